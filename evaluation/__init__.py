@@ -1,0 +1,1 @@
+"""Questions, relevance judgements, measures and reports."""

@@ -1,0 +1,1 @@
+"""Passages → searchable; questions → answers with citations."""

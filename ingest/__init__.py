@@ -1,0 +1,1 @@
+"""Files → what they say: documents of units, actions, footnotes, references and findings."""

@@ -1,0 +1,45 @@
+"""What can go wrong while reading texts.
+
+    IngestError
+    ├── CatalogueError        the catalogue or bodies.toml says something impossible
+    ├── ReadError             a file's bytes could not be read as a text
+    │   ├── UnknownFormat     … because no reader knows them
+    │   ├── Unreadable        … because they are broken, encrypted or a shell without text
+    │   ├── NoText            … because there is no text in them ("OCR needed")
+    │   └── TooCostly         … because reading took more memory or time than allowed
+    └── FetchError            a text could not be fetched
+"""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """A source could not be turned into a document."""
+
+
+class CatalogueError(IngestError):
+    """The catalogue or bodies.toml is missing, malformed or contradicts itself."""
+
+
+class ReadError(IngestError):
+    """A file's bytes could not be read as a text."""
+
+
+class UnknownFormat(ReadError):
+    """No reader knows this content."""
+
+
+class Unreadable(ReadError):
+    """The bytes are broken, encrypted, or a page without the text it should hold."""
+
+
+class NoText(ReadError):
+    """The file is sound but holds no text, such as a scan without a text layer."""
+
+
+class TooCostly(ReadError):
+    """Reading took more memory or time than the bounds allow."""
+
+
+class FetchError(IngestError):
+    """A text could not be fetched, or what came back is not that text."""

@@ -1,0 +1,1 @@
+"""Blocks → units: what a text is made of, told from its content."""
