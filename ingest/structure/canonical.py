@@ -1,0 +1,137 @@
+"""Writing a document's canonical text, and remembering where each word of it came from.
+
+Every structure module writes through ``Canonical``, so that line ends, footnotes, pages and
+the map to the source are the same for an action plan, an act and a report: paragraphs of one
+block are separated by one line feed, blocks by two, footnotes stand after the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Call, Document, Finding, Footnote, Origin, Page, Source, Span, Unit
+from ingest.readers.blocks import Note, Para
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is known of a document before its words are read: from the catalogue, or the file's name."""
+
+    id: str
+    title: str
+    language: str = "en"
+    state: str = "original"
+    source: Source | None = None
+
+
+class Canonical:
+    """The text written so far: append with ``add``, read ``text`` and ``length``."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._origins: list[Origin] = []
+        self._pages: dict[int, tuple[int, int]] = {}
+        self._calls: list[tuple[str, int]] = []
+
+    @property
+    def length(self) -> int:
+        """Code points written so far; the next ``add`` starts after its separator."""
+        return self._length
+
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    def add(self, para: Para, separator: str = "\n\n") -> Span:
+        """Append a paragraph after ``separator`` (none at the very start); returns its span."""
+        if self._length:
+            self._append(separator)
+        start = self._length
+        self._append(para.text)
+        span = Span(start, self._length)
+        self._origins += [Origin(start + at, source) for at, source in para.origins if at < len(para.text)]
+        self._calls += [(call.label, start + call.at) for call in para.calls]
+        if para.page is not None:
+            first, _ = self._pages.get(para.page, (start, start))
+            self._pages[para.page] = (first, span.end)
+        return span
+
+    def add_all(self, paras: Sequence[Para], separator: str = "\n\n") -> Span | None:
+        """Append the paragraphs of one cell or block, one line each; their common span."""
+        spans = [self.add(para, separator if i == 0 else "\n") for i, para in enumerate(paras)]
+        return Span(spans[0].start, spans[-1].end) if spans else None
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    # ------------------------------------------------------------------ footnotes
+
+    def footnotes(
+        self, notes: Iterable[Note], units: Sequence[Unit]
+    ) -> tuple[list[Footnote], list[Unit], list[Finding]]:
+        """Append the notes after the body and attach each to the units that call it.
+
+        ``units`` are those of the body. Returns the footnotes, a unit for each, and findings
+        for notes that nothing calls and calls that no note answers.
+        """
+        footnotes: list[Footnote] = []
+        own: list[Unit] = []
+        findings: list[Finding] = []
+        calls = list(self._calls)
+        answered: set[str] = set()
+        for note in notes:
+            span = self.add_all(note.paras)
+            if span is None:
+                continue
+            place = f"fn_{note.label}"
+            answered.add(note.label)
+            called = tuple(Call(innermost(units, at), at) for label, at in calls if label == note.label)
+            footnotes.append(Footnote(place, note.label, span, called))
+            parent = called[0].place if called else None
+            own.append(
+                Unit(place, "footnote", note.label, f"Footnote {note.label}", "", span.start, span.end, parent)
+            )
+            if not called:
+                findings.append(
+                    Finding("footnote_never_called", f"Footnote {note.label} is never called.", place, span)
+                )
+        for label, at in calls:
+            if label not in answered:
+                message = f"Footnote {label} is called, but its text is missing."
+                findings.append(Finding("footnote_missing", message, innermost(units, at), Span(at, at)))
+        return footnotes, own, findings
+
+    # ------------------------------------------------------------------ document
+
+    def document(
+        self,
+        header: Header,
+        kind: str,
+        units: Sequence[Unit],
+        *,
+        findings: Sequence[Finding] = (),
+        **parts: tuple,  # type: ignore[type-arg]
+    ) -> Document:
+        """The finished document; ``parts`` are actions, indicators and footnotes."""
+        return Document(
+            id=header.id,
+            title=header.title,
+            kind=kind,
+            language=header.language,
+            state=header.state,
+            as_of=header.source.as_of if header.source else None,
+            text=self.text(),
+            units=tuple(units),
+            findings=tuple(findings),
+            origins=tuple(self._origins),
+            pages=tuple(Page(number, start, end) for number, (start, end) in sorted(self._pages.items())),
+            **parts,
+        )
+
+
+def innermost(units: Sequence[Unit], at: int) -> str | None:
+    """The place of the smallest unit that holds offset ``at`` (its end included), if any."""
+    holding = [unit for unit in units if unit.start <= at <= unit.end]
+    return min(holding, key=lambda unit: unit.end - unit.start).place if holding else None
