@@ -1,13 +1,13 @@
 """What can go wrong while reading texts.
 
-    IngestError
-    ├── CatalogueError        the catalogue or bodies.toml says something impossible
-    ├── ReadError             a file's bytes could not be read as a text
-    │   ├── UnknownFormat     … because no reader knows them
-    │   ├── Unreadable        … because they are broken, encrypted or a shell without text
-    │   ├── NoText            … because there is no text in them ("OCR needed")
-    │   └── TooCostly         … because reading took more memory or time than allowed
-    └── FetchError            a text could not be fetched
+IngestError
+├── CatalogueError        the catalogue or bodies.toml says something impossible
+├── ReadError             a file's bytes could not be read as a text
+│   ├── UnknownFormat     … because no reader knows them
+│   ├── Unreadable        … because they are broken, encrypted or a shell without text
+│   ├── NoText            … because there is no text in them ("OCR needed")
+│   └── TooCostly         … because reading took more memory or time than allowed
+└── FetchError            a text could not be fetched
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ Standard library only, so that anything may import it.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
 
 # --------------------------------------------------------------------------- spans
 
@@ -269,7 +269,7 @@ class Document:
     kind: str
     language: str
     state: str
-    as_of: date | None
+    as_of: dt.date | None
     text: str
     units: tuple[Unit, ...]
     actions: tuple[Action, ...] = ()
@@ -336,12 +336,12 @@ class StatusEvent:
     """
 
     kind: str
-    date: date
+    date: dt.date
     by: str | None
     extent: str
     scope: str
     confidence: str
-    checked: date
+    checked: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +356,7 @@ class Source:
     work: str
     language: str
     state: str
-    as_of: date | None
+    as_of: dt.date | None
     path: str | None
     address: str | None
     licence: str
@@ -373,7 +373,7 @@ class Work:
     short_title: str
     kind: str
     identifiers: tuple[str, ...]
-    date: date | None
+    date: dt.date | None
     history: tuple[StatusEvent, ...]
     sources: tuple[Source, ...]
     relations: tuple[tuple[str, str], ...]

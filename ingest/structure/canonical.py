@@ -90,9 +90,8 @@ class Canonical:
             called = tuple(Call(innermost(units, at), at) for label, at in calls if label == note.label)
             footnotes.append(Footnote(place, note.label, span, called))
             parent = called[0].place if called else None
-            own.append(
-                Unit(place, "footnote", note.label, f"Footnote {note.label}", "", span.start, span.end, parent)
-            )
+            label = f"Footnote {note.label}"
+            own.append(Unit(place, "footnote", note.label, label, "", span.start, span.end, parent))
             if not called:
                 findings.append(
                     Finding("footnote_never_called", f"Footnote {note.label} is never called.", place, span)
