@@ -13,8 +13,8 @@ from functools import cache, cached_property
 
 import snowballstemmer
 
-from index.question.lexicon import tokens
 from ingest.bodies import Bodies
+from ingest.fold import tokens
 from ingest.model import Action, Document, Indicator, Span, Unit
 
 #: Kinds of units that hold words of their own; the others only hold such units.
@@ -110,6 +110,7 @@ class World:
         bodies: the register of bodies.
         acts: CELEX numbers that each unit cites, by (document, place).
         defaults: ids of the documents an unqualified question goes to.
+        synonyms: (acronym, what it stands for), as the documents themselves say.
     """
 
     def __init__(
@@ -118,11 +119,17 @@ class World:
         bodies: Bodies,
         acts: Mapping[tuple[str, str], Iterable[str]],
         defaults: Iterable[str],
+        synonyms: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.documents = documents
         self.bodies = bodies
         self.defaults = tuple(id for id in defaults if id in documents)
         self._acts = acts
+        self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for short, long in synonyms:
+            for one, other in ((short, long), (long, short)):
+                key = tuple(stems(one))
+                self._synonyms[key] = (*self._synonyms.get(key, ()), other)
 
     @cached_property
     def plans(self) -> tuple[Document, ...]:
@@ -177,6 +184,10 @@ class World:
 
     def text(self, document: str, span: Span) -> str:
         return span.of(self.documents[document].text)
+
+    def also_called(self, phrase: str) -> tuple[str, ...]:
+        """What a phrase abbreviates or is abbreviated to, where a text says so."""
+        return self._synonyms.get(tuple(stems(phrase)), ())
 
     def named(self, prose: str) -> frozenset[str]:
         """Canonical names of the bodies in a text; addresses on the web name none."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from index.question.lexicon import Lexicon, tokens
+from index.question.lexicon import Lexicon
 from index.world import World
-from ingest.fold import fold
+from ingest.fold import fold, tokens
 
 
 @dataclass(frozen=True, slots=True)
