@@ -59,7 +59,9 @@ class ModelCard:
         try:
             return cls(**json.loads((folder / MODEL_FILE).read_text("utf-8")))
         except (OSError, ValueError, TypeError) as error:
-            raise ModelError(f"{folder} holds no usable model ({error}). Run `vouch build` to make it.") from error
+            raise ModelError(
+                f"{folder} holds no usable model ({error}). Run `vouch build` to make it."
+            ) from error
 
 
 class Embedder(Protocol):
@@ -90,7 +92,7 @@ def open_embedder(folder: Path) -> Embedder:
     return OnnxEmbedder(folder, card) if card.backend == "onnx" else TorchEmbedder(folder, card)
 
 
-class _Tokens:
+class Tokens:
     """The model's tokenizer, once cutting at the model's limit and once not."""
 
     def __init__(self, folder: Path, card: ModelCard) -> None:
@@ -119,7 +121,7 @@ class OnnxEmbedder:
         import onnxruntime
 
         self.card = card
-        self._tokens = _Tokens(folder, card)
+        self._tokens = Tokens(folder, card)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
         options.log_severity_level = 3
@@ -138,7 +140,8 @@ class OnnxEmbedder:
         return self._embed([self.card.document_prompt + check_text(text) for text in texts], progress)
 
     def query(self, text: str) -> Vectors:
-        return self._embed([self.card.query_prompt + check_text(text)], None)[0]
+        vectors = self._embed([self.card.query_prompt + check_text(text)], None)
+        return vectors.reshape(self.card.dimension)
 
     def _embed(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         encoded = self._tokens.cutting.encode_batch(list(texts))
@@ -179,7 +182,7 @@ class TorchEmbedder:
                 f"The model {card.name} needs sentence-transformers: pip install '.[build]'."
             ) from error
         self.card = card
-        self._tokens = _Tokens(folder, card)
+        self._tokens = Tokens(folder, card)
         try:
             self._model = SentenceTransformer(card.source)
         except Exception as error:  # the hub's, torch's and the file system's errors share no base
@@ -192,7 +195,8 @@ class TorchEmbedder:
         return self._embed([self.card.document_prompt + check_text(text) for text in texts], progress)
 
     def query(self, text: str) -> Vectors:
-        return self._embed([self.card.query_prompt + check_text(text)], None)[0]
+        vectors = self._embed([self.card.query_prompt + check_text(text)], None)
+        return vectors.reshape(self.card.dimension)
 
     def _embed(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         size = 256 if self._model.device.type != "cpu" else _BATCH
@@ -225,6 +229,6 @@ def check_text(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise BadRequest(
-            f"Character {error.start + 1} is half of a character (a lone surrogate): send well-formed Unicode."
+            f"Character {error.start + 1} is half a character (a lone surrogate): send well-formed text."
         ) from error
     return text
