@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ingest.catalogue import Catalogue
@@ -24,9 +24,10 @@ def read_source(catalogue: Catalogue, source: Source, read: Read = read_bounded)
     return join([read(path.read_bytes(), path.name) for path in catalogue.paths(source)])
 
 
-def header(source: Source) -> Header:
+def header(catalogue: Catalogue, source: Source) -> Header:
     """What the catalogue knows of a document before its words are read."""
-    return Header(source.id, source.title, source.language, source.state, source)
+    work = next(work for work in catalogue.works if work.id == source.work)
+    return Header(source.id, source.title, source.language, source.state, work.date, source.as_of)
 
 
 def join(readings: Sequence[Reading]) -> Reading:
@@ -88,5 +89,5 @@ class _Shift:
         return None if page is None else page + self.pages
 
 
-def _first(values: Sequence[str] | object) -> str:
-    return next((value for value in values if value), "")  # type: ignore[attr-defined]
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value), "")
