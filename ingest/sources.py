@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.catalogue import Catalogue
 from ingest.model import Source
-from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
+from ingest.readers.blocks import Block, Note, Para, Reading
 from ingest.readers.bounded import read_bounded
 from ingest.structure.canonical import Header
 
@@ -72,8 +72,8 @@ class _Shift:
     def block(self, block: Block) -> Block:
         if isinstance(block, Para):
             return self.para(block)
-        rows = tuple(tuple(Cell(self.paras(cell.paras)) for cell in row) for row in block.rows)
-        return Table(rows, block.ruled, self._page(block.page))
+        rows = tuple(tuple(replace(cell, paras=self.paras(cell.paras)) for cell in row) for row in block.rows)
+        return replace(block, rows=rows, page=self._page(block.page))
 
     def paras(self, paras: Sequence[Para]) -> tuple[Para, ...]:
         return tuple(self.para(para) for para in paras)
