@@ -1,1 +1,1 @@
-"""The commands of ``vouch``, one module a theme."""
+"""Commands of the command line; each module exports ``COMMANDS``. What is slow is imported when it runs."""

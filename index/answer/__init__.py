@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from index.answer import absent, free, listing, lookup, sets
 from index.answer.model import Answer
+from index.errors import BadQuestion
+from index.limits import check_question
 from index.question import understand
 from index.question.interpretation import Interpretation
 from index.world import World
@@ -33,18 +35,25 @@ def ask(
         previous: the ``interpretation`` of the answer before, for follow-ups.
 
     Raises:
-        BadQuestion: the question is blank, too long or no text.
-        ValueError: ``previous`` is no interpretation.
+        BadQuestion: the question is blank, too long or no text, or ``previous`` is no interpretation.
     """
     started = time.perf_counter()
+    check_question(question)
     day = on or dt.date.today()
-    before = Interpretation.from_json(previous) if previous else None
+    before = _previous(previous)
     answers = [_one(each, engine, day) for each in understand(question, engine.world, day, before)]
     whole = answers[0]
     if len(answers) > 1:
         whole = _joined(question, day, engine.world, answers)
     whole.question = question
     return whole.as_json(engine.version, (time.perf_counter() - started) * 1000)
+
+
+def _previous(data: Mapping[str, Any] | None) -> Interpretation | None:
+    try:
+        return Interpretation.from_json(data) if data else None
+    except ValueError as error:
+        raise BadQuestion(str(error)) from error
 
 
 def recompute(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any] | None:
