@@ -29,6 +29,7 @@ class Para:
     is, in the closed vocabulary of ``ROLES``, ``""`` where it says nothing. ``anchor``: the
     format's own id for it ("art_3", "001.001"). ``marker``: a list marker that the format
     keeps apart from the text ("(a)", "1."). ``page``: from 1, ``None`` without pages.
+    ``turns``: pairs (offset in ``text``, page) where the words go over onto another page.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Para:
     anchor: str = ""
     marker: str = ""
     page: int | None = None
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 ROLES = frozenset(

@@ -121,6 +121,7 @@ class _Raw:
     x: float  # origin of the first character
     y: float
     space: bool
+    reach: float = 0.0  # the right edge with the blanks after the last character
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
@@ -174,9 +175,9 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
         raw.FPDFText_GetLooseCharBox(handle, at, reference)
         if code in (0x20, 0xA0, 0x09, 0x0D, 0x0A):
             space = True
-            if current is not None and address == last:
-                current.right, current.top = max(current.right, box.right), max(current.top, box.top)
-                current.left, current.bottom = min(current.left, box.left), min(current.bottom, box.bottom)
+            # A blank that PDFium made up has no width; a real one fills the gap it leaves.
+            if current is not None and address == last and box.right - box.left > 0.01:
+                current.reach = max(current.reach, box.right)
             continue
         if current is None or address != last or _apart(current, box):
             style = current.style if current is not None and address == last else _style(handle, at, owner)
@@ -189,16 +190,21 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
             current.chars.append(" ")
         space = False
         current.chars.append(chr(code))
-        current.right, current.top = max(current.right, box.right), max(current.top, box.top)
-        current.left, current.bottom = min(current.left, box.left), min(current.bottom, box.bottom)
+        _extend(current, box)
     return runs, unmapped
+
+
+def _extend(run: _Raw, box: raw.FS_RECTF) -> None:
+    run.left, run.bottom = min(run.left, box.left), min(run.bottom, box.bottom)
+    run.right, run.top = max(run.right, box.right), max(run.top, box.top)
+    run.reach = max(run.reach, box.right)
 
 
 def _apart(run: _Raw, box: raw.FS_RECTF) -> bool:
     """Whether the next character of the same text object stands well away from those before."""
     gap = _SPLIT_GAP * run.style.size
     if run.style.angle == 0:
-        return bool(box.left - run.right > gap or box.right < run.left or abs(box.bottom - run.bottom) > gap)
+        return bool(box.left - run.reach > gap or box.right < run.left or abs(box.bottom - run.bottom) > gap)
     return bool(
         box.left - run.right > gap
         or run.left - box.right > gap

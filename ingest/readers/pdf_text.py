@@ -1,0 +1,198 @@
+"""Lines of a column → paragraphs, and paragraphs over columns and pages.
+
+The main test for the end of a paragraph is the printer's: would the next line's first word have
+fitted on this line? If so, the line was ended on purpose. It holds for justified and ragged text
+and for lists of short lines alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.readers.pdf_layout import MARKER, Line, joined_rows, merged
+
+_SPACED = 1.28
+"""A gap larger than this times the usual leading parts paragraphs."""
+_INDENT = 0.7
+_SLACK = 0.7
+"""In ems: how much more room than the word needs there must be before a line end counts as made on purpose."""
+_TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
+LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making: its lines, and the column's edges."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    role: str = ""
+    level: int = 0
+    first_in_region: bool = False
+    last_in_region: bool = False
+
+    @property
+    def size(self) -> float:
+        weights = Counter[float]()
+        for line in self.lines:
+            weights[line.size] += len(line.text)
+        return max(weights, key=lambda size: (weights[size], size))
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """For looking at, not for quoting."""
+        return " ".join(line.text for line in self.lines)
+
+
+class Leading:
+    """The usual distance between baselines, by size of type, over a document."""
+
+    def __init__(self) -> None:
+        self._gaps: dict[float, list[float]] = defaultdict(list)
+        self._medians: dict[float, float] = {}
+
+    def learn(self, lines: Sequence[Line]) -> None:
+        for before, after in zip(lines, lines[1:], strict=False):
+            gap = after.y - before.y
+            if abs(after.size - before.size) < 0.3 and 0.9 * after.size < gap < 2.2 * after.size:
+                self._gaps[_key(after.size)].append(gap)
+
+    def of(self, size: float) -> float:
+        key = _key(size)
+        if key not in self._medians:
+            gaps = self._gaps.get(key, ())
+            # The lower third: in a document of one-line paragraphs the median is the space between these.
+            self._medians[key] = sorted(gaps)[len(gaps) // 3] if len(gaps) >= 3 else 1.25 * size
+        return self._medians[key]
+
+
+def _key(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading) -> list[Draft]:
+    """The paragraphs of one column's lines (top to bottom)."""
+    rows = [merged(row) for row in joined_rows(own)]
+    made: list[Draft] = []
+    for at, line in enumerate(rows):
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        if made and _goes_on(made[-1], line, after, leading):
+            made[-1].lines.append(line)
+        else:
+            made.append(Draft([line], left, right))
+    if made:
+        made[0].first_in_region = made[-1].last_in_region = True
+    for draft in made:
+        text = draft.lines[0].text
+        if len(draft.lines) <= 3 and LEADERS.search(draft.text):
+            draft.role = "contents"
+        elif MARKER.match(text.split(" ", 1)[0]) and " " in text:
+            draft.role = "list_item"
+    return made
+
+
+def _goes_on(draft: Draft, line: Line, after: Line | None, leading: Leading) -> bool:
+    """Whether ``line`` belongs to the paragraph that ``draft`` has so far."""
+    last = draft.lines[-1]
+    gap = line.y - last.y
+    if gap > _SPACED * max(leading.of(max(line.size, last.size)), 1.0) + 0.5 or gap < 0:
+        return False
+    if abs(line.size - last.size) > 0.07 * max(line.size, last.size):
+        return False
+    if line.bold != last.bold and (draft.bold and len(last.text) > 3 or line.bold and _ends(last.text)):
+        return False
+    if LEADERS.search(last.text):
+        return False
+    centred = _centred(last, draft.left, draft.right) and _centred(line, draft.left, draft.right)
+    hyphen = last.text.endswith(("-", "\u00ad"))
+    if not hyphen and not centred and would_have_fitted(last, line, draft.right):
+        return False
+    marker = line.text.split(" ", 1)[0]
+    if marker in "•‣▪▫◦●○■□◆➢➤✓✔" or (MARKER.match(marker) and " " in line.text and _ends(last.text)):
+        return False
+    return centred or not _indented_anew(draft, line, after)
+
+
+def _indented_anew(draft: Draft, line: Line, after: Line | None) -> bool:
+    """Whether the indentation says that a paragraph begins."""
+    step = _INDENT * line.size
+    last = draft.lines[-1]
+    if len(draft.lines) > 1:
+        left = median(other.x0 for other in draft.lines[1:])
+        return abs(line.x0 - left) > step
+    if line.x0 <= last.x0 + step:
+        return False  # flush, or back from a first line that was indented
+    if MARKER.match(last.text.split(" ", 1)[0]):
+        return False  # a list item hangs
+    hangs = after is not None and abs(after.x0 - line.x0) < step / 2
+    return not hangs
+
+
+def _ends(text: str) -> bool:
+    return _TERMINAL.search(text) is not None or text.endswith((",", " and", " or"))
+
+
+def _centred(line: Line, left: float, right: float) -> bool:
+    """Whether a line stands in the middle with as much room on either side."""
+    before, after = line.x0 - left, right - line.x1
+    return before > 2 * line.size and abs(before - after) < line.size
+
+
+def would_have_fitted(line: Line, following: Line, right: float) -> bool:
+    """Whether the first word of ``following`` had room at the end of ``line``."""
+    word = following.text.split(" ", 1)[0]
+    width = following.x1 - following.x0 if word == following.text else _width(following, len(word))
+    return right - line.x1 > width + (0.28 + _SLACK) * following.size
+
+
+def _width(line: Line, chars: int) -> float:
+    """Width of the first ``chars`` characters of a line, from the run they stand in."""
+    width, left = 0.0, chars
+    for run in line.runs:
+        if left <= 0:
+            break
+        taken = min(left, len(run.text))
+        width += (run.x1 - run.x0) * taken / max(len(run.text), 1)
+        left -= taken
+    return width
+
+
+# --------------------------------------------------------------------------- over columns and pages
+
+
+def continues(draft: Draft, following: Draft, indents: bool) -> bool:
+    """Whether a paragraph goes on in the next column or on the next page.
+
+    ``indents``: the document indents the first lines of its paragraphs.
+    """
+    last, first = draft.lines[-1], following.lines[0]
+    if draft.level or following.level or "contents" in (draft.role, following.role) or draft.role == "title":
+        return False
+    if abs(draft.size - following.size) > 0.05 * draft.size or draft.bold != following.bold:
+        return False
+    marker = first.text.split(" ", 1)[0]
+    if MARKER.match(marker) and following.role == "list_item":
+        return False
+    head = first.text.lstrip("“‘\"'([")[:1]
+    hyphen = last.text.endswith(("-", "\u00ad"))
+    if hyphen and head.islower():
+        return True
+    full = not would_have_fitted(last, first, draft.right)
+    if _TERMINAL.search(last.text):
+        left = min((line.x0 for line in following.lines[1:]), default=None)
+        flush = left is not None and first.x0 - left < _INDENT * first.size
+        return indents and full and flush and not head.islower() and len(following.lines) > 1
+    return head.islower() or (full and bool(head))
