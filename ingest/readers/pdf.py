@@ -22,12 +22,15 @@ from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
 from ingest.readers.pdf_page import PageContent, read_page
 from ingest.readers.pdf_tables import Grid, ruled, tabulated
-from ingest.readers.pdf_text import LEADERS, Draft, Leading, continues, paragraphs
+from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
 from ingest.readers.pdf_words import Mark, Piece, Turn, Vocabulary, pieces, superscript
 
+_FLOAT = 40
+"""Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
 _LARGE_PICTURE = 0.3
+"""Share of a page: a picture this large may hold words that belong to the text."""
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -229,10 +232,11 @@ class _Reader:
         indented = sum(1 for draft in texts if draft.lines[0].x0 - draft.lines[1].x0 > 0.6 * draft.size)
         indents = indented > 0.3 * len(texts)
         made: list[Draft | Grid] = []
+        usual = max(_sizes(texts), default=(0, 0.0))[1]
         for item in flow:
-            if isinstance(item, Draft) and item.first_in_region:
-                before = _text_before(made)
-                if before is not None and before.last_in_region and continues(before, item, indents):
+            if isinstance(item, Draft):
+                before = _interrupted(made, item, usual)
+                if before is not None and continues(before, item, indents):
                     before.lines += item.lines
                     before.last_in_region = item.last_in_region
                     continue
@@ -270,11 +274,32 @@ def _prepared(content: PageContent) -> _Page:
     return _Page(content, lines(rest, content.number), tables)
 
 
-def _text_before(made: list[Draft | Grid]) -> Draft | None:
-    """The last paragraph, looking past one table that may float between its halves."""
-    for item in reversed(made[-2:]):
-        if isinstance(item, Draft):
-            return item
+def _sizes(drafts: Sequence[Draft]) -> list[tuple[int, float]]:
+    """(lines, size) of the drafts, by size."""
+    weights = Counter[float]()
+    for draft in drafts:
+        weights[draft.size] += len(draft.lines)
+    return [(lines, size) for size, lines in weights.items()]
+
+
+def _interrupted(made: list[Draft | Grid], item: Draft, usual: float) -> Draft | None:
+    """The paragraph that ``item`` may go on with: the one before, or before a float between them.
+
+    Tables, captions and labels of charts may stand between; they are no body text, and then the
+    second half must begin in the middle of a sentence.
+    """
+    if made and item.first_in_region and isinstance(made[-1], Draft) and made[-1].last_in_region:
+        return made[-1]
+    head = item.lines[0].text.lstrip("“‘\"'([")[:1]
+    if not head.islower() or abs(item.size - usual) > 0.05 * usual:
+        return None
+    for other in reversed(made[-_FLOAT:]):
+        if isinstance(other, Grid):
+            continue
+        if other.level or item.lines[0].page - other.lines[-1].page > 1:
+            return None
+        if other.last_in_region and abs(other.size - usual) <= 0.05 * usual and len(other.lines) > 1:
+            return other if not ended(other.lines[-1].text) else None
     return None
 
 
@@ -341,6 +366,9 @@ def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[
         elif page.scanned:
             message = f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
             yield Finding("scanned_text", message, None, None)
+        elif page.pictured >= _LARGE_PICTURE:
+            message = f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
+            yield Finding("picture_not_read", message, None, None)
         if page.hidden:
             message = f"{_many(page.hidden, 'character')} that nobody sees left out on page {page.number}."
             yield Finding("hidden_text", message, None, None)

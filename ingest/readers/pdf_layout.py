@@ -22,6 +22,7 @@ and a gutter may be narrower than an em, so lines in one column are joined again
 _RAISED = 0.7
 _LOWERED = 0.35
 _SAME_BASELINE = 0.2
+_GIVEN_BACK = 8
 _GUTTERS = ((1.2, 3), (0.9, 5), (0.5, 9))
 """(ems, rows): the narrower a white strip, the taller it must be, as blanks may line up by chance."""
 _MIN_CHARS = 14
@@ -254,53 +255,45 @@ def _divided(
     bands: list[list[Item]], known: Sequence[float]
 ) -> tuple[int, int, list[_Interval], bool] | None:
     """The tallest run of bands that white strips divide: (first, last, strips, text or cells)."""
-    free = [_free(band) for band in bands]
+    left = min(item.x0 for band in bands for item in band)
+    right = max(item.x1 for band in bands for item in band)
+    free = [_free(band, left, right) for band in bands]
     best: tuple[int, int, list[_Interval], bool] | None = None
     best_size = 0
     start = 0
     while start < len(bands):
-        strips = free[start]
-        reached: tuple[int, list[_Interval], bool] | None = None
-        end = start
-        inside: list[Item] = []
-        while end < len(bands):
-            strips = _intersection(strips, free[end])
-            if not strips:
-                break
-            inside += bands[end]
-            end += 1
-        # Bands at the end may leave a strip that nothing stands beside: give them back.
-        for last in range(end - 1, start - 1, -1):
-            if last < end - 1:
-                del inside[-len(bands[last + 1]) :]
-                strips = free[start]
-                for band in free[start + 1 : last + 1]:
-                    strips = _intersection(strips, band)
-            judged = _judge(inside, strips, known)
-            if judged is not None:
-                reached = (last, *judged)
-                break
-            if end - 1 - last > 6:
-                break
-        if reached is not None:
-            size = sum(len(band) for band in bands[start : reached[0] + 1])
-            if size > best_size:
-                best, best_size = (start, *reached), size
-            start = reached[0] + 1
-        else:
+        run = [free[start]]
+        while run[-1] and start + len(run) < len(bands):
+            run.append(_intersection(run[-1], free[start + len(run)]))
+        reached = None
+        # Bands at the end may leave a strip that nothing stands beside: give some back.
+        for length in range(len(run), max(len(run) - _GIVEN_BACK, 0), -1):
+            if run[length - 1]:
+                inside = [item for band in bands[start : start + length] for item in band]
+                judged = _judge(inside, run[length - 1], known)
+                if judged is not None:
+                    reached = (start + length - 1, *judged)
+                    break
+        if reached is None:
             start += 1
+            continue
+        size = sum(len(band) for band in bands[start : reached[0] + 1])
+        if size > best_size:
+            best, best_size = (start, *reached), size
+        start = reached[0] + 1
     return best
 
 
-def _free(band: list[Item]) -> list[_Interval]:
-    """White intervals of a band from far left to far right."""
+def _free(band: list[Item], left: float, right: float) -> list[_Interval]:
+    """White intervals of a band between the edges of its region, open at the edges."""
     strips: list[_Interval] = []
-    at = float("-inf")
+    at = left
     for item in sorted(band, key=lambda item: item.x0):
         if item.x0 > at:
             strips.append((at, item.x0))
         at = max(at, item.x1)
-    strips.append((at, float("inf")))
+    if at < right:
+        strips.append((at, right))
     return strips
 
 
@@ -327,7 +320,8 @@ def _judge(
         return None
     em = median(sizes)
     rows = len({round(item.y / 2) for item in items if isinstance(item, Line)})
-    inner = [strip for strip in strips if strip[0] != float("-inf") and strip[1] != float("inf")]
+    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
+    inner = [strip for strip in strips if strip[0] > left and strip[1] < right]
     gutters = [strip for strip in inner if _wide_enough(strip, em, rows, known)]
     while gutters:
         columns = _columns(items, [sum(gutter) / 2 for gutter in gutters])

@@ -31,6 +31,9 @@ _THIN = 2.5
 """Points: a filled or stroked shape no thicker than this is a line."""
 _SPLIT_GAP = 0.6
 """In ems: a wider gap inside one text object starts a new run, which layout may join again."""
+_UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
+_CONTROLS = frozenset({0x02, 0x09, 0x0A, 0x0D})
+"""Blanks, and the sign PDFium puts for a hyphen that ends a line."""
 _WHITE = 250
 _DARK = 225
 _UNSEEN_SIZE = 1.0
@@ -96,6 +99,7 @@ class PageContent:
     scanned: bool = False  # its text is the invisible layer over a picture
     unmapped: int = 0  # characters whose font does not say what they are
     comments: int = 0
+    pictured: float = 0.0  # share of the page that pictures take up
 
 
 @dataclass(slots=True)
@@ -146,7 +150,8 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
     content = PageContent(index + 1, frame.width, frame.height, unmapped=unmapped, comments=comments)
     content.rules = [Rule(*frame.box(*rule)) for rule in rules]
     content.boxes = [Box(*frame.box(*box), light) for *box, light in boxes]
-    _fill(content, found, frame, sum(_area(picture) for picture in pictures))
+    content.pictured = min(sum(_area(picture) for picture in pictures) / max(content.width * content.height, 1), 1)
+    _fill(content, found, frame)
     return content
 
 
@@ -168,10 +173,9 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
         if address is None:  # a blank or line end that PDFium adds by looking at the gaps
             space = True
             continue
-        if code in (0, 0xFFFE, 0xFFFF) or 0xE000 <= code < 0xF8FF:
+        if code in _UNKNOWN or (code < 0x20 and code not in _CONTROLS) or 0xE000 <= code <= 0xF8FF:
             unmapped += 1
-            if code in (0, 0xFFFE, 0xFFFF):
-                continue
+            continue
         raw.FPDFText_GetLooseCharBox(handle, at, reference)
         if code in (0x20, 0xA0, 0x09, 0x0D, 0x0A):
             space = True
@@ -270,12 +274,11 @@ class _Frame:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _fill(content: PageContent, found: list[_Raw], frame: _Frame, pictured: float) -> None:
+def _fill(content: PageContent, found: list[_Raw], frame: _Frame) -> None:
     """Turn raw runs into the page's frame, leaving out what nobody sees."""
     total = sum(len(run.chars) for run in found)
     invisible = sum(len(run.chars) for run in found if run.style.mode == _INVISIBLE)
-    page_area = content.width * content.height
-    content.scanned = total > 0 and invisible > total / 2 and pictured > page_area / 2
+    content.scanned = total > 0 and invisible > total / 2 and content.pictured > 0.5
     for run in found:
         x0, y0, x1, y1 = frame.box(run.left, run.bottom, run.right, run.top)
         middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
@@ -284,7 +287,7 @@ def _fill(content: PageContent, found: list[_Raw], frame: _Frame, pictured: floa
             off_page
             or (run.style.mode == _INVISIBLE and not content.scanned)
             or run.style.size < _UNSEEN_SIZE
-            or (run.style.white and not _on_dark(content, middle_x, middle_y, pictured > 0))
+            or (run.style.white and not _on_dark(content, middle_x, middle_y))
         )
         if unseen:
             content.hidden += len(run.chars)
@@ -300,7 +303,7 @@ def _fill(content: PageContent, found: list[_Raw], frame: _Frame, pictured: floa
         (content.runs if upright else content.turned).append(made)
 
 
-def _on_dark(content: PageContent, x: float, y: float, pictures: bool) -> bool:
+def _on_dark(content: PageContent, x: float, y: float) -> bool:
     """Whether something that white text shows on lies at this point. A picture may be anything."""
     return any(not box.light and box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in content.boxes)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -21,6 +21,7 @@ _INDENT = 0.7
 _SLACK = 0.7
 """In ems: how much more room than the word needs there must be before a line end counts as made on purpose."""
 _TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
+_BULLETS = frozenset("•‣▪▫◦●○■□◆➢➤✓✔")
 LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 
 
@@ -87,12 +88,14 @@ def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading)
     """The paragraphs of one column's lines (top to bottom)."""
     rows = [merged(row) for row in joined_rows(own)]
     made: list[Draft] = []
-    for at, line in enumerate(rows):
-        after = rows[at + 1] if at + 1 < len(rows) else None
-        if made and _goes_on(made[-1], line, after, leading):
-            made[-1].lines.append(line)
-        else:
-            made.append(Draft([line], left, right))
+    for number, block in enumerate(_blocks(rows, leading)):
+        edge = _right_edge(block, right)
+        hanging = _hanging(block, number == 0)
+        for at, line in enumerate(block):
+            if made and at and _goes_on(made[-1], line, hanging, leading):
+                made[-1].lines.append(line)
+            else:
+                made.append(Draft([line], left, edge))
     if made:
         made[0].first_in_region = made[-1].last_in_region = True
     for draft in made:
@@ -104,45 +107,98 @@ def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading)
     return made
 
 
-def _goes_on(draft: Draft, line: Line, after: Line | None, leading: Leading) -> bool:
+def _blocks(rows: list[Line], leading: Leading) -> Iterator[list[Line]]:
+    """Rows that follow each other without a wider gap: paragraphs never reach over one."""
+    block: list[Line] = []
+    for line in rows:
+        if block:
+            usual = leading.of(max(line.size, block[-1].size))
+            if not 0 <= line.y - block[-1].y <= _SPACED * usual + 0.5:
+                yield block
+                block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _right_edge(block: list[Line], right: float) -> float:
+    """The right edge of a block: its own where most of its lines keep to it, else its column's."""
+    own = max(line.x1 for line in block)
+    keeping = sum(1 for line in block if own - line.x1 < 1.2 * line.size)
+    return own if len(block) >= 4 and keeping >= max(3, 0.5 * len(block)) else right
+
+
+def _hanging(block: list[Line], at_top: bool) -> bool:
+    """Whether the paragraphs of a block hang: most of its lines are indented, and alike.
+
+    ``at_top``: the block is the first of its column, so that it may begin inside a paragraph.
+    """
+    left = min(line.x0 for line in block)
+    indented = [line.x0 for line in block if line.x0 - left > _INDENT * block[0].size]
+    alike = sum(1 for x0 in indented if abs(x0 - median(indented)) < 1.0) if indented else 0
+    if len(block) == 2:
+        return block[1].x0 in indented and not at_top
+    return len(block) > 2 and alike > 0.5 * len(block)
+
+
+def _goes_on(draft: Draft, line: Line, hanging: bool, leading: Leading) -> bool:
     """Whether ``line`` belongs to the paragraph that ``draft`` has so far."""
     last = draft.lines[-1]
-    gap = line.y - last.y
-    if gap > _SPACED * max(leading.of(max(line.size, last.size)), 1.0) + 0.5 or gap < 0:
+    if not _same_type(last, line) or LEADERS.search(last.text):
         return False
-    if abs(line.size - last.size) > 0.07 * max(line.size, last.size):
+    if line.bold != last.bold and ((draft.bold and len(last.text) > 3) or (line.bold and _ends(last.text))):
         return False
-    if line.bold != last.bold and (draft.bold and len(last.text) > 3 or line.bold and _ends(last.text)):
-        return False
-    if LEADERS.search(last.text):
-        return False
-    centred = _centred(last, draft.left, draft.right) and _centred(line, draft.left, draft.right)
-    hyphen = last.text.endswith(("-", "\u00ad"))
-    if not hyphen and not centred and would_have_fitted(last, line, draft.right):
+    if _centred(last, draft.left, draft.right) and _centred(line, draft.left, draft.right):
+        return True
+    if _breaks_word(last.text, line.text):
+        return True
+    if would_have_fitted(last, line, draft.right):
         return False
     marker = line.text.split(" ", 1)[0]
-    if marker in "•‣▪▫◦●○■□◆➢➤✓✔" or (MARKER.match(marker) and " " in line.text and _ends(last.text)):
+    if marker in _BULLETS or (MARKER.match(marker) and " " in line.text and _ends(last.text)):
         return False
-    return centred or not _indented_anew(draft, line, after)
+    return not _indented_anew(draft, line, hanging)
 
 
-def _indented_anew(draft: Draft, line: Line, after: Line | None) -> bool:
+def _breaks_word(text: str, following: str) -> bool:
+    """Whether a word or number goes on in the next line."""
+    if text.endswith(("-", "\u00ad", "\u2010")):
+        return following[:1].islower()
+    return text.endswith("–") and text[-2:-1].isalnum() and following[:1].isdigit()
+
+
+def _same_type(line: Line, other: Line) -> bool:
+    """Whether two lines are set alike: in one size, or in one that both hold (small capitals)."""
+    if abs(line.size - other.size) <= 0.07 * max(line.size, other.size):
+        return True
+    largest, other_largest = max(run.size for run in line.runs), max(run.size for run in other.runs)
+    close = min(line.size, other.size) >= 0.75 * max(line.size, other.size)
+    return close and abs(largest - other_largest) <= 0.03 * largest
+
+
+def _indented_anew(draft: Draft, line: Line, hanging: bool) -> bool:
     """Whether the indentation says that a paragraph begins."""
     step = _INDENT * line.size
-    last = draft.lines[-1]
+    if draft.bold:
+        return False  # headings hang and are centred in every way
     if len(draft.lines) > 1:
         left = median(other.x0 for other in draft.lines[1:])
         return abs(line.x0 - left) > step
+    last = draft.lines[0]
     if line.x0 <= last.x0 + step:
-        return False  # flush, or back from a first line that was indented
-    if MARKER.match(last.text.split(" ", 1)[0]):
-        return False  # a list item hangs
-    hangs = after is not None and abs(after.x0 - line.x0) < step / 2
-    return not hangs
+        # Flush, or back from a first line that was indented.
+        return hanging and line.x0 < last.x0 - step
+    # Further in: a new first line, unless list items or the paragraphs of this block hang.
+    return not (hanging or MARKER.match(last.text.split(" ", 1)[0]))
 
 
 def _ends(text: str) -> bool:
     return _TERMINAL.search(text) is not None or text.endswith((",", " and", " or"))
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence, or a line that leads to a list, ends here."""
+    return _TERMINAL.search(text) is not None
 
 
 def _centred(line: Line, left: float, right: float) -> bool:
@@ -187,8 +243,7 @@ def continues(draft: Draft, following: Draft, indents: bool) -> bool:
     if MARKER.match(marker) and following.role == "list_item":
         return False
     head = first.text.lstrip("“‘\"'([")[:1]
-    hyphen = last.text.endswith(("-", "\u00ad"))
-    if hyphen and head.islower():
+    if _breaks_word(last.text, first.text):
         return True
     full = not would_have_fitted(last, first, draft.right)
     if _TERMINAL.search(last.text):

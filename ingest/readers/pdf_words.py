@@ -14,6 +14,8 @@ from ingest.readers.pdf_page import Run
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
+_APART = 0.5
+"""In ems: a raised mark this far from the word before belongs to the word after."""
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[*∗†‡§¶#]{1,4}|[ivx]{1,5})\)?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,60}$")
@@ -83,11 +85,11 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
         for index, run in enumerate(line.runs):
             mark = _mark(line, run)
             if mark is not None:
+                if index and run.x0 - line.runs[index - 1].x1 > _APART * line.size:
+                    made.append(" ")
                 made += mark
                 continue
-            blank = index > 0 and blank_before(line, index)
-            before = line.runs[index - 1].text[-1:] if index else ""
-            made.append(f" {run.text}" if blank and before != " " else run.text)
+            made.append(f" {run.text}" if index and blank_before(line, index) else run.text)
     return made
 
 
