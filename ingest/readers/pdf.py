@@ -21,7 +21,7 @@ from ingest.readers.pdf_layout import Item, Line, Placed, Region, joined_rows, l
 from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
 from ingest.readers.pdf_page import PageContent, read_page
-from ingest.readers.pdf_tables import Grid, ruled, tabulated
+from ingest.readers.pdf_tables import Grid, open_sided, ruled, tabulated
 from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
 from ingest.readers.pdf_words import Mark, Piece, Turn, Vocabulary, pieces, superscript
 
@@ -262,7 +262,8 @@ class _Reader:
         for row in grid.rows:
             cells = []
             for slot in row:
-                own = paragraphs(slot.lines, slot.x0, slot.x1 - 4, self._leading) if slot.lines else []
+                padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
+                own = paragraphs(slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True)
                 paras = tuple(para for draft in own if (para := self._para(draft, labels)).text)
                 cells.append(Cell(paras, slot.covered))
             rows.append(tuple(cells))
@@ -271,7 +272,9 @@ class _Reader:
 
 def _prepared(content: PageContent) -> _Page:
     tables, rest = ruled(content.runs, content.rules, content.number)
-    return _Page(content, lines(rest, content.number), tables)
+    own = lines(rest, content.number)
+    more, own = open_sided(own, content.rules, content.number)
+    return _Page(content, own, tables + more)
 
 
 def _sizes(drafts: Sequence[Draft]) -> list[tuple[int, float]]:

@@ -13,7 +13,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -36,6 +36,8 @@ _CONTROLS = frozenset({0x02, 0x09, 0x0A, 0x0D})
 """Blanks, and the sign PDFium puts for a hyphen that ends a line."""
 _WHITE = 250
 _DARK = 225
+_SUPERIOR = 0.65
+"""Size of a font's own raised digits, as a share of its size."""
 _UNSEEN_SIZE = 1.0
 _INVISIBLE = 3
 
@@ -126,6 +128,7 @@ class _Raw:
     y: float
     space: bool
     reach: float = 0.0  # the right edge with the blanks after the last character
+    raised: bool = False  # digits that the font itself draws raised
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
@@ -163,7 +166,9 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
     unmapped = 0
     box = raw.FS_RECTF()
     reference = ctypes.byref(box)
+    x, y = ctypes.c_double(), ctypes.c_double()
     current: _Raw | None = None
+    style: _Style | None = None
     last: int | None = None
     space = False
     for at in range(raw.FPDFText_CountChars(handle)):
@@ -183,19 +188,36 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
             if current is not None and address == last and box.right - box.left > 0.01:
                 current.reach = max(current.reach, box.right)
             continue
-        if current is None or address != last or _apart(current, box):
-            style = current.style if current is not None and address == last else _style(handle, at, owner)
-            x, y = ctypes.c_double(), ctypes.c_double()
+        if style is None or address != last:
+            style = _style(handle, at, owner)
+        rise = _rise(handle, at, style) if 0x30 <= code <= 0x39 else 0.0
+        if current is None or address != last or bool(rise) != current.raised or _apart(current, box):
             raw.FPDFText_GetCharOrigin(handle, at, x, y)
-            current = _Raw(style, [], box.left, box.bottom, box.right, box.top, x.value, y.value, space)
+            own = replace(style, size=_SUPERIOR * style.size) if rise else style
+            current = _Raw(own, [], box.left, box.bottom, box.right, box.top, x.value, y.value + rise, space)
+            current.raised = bool(rise)
             runs.append(current)
-            last = address
         elif space:
             current.chars.append(" ")
+        last = address
         space = False
         current.chars.append(chr(code))
         _extend(current, box)
     return runs, unmapped
+
+
+def _rise(handle: object, at: int, style: _Style) -> float:
+    """How far a digit's shape stands above its baseline: fonts have raised digits of their own."""
+    if style.angle != 0:
+        return 0.0
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharBox(handle, at, left, right, bottom, top):
+        return 0.0
+    raw.FPDFText_GetCharOrigin(handle, at, x, y)
+    rise = bottom.value - y.value
+    raised = rise > 0.2 * style.size and 0.2 * style.size < top.value - bottom.value < 0.6 * style.size
+    return rise if raised else 0.0
 
 
 def _extend(run: _Raw, box: raw.FS_RECTF) -> None:
@@ -228,7 +250,7 @@ def _style(handle: object, at: int, owner: object) -> _Style:
     turn = math.degrees(raw.FPDFText_GetCharAngle(handle, at)) / 90
     quarter = round(turn) % 4
     extent = box.top - box.bottom if quarter in (0, 2) else box.right - box.left
-    if extent > 0 and not 0.4 * extent < size < 2.5 * extent:
+    if size < 0.3 * extent or (size > 4 * extent > 0 and chr(raw.FPDFText_GetUnicode(handle, at)).isalnum()):
         size = extent  # Type 3 fonts have units of their own
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()

@@ -22,6 +22,7 @@ _SLACK = 0.7
 """In ems: how much more room than the word needs there must be before a line end counts as made on purpose."""
 _TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _BULLETS = frozenset("•‣▪▫◦●○■□◆➢➤✓✔")
+_DASHES = frozenset("-–—*o·")
 LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 
 
@@ -84,15 +85,17 @@ def _key(size: float) -> float:
     return round(size * 2) / 2
 
 
-def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading) -> list[Draft]:
-    """The paragraphs of one column's lines (top to bottom)."""
+def paragraphs(
+    own: Sequence[Line], left: float, right: float, leading: Leading, in_cell: bool = False
+) -> list[Draft]:
+    """The paragraphs of one column's lines, top to bottom; a cell may hold several short ones."""
     rows = [merged(row) for row in joined_rows(own)]
     made: list[Draft] = []
     for number, block in enumerate(_blocks(rows, leading)):
         edge = _right_edge(block, right)
         hanging = _hanging(block, number == 0)
         for at, line in enumerate(block):
-            if made and at and _goes_on(made[-1], line, hanging, leading):
+            if made and at and _goes_on(made[-1], line, hanging, in_cell):
                 made[-1].lines.append(line)
             else:
                 made.append(Draft([line], left, edge))
@@ -141,7 +144,7 @@ def _hanging(block: list[Line], at_top: bool) -> bool:
     return len(block) > 2 and alike > 0.5 * len(block)
 
 
-def _goes_on(draft: Draft, line: Line, hanging: bool, leading: Leading) -> bool:
+def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     """Whether ``line`` belongs to the paragraph that ``draft`` has so far."""
     last = draft.lines[-1]
     if not _same_type(last, line) or LEADERS.search(last.text):
@@ -149,13 +152,13 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, leading: Leading) -> bool:
     if line.bold != last.bold and ((draft.bold and len(last.text) > 3) or (line.bold and _ends(last.text))):
         return False
     if _centred(last, draft.left, draft.right) and _centred(line, draft.left, draft.right):
-        return True
+        return not (in_cell and would_have_fitted(last, line, draft.right + last.x0 - draft.left))
     if _breaks_word(last.text, line.text):
         return True
     if would_have_fitted(last, line, draft.right):
         return False
     marker = line.text.split(" ", 1)[0]
-    if marker in _BULLETS or (MARKER.match(marker) and " " in line.text and _ends(last.text)):
+    if marker in _BULLETS or (marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)):
         return False
     return not _indented_anew(draft, line, hanging)
 
@@ -204,7 +207,7 @@ def ended(text: str) -> bool:
 def _centred(line: Line, left: float, right: float) -> bool:
     """Whether a line stands in the middle with as much room on either side."""
     before, after = line.x0 - left, right - line.x1
-    return before > 2 * line.size and abs(before - after) < line.size
+    return before > line.size and abs(before - after) < 0.5 * line.size
 
 
 def would_have_fitted(line: Line, following: Line, right: float) -> bool:

@@ -89,7 +89,11 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
                     made.append(" ")
                 made += mark
                 continue
-            made.append(f" {run.text}" if index and blank_before(line, index) else run.text)
+            text = f" {run.text}" if index and blank_before(line, index) else run.text
+            if made and isinstance(made[-1], str):
+                made[-1] += text
+            else:
+                made.append(text)
     return made
 
 
