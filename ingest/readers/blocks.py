@@ -40,6 +40,7 @@ class Para:
     keeps apart from the text ("(a)", "1."). ``page``: from 1, ``None`` without pages.
     ``depth``: how many lists of the format the paragraph stands in, 0 outside lists; an item
     begins where a paragraph has a ``marker`` or the role ``list_item``.
+    ``turns``: pairs (offset in ``text``, page) where the words go over onto another page.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Para:
     page: int | None = None
     oddities: tuple[Oddity, ...] = ()
     depth: int = 0
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 ROLES = frozenset(
