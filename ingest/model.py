@@ -170,7 +170,11 @@ class DataSource:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A performance indicator; ``sources`` are the bodies and surveys it takes its data from."""
+    """A performance indicator.
+
+    ``sources`` are the bodies and surveys it names as taking its data from, ``written`` the
+    brackets in which it names them.
+    """
 
     place: str
     number: str
@@ -178,6 +182,7 @@ class Indicator:
     text: Span
     prose: Span
     sources: tuple[DataSource, ...]
+    written: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,15 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something odd at an offset of a paragraph's text: becomes a Finding with its place."""
+
+    at: int
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Para:
     """One paragraph. ``text`` is stripped at both ends and holds no line end except real ones.
 
@@ -39,6 +48,7 @@ class Para:
     anchor: str = ""
     marker: str = ""
     page: int | None = None
+    oddities: tuple[Oddity, ...] = ()
 
 
 ROLES = frozenset(

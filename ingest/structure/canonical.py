@@ -7,22 +7,27 @@ block are separated by one line feed, blocks by two, footnotes stand after the b
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.model import Call, Document, Finding, Footnote, Origin, Page, Source, Span, Unit
-from ingest.readers.blocks import Note, Para
+from ingest.model import Call, Document, Finding, Footnote, Origin, Page, Span, Unit
+from ingest.readers.blocks import Note, Oddity, Para
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is known of a document before its words are read: from the catalogue, or the file's name."""
+    """What is known of a document before its words are read: from the catalogue, or the file's name.
+
+    ``date`` is the day the text was adopted or published; ``as_of`` that of a consolidated state.
+    """
 
     id: str
     title: str
     language: str = "en"
     state: str = "original"
-    source: Source | None = None
+    date: dt.date | None = None
+    as_of: dt.date | None = None
 
 
 class Canonical:
@@ -34,6 +39,7 @@ class Canonical:
         self._origins: list[Origin] = []
         self._pages: dict[int, tuple[int, int]] = {}
         self._calls: list[tuple[str, int]] = []
+        self._oddities: list[tuple[int, Oddity]] = []
 
     @property
     def length(self) -> int:
@@ -52,6 +58,7 @@ class Canonical:
         span = Span(start, self._length)
         self._origins += [Origin(start + at, source) for at, source in para.origins if at < len(para.text)]
         self._calls += [(call.label, start + call.at) for call in para.calls]
+        self._oddities += [(start + oddity.at, oddity) for oddity in para.oddities]
         if para.page is not None:
             first, _ = self._pages.get(para.page, (start, start))
             self._pages[para.page] = (first, span.end)
@@ -110,20 +117,25 @@ class Canonical:
         kind: str,
         units: Sequence[Unit],
         *,
+        title: str = "",
         findings: Sequence[Finding] = (),
         **parts: tuple,  # type: ignore[type-arg]
     ) -> Document:
-        """The finished document; ``parts`` are actions, indicators and footnotes."""
+        """The finished document; ``parts`` are actions, indicators and footnotes.
+
+        What readers found odd joins ``findings``, at the innermost unit where it stood.
+        """
+        odd = [Finding(o.kind, o.message, innermost(units, at), Span(at, at)) for at, o in self._oddities]
         return Document(
             id=header.id,
-            title=header.title,
+            title=title or header.title,
             kind=kind,
             language=header.language,
             state=header.state,
-            as_of=header.source.as_of if header.source else None,
+            as_of=header.as_of,
             text=self.text(),
             units=tuple(units),
-            findings=tuple(findings),
+            findings=(*findings, *odd),
             origins=tuple(self._origins),
             pages=tuple(Page(number, start, end) for number, (start, end) in sorted(self._pages.items())),
             **parts,

@@ -1,0 +1,27 @@
+"""Comparing words whatever their case, accents, width, dashes and quotation marks.
+
+``fold`` keeps every offset: one character in, one character out, so that what is found in
+folded text stands at the same place in the text itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_SAME = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟«»″", '"')
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _SAME:
+        return _SAME[character]
+    if character.isspace():
+        return character if character in "\n\t" else " "
+    plain = unicodedata.normalize("NFKD", character)[:1]
+    return plain.lower()[:1] or character
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, without accents, with plain dashes and quotes; ``len`` is kept."""
+    return "".join(map(_fold_character, text))
