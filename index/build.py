@@ -26,11 +26,11 @@ from index.settings import Settings
 from index.sources import Entry, Sources, sources
 from index.store import EdgeStore, Point, ServerStore, mean_length
 from index.versions import FORMAT, Manifest, Versions, digest, files_of
+from ingest import readers
 from ingest.bodies import Bodies
 from ingest.errors import IngestError, NoText
 from ingest.model import Document, Passage
 from ingest.passages import embedded, passages
-from ingest.readers import text as text_reader
 from ingest.structure import structure
 
 _REGISTERS = ("catalogue.toml", "bodies.toml")
@@ -244,7 +244,7 @@ class _Build:
 def _document(entry: Entry, bodies: Bodies) -> tuple[Document, str]:
     """The document that an entry's file makes, and the file's format."""
     (path,) = entry.paths
-    reading = text_reader.read(path.read_bytes(), path.name)
+    reading = readers.read(path.read_bytes(), path.name)
     return structure(reading, entry.header, bodies), reading.format
 
 

@@ -46,9 +46,8 @@ def _value(kind: Any, plain: Any) -> Any:
             return tuple(_value(arguments[0], each) for each in plain)
         return tuple(_value(each, at) for each, at in zip(arguments, plain, strict=True))
     if dataclasses.is_dataclass(kind):
-        return kind(
-            **{name: _value(hint, plain[name]) for name, hint in _hints(typing.cast(type, kind)).items()}
-        )
+        make: Any = kind
+        return make(**{name: _value(hint, plain[name]) for name, hint in _hints(make).items()})
     if kind is dt.date:
         return dt.date.fromisoformat(plain)
     return plain

@@ -70,7 +70,7 @@ class Records:
         if not made or made[0]["value"] != str(VERSION):
             raise IndexDamaged(f"{path} was made by another version of Vouch. Run `vouch build`.")
         heads = self._rows("SELECT id, work FROM documents ORDER BY ordinal")
-        self._works = {row["id"]: row["work"] for row in heads}
+        self._works: dict[str, str] = {row["id"]: row["work"] for row in heads}
         self._documents: dict[str, Document] = {}
         self._units: dict[str, dict[str, Unit]] = {}
         self._children: dict[str, dict[str | None, list[Unit]]] = {}

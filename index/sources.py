@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.settings import Settings
+from ingest import catalogue
 from ingest.model import Source, Work
 from ingest.structure.canonical import Header
 
@@ -40,22 +40,13 @@ class Sources:
 
 
 def sources(settings: Settings) -> Sources:
-    """Read the catalogue of ``settings``."""
-    works = tuple(_shipped(settings.corpus))
+    """Read the catalogue of ``settings``, with the texts that were fetched or added."""
+    known = catalogue.load(settings.corpus, settings.texts_folder)
     entries = []
-    for work in works:
+    for work in known.works:
         for source in work.sources:
-            if source.path is not None:
-                header = Header(source.id, work.title, source.language, source.state, work.date, source.as_of)
-                entries.append(Entry(source, header, (settings.corpus / source.path,)))
-    return Sources(works, tuple(entries))
-
-
-def _shipped(corpus: Path) -> Iterator[Work]:
-    """The texts that lie in the corpus folder, named ``<id>.<language>.<ending>``."""
-    for path in sorted((corpus / "texts").glob("*.*")):
-        name, language = path.stem.rsplit(".", 1) if "." in path.stem else (path.stem, "en")
-        where = str(path.relative_to(corpus))
-        label = "as supplied"
-        source = Source(name, name, language, "original", None, where, None, "", label, True)
-        yield Work(name, name, name, "", (), None, (), (source,), (), "")
+            if source.paths:
+                title = source.title or work.title
+                header = Header(source.id, title, source.language, source.state, work.date, source.as_of)
+                entries.append(Entry(source, header, known.paths(source)))
+    return Sources(known.works, tuple(entries))
