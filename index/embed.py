@@ -59,13 +59,20 @@ class ModelCard:
         try:
             return cls(**json.loads((folder / MODEL_FILE).read_text("utf-8")))
         except (OSError, ValueError, TypeError) as error:
-            raise ModelError(f"{folder} holds no usable model ({error}). Run `vouch build` to make it.") from error
+            raise ModelError(
+                f"{folder} holds no usable model ({error}). Run `vouch build` to make it."
+            ) from error
 
 
 class Embedder(Protocol):
     """Unit vectors, float32, of shape (texts, ``card.dimension``)."""
 
     card: ModelCard
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Whole words that the model's tokenizer knows."""
+        ...
 
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text`` without the special ones, however many."""
@@ -90,7 +97,7 @@ def open_embedder(folder: Path) -> Embedder:
     return OnnxEmbedder(folder, card) if card.backend == "onnx" else TorchEmbedder(folder, card)
 
 
-class _Tokens:
+class Tokens:
     """The model's tokenizer, once cutting at the model's limit and once not."""
 
     def __init__(self, folder: Path, card: ModelCard) -> None:
@@ -107,6 +114,16 @@ class _Tokens:
             tokenizer.no_truncation()
         self.cutting.enable_truncation(card.tokens)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Whole words that the tokenizer knows, lower case: a word list of the model's language."""
+        marks = "▁Ġ"
+        return frozenset(
+            token.lstrip(marks).lower()
+            for token in self.counting.get_vocab()
+            if token.lstrip(marks).isalpha()
+        )
+
     def count(self, text: str) -> int:
         check_text(text or " x")
         return len(self.counting.encode(text, add_special_tokens=False).ids)
@@ -119,7 +136,7 @@ class OnnxEmbedder:
         import onnxruntime
 
         self.card = card
-        self._tokens = _Tokens(folder, card)
+        self._tokens = Tokens(folder, card)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
         options.log_severity_level = 3
@@ -131,6 +148,10 @@ class OnnxEmbedder:
             raise ModelError(f"The model in {folder} does not run ({error}). Run `vouch build`.") from error
         self._inputs = [each.name for each in self._session.get_inputs()]
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        return self._tokens.words
+
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)
 
@@ -138,7 +159,8 @@ class OnnxEmbedder:
         return self._embed([self.card.document_prompt + check_text(text) for text in texts], progress)
 
     def query(self, text: str) -> Vectors:
-        return self._embed([self.card.query_prompt + check_text(text)], None)[0]
+        vectors = self._embed([self.card.query_prompt + check_text(text)], None)
+        return vectors.reshape(self.card.dimension)
 
     def _embed(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         encoded = self._tokens.cutting.encode_batch(list(texts))
@@ -179,11 +201,15 @@ class TorchEmbedder:
                 f"The model {card.name} needs sentence-transformers: pip install '.[build]'."
             ) from error
         self.card = card
-        self._tokens = _Tokens(folder, card)
+        self._tokens = Tokens(folder, card)
         try:
             self._model = SentenceTransformer(card.source)
         except Exception as error:  # the hub's, torch's and the file system's errors share no base
             raise ModelError(f"The model {card.name} cannot be loaded ({error}).") from error
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        return self._tokens.words
 
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)
@@ -192,7 +218,8 @@ class TorchEmbedder:
         return self._embed([self.card.document_prompt + check_text(text) for text in texts], progress)
 
     def query(self, text: str) -> Vectors:
-        return self._embed([self.card.query_prompt + check_text(text)], None)[0]
+        vectors = self._embed([self.card.query_prompt + check_text(text)], None)
+        return vectors.reshape(self.card.dimension)
 
     def _embed(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         size = 256 if self._model.device.type != "cpu" else _BATCH
@@ -225,6 +252,6 @@ def check_text(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise BadRequest(
-            f"Character {error.start + 1} is half of a character (a lone surrogate): send well-formed Unicode."
+            f"Character {error.start + 1} is half a character (a lone surrogate): send well-formed text."
         ) from error
     return text

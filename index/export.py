@@ -119,11 +119,14 @@ def _export(model: str, source: Path, of_revision: str, folder: Path) -> None:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
         raise ModelError(
-            "Exporting a model takes torch and sentence-transformers: pip install '.[build]', or run `make run`."
+            "Making a model ready takes torch and sentence-transformers: pip install '.[build]', or `make run`."
         ) from error
-    transformers.utils.logging.disable_progress_bar()
-    transformers.utils.logging.set_verbosity_error()
-    original: Any = SentenceTransformer(str(source), device="cpu", model_kwargs={"attn_implementation": "eager"})
+    talk: Any = transformers.utils.logging
+    talk.disable_progress_bar()
+    talk.set_verbosity_error()
+    original: Any = SentenceTransformer(
+        str(source), device="cpu", model_kwargs={"attn_implementation": "eager"}
+    )
     original.eval()
     original.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
     prompts = original.prompts or {}

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ingest.model import Action, Document, Mention, Passage, Reference, Work
-
+from index.codec import to_plain
 from index.places import Places
 from index.schema import SCHEMA, VERSION
+from ingest.model import Action, Document, Mention, Passage, Reference, Work
 
 Outcome = Literal["indexed", "empty", "failed"]
 
@@ -56,7 +56,10 @@ def write(
         _insert(
             connection,
             "accounts",
-            [(a.source, a.outcome, a.reason, a.format, a.sha256, a.bytes, a.passages, a.findings) for a in accounts],
+            [
+                (a.source, a.outcome, a.reason, a.format, a.sha256, a.bytes, a.passages, a.findings)
+                for a in accounts
+            ],
         )
         number = 1
         for ordinal, indexed in enumerate(documents):
@@ -77,19 +80,25 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Sequence[
 
 
 def _work(connection: sqlite3.Connection, ordinal: int, work: Work) -> None:
-    identifiers, relations = json.dumps(work.identifiers), json.dumps(work.relations)
     date = work.date.isoformat() if work.date else None
-    row = (ordinal, work.id, work.title, work.short_title, work.kind, date, work.note, identifiers, relations)
-    _insert(connection, "works", [row])
+    record = json.dumps(to_plain(work), ensure_ascii=False)
+    _insert(
+        connection,
+        "works",
+        [(ordinal, work.id, work.title, work.short_title, work.kind, date, work.note, record)],
+    )
     events = [
-        (work.id, at, e.kind, e.date.isoformat(), e.by, e.extent, e.scope, e.confidence, e.checked.isoformat())
+        (
+            work.id, at, e.kind, e.date.isoformat() if e.date else None, e.by, e.extent, e.scope,
+            e.confidence, e.checked.isoformat(),
+        )
         for at, e in enumerate(work.history)
-    ]
+    ]  # fmt: skip
     _insert(connection, "status_events", events)
     sources = [
         (
-            None, s.id, s.work, s.language, s.state, s.as_of.isoformat() if s.as_of else None,
-            s.path, s.address, s.licence, s.label, s.default,
+            None, s.id, s.work, s.language, s.state, s.as_of.isoformat() if s.as_of else None, s.address,
+            s.licence, s.label, s.default,
         )
         for s in work.sources
     ]  # fmt: skip
@@ -116,7 +125,8 @@ def _document(connection: sqlite3.Connection, ordinal: int, indexed: Indexed) ->
     for at, indicator in enumerate(document.indicators):
         text, prose = indicator.text, indicator.prose
         head = (document.id, at, indicator.place, indicator.number, indicator.label)
-        _insert(connection, "indicators", [(*head, text.start, text.end, prose.start, prose.end)])
+        written = json.dumps([[span.start, span.end] for span in indicator.written])
+        _insert(connection, "indicators", [(*head, text.start, text.end, prose.start, prose.end, written)])
         sources = [
             (document.id, indicator.place, each, s.name, s.span.start, s.span.end, s.known)
             for each, s in enumerate(indicator.sources)
@@ -128,7 +138,14 @@ def _document(connection: sqlite3.Connection, ordinal: int, indexed: Indexed) ->
         calls = [(document.id, note.place, each, call.place, call.at) for each, call in enumerate(note.calls)]
         _insert(connection, "footnote_calls", calls)
     findings = [
-        (document.id, at, f.kind, f.message, f.place, *((f.span.start, f.span.end) if f.span else (None, None)))
+        (
+            document.id,
+            at,
+            f.kind,
+            f.message,
+            f.place,
+            *((f.span.start, f.span.end) if f.span else (None, None)),
+        )
         for at, f in enumerate(document.findings)
     ]
     _insert(connection, "findings", findings)
@@ -147,7 +164,8 @@ def _action(connection: sqlite3.Connection, document: str, ordinal: int, action:
     )  # fmt: skip
     _insert(connection, "actions", [row])
     areas = [
-        (document, action.place, at, a.code, a.place, a.span.start, a.span.end) for at, a in enumerate(action.areas)
+        (document, action.place, at, a.code, a.place, a.span.start, a.span.end)
+        for at, a in enumerate(action.areas)
     ]
     _insert(connection, "action_areas", areas)
     bodies = [

@@ -16,6 +16,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from index.codec import from_plain
+from index.errors import IndexDamaged, UnknownDocument, UnknownPlace
+from index.places import Places
+from index.recorder import Account
+from index.schema import VERSION
 from ingest.model import (
     Action,
     Area,
@@ -34,16 +39,10 @@ from ingest.model import (
     Responsible,
     Source,
     Span,
-    StatusEvent,
     Timetable,
     Unit,
     Work,
 )
-
-from index.errors import IndexDamaged, UnknownDocument, UnknownPlace
-from index.places import Places
-from index.recorder import Account
-from index.schema import VERSION
 
 Rows = list[sqlite3.Row]
 # Which edition of a work answers where its default one has no text: the law as it stands now,
@@ -67,11 +66,11 @@ class Records:
             self._connection.row_factory = sqlite3.Row
             made = self._rows("SELECT value FROM meta WHERE key = 'schema'")
         except sqlite3.Error as error:
-            raise IndexDamaged(f"{path} cannot be read ({error}). Run `vouch build --force`.") from error
+            raise IndexDamaged(f"{path} cannot be read ({error}). Run `vouch build`.") from error
         if not made or made[0]["value"] != str(VERSION):
             raise IndexDamaged(f"{path} was made by another version of Vouch. Run `vouch build`.")
         heads = self._rows("SELECT id, work FROM documents ORDER BY ordinal")
-        self._works = {row["id"]: row["work"] for row in heads}
+        self._works: dict[str, str] = {row["id"]: row["work"] for row in heads}
         self._documents: dict[str, Document] = {}
         self._units: dict[str, dict[str, Unit]] = {}
         self._children: dict[str, dict[str | None, list[Unit]]] = {}
@@ -249,33 +248,14 @@ class Records:
     @cached_property
     def works(self) -> dict[str, Work]:
         """The catalogue's works by id, as they were when the version was built."""
-        history: dict[str, list[StatusEvent]] = defaultdict(list)
-        for r in self._rows("SELECT * FROM status_events ORDER BY work, ordinal"):
-            date, checked = dt.date.fromisoformat(r["date"]), dt.date.fromisoformat(r["checked"])
-            event = StatusEvent(r["kind"], date, r["by"], r["extent"], r["scope"], r["confidence"], checked)
-            history[r["work"]].append(event)
-        sources: dict[str, list[Source]] = defaultdict(list)
-        for source in self.sources.values():
-            sources[source.work].append(source)
-        return {
-            r["id"]: Work(
-                r["id"], r["title"], r["short_title"], r["kind"], tuple(json.loads(r["identifiers"])),
-                _date(r["date"]), tuple(history[r["id"]]), tuple(sources[r["id"]]),
-                tuple((first, second) for first, second in json.loads(r["relations"])), r["note"],
-            )
-            for r in self._rows("SELECT * FROM works ORDER BY ordinal")
-        }  # fmt: skip
+        rows = self._rows("SELECT record FROM works ORDER BY ordinal")
+        works = [from_plain(Work, json.loads(row["record"])) for row in rows]
+        return {work.id: work for work in works}
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The catalogue's sources by id; a source's document has the same id."""
-        return {
-            r["id"]: Source(
-                r["id"], r["work"], r["language"], r["state"], _date(r["as_of"]), r["path"], r["address"],
-                r["licence"], r["label"], bool(r["is_default"]),
-            )
-            for r in self._rows("SELECT * FROM sources ORDER BY ordinal")
-        }  # fmt: skip
+        return {source.id: source for work in self.works.values() for source in work.sources}
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
@@ -302,7 +282,16 @@ class Records:
             as_of=_date(head["as_of"]),
             text=head["text"],
             units=tuple(
-                Unit(r["place"], r["kind"], r["number"], r["label"], r["heading"], r["start"], r["end"], r["parent"])
+                Unit(
+                    r["place"],
+                    r["kind"],
+                    r["number"],
+                    r["label"],
+                    r["heading"],
+                    r["start"],
+                    r["end"],
+                    r["parent"],
+                )
                 for r in units
             ),
             actions=self._actions(document),
@@ -335,10 +324,14 @@ class Records:
                 prose=Span(r["prose_start"], r["prose_end"]),
                 section=r["section"],
                 priority=r["priority"],
-                areas=tuple(Area(a["code"], a["place"], Span(a["start"], a["end"])) for a in areas[r["place"]]),
+                areas=tuple(
+                    Area(a["code"], a["place"], Span(a["start"], a["end"])) for a in areas[r["place"]]
+                ),
                 timetable=_timetable(r),
                 bodies=tuple(
-                    Responsible(b["name"], b["written"], b["place"], Span(b["start"], b["end"]), bool(b["known"]))
+                    Responsible(
+                        b["name"], b["written"], b["place"], Span(b["start"], b["end"]), bool(b["known"])
+                    )
                     for b in bodies[r["place"]]
                 ),
                 fields=tuple(
@@ -360,8 +353,10 @@ class Records:
                 Span(r["text_start"], r["text_end"]),
                 Span(r["prose_start"], r["prose_end"]),
                 tuple(
-                    DataSource(s["name"], Span(s["start"], s["end"]), bool(s["known"])) for s in sources[r["place"]]
+                    DataSource(s["name"], Span(s["start"], s["end"]), bool(s["known"]))
+                    for s in sources[r["place"]]
                 ),
+                tuple(Span(start, end) for start, end in json.loads(r["written"])),
             )
             for r in rows
         )
@@ -397,7 +392,9 @@ def _reference(row: sqlite3.Row) -> Reference:
 
 
 def _passage(row: sqlite3.Row) -> Passage:
-    values: list[Any] = [row[key] for key in ("id", "document", "place", "label", "start", "end", "text", "context")]
+    values: list[Any] = [
+        row[key] for key in ("id", "document", "place", "label", "start", "end", "text", "context")
+    ]
     return Passage(*values)
 
 

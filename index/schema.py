@@ -12,18 +12,19 @@ VERSION = 1
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
+-- record: the whole work as JSON, its history and its sources included
 CREATE TABLE works (
     ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, short_title TEXT NOT NULL,
-    kind TEXT NOT NULL, date TEXT, note TEXT NOT NULL, identifiers TEXT NOT NULL, relations TEXT NOT NULL
+    kind TEXT NOT NULL, date TEXT, note TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE TABLE status_events (
-    work TEXT NOT NULL REFERENCES works(id), ordinal INTEGER NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL,
+    work TEXT NOT NULL REFERENCES works(id), ordinal INTEGER NOT NULL, kind TEXT NOT NULL, date TEXT,
     by TEXT, extent TEXT NOT NULL, scope TEXT NOT NULL, confidence TEXT NOT NULL, checked TEXT NOT NULL,
     PRIMARY KEY (work, ordinal)
 ) WITHOUT ROWID;
 CREATE TABLE sources (
     ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, work TEXT NOT NULL REFERENCES works(id),
-    language TEXT NOT NULL, state TEXT NOT NULL, as_of TEXT, path TEXT, address TEXT, licence TEXT NOT NULL,
+    language TEXT NOT NULL, state TEXT NOT NULL, as_of TEXT, address TEXT, licence TEXT NOT NULL,
     label TEXT NOT NULL, is_default INTEGER NOT NULL
 );
 -- what became of every source that has a text: sources = indexed + empty + failed
@@ -73,7 +74,7 @@ CREATE TABLE action_fields (
 CREATE TABLE indicators (
     document TEXT NOT NULL REFERENCES documents(id), ordinal INTEGER NOT NULL, place TEXT NOT NULL,
     number TEXT NOT NULL, label TEXT NOT NULL, text_start INTEGER NOT NULL, text_end INTEGER NOT NULL,
-    prose_start INTEGER NOT NULL, prose_end INTEGER NOT NULL,
+    prose_start INTEGER NOT NULL, prose_end INTEGER NOT NULL, written TEXT NOT NULL,
     PRIMARY KEY (document, ordinal), UNIQUE (document, place)
 ) WITHOUT ROWID;
 CREATE TABLE indicator_sources (
@@ -109,8 +110,8 @@ CREATE TABLE reference_targets (
 ) WITHOUT ROWID;
 CREATE TABLE mentions (
     document TEXT NOT NULL REFERENCES documents(id), ordinal INTEGER NOT NULL, place TEXT,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-    PRIMARY KEY (document, ordinal)
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    name TEXT NOT NULL, PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
 -- number: the id of the passage's point in the vector store
@@ -126,8 +127,8 @@ SELECT a.document, a.label, substr(d.text, a.prose_start + 1, a.prose_end - a.pr
     (SELECT group_concat(code, ', ') FROM action_areas r WHERE r.document = a.document AND r.action = a.place)
         AS areas,
     a.timetable,
-    (SELECT group_concat(name, ', ') FROM action_bodies b WHERE b.document = a.document AND b.action = a.place)
-        AS bodies,
+    (SELECT group_concat(name, ', ') FROM action_bodies b
+        WHERE b.document = a.document AND b.action = a.place) AS bodies,
     a.priority, a.section, a.start_year, a.end_year, a.ongoing
 FROM actions a JOIN documents d ON d.id = a.document ORDER BY d.ordinal, a.ordinal;
 """

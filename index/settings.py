@@ -26,16 +26,26 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="VOUCH_", env_file=".env", extra="ignore")
 
     data: Path = Field(Path(".vouch"), description="Folder of index versions, models and caches.")
-    corpus: Path = Field(default_factory=_corpus, description="Folder with catalogue.toml, bodies.toml and texts/.")
-    texts: Path | None = Field(None, description="Folder of fetched and added texts; by default `texts` in the data folder.")
-    model: str = Field("all-MiniLM-L6-v2", description="Embedding model: this one, a folder, or a name of the Hugging Face hub.")
-    qdrant_url: str = Field("", description="A Qdrant server or cluster; empty for Qdrant Edge in the process.")
+    corpus: Path = Field(
+        default_factory=_corpus, description="Folder with catalogue.toml, bodies.toml and texts/."
+    )
+    texts: Path | None = Field(
+        None, description="Folder of fetched and added texts; by default `texts` in the data folder."
+    )
+    model: str = Field(
+        "all-MiniLM-L6-v2",
+        description="Embedding model: this one, a folder, or a name of the Hugging Face hub.",
+    )
+    qdrant_url: str = Field(
+        "", description="A Qdrant server or cluster; empty for Qdrant Edge in the process."
+    )
     qdrant_api_key: SecretStr = Field(SecretStr(""), description="The Qdrant server's key.")
     host: str = Field("127.0.0.1", description="Address to serve on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to serve on.")
     base_path: str = Field("", description="Subpath that a proxy serves Vouch under, such as /vouch.")
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Origins that may embed the search box, separated by commas; exact, as https://intranet.example."
+        (),
+        description="Origins that may embed the search box, separated by commas; exact, as https://intranet.example.",
     )
     check_drafts: bool = Field(True, description="Whether drafts may be pasted or uploaded for checking.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(

@@ -144,9 +144,7 @@ class _Cutter:
         yield from self._split(unit, action.text, context)
         for field in action.fields:
             label = f"{action.label}, {field.header}" if field.header else action.label
-            owner = Unit(
-                field.place, "field", "", label, "", field.span.start, field.span.end, action.place
-            )
+            owner = Unit(field.place, "field", "", label, "", field.span.start, field.span.end, action.place)
             heading = self._headings(unit.parent)
             yield from self._split(owner, field.span, self._fit_context([*heading, label]))
 
@@ -157,13 +155,15 @@ class _Cutter:
         return self._fit_context([*self._headings(unit.parent), *own])
 
     def _headings(self, place: str | None) -> list[str]:
-        """The headings above a unit, outermost first."""
+        """The headings above a unit, outermost first; cells of a row have none of their own."""
         lines: list[str] = []
         seen: set[str] = set()
         while place is not None and place in self.units and place not in seen:
             seen.add(place)
-            lines.append(_line(self.units[place]))
-            place = self.units[place].parent
+            unit = self.units[place]
+            if unit.parent not in self.actions:
+                lines.append(_line(unit))
+            place = unit.parent
         return lines[::-1]
 
     def _fit_context(self, lines: Sequence[str]) -> str:
@@ -209,7 +209,7 @@ class _Cutter:
         )
 
     def _pause(self, span: Span) -> int:
-        """Where to cut: the end of a line, a sentence, a clause or a word in the middle half, or the middle."""
+        """Where to cut: the end of a line, sentence, clause or word in the middle half, or the middle."""
         text, middle = self.text, (span.start + span.end) // 2
         low, high = span.start + (span.end - span.start) // 4, span.end - (span.end - span.start) // 4
         lines = (match.end() for match in re.finditer(r"\n", text[low:high]))
@@ -232,9 +232,11 @@ class _Cutter:
 
 
 def _line(unit: Unit) -> str:
-    """A unit's label and heading in one line, the label once."""
-    if not unit.heading or unit.heading.startswith(unit.label):
-        return unit.heading or unit.label
+    """A unit's label and heading in one line, neither twice."""
+    if not unit.heading or unit.heading in unit.label:
+        return unit.label
+    if unit.heading.startswith(unit.label):
+        return unit.heading
     return f"{unit.label}. {unit.heading}"
 
 

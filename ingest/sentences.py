@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from ingest.model import Span
 
 # What may stand before a full stop without ending a sentence, lower case.
-_ABBREVIATIONS = frozenset(
-    "art arts no nos p pp para paras par pt cf e.g i.e vol ed eds ch fig sec dr mr mrs ms prof st vs approx "
-    "reg dir doc docs annex incl resp seq ibid op cit jr inc ltd jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_ABBREVIATIONS = re.compile(
+    r"arts?|nos?|pp?|paras?|pars?|pt|cf|e\.g|i\.e|vol|eds?|ch|fig|sec|dr|mrs?|ms|prof|st|vs|approx|reg|dir"
+    r"|docs?|annex|incl|resp|seq|ibid|op|cit|jr|inc|ltd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 # A candidate end: closing punctuation, optional closing quotes or brackets, white space.
 _END = re.compile(r"[.!?]['\"’”»)\]]{0,3}(?=\s)|\n")
@@ -57,4 +57,4 @@ def _ends(text: str, mark: int, after: int, stop: int) -> bool:
     if word is None:
         return True
     bare = word.group().lower()
-    return not (bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()))
+    return not (_ABBREVIATIONS.fullmatch(bare) or (len(bare) == 1 and bare.isalpha()))

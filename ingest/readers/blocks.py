@@ -69,6 +69,7 @@ ROLES = frozenset(
         "annex_heading",
         "quoted",  # words that an amending act puts into another act
         "closing",  # "Done at Brussels…"
+        "contents",  # a line of a table of contents
         "list_item",
     }
 )
@@ -76,9 +77,14 @@ ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its paragraphs, empty where the cell is."""
+    """A table cell: its paragraphs, empty where the cell is.
+
+    A merged cell stands once, at its top left; the other places of the grid that it takes up
+    are empty cells with ``covered`` = "left" (it began in this row) or "above" (in an earlier one).
+    """
 
     paras: tuple[Para, ...]
+    covered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The commands of ``vouch``, one module a theme."""
