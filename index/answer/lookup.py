@@ -19,11 +19,12 @@ _KIND_OF = {"timetable": "years", "bodies": "bodies", "areas": "areas", "sources
 
 def answers(one: Interpretation) -> bool:
     """Whether the question names units by number and asks something of them."""
-    numbered = [place for place in one.places if place.split(":")[0] in ("action", "indicator", "footnote")]
-    titled = [place for place in one.places if place.split(":")[0] in ("priority", "section", "place")]
-    return bool(numbered) or (
-        bool(titled) and one.target in ("", "priorities", "sections") and not one.filters
-    )
+    kinds = {place.split(":")[0] for place in one.places}
+    if kinds & {"action", "indicator", "footnote"}:
+        return True
+    titled = bool(kinds & {"priority", "section", "place"}) and one.target in ("", "priorities", "sections")
+    priority = any(place.startswith(("priority:", "place:sp_")) for place in one.places)
+    return titled and not one.filters and (priority or one.target != "priorities")
 
 
 def look_up(one: Interpretation, world: World, answer: Answer) -> None:

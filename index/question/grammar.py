@@ -491,23 +491,25 @@ def _every(clause: Clause, draft: Draft) -> None:
 
 def _subject(clause: Clause, draft: Draft) -> None:
     """Content words that no rule has accounted for, as written."""
+    framing = _FRAME | {"responsible", "lead", "topic", "n_body", "has", "title", "n_text"}
+    framing |= {name for name in _NOUNS if _NOUNS[name] == draft.target}
+    if "timetable" in draft.fields:
+        framing |= {"due", "start", "running", "until", "n_timetable", "n_year"}
+    if draft.places:
+        framing |= {"n_section", "n_priority", "n_area", "n_annex"}
+        if not draft.filters:
+            framing |= {"mentions", "uses", "cites", "involved", "n_source", "n_act", "acronym"}
+    if draft.target in ("acts", "sources"):
+        framing |= {"cites", "mentions", "uses"}
     for index, item in enumerate(clause.items):
-        if clause.used[index] or item.kind == "punct" or filler(item) or item.concepts & _FRAME:
+        if clause.used[index] or item.kind == "punct" or filler(item) or item.concepts & framing:
             continue
-        if item.kind == "concept" and item.concepts & {
-            "responsible",
-            "lead",
-            "topic",
-            "n_body",
-            "has",
-            "title",
-            "n_text",
-        }:
-            continue
-        if (
-            item.kind == "concept"
-            and any(name in item.concepts for name in _NOUNS)
-            and (draft.target == next((_NOUNS[name] for name in _NOUNS if name in item.concepts), None))
-        ):
+        if len(item.text) == 1 or (item.kind == "number" and _counts_actions(clause, index)):
             continue
         draft.subject.append(item.text)
+
+
+def _counts_actions(clause: Clause, index: int) -> bool:
+    """Whether a number only says how many actions there are ("of the 53 actions")."""
+    following = clause.items[index + 1 : index + 2]
+    return bool(following and following[0].concepts & {"n_action", "n_indicator"})
