@@ -70,14 +70,12 @@ class UnknownDocument(BadRequest):
 
 
 class UnknownPlace(BadRequest):
-    """The document has no unit with this address."""
+    """The document has no unit with this address; ``there_is`` says what it has."""
 
-    def __init__(self, document: str, place: str, examples: tuple[str, ...]) -> None:
+    def __init__(self, document: str, place: str, there_is: str) -> None:
         self.document = document
         self.place = place
-        super().__init__(
-            f"{document} has no place {_shown(place)}. Places look like: {', '.join(examples) or '(none)'}."
-        )
+        super().__init__(f"{document} has no place {_shown(place)}. {there_is}")
 
 
 class UnknownFilter(BadRequest):

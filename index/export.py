@@ -118,9 +118,7 @@ def _export(model: str, source: Path, of_revision: str, folder: Path) -> None:
         import transformers
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        raise ModelError(
-            "Making a model ready takes torch and sentence-transformers: pip install '.[build]', or `make run`."
-        ) from error
+        raise ModelError("Exporting a model takes sentence-transformers: pip install '.[build]'.") from error
     talk: Any = transformers.utils.logging
     talk.disable_progress_bar()
     talk.set_verbosity_error()

@@ -144,8 +144,8 @@ class Records:
         unit = self.find_unit(document, place)
         if unit is None:
             units = self.document(document).units
-            kinds = {each.kind: each.place for each in reversed(units)}
-            raise UnknownPlace(document, place, tuple(sorted(kinds.values()))[:6])
+            examples = sorted({each.kind: each.place for each in reversed(units)}.values())[:6]
+            raise UnknownPlace(document, place, f"Places look like: {', '.join(examples) or '(none)'}.")
         return unit
 
     def find_unit(self, document: str, place: str) -> Unit | None:

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import Filter
-from index.world import Gauge, Row, World, Words, stems
+from index.world import Gauge, Row, Words, World, stems
 
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
@@ -15,7 +15,13 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
 }
-_ACT_TYPES = {"directive": "L", "regulation": "R", "decision": "D", "framework decision": "F", "recommendation": "H"}
+ACT_TYPES = {
+    "directive": "L",
+    "regulation": "R",
+    "decision": "D",
+    "framework decision": "F",
+    "recommendation": "H",
+}
 
 
 def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
@@ -77,7 +83,7 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "row":
         return lambda row: _among(op, row.responsible | row.named, values)
     if item.field == "word":
-        return _word_test(world, item, lambda row: f"{row.document}/{row.action.place}")  # type: ignore[arg-type,return-value]
+        return _word_test(world, item)
     if item.field == "year":
         years = tuple(int(value) for value in values)
         return lambda row: year_test(op, years, *_years(row))
@@ -92,7 +98,7 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "act":
         return lambda row: _among(op, row.acts, values)
     if item.field == "act_type":
-        letters = [_ACT_TYPES[str(value)] for value in values]
+        letters = [ACT_TYPES[str(value)] for value in values]
         return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)
     if item.field == "footnote":
         return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)
@@ -112,7 +118,7 @@ def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
     if item.field in ("named", "row"):
         return lambda gauge: _among(op, gauge.named | gauge.sources, values)
     if item.field == "word":
-        return _word_test(world, item, lambda gauge: gauge.id)  # type: ignore[arg-type,return-value]
+        return _word_test(world, item)
     if item.field in ("source_count", "body_count"):
         return lambda gauge: _COMPARE[op](len(gauge.sources), int(values[0]))
     if item.field == "number":
@@ -120,14 +126,14 @@ def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
     raise ValueError(f"indicators cannot be filtered by {item.field}")
 
 
-def _word_test(world: World, item: Filter, key: Callable[[Row | Gauge], str]) -> Callable[[Row | Gauge], bool]:
+def _word_test(world: World, item: Filter) -> Callable[[Row | Gauge], bool]:
     """Rows whose words hold the phrases; each phrase is scanned for once."""
     sets = [{words.id for words in holding(world, str(value))} for value in item.values]
     if item.op == "all":
-        return lambda row: all(key(row) in found for found in sets)
+        return lambda row: all(row.id in found for found in sets)
     if item.op == "any":
-        return lambda row: any(key(row) in found for found in sets)
-    return lambda row: not any(key(row) in found for found in sets)
+        return lambda row: any(row.id in found for found in sets)
+    return lambda row: not any(row.id in found for found in sets)
 
 
 # --------------------------------------------------------------------------- time

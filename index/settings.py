@@ -25,31 +25,33 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="VOUCH_", env_file=".env", extra="ignore")
 
-    data: Path = Field(Path(".vouch"), description="Folder of index versions, models and caches.")
+    data: Path = Field(default=Path(".vouch"), description="Folder of index versions, models and caches.")
     corpus: Path = Field(
         default_factory=_corpus, description="Folder with catalogue.toml, bodies.toml and texts/."
     )
     texts: Path | None = Field(
-        None, description="Folder of fetched and added texts; by default `texts` in the data folder."
+        default=None, description="Folder of fetched and added texts; by default `texts` in the data folder."
     )
     model: str = Field(
-        "all-MiniLM-L6-v2",
-        description="Embedding model: this one, a folder, or a name of the Hugging Face hub.",
+        default="all-MiniLM-L6-v2",
+        description="Embedding model: this one, a folder, or a name in the hub's cache.",
     )
     qdrant_url: str = Field(
-        "", description="A Qdrant server or cluster; empty for Qdrant Edge in the process."
+        default="", description="A Qdrant server or cluster; empty for Qdrant Edge in the process."
     )
-    qdrant_api_key: SecretStr = Field(SecretStr(""), description="The Qdrant server's key.")
-    host: str = Field("127.0.0.1", description="Address to serve on.")
-    port: int = Field(8000, ge=1, le=65535, description="Port to serve on.")
-    base_path: str = Field("", description="Subpath that a proxy serves Vouch under, such as /vouch.")
+    qdrant_api_key: SecretStr = Field(default=SecretStr(""), description="The Qdrant server's key.")
+    host: str = Field(default="127.0.0.1", description="Address to serve on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
+    base_path: str = Field(default="", description="Subpath that a proxy serves Vouch under, such as /vouch.")
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (),
+        default=(),
         description="Origins that may embed the search box, separated by commas; exact, as https://intranet.example.",
     )
-    check_drafts: bool = Field(True, description="Whether drafts may be pasted or uploaded for checking.")
+    check_drafts: bool = Field(
+        default=True, description="Whether drafts may be pasted or uploaded for checking."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="How much is logged; questions never are."
+        default="info", description="How much is logged; questions never are."
     )
 
     @field_validator("allowed_origins", mode="before")

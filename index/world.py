@@ -5,7 +5,6 @@ Built once from the documents of an index version, kept in memory, never changed
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,6 +110,8 @@ class World:
         acts: CELEX numbers that each unit cites, by (document, place).
         defaults: ids of the documents an unqualified question goes to.
         synonyms: (acronym, what it stands for), as the documents themselves say.
+        dictionary: folded words that are no typing errors, beside those of the documents.
+        labels: what is said with every answer from a document ("as supplied; …"), by its id.
     """
 
     def __init__(
@@ -120,10 +121,14 @@ class World:
         acts: Mapping[tuple[str, str], Iterable[str]],
         defaults: Iterable[str],
         synonyms: Iterable[tuple[str, str]] = (),
+        dictionary: frozenset[str] = frozenset(),
+        labels: Mapping[str, str] | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
         self.defaults = tuple(id for id in defaults if id in documents)
+        self.dictionary = dictionary
+        self.labels = labels or {}
         self._acts = acts
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
@@ -154,7 +159,9 @@ class World:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every unit with words of its own, of every document held."""
-        return tuple(_words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
+        return tuple(
+            _words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES
+        )
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -200,7 +207,11 @@ class World:
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
-        acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
+        acts = {
+            celex
+            for place in (action.place, *action.footnotes)
+            for celex in self._acts.get((plan.id, place), ())
+        }
         return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
 
 
@@ -208,5 +219,3 @@ def _words(document: Document, unit: Unit) -> Words:
     found = tokens(unit.span.of(document.text))
     spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
     return Words(document.id, unit, tuple(stem(word) for word, _, _ in found), spans)
-
-

@@ -20,6 +20,8 @@ _ABBREVIATIONS = re.compile(
 )
 # A candidate end: closing punctuation, optional closing quotes or brackets, white space.
 _END = re.compile(r"[.!?]['\"’”»)\]]{0,3}(?=\s)|\n")
+# A label by itself ("Action 46.", "5.") begins a sentence and is none.
+_LABEL = re.compile(r"\s*(?:[^\W\d]{1,20} ){0,2}\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?")
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"]{1,12}$")
 
 
@@ -40,19 +42,22 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in _END.finditer(text, start, stop):
-        if match.group() == "\n" or _ends(text, match.start(), match.end(), stop):
+        if match.group() == "\n" or _ends(text, first, match, stop):
             yield first, match.end()
             first = match.end()
     yield first, stop
 
 
-def _ends(text: str, mark: int, after: int, stop: int) -> bool:
-    """Whether the punctuation at ``mark`` ends a sentence, judged by its neighbours."""
+def _ends(text: str, first: int, match: re.Match[str], stop: int) -> bool:
+    """Whether punctuation ends the sentence that began at ``first``, judged by its neighbours."""
+    mark, after = match.span()
     following = text[after : min(after + 40, stop)].lstrip()
     if following and not (following[0].isupper() or following[0].isdigit() or following[0] in "([“‘\"'«–—-•"):
         return False
     if text[mark] != ".":
         return True
+    if _LABEL.fullmatch(text, first, mark):
+        return False
     word = _LAST_WORD.search(text, max(0, mark - 12), mark)
     if word is None:
         return True

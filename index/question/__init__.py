@@ -17,25 +17,25 @@ from index.question.items import Item, clean, items
 from index.question.lexicon import language_of, lexicon
 from index.world import World
 
-_ASKING = frozenset({"which", "how_many", "share", "who", "when", "overview", "compare", "acronym", "define", "replaced"})
+_ASKING = frozenset(
+    {"which", "how_many", "share", "who", "when", "overview", "compare", "acronym", "define", "replaced"}
+)
 
 
 def understand(
     question: str,
     world: World,
     on: dt.date,
-    dictionary: frozenset[str] = frozenset(),
     previous: Interpretation | None = None,
 ) -> tuple[Interpretation, ...]:
     """The interpretations of a message, one for each question in it, in order; at least one.
 
     Args:
-        dictionary: folded words that are no typing errors, beside those of the corpus.
         previous: what the question before was understood as, for "and Frontex?".
     """
     language = language_of(question)
     words = lexicon(language)
-    cleaned = clean(question, words, world, dictionary)
+    cleaned = clean(question, words, world)
     found = items(cleaned.text, words, world)
     clauses = _clauses(found)
     asking = [clause for clause in clauses if _asks(clause)] or clauses[:1]
@@ -95,9 +95,16 @@ def _text(text: str, clause: Sequence[Item]) -> str:
 def _follows(clause: Sequence[Item], one: Interpretation, *, first: bool) -> bool:
     """Whether a clause leans on the question before it: "and Frontex?", "which of those …?", or no target at all."""
     opening = next((item for item in clause if item.kind != "punct"), None)
-    if any("those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause):
+    if any(
+        "those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause
+    ):
         return True
-    if opening and opening.concepts & {"and_what"} and one.form in ("list", "count", "yes_no") and not one.subject:
+    if (
+        opening
+        and opening.concepts & {"and_what"}
+        and one.form in ("list", "count", "yes_no")
+        and not one.subject
+    ):
         return True
     if any(item.text.lower() in ("those", "these", "them") for item in clause) and not one.subject:
         return True

@@ -114,13 +114,21 @@ class _Story:
     def _finished(self, line: Line | None, properties: etree._Element | None) -> Iterator[Block]:
         if line is None:
             return
-        text, calls = line.finish()
+        text, calls, oddities = line.finish()
         marker = self._numbering.marker(properties)
         if text or calls:
             level, role = self.styles.level(properties), self.styles.role(properties)
             if marker and not level and not role:
                 role = "list_item"
-            yield Para(text, self._origins(text), calls, 0 if role == "contents" else level, role, "", marker)
+            yield Para(
+                text,
+                self._origins(text),
+                calls,
+                level=0 if role == "contents" else level,
+                role=role,
+                marker=marker,
+                oddities=oddities,
+            )
         yield from chain.from_iterable(self._boxed(box) for box in line.boxes)
 
     def _boxed(self, box: etree._Element) -> Iterator[Block]:
@@ -191,8 +199,9 @@ class _Story:
 
     def findings(self, comments: int) -> Iterator[Finding]:
         tally = self._tally
-        if comments:
-            yield Finding("reviewer_comment", f"{_many(comments, 'comment')} left out.", None, None)
+        if comments > tally.comments:
+            message = f"{_many(comments - tally.comments, 'comment')} that no words are marked for left out."
+            yield Finding("reviewer_comment", message, None, None)
         if tally.insertions or tally.deletions:
             kept, gone = _many(tally.insertions, "insertion"), _many(tally.deletions, "deletion")
             message = f"Tracked changes, read as accepted: {kept} kept, {gone} left out."
