@@ -72,9 +72,7 @@ def test_a_set_is_right_only_if_it_is_exact():
 
 def test_an_ambiguous_question_wants_every_reading():
     asked = question(gold(status=("ambiguous",), wanted=actions((46,), (4, 46))))
-    both = answer(
-        status="ambiguous", result=result(46), readings=[{"result": result(46)}, {"result": result(4, 46)}]
-    )
+    both = answer(status="ambiguous", result=result(46), readings=[{"result": result(46)}, {"result": result(4, 46)}])
     assert (scored(asked, both).right, scored(asked, both).readings) == (True, True)
     one = answer(status="ambiguous", result=result(46), readings=[])
     assert (scored(asked, one).right, scored(asked, one).readings) == (True, False)
@@ -107,9 +105,7 @@ def test_numbers_and_tables_are_right_as_wholes():
     number = question(gold(wanted=GoldSet("number", (), 53, None, {}, False)))
     assert scored(number, answer(result={"kind": "number", "count": 53})).right
     table = question(gold(wanted=GoldSet("table", (), None, None, {"A": 26, "B": 5}, False)))
-    assert scored(
-        table, answer(result={"kind": "table", "rows": [["A) Security", 26], ["B) Prevention", 5]]})
-    ).right
+    assert scored(table, answer(result={"kind": "table", "rows": [["A) Security", 26], ["B) Prevention", 5]]})).right
     assert not scored(table, answer(result={"kind": "table", "rows": [["A", 26]]})).right
 
 
@@ -144,9 +140,7 @@ def test_expected_words_begin_a_word_and_short_ones_are_one(wanted, words, found
 
 def test_a_unit_among_the_results_items_is_shown_too():
     asked = question(gold(("32024L1260",), status=("complete",)), kind="cross")
-    assert scored(
-        asked, answer(result={"kind": "documents", "items": ["32024L1260.digest"], "count": 1})
-    ).right
+    assert scored(asked, answer(result={"kind": "documents", "items": ["32024L1260.digest"], "count": 1})).right
 
 
 def test_an_altered_quote_does_not_stand():
