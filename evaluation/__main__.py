@@ -22,12 +22,8 @@ def main() -> None:
 
 @main.command("beir")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--mode", type=click.Choice(beir.MODES), default="default", show_default=True, help="How to search."
-)
-@click.option(
-    "--top-k", type=click.IntRange(1, 1000), default=10, show_default=True, help="Depth of the measures."
-)
+@click.option("--mode", type=click.Choice(beir.MODES), default="default", show_default=True, help="How to search.")
+@click.option("--top-k", type=click.IntRange(1, 1000), default=10, show_default=True, help="Depth of the measures.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def run_beir(folder: Path, mode: str, top_k: int, as_json: bool) -> None:
     """Index and search a collection in BEIR layout, and print nDCG, Recall, MAP, RR and queries a second.
@@ -48,8 +44,7 @@ def _table(report: beir.Report) -> str:
         f"{shown['mode']}, {shown['model']}"
     ]
     lines += [
-        f"{name:>10}  {each.mean:.4f}  [{each.low:.4f}, {each.high:.4f}]"
-        for name, each in report.measures.items()
+        f"{name:>10}  {each.mean:.4f}  [{each.low:.4f}, {each.high:.4f}]" for name, each in report.measures.items()
     ]
     lines.append(f"{'queries/s':>10}  {report.queries_per_second:.1f}")
     return "\n".join(lines + [f"Note: {note}." for note in shown["notes"]])

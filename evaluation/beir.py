@@ -74,9 +74,7 @@ class Report:
         """What a reader of the figures should know, in words."""
         notes = []
         if self.cut:
-            notes.append(
-                f"{self.cut} documents are longer than the {self.model.tokens} tokens that the model reads"
-            )
+            notes.append(f"{self.cut} documents are longer than the {self.model.tokens} tokens that the model reads")
         if self.collection.blank:
             notes.append(f"{self.collection.blank} documents without words were left out")
         if self.collection.unheld:
@@ -90,9 +88,7 @@ def resolved(mode: str) -> str:
 
 
 @contextmanager
-def indexed(
-    collection: Collection, settings: Settings, progress: Progress, *, embed: bool = True
-) -> Iterator[Indexed]:
+def indexed(collection: Collection, settings: Settings, progress: Progress, *, embed: bool = True) -> Iterator[Indexed]:
     """The collection in a store of its own, gone afterwards; its vectors stay in the embedding cache.
 
     Without ``embed`` only ``keyword`` can search it: a large collection then takes seconds.

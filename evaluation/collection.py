@@ -42,9 +42,7 @@ def load(folder: Path) -> Collection:
             the judgements name queries that there are none of.
     """
     if not folder.is_dir():
-        raise CollectionError(
-            f"{folder} is no folder; give one with corpus.jsonl, queries.jsonl and qrels.tsv"
-        )
+        raise CollectionError(f"{folder} is no folder; give one with corpus.jsonl, queries.jsonl and qrels.tsv")
     corpus = _texts(folder / "corpus.jsonl", title=True)
     queries = _texts(folder / "queries.jsonl", title=False)
     qrels = _qrels(folder)
@@ -84,9 +82,7 @@ def _text(path: Path, number: int, line: str, title: bool) -> tuple[str, str]:
         raise CollectionError(f'{path}, line {number}: an object with "_id" and "text" is wanted')
     parts = [row.get("title") or "", row.get("text") or ""] if title else [row.get("text") or ""]
     if not all(isinstance(part, str) for part in parts) or ("text" not in row):
-        raise CollectionError(
-            f'{path}, line {number}: "text" and "title" must be strings, "text" must be there'
-        )
+        raise CollectionError(f'{path}, line {number}: "text" and "title" must be strings, "text" must be there')
     text = " ".join(part for part in parts if part)
     try:
         text.encode("utf-8")
@@ -106,8 +102,7 @@ def _qrels(folder: Path) -> dict[str, dict[str, int]]:
         fields = line.rstrip("\r\n").split("\t")
         if len(fields) != 3:
             raise CollectionError(
-                f"{path}, line {number}: {len(fields)} tab-separated fields; "
-                "wanted are query-id, corpus-id, score"
+                f"{path}, line {number}: {len(fields)} tab-separated fields; wanted are query-id, corpus-id, score"
             )
         query, document, grade = (field.strip() for field in fields)
         if not grade.lstrip("-").isdecimal():
@@ -125,8 +120,7 @@ def _known(qrels: Mapping[str, object], queries: Mapping[str, str], folder: Path
     unknown = sorted(qrels.keys() - queries.keys())
     if unknown:
         raise CollectionError(
-            f"the judgements in {folder} name {len(unknown)} queries that queries.jsonl lacks, "
-            f"such as {unknown[0]!r}"
+            f"the judgements in {folder} name {len(unknown)} queries that queries.jsonl lacks, such as {unknown[0]!r}"
         )
 
 

@@ -15,7 +15,7 @@ from evaluation.errors import QuestionError
 
 FOLDER = Path(__file__).parent / "questions"
 PARTS = ("tune", "frozen")
-KINDS = ("plain", "reworded", "set", "lookup", "cross", "unanswerable", "messy", "language")
+KINDS = ("plain", "reworded", "distant", "set", "lookup", "cross", "unanswerable", "messy", "language")
 ABSTAINING = frozenset({"not_held", "not_found"})
 
 Part = Literal["tune", "frozen"]
@@ -82,9 +82,7 @@ class Question:
     note: str
 
 
-def questions(
-    parts: Iterable[str] = PARTS, kinds: Iterable[str] = KINDS, folder: Path = FOLDER
-) -> list[Question]:
+def questions(parts: Iterable[str] = PARTS, kinds: Iterable[str] = KINDS, folder: Path = FOLDER) -> list[Question]:
     """The questions of these parts and kinds, in the order of the files.
 
     Raises:
@@ -139,8 +137,7 @@ def _gold(row: Mapping[str, Any]) -> Gold:
 
 def _set(row: Mapping[str, Any]) -> GoldSet:
     readings = tuple(
-        Reading(reading["name"], tuple(reading["items"]), reading.get("where"))
-        for reading in row.get("readings", ())
+        Reading(reading["name"], tuple(reading["items"]), reading.get("where")) for reading in row.get("readings", ())
     )
     return GoldSet(
         kind=row["kind"],

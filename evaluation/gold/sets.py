@@ -73,9 +73,7 @@ def actions(where: Where) -> list[Row]:
 
 def indicators(where: Where) -> list[IndicatorRow]:
     """The indicators that meet every key of ``where``; raises KeyError as ``actions`` does."""
-    return [
-        row for row in INDICATORS if all(_INDICATOR_TESTS[key](row, value) for key, value in where.items())
-    ]
+    return [row for row in INDICATORS if all(_INDICATOR_TESTS[key](row, value) for key, value in where.items())]
 
 
 def items(kind: str, where: Where) -> list[str]:
@@ -100,9 +98,7 @@ def items(kind: str, where: Where) -> list[str]:
         return sorted({str(year) for row in rows for year in (row.start, row.end) if year is not None})
     if kind == "sources":
         return sorted({name for row in indicators(where) for name in row.sources})
-    raise ValueError(
-        f"no gold set of kind {kind!r}; known: actions, indicators, bodies, areas, years, sources"
-    )
+    raise ValueError(f"no gold set of kind {kind!r}; known: actions, indicators, bodies, areas, years, sources")
 
 
 def _within(value: int | None, limits: Sequence[int | None]) -> bool:

@@ -70,9 +70,7 @@ def risk_coverage(confidence: Sequence[float], right: Sequence[bool]) -> list[Po
     order = np.argsort(-values, kind="stable")
     values, errors = values[order], np.cumsum(wrong[order])
     last = np.flatnonzero(np.append(values[1:] != values[:-1], True))
-    return [
-        Point(float(values[at]), (at + 1) / len(values), float(errors[at] / (at + 1))) for at in last.tolist()
-    ]
+    return [Point(float(values[at]), (at + 1) / len(values), float(errors[at] / (at + 1))) for at in last.tolist()]
 
 
 def area(curve: Sequence[Point]) -> float:

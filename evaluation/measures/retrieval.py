@@ -65,11 +65,7 @@ def per_query(run: Run, qrels: Qrels, relevant: int = 1, depth: int = 10) -> Sco
         if query in judged
         for rank, unit in enumerate(units)
     ]
-    rows = [
-        ir_measures.Qrel(query, unit, grade)
-        for query, grades in judged.items()
-        for unit, grade in grades.items()
-    ]
+    rows = [ir_measures.Qrel(query, unit, grade) for query, grades in judged.items() for unit, grade in grades.items()]
     if documents:
         for metric in ir_measures.iter_calc(list(names), rows, documents):
             scores[names[metric.measure]][metric.query_id] = metric.value

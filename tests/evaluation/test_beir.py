@@ -36,9 +36,7 @@ def folder(tmp_path_factory) -> Path:
     for name, texts in rows.items():
         lines = (json.dumps({"_id": key, "text": text}) + "\n" for key, text in texts.items())
         (made / f"{name}.jsonl").write_text("".join(lines), "utf-8")
-    judged = [
-        f"{query}\t{unit}\t{grade}" for query, grades in QRELS.items() for unit, grade in grades.items()
-    ]
+    judged = [f"{query}\t{unit}\t{grade}" for query, grades in QRELS.items() for unit, grade in grades.items()]
     (made / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "\n".join(judged) + "\n", "utf-8")
     return made
 

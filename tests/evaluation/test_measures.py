@@ -68,9 +68,7 @@ def test_overlap_of_items():
 
 
 def test_citations_are_precise_if_they_support_and_complete_if_every_need_is_met():
-    gold = Gold(
-        ("answered",), (("p/act_8",), ("32014L0042/art_10", "32014L0042/art_7")), ("p/act_3",), None, ()
-    )
+    gold = Gold(("answered",), (("p/act_8",), ("32014L0042/art_10", "32014L0042/art_7")), ("p/act_3",), None, ())
     cited = [("32014L0042.digest", "art_10"), ("p", "act_3"), ("p", "act_9"), ("p", "act_9")]
     assert sets.citations(cited, gold) == sets.Overlap(False, pytest.approx(2 / 3), 0.5)
     assert sets.citations([("p", "act_8.text"), ("32014L0042", "art_10.par_2")], gold).exact
