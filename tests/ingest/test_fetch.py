@@ -146,6 +146,27 @@ def page(title: str, *articles: str, language: str = "en") -> bytes:
     ).encode()
 
 
+def formex(title: str, text: str) -> bytes:
+    """An act as the Official Journal's Formex 4 has it, in the archive that it comes in."""
+    act = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<ACT><BIB.INSTANCE><DOCUMENT.REF FILE="L_1.doc.xml">'
+        "<COLL>L</COLL><NO.OJ>127</NO.OJ><YEAR>2014</YEAR><LG.OJ>EN</LG.OJ></DOCUMENT.REF>"
+        '<DATE ISO="20140403">20140403</DATE><LG.DOC>EN</LG.DOC></BIB.INSTANCE>'
+        f'<TITLE><TI><P>{title}</P></TI></TITLE><ENACTING.TERMS><ARTICLE IDENTIFIER="001">'
+        "<TI.ART>Article 1</TI.ART>"
+        f"<ALINEA>{text}</ALINEA></ARTICLE></ENACTING.TERMS></ACT>"
+    )
+    return zipped({"L_2014127EN.01003901.xml": act.encode()})
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
 CONFISCATION = page(
     "DIRECTIVE 2014/42/EU OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL of 3 April 2014 on freezing",
     "This Directive establishes minimum rules.",
@@ -194,6 +215,21 @@ def run(repository: Repository, tmp_path: Path, corpus: Path) -> Run:
 
 
 # ---------------------------------------------------------------------- what comes
+
+
+def test_an_act_comes_as_formex_where_it_is_there_and_nothing_else_is_asked_for(run: Run) -> None:
+    archive = formex("Directive 2014/42/EU of 3 April 2014", "This Directive establishes minimum rules.")
+    run.repository.act("32014L0042", FORMEX, Answer(200, archive, {"Content-Type": "application/zip"}))
+    run.repository.act("32014L0042", XHTML, Answer(200, CONFISCATION))
+    outcome = run("32014L0042")["32014L0042"]
+    assert outcome.status == "fetched", outcome.words
+    catalogue = run.catalogue()
+    source = catalogue.source("32014L0042")
+    assert source is not None
+    reading = read_source(catalogue, source)
+    assert reading.format == "formex4"
+    asked = [headers["Accept"] for path, headers in run.repository.requests if path.endswith("/32014L0042")]
+    assert asked == [FORMEX]
 
 
 def test_an_act_comes_as_xhtml_where_its_formex_is_announced_and_not_there(run: Run) -> None:
@@ -574,10 +610,7 @@ def test_what_is_not_the_text_is_refused_and_nothing_is_put_there(run: Run, what
 
 
 def test_a_broken_archive_is_refused_and_the_next_format_tried(run: Run) -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("act.xml", "<ACT/>")
-    run.repository.act("32014L0042", FORMEX, Answer(200, buffer.getvalue()[:-30]))
+    run.repository.act("32014L0042", FORMEX, Answer(200, zipped({"act.xml": b"<ACT/>"})[:-30]))
     run.repository.act("32014L0042", XHTML, Answer(200, CONFISCATION))
     assert run("32014L0042")["32014L0042"].status == "fetched"
 
@@ -602,6 +635,15 @@ def test_real_texts_of_the_publisher_pass(run: Run, shared: Path, celex: str, na
     run.repository.act(celex, XHTML, Answer(200, data))
     outcome = run("3" + celex[1:10])[celex]
     assert outcome.status == "fetched", outcome.words
+
+
+def test_a_real_consolidated_state_in_formex_passes(run: Run, shared: Path) -> None:
+    data = (shared / "eurlex" / "32015L0849.cons-2024-12-30.en.fmx4.xml").read_bytes()
+    run.repository.states("02015L0849-20241230")
+    run.repository.act("02015L0849-20241230", FORMEX, Answer(200, zipped({"CL2015L0849EN.0001.xml": data})))
+    outcome = run("2015/849")["02015L0849-20241230"]
+    assert outcome.status == "fetched", outcome.words
+    assert "zip" in outcome.words
 
 
 def test_a_real_consolidated_text_does_not_pass_as_the_original(run: Run, shared: Path) -> None:
