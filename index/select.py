@@ -144,9 +144,9 @@ def _years(row: Row) -> tuple[int | None, int | None, bool]:
 
 
 def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | None, ongoing: bool) -> bool:
-    """Whether a timetable passes. "Ongoing" without years is under way in any year and due in none."""
+    """Whether a timetable passes. "Ongoing" without years passes no test of a year but being open after it."""
     first, last = years[0], years[-1]
-    begun_by = ongoing if start is None else start <= last
+    begun_by = start is not None and start <= last
     if op == "due_in":
         return end in years
     if op == "due_by":
@@ -170,8 +170,7 @@ def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | Non
     if op == "starts_from":
         return start is not None and start >= first
     if op == "running_in":
-        open_end = end is None if ongoing or start is not None else False
-        return begun_by and (open_end or (end is not None and end >= first))
+        return begun_by and (end is None or end >= first)
     if op == "running_by":
         return begun_by
     if op == "running_after":

@@ -22,7 +22,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
     read = readings(one)
     lists = [(label, plain, rows(plain, world)) for label, plain in read]
     label, plain, found = lists[0]
-    answer.result = _result(found, world)
+    answer.result = _result(plain, found, world)
     distinct = {tuple(row.id for row in items) for _, _, items in lists}
     if len(lists) > 1 and len(distinct) > 1:
         _ambiguous(one, world, answer, lists)
@@ -48,8 +48,9 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows))
 
 
-def _result(found: Sequence[Row], world: World) -> Result:
-    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows))
+def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
+    undated = tuple(row.id for row in _undated(world, filters_of(one, world)))
+    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated)
 
 
 def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]) -> None:
@@ -116,7 +117,7 @@ def _ambiguous(
         numbers = listed([row.action.number for row in found], phrase(one.language, "and")) or "–"
         said.append(phrase(one.language, "reading", label=label, count=len(found), items=numbers))
         answer.readings.append(
-            {"reading": label, "result": _result(found, world).as_json(), "interpretation": plain.as_json()}
+            {"reading": label, "result": _result(plain, found, world).as_json(), "interpretation": plain.as_json()}
         )
         answer.readings[-1] |= {"count": len(found), "items": [row.id for row in found]}
     answer.answer = phrase(one.language, "ambiguous", count=len(lists), readings=" ".join(said))
@@ -192,6 +193,13 @@ def units(one: Interpretation, world: World, answer: Answer) -> None:
         answer.claim(f"{label} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
     labels = listed([text for text, _ in answer.claims], phrase(one.language, "and"))
     answer.answer = f"{len(found)} of {len(world.words)} units held contain {said}: {labels}."
+
+
+def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:
+    """Rows that pass all but the conditions on years, and have no year that would decide those."""
+    years = [item for item in filters if item.field == "year" and item.op != "running_after"]
+    others = [item for item in filters if item not in years]
+    return select.actions(world, [*others, Filter("timetable", "no_year")]) if years else []
 
 
 # --------------------------------------------------------------------------- indicators
