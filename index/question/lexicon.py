@@ -6,16 +6,13 @@ carry several, and the grammar takes the one that fits where it stands.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ingest.fold import fold
-
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+from ingest.fold import fold, tokens
 
 #: Words by which a question's language is told; each stands in one language only.
 _TELLTALE = {
@@ -24,11 +21,6 @@ _TELLTALE = {
     "de": "welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden",
     "es": "que cuales cual cuantas cuantos quien cuando las los del es son para con sin una un el por cuales",
 }
-
-
-def tokens(text: str) -> list[tuple[str, int, int]]:
-    """(folded word, start, end) of each word of ``text``."""
-    return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from types import ModuleType
 from ingest.errors import UnknownFormat, Unreadable
 from ingest.readers.blocks import Reading
 
-FORMATS = ("pdf", "word", "formex", "html", "markdown", "text")
+FORMATS = ("digest", "pdf", "word", "formex", "html", "markdown", "text")
 """Modules of this package, asked in this order: the surest signatures first, plain text last."""
 
 _FOREIGN = (

@@ -62,8 +62,12 @@ class Canonical:
         self._calls += [(call.label, start + call.at) for call in para.calls]
         self._oddities += [(start + oddity.at, oddity) for oddity in para.oddities]
         if para.page is not None:
-            first, _ = self._pages.get(para.page, (start, start))
-            self._pages[para.page] = (first, span.end)
+            ends = [*(start + at for at, _ in para.turns), span.end]
+            begin = start
+            for page, end in zip([para.page, *(page for _, page in para.turns)], ends, strict=True):
+                first, _ = self._pages.get(page, (begin, begin))
+                self._pages[page] = (first, end)
+                begin = end
         return span
 
     def add_all(self, paras: Sequence[Para], separator: str = "\n\n") -> Span | None:
