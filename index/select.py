@@ -15,7 +15,13 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
 }
-_ACT_TYPES = {"directive": "L", "regulation": "R", "decision": "D", "framework decision": "F", "recommendation": "H"}
+_ACT_TYPES = {
+    "directive": "L",
+    "regulation": "R",
+    "decision": "D",
+    "framework decision": "F",
+    "recommendation": "H",
+}
 
 
 def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
@@ -120,7 +126,9 @@ def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
     raise ValueError(f"indicators cannot be filtered by {item.field}")
 
 
-def _word_test(world: World, item: Filter, key: Callable[[Row | Gauge], str]) -> Callable[[Row | Gauge], bool]:
+def _word_test(
+    world: World, item: Filter, key: Callable[[Row | Gauge], str]
+) -> Callable[[Row | Gauge], bool]:
     """Rows whose words hold the phrases; each phrase is scanned for once."""
     sets = [{words.id for words in holding(world, str(value))} for value in item.values]
     if item.op == "all":

@@ -154,7 +154,9 @@ class World:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every unit with words of its own, of every document held."""
-        return tuple(_words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
+        return tuple(
+            _words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES
+        )
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -200,7 +202,11 @@ class World:
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
-        acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
+        acts = {
+            celex
+            for place in (action.place, *action.footnotes)
+            for celex in self._acts.get((plan.id, place), ())
+        }
         return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
 
 
@@ -208,5 +214,3 @@ def _words(document: Document, unit: Unit) -> Words:
     found = tokens(unit.span.of(document.text))
     spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
     return Words(document.id, unit, tuple(stem(word) for word, _, _ in found), spans)
-
-

@@ -17,7 +17,9 @@ from index.question.items import Item, clean, items
 from index.question.lexicon import language_of, lexicon
 from index.world import World
 
-_ASKING = frozenset({"which", "how_many", "share", "who", "when", "overview", "compare", "acronym", "define", "replaced"})
+_ASKING = frozenset(
+    {"which", "how_many", "share", "who", "when", "overview", "compare", "acronym", "define", "replaced"}
+)
 
 
 def understand(
@@ -95,9 +97,16 @@ def _text(text: str, clause: Sequence[Item]) -> str:
 def _follows(clause: Sequence[Item], one: Interpretation, *, first: bool) -> bool:
     """Whether a clause leans on the question before it: "and Frontex?", "which of those …?", or no target at all."""
     opening = next((item for item in clause if item.kind != "punct"), None)
-    if any("those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause):
+    if any(
+        "those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause
+    ):
         return True
-    if opening and opening.concepts & {"and_what"} and one.form in ("list", "count", "yes_no") and not one.subject:
+    if (
+        opening
+        and opening.concepts & {"and_what"}
+        and one.form in ("list", "count", "yes_no")
+        and not one.subject
+    ):
         return True
     if any(item.text.lower() in ("those", "these", "them") for item in clause) and not one.subject:
         return True

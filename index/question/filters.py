@@ -17,8 +17,25 @@ OPERATORS: Mapping[str, frozenset[str]] = {
     "row": frozenset({"any", "all", "none"}),  # responsible or named in the prose
     "word": frozenset({"any", "all", "none"}),
     "year": frozenset(
-        {"due_in", "due_by", "due_before", "due_after", "runs_until", "starts_in", "starts_by", "starts_before"}
-        | {"starts_after", "starts_from", "running_in", "running_by", "running_after", "exactly", "due_between"}
+        {
+            "due_in",
+            "due_by",
+            "due_before",
+            "due_after",
+            "runs_until",
+            "starts_in",
+            "starts_by",
+            "starts_before",
+        }
+        | {
+            "starts_after",
+            "starts_from",
+            "running_in",
+            "running_by",
+            "running_after",
+            "exactly",
+            "due_between",
+        }
     ),
     "timetable": frozenset({"ongoing", "not_ongoing", "whole", "no_year", "dated", "none", "present"}),
     "area": frozenset({"any", "all", "none", "present", "missing"}),

@@ -19,7 +19,21 @@ from index.world import World
 
 #: Concepts that only frame a question: accounted for wherever they stand.
 _FRAME = frozenset(
-    {"which", "who", "when", "how_many", "share", "plan", "stop", "hello", "overall", "n_action", "has", "in", "says"}
+    {
+        "which",
+        "who",
+        "when",
+        "how_many",
+        "share",
+        "plan",
+        "stop",
+        "hello",
+        "overall",
+        "n_action",
+        "has",
+        "in",
+        "says",
+    }
     | {"belongs", "and_what", "today", "any", "all", "and", "or", "those", "per", "by"}
 )
 _NOUNS = {
@@ -54,7 +68,9 @@ _AUXILIARIES = frozenset(
 )
 
 
-def interpret(items: Sequence[Item], question: str, language: str, world: World, on: dt.date) -> Interpretation:
+def interpret(
+    items: Sequence[Item], question: str, language: str, world: World, on: dt.date
+) -> Interpretation:
     """The interpretation of one clause."""
     clause = Clause(items)
     draft = Draft()
@@ -162,17 +178,35 @@ def _target(clause: Clause, draft: Draft) -> int | None:
 
 def _right_after(clause: Clause, start: int, i: int) -> bool:
     """Whether only fillers, numbers and comparisons stand between an asking word and item ``i``."""
-    allowed = {"all", "any", "most", "fewest", "single", "several", "n_body", "plan", "exactly", "only", "responsible"}
+    allowed = {
+        "all",
+        "any",
+        "most",
+        "fewest",
+        "single",
+        "several",
+        "n_body",
+        "plan",
+        "exactly",
+        "only",
+        "responsible",
+    }
     return all(
-        filler(item) or item.kind == "number" or item.concepts & allowed for item in clause.items[start + 1 : i]
+        filler(item) or item.kind == "number" or item.concepts & allowed
+        for item in clause.items[start + 1 : i]
     )
 
 
 def _opens(clause: Clause, index: int) -> bool:
     """Whether an interrogative really asks: it is no relative pronoun after a noun."""
     before = [item for item in clause.items[:index] if item.kind != "punct"]
-    return not before or before[-1].kind in ("stop",) or bool(
-        before[-1].concepts & {"and", "which", "hello", "or", "stop", "topic", "by", "in", "says", "and_what"}
+    return (
+        not before
+        or before[-1].kind in ("stop",)
+        or bool(
+            before[-1].concepts
+            & {"and", "which", "hello", "or", "stop", "topic", "by", "in", "says", "and_what"}
+        )
     )
 
 
@@ -180,7 +214,7 @@ def _opens(clause: Clause, index: int) -> bool:
 
 
 def _counts(clause: Clause, draft: Draft) -> None:
-    """"More than one body", "exactly two priority areas", "a single agency", "several bodies"."""
+    """ "More than one body", "exactly two priority areas", "a single agency", "several bodies"."""
     for index in clause.concepts("n_body", "n_area", "n_source") + clause.kinds("class"):
         item = clause.items[index]
         field = "area_count" if "n_area" in item.concepts else "body_count"
@@ -193,7 +227,11 @@ def _counts(clause: Clause, draft: Draft) -> None:
         clause.use(index, *used)
         words = clause.text(*used, index)
         draft.filters.append(Filter(field, op, (number,), words))
-        noun = {"area_count": "priority areas", "body_count": "responsible bodies", "source_count": "data sources"}
+        noun = {
+            "area_count": "priority areas",
+            "body_count": "responsible bodies",
+            "source_count": "data sources",
+        }
         draft.understood.append((words, f"number of {noun[field]} {op} {number}"))
         if draft.target in ("bodies", "areas", "sources") and clause.has("n_action"):
             draft.target = "actions"
@@ -212,7 +250,14 @@ def _comparison(clause: Clause, index: int) -> tuple[str, int, list[int]] | None
             return ">", 1, [*used, i]
         elif "single" in item.concepts and number is None:
             return "=", 1, [*used, i]
-        elif number is not None and item.concepts & {"more_than", "at_least", "fewer_than", "at_most", "exactly", "only"}:
+        elif number is not None and item.concepts & {
+            "more_than",
+            "at_least",
+            "fewer_than",
+            "at_most",
+            "exactly",
+            "only",
+        }:
             op = next(
                 sign
                 for concept, sign in (
@@ -231,10 +276,17 @@ def _comparison(clause: Clause, index: int) -> tuple[str, int, list[int]] | None
 
 
 def _no_field(clause: Clause, draft: Draft) -> None:
-    """"Without a priority area", "with no responsible body", "that have a footnote"."""
-    for concept, field in (("n_area", "area"), ("n_priority", "priority"), ("n_footnote", "footnote"), ("n_act", "act")):
+    """ "Without a priority area", "with no responsible body", "that have a footnote"."""
+    for concept, field in (
+        ("n_area", "area"),
+        ("n_priority", "priority"),
+        ("n_footnote", "footnote"),
+        ("n_act", "act"),
+    ):
         for index in clause.concepts(concept):
-            negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not"}]
+            negated = [
+                i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not"}
+            ]
             if negated and (clause.free(index) or draft.target != "actions"):
                 clause.use(index, *negated)
                 draft.filters.append(Filter(field, "missing", (), clause.text(*negated, index)))
@@ -258,9 +310,13 @@ def _sources(clause: Clause, draft: Draft, world: World) -> None:
             draft.understood.append((clause.text(*clause.concepts("n_source")), f"data sources {op}"))
         return
     names = [str(clause.items[i].values[0]) for i in indexes]
-    names = [next((o for o in world.bodies.same(n) if any(o in g.sources for g in world.gauges)), n) for n in names]
+    names = [
+        next((o for o in world.bodies.same(n) if any(o in g.sources for g in world.gauges)), n) for n in names
+    ]
     only = [i for i in clause.concepts("only") if clause.free(i)]
-    joined = any("and" in clause.items[i].concepts for i in range(indexes[0], indexes[-1])) or clause.has("together")
+    joined = any("and" in clause.items[i].concepts for i in range(indexes[0], indexes[-1])) or clause.has(
+        "together"
+    )
     op = "none" if negated else "only" if only else "all" if joined and len(names) > 1 else "any"
     clause.use(*indexes, *verbs, *negated, *only, *clause.concepts("together"))
     words = clause.text(*indexes)
@@ -281,7 +337,11 @@ def _footnote_and_act_presence(clause: Clause, draft: Draft, target_at: int | No
         if clause.free(index) and not draft.acts:
             clause.use(index, *clause.concepts("cites", "mentions", "uses"))
             kind = next((_TYPES[c] for c in _TYPES if c in clause.items[index].concepts), None)
-            item = Filter("act_type", "any", (kind,), clause.items[index].text) if kind else Filter("act", "present")
+            item = (
+                Filter("act_type", "any", (kind,), clause.items[index].text)
+                if kind
+                else Filter("act", "present")
+            )
             draft.filters.append(item)
             draft.understood.append((clause.items[index].text, f"citing a {kind or 'legal act'}"))
 
@@ -307,13 +367,28 @@ def _form(clause: Clause, draft: Draft) -> None:
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
         draft.form = "rank"
-        clause.use(*superlative, *clause.concepts("responsible", "lead", "has", "due", "start", "running", "n_timetable"))
+        clause.use(
+            *superlative,
+            *clause.concepts("responsible", "lead", "has", "due", "start", "running", "n_timetable"),
+        )
         return
     if clause.has("how_many", "share") or (clause.has("n_action") and clause.has("per") and _per(clause)):
         by = _per(clause)
         if by:
             draft.form, draft.order = "table", by
-            clause.use(*clause.concepts("per", "n_year", "n_body", "n_area", "n_priority", "n_section", "responsible", "due", "start"))
+            clause.use(
+                *clause.concepts(
+                    "per",
+                    "n_year",
+                    "n_body",
+                    "n_area",
+                    "n_priority",
+                    "n_section",
+                    "responsible",
+                    "due",
+                    "start",
+                )
+            )
             return
         draft.form = "share" if clause.has("share") else "count"
         return
@@ -349,10 +424,20 @@ def _subject(clause: Clause, draft: Draft) -> None:
     for index, item in enumerate(clause.items):
         if clause.used[index] or item.kind == "punct" or filler(item) or item.concepts & _FRAME:
             continue
-        if item.kind == "concept" and item.concepts & {"responsible", "lead", "topic", "n_body", "has", "title", "n_text"}:
+        if item.kind == "concept" and item.concepts & {
+            "responsible",
+            "lead",
+            "topic",
+            "n_body",
+            "has",
+            "title",
+            "n_text",
+        }:
             continue
-        if item.kind == "concept" and any(name in item.concepts for name in _NOUNS) and (
-            draft.target == next((_NOUNS[name] for name in _NOUNS if name in item.concepts), None)
+        if (
+            item.kind == "concept"
+            and any(name in item.concepts for name in _NOUNS)
+            and (draft.target == next((_NOUNS[name] for name in _NOUNS if name in item.concepts), None))
         ):
             continue
         draft.subject.append(item.text)
@@ -360,10 +445,18 @@ def _subject(clause: Clause, draft: Draft) -> None:
 
 def _settle(clause: Clause, draft: Draft, world: World) -> None:
     """Fields asked of what is named by number, and the target where no noun tells."""
-    units = [p for p in draft.places if p.split(":")[0] in ("action", "indicator", "footnote", "priority", "section")]
+    units = [
+        p
+        for p in draft.places
+        if p.split(":")[0] in ("action", "indicator", "footnote", "priority", "section")
+    ]
     asked = set(draft.fields)
     numbered = [p for p in units if p.startswith(("action", "indicator", "footnote"))]
-    if clause.has("n_timetable", "due", "n_year") and numbered and not any(f.field == "year" for f in draft.filters):
+    if (
+        clause.has("n_timetable", "due", "n_year")
+        and numbered
+        and not any(f.field == "year" for f in draft.filters)
+    ):
         asked.add("timetable")
     if clause.has("n_body", "responsible", "lead") and numbered:
         asked.add("bodies")
@@ -376,7 +469,9 @@ def _settle(clause: Clause, draft: Draft, world: World) -> None:
     if clause.kinds("part"):
         draft.fields.append(f"part:{clause.items[clause.kinds('part')[0]].values[0]}")
         clause.use(*clause.kinds("part"))
-        draft.subject = [w for w in draft.subject if w not in [clause.items[i].text for i in clause.kinds("part")]]
+        draft.subject = [
+            w for w in draft.subject if w not in [clause.items[i].text for i in clause.kinds("part")]
+        ]
     draft.fields = [*draft.fields, *sorted(asked - set(draft.fields))]
     if not draft.target and (draft.filters or draft.choices):
         fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}

@@ -49,7 +49,9 @@ def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Patt
     """A noun with one or more numbers after it: "actions 3, 4 and 7", "Action no. 25", "action25"."""
     noun = f"(?:{noun})"
     tail = _LIST.format(noun=noun, number=number)
-    return re.compile(rf"\b{noun}\s*(?:points?\s*|items?\s*)?(?:no\.?\s*|nr\.?\s*|number\s*|numero\s*|nummer\s*|n[o°]\s*|#\s*)?(-?{number}{tail})")
+    return re.compile(
+        rf"\b{noun}\s*(?:points?\s*|items?\s*)?(?:no\.?\s*|nr\.?\s*|number\s*|numero\s*|nummer\s*|n[o°]\s*|#\s*)?(-?{number}{tail})"
+    )
 
 
 #: Patterns over the folded question, in order of precedence.
@@ -71,7 +73,12 @@ _PUNCT = re.compile(r"[?!.;:,\n()]")
 
 def clean(question: str, lexicon: Lexicon, world: World, dictionary: frozenset[str]) -> Cleaned:
     """Part glued words and correct misspelt ones; words that any source knows stay as they are."""
-    bodies = {word for body in world.bodies.bodies for name in (body.name, *body.names) for word, _, _ in tokens(name)}
+    bodies = {
+        word
+        for body in world.bodies.bodies
+        for name in (body.name, *body.names)
+        for word, _, _ in tokens(name)
+    }
     states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
     near = lexicon.words | bodies | world.vocabulary
     known = near | states | dictionary
@@ -171,7 +178,13 @@ def _acts(text: str) -> Iterator[Item]:
         identifiers = tuple(i for i in reference.identifiers if ":" not in i and i != "self")
         if identifiers:
             words = reference.text
-            yield Item("act", (*identifiers, *(f"/{p}" for p in reference.places)), reference.start, reference.end, words)
+            yield Item(
+                "act",
+                (*identifiers, *(f"/{p}" for p in reference.places)),
+                reference.start,
+                reference.end,
+                words,
+            )
 
 
 def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
@@ -190,9 +203,11 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
 
 
 def _expand(numbers: str) -> tuple[str, ...]:
-    """"3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
+    """ "3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
     found: list[str] = []
-    for match in re.finditer(r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers):
+    for match in re.finditer(
+        r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers
+    ):
         first, last = match.group(1), match.group(2)
         if last and first.isdigit() and 0 < int(last) - int(first) < 200:
             found += [str(n) for n in range(int(first), int(last) + 1)]
@@ -218,7 +233,9 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
         for name, value in entries:
             pattern = r"[\s-]+".join(re.escape(word) for word in fold(name).split())
             for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
-                found.append(Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()]))
+                found.append(
+                    Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()])
+                )
     yield from sorted(found, key=lambda item: item.start - item.end)
 
 

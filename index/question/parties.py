@@ -30,10 +30,14 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
 
 
 def _plain_we(clause: Clause) -> list[int]:
-    """"We" and "our" count as a body only where the clause gives someone a duty."""
+    """ "We" and "our" count as a body only where the clause gives someone a duty."""
     if not clause.has("responsible", "lead", "involved"):
         return []
-    return [i for i in clause.concepts("we") if clause.items[i].text.lower() in ("we", "us", "our", "wir", "nous", "nosotros")]
+    return [
+        i
+        for i in clause.concepts("we")
+        if clause.items[i].text.lower() in ("we", "us", "our", "wir", "nous", "nosotros")
+    ]
 
 
 def _role(clause: Clause) -> tuple[str, list[int]]:
@@ -55,7 +59,8 @@ def _governs_body(clause: Clause, index: int) -> bool:
     for step in (1, -1):
         i = index + step
         while 0 <= i < len(clause.items) and (
-            filler(clause.items[i]) or clause.items[i].concepts & {"mentions", "together", "any", "all", "or", "and", "not", "only"}
+            filler(clause.items[i])
+            or clause.items[i].concepts & {"mentions", "together", "any", "all", "or", "and", "not", "only"}
         ):
             i += step
         if 0 <= i < len(clause.items) and clause.items[i].kind in ("body", "class", "state"):
@@ -80,7 +85,11 @@ def _groups(clause: Clause, indexes: list[int]) -> list[tuple[list[int], str, li
         previous = indexes[indexes.index(index) - 1] if indexes.index(index) else None
         if previous is not None and previous == index - len(between) - 1:
             words = [clause.items[i] for i in between]
-            if all(w.kind in ("punct", "stop") or w.concepts & {"and", "or", "together", "in", "without", "not", "any", "all", "only"} for w in words):
+            if all(
+                w.kind in ("punct", "stop")
+                or w.concepts & {"and", "or", "together", "in", "without", "not", "any", "all", "only"}
+                for w in words
+            ):
                 if negated:
                     joined = "without"
                 elif any("or" in w.concepts for w in words):
@@ -102,7 +111,7 @@ def _groups(clause: Clause, indexes: list[int]) -> list[tuple[list[int], str, li
 
 
 def _counted(clause: Clause, index: int) -> bool:
-    """"No" before a count is no negation of a body ("no more than two")."""
+    """ "No" before a count is no negation of a body ("no more than two")."""
     return index + 1 < len(clause.items) and clause.items[index + 1].kind in ("number",)
 
 
@@ -147,13 +156,17 @@ def _group(
         clause.use(*negation)
     elif relation == "and" or (len(members) > 1 and clause.has("together")):
         op = "all"
-    clause.use(*[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3])
+    clause.use(
+        *[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3]
+    )
     if clause.has("lead"):
         draft.notes.append("lead")
         clause.use(*clause.concepts("lead"))
     label = _label(op, values)
     if role == "named":
-        item = Filter("named", "none" if op == "none" else ("all" if op == "all" else "any"), tuple(values), words)
+        item = Filter(
+            "named", "none" if op == "none" else ("all" if op == "all" else "any"), tuple(values), words
+        )
         draft.filters.append(item)
         draft.understood.append((words, f"named in the text: {label}"))
     elif role == "named_only":

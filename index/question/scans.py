@@ -23,7 +23,7 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
 
 
 def words(clause: Clause, draft: Draft, world: World) -> None:
-    """"Mentions X": the free words that follow, or stand before "is mentioned"."""
+    """ "Mentions X": the free words that follow, or stand before "is mentioned"."""
     for index in clause.concepts("mentions"):
         if not clause.free(index):
             continue
@@ -36,7 +36,9 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
-        draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
+        draft.understood.append(
+            (clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}")
+        )
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
 
@@ -58,10 +60,16 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             used.append(i)
         elif item.concepts & {"and", "or"} or item.text == ",":
             if phrases[-1]:
-                joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
+                joined = joined or (
+                    "or" if "or" in item.concepts else "and" if "and" in item.concepts else ""
+                )
                 phrases.append([])
             used.append(i)
-        elif item.kind in ("word", "number") or (item.kind == "concept" and not item.concepts & _ENDS) or item.kind == "stop":
+        elif (
+            item.kind in ("word", "number")
+            or (item.kind == "concept" and not item.concepts & _ENDS)
+            or item.kind == "stop"
+        ):
             phrases[-1].append(item.text)
             used.append(i)
         else:
@@ -73,7 +81,22 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
 
 
 #: Concepts at which the words scanned for end: another condition begins.
-_ENDS = frozenset({"due", "before", "after", "until", "responsible", "n_action", "plan", "without", "only", "ongoing", "whole", "by"})
+_ENDS = frozenset(
+    {
+        "due",
+        "before",
+        "after",
+        "until",
+        "responsible",
+        "n_action",
+        "plan",
+        "without",
+        "only",
+        "ongoing",
+        "whole",
+        "by",
+    }
+)
 
 
 def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
@@ -81,8 +104,16 @@ def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     used = [
         i
         for i in range(index - 1, -1, -1)
-        if clause.free(i) and (clause.items[i].kind == "word" or (clause.items[i].kind == "concept" and not filler(clause.items[i])
-            and not clause.items[i].concepts & {"which", "n_action", "how_many", "who", "when", "in", "not", "n_indicator", "plan"}))
+        if clause.free(i)
+        and (
+            clause.items[i].kind == "word"
+            or (
+                clause.items[i].kind == "concept"
+                and not filler(clause.items[i])
+                and not clause.items[i].concepts
+                & {"which", "n_action", "how_many", "who", "when", "in", "not", "n_indicator", "plan"}
+            )
+        )
     ]
     used = sorted(used)
     return ([" ".join(clause.items[i].text for i in used)] if used else []), used, ""
@@ -110,8 +141,23 @@ def priority_titles(clause: Clause, draft: Draft, world: World) -> None:
     free = [
         i
         for i, item in enumerate(clause.items)
-        if clause.free(i) and (item.kind == "word" or (item.kind == "concept" and not filler(item)))
-        and i not in nouns and not item.concepts & {"which", "n_action", "how_many", "who", "when", "topic", "belongs", "responsible", "most", "fewest", "title"}
+        if clause.free(i)
+        and (item.kind == "word" or (item.kind == "concept" and not filler(item)))
+        and i not in nouns
+        and not item.concepts
+        & {
+            "which",
+            "n_action",
+            "how_many",
+            "who",
+            "when",
+            "topic",
+            "belongs",
+            "responsible",
+            "most",
+            "fewest",
+            "title",
+        }
     ]
     wanted = {stem(word): i for i in free for word in stems(clause.items[i].text)}
     if not wanted:
@@ -126,4 +172,6 @@ def priority_titles(clause: Clause, draft: Draft, world: World) -> None:
         used = [wanted[word] for word in best]
         clause.use(*used, *nouns, *clause.concepts("topic"))
         draft.places.append(f"place:{winners[0][1]}")
-        draft.understood.append((clause.text(*used), f"strategic priority {winners[0][1].removeprefix('sp_')}, by its title"))
+        draft.understood.append(
+            (clause.text(*used), f"strategic priority {winners[0][1].removeprefix('sp_')}, by its title")
+        )

@@ -159,8 +159,13 @@ def _years(clause: Clause, draft: Draft) -> None:
             break
     verb, verb_at = _verb(clause, indexes[0])
     years = tuple(int(clause.items[i].values[0]) for i in indexes)
-    if preposition == "from" and len(years) == 2 and any(
-        clause.items[i].text.lower() in ("to", "until", "till", "bis", "a", "hasta", "and") for i in range(indexes[0], indexes[1])
+    if (
+        preposition == "from"
+        and len(years) == 2
+        and any(
+            clause.items[i].text.lower() in ("to", "until", "till", "bis", "a", "hasta", "and")
+            for i in range(indexes[0], indexes[1])
+        )
     ):
         clause.use(*indexes, *where)
         _add(draft, clause.text(*where, *indexes), _filter("exactly", years, clause.text(*indexes)))
@@ -168,7 +173,10 @@ def _years(clause: Clause, draft: Draft) -> None:
     used = [*indexes, *where, *([verb_at] if verb_at is not None else [])]
     words = clause.text(*where, *indexes)
     noun = clause.has("n_timetable") and verb in ("", "due")
-    if preposition == "in" and any("onwards" in clause.items[i].concepts for i in range(indexes[-1] + 1, min(indexes[-1] + 2, len(clause.items)))):
+    if preposition == "in" and any(
+        "onwards" in clause.items[i].concepts
+        for i in range(indexes[-1] + 1, min(indexes[-1] + 2, len(clause.items)))
+    ):
         preposition = "from"
     clause.use(*used)
     if noun and preposition in ("", "in"):
@@ -211,7 +219,7 @@ def _range(clause: Clause, draft: Draft, index: int) -> None:
 
 
 def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
-    """"This year", "overdue", "still open": by the day that the question is answered for."""
+    """ "This year", "overdue", "still open": by the day that the question is answered for."""
     for concept, year in (("this_year", on.year), ("next_year", on.year + 1), ("last_year", on.year - 1)):
         for index in clause.concepts(concept):
             preposition, where = _preposition(clause, index)
@@ -248,7 +256,9 @@ def _words(clause: Clause, draft: Draft) -> None:
         clause.use(index, *near)
         op = "not_ongoing" if near else "ongoing"
         draft.filters.append(Filter("timetable", op, (), clause.text(*near, index)))
-        draft.understood.append((clause.text(*near, index), "marked as ongoing" if not near else "not marked as ongoing"))
+        draft.understood.append(
+            (clause.text(*near, index), "marked as ongoing" if not near else "not marked as ongoing")
+        )
     for index in clause.concepts("n_timetable"):
         near = [i for i in negated if 0 < index - i <= 2]
         if near and clause.free(index):
