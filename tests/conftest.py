@@ -77,11 +77,15 @@ Strategic priority 2. Bring the fish back
 CATALOGUE = """\
 checked = 2030-01-01
 
+[licences]
+open = "made for a test, free for all"
+
 [[work]]
 id = "rivers"
 title = "Action plan on rivers 2030-2034"
 short_title = "Rivers"
 kind = "action plan"
+licence = "open"
 binding = false
 
 [[work.edition]]
