@@ -69,6 +69,11 @@ class Embedder(Protocol):
 
     card: ModelCard
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Whole words that the model's tokenizer knows."""
+        ...
+
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text`` without the special ones, however many."""
         ...
@@ -109,6 +114,16 @@ class Tokens:
             tokenizer.no_truncation()
         self.cutting.enable_truncation(card.tokens)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Whole words that the tokenizer knows, lower case: a word list of the model's language."""
+        marks = "▁Ġ"
+        return frozenset(
+            token.lstrip(marks).lower()
+            for token in self.counting.get_vocab()
+            if token.lstrip(marks).isalpha()
+        )
+
     def count(self, text: str) -> int:
         check_text(text or " x")
         return len(self.counting.encode(text, add_special_tokens=False).ids)
@@ -132,6 +147,10 @@ class OnnxEmbedder:
         except Exception as error:  # ONNX Runtime's errors share no base of their own
             raise ModelError(f"The model in {folder} does not run ({error}). Run `vouch build`.") from error
         self._inputs = [each.name for each in self._session.get_inputs()]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        return self._tokens.words
 
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)
@@ -187,6 +206,10 @@ class TorchEmbedder:
             self._model = SentenceTransformer(card.source)
         except Exception as error:  # the hub's, torch's and the file system's errors share no base
             raise ModelError(f"The model {card.name} cannot be loaded ({error}).") from error
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        return self._tokens.words
 
     def count_tokens(self, text: str) -> int:
         return self._tokens.count(text)

@@ -19,6 +19,7 @@ from index.search import Search
 from index.settings import Settings
 from index.store import EdgeStore, ServerStore, Store
 from index.versions import Manifest, Versions
+from index.world import World
 from ingest.bodies import Bodies
 
 _WAIT_S = 0.5
@@ -35,6 +36,7 @@ class Engine:
     embedder: Embedder
     search: Search
     bodies: Bodies
+    world: World
 
     @property
     def version(self) -> str:
@@ -73,7 +75,8 @@ class Engine:
         search = Search(store, embedder, records)
         search.find("warm")  # a pipeline's and a model's first run are slow
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
-        return cls(settings, manifest, records, store, embedder, search, bodies)
+        world = _world(records, bodies, embedder.vocabulary)
+        return cls(settings, manifest, records, store, embedder, search, bodies, world)
 
     def close(self) -> None:
         self.store.close()
@@ -94,6 +97,20 @@ def ensure(settings: Settings, progress: Progress | None = None) -> Engine:
                 build(settings, progress)
             except BuildRunning:
                 time.sleep(_WAIT_S)
+
+
+def _world(records: Records, bodies: Bodies, dictionary: frozenset[str]) -> World:
+    """What questions are answered from: the documents, and the acts that each of their units cites."""
+    documents = {document.id: document for document in records.documents()}
+    acts: dict[tuple[str, str], list[str]] = {}
+    for id in documents:
+        for reference in records.references(id):
+            unit = records.innermost(id, reference.start, reference.end)
+            place = unit.place.split(".")[0] if unit else ""
+            acts.setdefault((id, place), []).extend(each for each in reference.identifiers if ":" not in each)
+    labels = {id: source.label for id, source in records.sources.items()}
+    defaults = [document.id for document in records.default_documents()]
+    return World(documents, bodies, acts, defaults, (), dictionary, labels)
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

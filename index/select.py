@@ -6,16 +6,16 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import Filter
-from index.world import Gauge, Row, World, Words, stems
+from index.world import Gauge, Row, Words, World, roots
 
-_COMPARE: dict[str, Callable[[int, int], bool]] = {
+COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
     ">": operator.gt,
     ">=": operator.ge,
     "<": operator.lt,
     "<=": operator.le,
 }
-_ACT_TYPES = {
+ACT_TYPES = {
     "directive": "L",
     "regulation": "R",
     "decision": "D",
@@ -43,13 +43,12 @@ def holding(world: World, phrase: str) -> list[Words]:
 
 
 def variants(world: World, phrase: str) -> list[tuple[str, ...]]:
-    """The sequences of stems that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
-    found = {tuple(stems(phrase))}
+    """The sequences of roots that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
+    found = {roots(phrase), *map(roots, world.also_called(phrase))}
     name = world.bodies.canonical(phrase)
     body = world.bodies.get(name) if name else None
     if body:
-        found |= {tuple(stems(other)) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
-    found |= {tuple(stems(other)) for other in world.also_called(phrase)}
+        found |= {roots(other) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
     return [pattern for pattern in found if pattern]
 
 
@@ -83,7 +82,7 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "row":
         return lambda row: _among(op, row.responsible | row.named, values)
     if item.field == "word":
-        return _word_test(world, item, lambda row: f"{row.document}/{row.action.place}")  # type: ignore[arg-type,return-value]
+        return _word_test(world, item)
     if item.field == "year":
         years = tuple(int(value) for value in values)
         return lambda row: year_test(op, years, *_years(row))
@@ -98,14 +97,14 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "act":
         return lambda row: _among(op, row.acts, values)
     if item.field == "act_type":
-        letters = [_ACT_TYPES[str(value)] for value in values]
+        letters = [ACT_TYPES[str(value)] for value in values]
         return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)
     if item.field == "footnote":
         return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)
     if item.field == "body_count":
-        return lambda row: _COMPARE[op](len(row.action.bodies), int(values[0]))
+        return lambda row: COMPARE[op](len(row.action.bodies), int(values[0]))
     if item.field == "area_count":
-        return lambda row: _COMPARE[op](len(row.action.areas), int(values[0]))
+        return lambda row: COMPARE[op](len(row.action.areas), int(values[0]))
     if item.field == "number":
         return lambda row: _among(op, (row.action.number,), values)
     raise ValueError(f"actions cannot be filtered by {item.field}")
@@ -118,24 +117,22 @@ def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
     if item.field in ("named", "row"):
         return lambda gauge: _among(op, gauge.named | gauge.sources, values)
     if item.field == "word":
-        return _word_test(world, item, lambda gauge: gauge.id)  # type: ignore[arg-type,return-value]
+        return _word_test(world, item)
     if item.field in ("source_count", "body_count"):
-        return lambda gauge: _COMPARE[op](len(gauge.sources), int(values[0]))
+        return lambda gauge: COMPARE[op](len(gauge.sources), int(values[0]))
     if item.field == "number":
         return lambda gauge: _among(op, (gauge.indicator.number,), values)
     raise ValueError(f"indicators cannot be filtered by {item.field}")
 
 
-def _word_test(
-    world: World, item: Filter, key: Callable[[Row | Gauge], str]
-) -> Callable[[Row | Gauge], bool]:
+def _word_test(world: World, item: Filter) -> Callable[[Row | Gauge], bool]:
     """Rows whose words hold the phrases; each phrase is scanned for once."""
     sets = [{words.id for words in holding(world, str(value))} for value in item.values]
     if item.op == "all":
-        return lambda row: all(key(row) in found for found in sets)
+        return lambda row: all(row.id in found for found in sets)
     if item.op == "any":
-        return lambda row: any(key(row) in found for found in sets)
-    return lambda row: not any(key(row) in found for found in sets)
+        return lambda row: any(row.id in found for found in sets)
+    return lambda row: not any(row.id in found for found in sets)
 
 
 # --------------------------------------------------------------------------- time
@@ -147,9 +144,9 @@ def _years(row: Row) -> tuple[int | None, int | None, bool]:
 
 
 def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | None, ongoing: bool) -> bool:
-    """Whether a timetable passes. "Ongoing" without years is under way in any year and due in none."""
+    """Whether a timetable passes. "Ongoing" without years passes no test of a year but being open after it."""
     first, last = years[0], years[-1]
-    begun_by = ongoing if start is None else start <= last
+    begun_by = start is not None and start <= last
     if op == "due_in":
         return end in years
     if op == "due_by":
@@ -173,8 +170,7 @@ def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | Non
     if op == "starts_from":
         return start is not None and start >= first
     if op == "running_in":
-        open_end = end is None if ongoing or start is not None else False
-        return begun_by and (open_end or (end is not None and end >= first))
+        return begun_by and (end is None or end >= first)
     if op == "running_by":
         return begun_by
     if op == "running_after":

@@ -5,7 +5,6 @@ Built once from the documents of an index version, kept in memory, never changed
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +31,32 @@ def stem(word: str) -> str:
     plain = word.removesuffix("'s").replace("'", "")
     stemmed: str = _stemmer.stemWord(plain)
     return stemmed
+
+
+def root(word: str) -> str:
+    """A folded English word without its inflection: plural, possessive, -ed and -ing, a final e.
+
+    Only inflection, so that a scan for "prevention" does not find "prevent": words that are
+    derived from each other are different words.
+    """
+    plain = word.removesuffix("'s").replace("'", "")
+    if len(plain) > 4 and plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif len(plain) > 4 and plain.endswith(("ses", "xes", "zes", "ches", "shes")):
+        plain = plain[:-2]
+    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    for ending in ("ing", "ed"):
+        base = plain.removesuffix(ending)
+        if base != plain and len(base) > 2 and re.search(r"[aeiouy]", base) and not plain.endswith("eed"):
+            plain = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            break
+    return plain[:-1] if len(plain) > 3 and plain.endswith("e") else plain
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """The words of a text without their inflections, in order."""
+    return tuple(root(word) for word, _, _ in tokens(text))
 
 
 def stems(text: str) -> list[str]:
@@ -82,11 +107,11 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A unit with words of its own, as stems with their spans, for exact scans."""
+    """A unit with words of its own, as roots with their spans, for exact scans."""
 
     document: str
     unit: Unit
-    stems: tuple[str, ...]
+    roots: tuple[str, ...]
     spans: tuple[Span, ...]
 
     @property
@@ -94,10 +119,10 @@ class Words:
         return f"{self.document}/{self.unit.place.removesuffix('.text')}"
 
     def find(self, phrase: Sequence[str]) -> Span | None:
-        """Where this sequence of stems first stands, ``None`` if nowhere."""
+        """Where this sequence of roots first stands, ``None`` if nowhere."""
         width = len(phrase)
-        for i in range(len(self.stems) - width + 1):
-            if self.stems[i : i + width] == tuple(phrase):
+        for i in range(len(self.roots) - width + 1):
+            if self.roots[i : i + width] == tuple(phrase):
                 return Span(self.spans[i].start, self.spans[i + width - 1].end)
         return None
 
@@ -111,6 +136,8 @@ class World:
         acts: CELEX numbers that each unit cites, by (document, place).
         defaults: ids of the documents an unqualified question goes to.
         synonyms: (acronym, what it stands for), as the documents themselves say.
+        dictionary: folded words that are no typing errors, beside those of the documents.
+        labels: what is said with every answer from a document ("as supplied; …"), by its id.
     """
 
     def __init__(
@@ -120,15 +147,19 @@ class World:
         acts: Mapping[tuple[str, str], Iterable[str]],
         defaults: Iterable[str],
         synonyms: Iterable[tuple[str, str]] = (),
+        dictionary: frozenset[str] = frozenset(),
+        labels: Mapping[str, str] | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
         self.defaults = tuple(id for id in defaults if id in documents)
+        self.dictionary = dictionary
+        self.labels = labels or {}
         self._acts = acts
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
             for one, other in ((short, long), (long, short)):
-                key = tuple(stems(one))
+                key = roots(one)
                 self._synonyms[key] = (*self._synonyms.get(key, ()), other)
 
     @cached_property
@@ -189,7 +220,7 @@ class World:
 
     def also_called(self, phrase: str) -> tuple[str, ...]:
         """What a phrase abbreviates or is abbreviated to, where a text says so."""
-        return self._synonyms.get(tuple(stems(phrase)), ())
+        return self._synonyms.get(roots(phrase), ())
 
     def named(self, prose: str) -> frozenset[str]:
         """Canonical names of the bodies in a text; addresses on the web name none."""
@@ -213,4 +244,4 @@ class World:
 def _words(document: Document, unit: Unit) -> Words:
     found = tokens(unit.span.of(document.text))
     spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
-    return Words(document.id, unit, tuple(stem(word) for word, _, _ in found), spans)
+    return Words(document.id, unit, tuple(root(word) for word, _, _ in found), spans)

@@ -60,12 +60,12 @@ class Catalogue:
     # ------------------------------------------------------------------ works
 
     def work(self, identifier: str) -> Work | None:
-        """The one work that ``identifier`` names (see ``find``), ``None`` if there is none or more than one."""
+        """The one work that ``identifier`` names (see ``find``), ``None`` if there is not just one."""
         found = self.find(identifier)
         return found[0] if len(found) == 1 else None
 
     def find(self, identifier: str) -> tuple[Work, ...]:
-        """Works named by an id, a document's id, CELEX, ELI, "2014/42/EU", "COM(2020) 606" or a short title.
+        """Works named by id, document's id, CELEX, ELI, "2014/42/EU", "COM(2020) 606" or short title.
 
         More than one only where a bare number fits several acts.
         """
@@ -94,7 +94,9 @@ class Catalogue:
 
     def nearest(self, identifier: str) -> tuple[str, ...]:
         """Up to three ids that look like ``identifier``, for a message."""
-        names = {spellings.squeeze(name): work.id for work in self.works for name in (work.id, work.short_title)}
+        names = {
+            spellings.squeeze(name): work.id for work in self.works for name in (work.id, work.short_title)
+        }
         close = get_close_matches(spellings.squeeze(identifier), names, n=3, cutoff=0.6)
         return tuple(dict.fromkeys(names[name] for name in close))
 
@@ -131,7 +133,9 @@ def load(corpus: Path, texts: Path | None = None) -> Catalogue:
     for work in works:
         for source in work.sources:
             if source.id in seen:
-                raise CatalogueError(f"{source.id!r} is both a text of {seen[source.id]!r} and of {work.id!r}")
+                raise CatalogueError(
+                    f"{source.id!r} is both a text of {seen[source.id]!r} and of {work.id!r}"
+                )
             seen[source.id] = work.id
     return Catalogue(corpus.resolve(), folder, tuple(works), listed.wanted)
 
@@ -160,13 +164,15 @@ def _from_entry(entry: Entry, listed: Source | None, work: Work, folder: Texts) 
     return Source(
         id=entry.id,
         work=work.id,
-        title=entry.title or work.title,
+        title=work.title if entry.language == "en" else entry.title,
         language=entry.language,
         state=entry.state,
         as_of=entry.day,
         paths=tuple(str(path) for path in folder.files(entry)),
         held=entry.how,
-        address=listed.address if listed else (PUBLISHER + entry.id if spellings.is_celex(entry.id) else None),
+        address=listed.address
+        if listed
+        else (PUBLISHER + entry.id if spellings.is_celex(entry.id) else None),
         licence=likeness.licence if likeness else "",
         label=f"{_FETCHED} on {entry.when[:10]}" if fetched else _BY_HAND,
         default=False,
@@ -180,13 +186,16 @@ def _with_parts(works: list[Work], listed: Listed) -> list[Work]:
     for part in listed.parts:
         whole = by_source.get(part.of)
         if whole is None:
-            raise CatalogueError(f"edition {part.source!r}: `from` is {part.of!r}, which is no edition of any work")
+            raise CatalogueError(
+                f"edition {part.source!r}: `from` is {part.of!r}, which is no edition of any work"
+            )
         if len(whole.paths) > 1 and not by_source[part.source].paths:
             changed[whole.id] = replace(whole, paths=whole.paths[:1])
             edition = by_source[part.source]
             changed[part.source] = replace(edition, paths=whole.paths[1:], held=whole.held)
     return [
-        replace(work, sources=tuple(changed.get(source.id, source) for source in work.sources)) for work in works
+        replace(work, sources=tuple(changed.get(source.id, source) for source in work.sources))
+        for work in works
     ]
 
 
@@ -236,7 +245,11 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
         relative = path.relative_to(folder.path)
         id = spellings.slug(str(relative.with_suffix("")))
         while id in used:  # "report.pdf" beside "report.docx"
-            id = spellings.slug(str(relative)) if spellings.slug(str(relative)) not in used else f"{id}-{len(used)}"
+            id = (
+                spellings.slug(str(relative))
+                if spellings.slug(str(relative)) not in used
+                else f"{id}-{len(used)}"
+            )
         used.add(id)
         source = Source(
             id=id,
@@ -253,7 +266,21 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
             default=False,
         )
         own = Work(
-            id, path.stem, path.stem, "own document", None, (id,), (), None, False, (), (), (), (source,), (), ""
+            id,
+            path.stem,
+            path.stem,
+            "own document",
+            None,
+            (id,),
+            (),
+            None,
+            False,
+            (),
+            (),
+            (),
+            (source,),
+            (),
+            "",
         )
         yield own
 
@@ -272,10 +299,10 @@ def _with_default(work: Work, swallowing: set[str]) -> Work:
 
 
 def _rank(source: Source, language: str, position: int) -> tuple[bool, bool, bool, dt.date, int]:
-    """Shipped with the catalogue before all else; the newest consolidated state before the original; a digest last."""
+    """In the catalogue's language: a shipped text, the newest consolidated state, the original, a digest."""
     day = source.as_of if source.state == "consolidated" and source.as_of else dt.date.min
     shipped_text = source.held == "shipped" and source.state != "digest"
-    return (source.state != "digest", source.language == language, shipped_text, day, -position)
+    return (source.language == language, source.state != "digest", shipped_text, day, -position)
 
 
 def _keys(work: Work) -> set[str]:

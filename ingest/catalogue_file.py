@@ -52,8 +52,9 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.()_-]{0,119}")
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 _WORK = {
-    "id", "title", "short_title", "kind", "celex", "fetch", "identifiers", "names", "date", "binding", "bound",
-    "not_bound", "relations", "consolidated", "digest", "evidence", "licence", "note", "edition", "event",
+    "id", "title", "short_title", "kind", "celex", "fetch", "identifiers", "names", "date", "binding",
+    "bound", "not_bound", "relations", "consolidated", "digest", "evidence", "licence", "note",
+    "edition", "event",
 }  # fmt: skip
 _EDITION = {"id", "state", "language", "path", "label", "from", "as_of"}
 _EVENT = {"kind", "date", "by", "extent", "scope", "states", "confidence", "checked", "evidence"}
@@ -109,7 +110,9 @@ def parse(path: Path) -> Listed:
 
 
 class _Reader:
-    def __init__(self, corpus: Path, checked: dt.date, digest_label: str, licences: Mapping[str, str]) -> None:
+    def __init__(
+        self, corpus: Path, checked: dt.date, digest_label: str, licences: Mapping[str, str]
+    ) -> None:
         self.corpus = corpus
         self.checked = checked
         self.digest_label = digest_label
@@ -125,14 +128,20 @@ class _Reader:
             raise CatalogueError(f"{where}: the id may hold letters, digits and . ( ) _ - only")
         celex = entry.get("celex")
         if celex is not None and not is_celex(celex):
-            raise CatalogueError(f"{where}: {celex!r} is no CELEX number; one such as 32014L0042 would be accepted")
+            raise CatalogueError(
+                f"{where}: {celex!r} is no CELEX number; one such as 32014L0042 would be accepted"
+            )
+        if celex is None and ("consolidated" in entry or "fetch" in entry):
+            raise CatalogueError(f"{where}: `consolidated` and `fetch` need `celex`")
         if not entry.get("fetch", True):
             self.unwanted.add(id)
         title = _text(entry, "title", where)
         digest, evidence = self._digest(entry, id, where)
         events = [self._event(event, evidence, where) for event in _entries(entry, "event", where)]
         licence = self._licence(entry, where)
-        sources = [self._edition(each, id, title, licence, where) for each in _entries(entry, "edition", where)]
+        sources = [
+            self._edition(each, id, title, licence, where) for each in _entries(entry, "edition", where)
+        ]
         if celex:
             sources += self._published(entry, id, celex, title, licence, where)
         if digest is not None:
@@ -143,7 +152,9 @@ class _Reader:
             short_title=_text(entry, "short_title", where),
             kind=_text(entry, "kind", where),
             celex=celex,
-            identifiers=tuple(dict.fromkeys([id, *([celex] if celex else []), *_texts(entry, "identifiers", where)])),
+            identifiers=tuple(
+                dict.fromkeys([id, *([celex] if celex else []), *_texts(entry, "identifiers", where)])
+            ),
             names=_texts(entry, "names", where),
             date=_date(entry, "date", where),
             binding=bool(entry.get("binding", True)),
@@ -212,7 +223,9 @@ class _Reader:
         states: list[tuple[str, str, dt.date | None]] = [(celex, "original", None)]
         for day in entry.get("consolidated", []):
             if type(day) is not dt.date:
-                raise CatalogueError(f"{where}: `consolidated` holds {day!r}; days such as 2024-07-09 would be accepted")
+                raise CatalogueError(
+                    f"{where}: `consolidated` holds {day!r}; days such as 2024-07-09 would be accepted"
+                )
             states.append((consolidated_celex(celex, day), "consolidated", day))
         for id, state, day in states:
             yield Source(id, work, title, "en", state, day, (), "", PUBLISHER + id, licence, "", False)
@@ -246,7 +259,9 @@ class _Reader:
     def _licence(self, entry: Mapping[str, Any], where: str) -> str:
         name = _text(entry, "licence", where)
         if name not in self.licences:
-            raise CatalogueError(f"{where}: no licence {name!r} in [licences]; there are {', '.join(self.licences)}")
+            raise CatalogueError(
+                f"{where}: no licence {name!r} in [licences]; there are {', '.join(self.licences)}"
+            )
         return self.licences[name]
 
 
@@ -290,7 +305,9 @@ def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _one_of(entry: Mapping[str, Any], key: str, accepted: tuple[str, ...], where: str, default: str = "") -> str:
+def _one_of(
+    entry: Mapping[str, Any], key: str, accepted: tuple[str, ...], where: str, default: str = ""
+) -> str:
     value = entry.get(key, default)
     if value not in accepted:
         raise CatalogueError(f"{where}: `{key}` is {value!r}; accepted are {', '.join(accepted)}")
@@ -312,7 +329,9 @@ def _partial_date(entry: Mapping[str, Any], where: str) -> tuple[dt.date | None,
         return value, "day"
     match = _PARTIAL_DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None or not 1 <= int(match[2] or 1) <= 12:
-        raise CatalogueError(f'{where}: `date` is {value!r}; 2024-05-22, "2024-05" or "2024" would be accepted')
+        raise CatalogueError(
+            f'{where}: `date` is {value!r}; 2024-05-22, "2024-05" or "2024" would be accepted'
+        )
     return dt.date(int(match[1]), int(match[2] or 1), 1), "month" if match[2] else "year"
 
 
@@ -345,7 +364,9 @@ def _check_together(works: list[Work]) -> None:
     for work in works:
         for kind, other in work.relations:
             if other not in ids:
-                raise CatalogueError(f"work {work.id!r}: relation {kind!r} leads to {other!r}, which is not listed")
+                raise CatalogueError(
+                    f"work {work.id!r}: relation {kind!r} leads to {other!r}, which is not listed"
+                )
         for event in work.history:
             if event.by is not None and event.by not in ids:
                 raise CatalogueError(

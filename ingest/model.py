@@ -341,7 +341,8 @@ class StatusEvent:
     month or a year, ``date`` is the first day. ``by`` is the id of the work that did it.
     ``extent``: ``whole``, ``some_provisions`` or ``states_bound`` (only for the states that ``by`` binds, or
     for ``states``, ISO 3166 codes, where they are known); ``scope`` says it in words.
-    ``confidence``: ``confirmed``, ``partly`` or ``doubtful``. ``checked``: when last looked up, in ``evidence``.
+    ``confidence``: ``confirmed``, ``partly`` or ``doubtful``. ``checked``: when last looked up, in
+    ``evidence``.
     """
 
     kind: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ingest.catalogue import Catalogue
 from ingest.model import Source
-from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
+from ingest.readers.blocks import Block, Note, Para, Reading
 from ingest.readers.bounded import read_bounded
 from ingest.structure.canonical import Header
 
@@ -24,9 +24,10 @@ def read_source(catalogue: Catalogue, source: Source, read: Read = read_bounded)
     return join([read(path.read_bytes(), path.name) for path in catalogue.paths(source)])
 
 
-def header(source: Source) -> Header:
+def header(catalogue: Catalogue, source: Source) -> Header:
     """What the catalogue knows of a document before its words are read."""
-    return Header(source.id, source.title, source.language, source.state, source)
+    work = next(work for work in catalogue.works if work.id == source.work)
+    return Header(source.id, source.title, source.language, source.state, work.date, source.as_of)
 
 
 def join(readings: Sequence[Reading]) -> Reading:
@@ -71,8 +72,8 @@ class _Shift:
     def block(self, block: Block) -> Block:
         if isinstance(block, Para):
             return self.para(block)
-        rows = tuple(tuple(Cell(self.paras(cell.paras)) for cell in row) for row in block.rows)
-        return Table(rows, block.ruled, self._page(block.page))
+        rows = tuple(tuple(replace(cell, paras=self.paras(cell.paras)) for cell in row) for row in block.rows)
+        return replace(block, rows=rows, page=self._page(block.page))
 
     def paras(self, paras: Sequence[Para]) -> tuple[Para, ...]:
         return tuple(self.para(para) for para in paras)
@@ -88,5 +89,5 @@ class _Shift:
         return None if page is None else page + self.pages
 
 
-def _first(values: Sequence[str] | object) -> str:
-    return next((value for value in values if value), "")  # type: ignore[attr-defined]
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value), "")

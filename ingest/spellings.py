@@ -12,17 +12,21 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_CELEX = re.compile(r"(?P<sector>[0-9CE])(?P<year>[0-9]{4})(?P<letter>[A-Z]{1,2})(?P<number>[0-9]{4})(?P<part>\([0-9]{2}\))?")
+_CELEX = re.compile(
+    r"(?P<sector>[0-9CE])(?P<year>[0-9]{4})(?P<letter>[A-Z]{1,2})(?P<number>[0-9]{4})(?P<part>\([0-9]{2}\))?"
+)
 _CONSOLIDATED = re.compile(r"0(?P<act>[0-9]{4}[A-Z][0-9]{4})-(?P<day>[0-9]{8})")
 _ELI = re.compile(
-    r"(?:https?://data\.europa\.eu/)?eli/(?P<type>[a-z]{3,5}(?:_[a-z]{2,5})?)/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,4})(?:/[a-z0-9/-]{0,30})?",
+    r"(?:https?://data\.europa\.eu/)?eli/(?P<type>[a-z]{3,5}(?:_[a-z]{2,5})?)"
+    r"/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,4})(?:/[a-z0-9/-]{0,30})?",
     re.IGNORECASE,
 )
 _PREPARATORY = re.compile(
-    r"(?P<series>COM|SWD|JOIN|SEC|C)[ /]?\(?(?P<year>[0-9]{4})[)/ ]{1,2}(?P<number>[0-9]{1,4})(?: final)?(?:/[0-9])?",
+    r"(?P<series>COM|SWD|JOIN|SEC|C) ?[/(](?P<year>[0-9]{4})[)/] ?(?P<number>[0-9]{1,4})"
+    r"(?: final)?(?:/[0-9])?",
     re.IGNORECASE,
 )
-# "Directive (EU) 2019/1153", "Council Framework Decision 2004/757/JHA", "Regulation (EC) No 1920/2006", "2014/42".
+# "Directive (EU) 2019/1153", "Council Framework Decision 2004/757/JHA", "Regulation (EC) No 1920/2006".
 _NUMBERED = re.compile(
     r"(?:(?:council|commission|delegated|implementing) ){0,3}"
     r"(?:(?P<type>framework decision|joint action|directive|regulation|decision|recommendation) )?"
@@ -58,7 +62,7 @@ def squeeze(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """An id made of a name: "Réport 2024 (final)" → ``report-2024-final``; never empty, 80 characters at most."""
+    """An id made of a name: "Réport 2024 (final)" → ``report-2024-final``; never empty."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:81].strip("-") or "document"
 
@@ -69,7 +73,7 @@ def is_celex(text: str) -> bool:
 
 
 def base_celex(celex: str) -> tuple[str, dt.date | None]:
-    """The act's own CELEX number and the day of the state: ``02014L0042-20140519`` → ``32014L0042``, that day."""
+    """The act's own number and the day of the state: ``02014L0042-20140519`` → ``32014L0042``, that day."""
     match = _CONSOLIDATED.fullmatch(celex)
     if match is None:
         return celex, None

@@ -1,4 +1,4 @@
-"""What had become of a text on a day: in force, amended, replaced, over; from the catalogue's histories alone.
+"""What had become of a text on a day: in force, amended, replaced, over; from the catalogue alone.
 
 A history is what records say, with the confidence they allow. What they leave open stays open here: an
 event of which only the year is known is neither past nor to come within that year, and a day after the

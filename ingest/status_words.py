@@ -32,7 +32,7 @@ def headline(result: Status) -> str:
 
 
 def sentences(catalogue: Catalogue, result: Status) -> tuple[str, ...]:
-    """The headline; what ended it, also if later than the day asked for; the other events; what is not known."""
+    """The headline; what ended it, also later than the day asked for; other events; what is not known."""
     said = [headline(result)]
     ends = [placed for placed in result.events if placed.event.kind in ENDS]
     said += [_event(catalogue, result, placed) for placed in ends]
@@ -68,7 +68,11 @@ def as_json(catalogue: Catalogue, result: Status) -> dict[str, Any]:
         "sentences": list(said),
         "events": [_event_json(catalogue, result, placed) for placed in result.events],
         "successors": [
-            {"id": work.id, "short_title": work.short_title, "held": any(source.paths for source in work.sources)}
+            {
+                "id": work.id,
+                "short_title": work.short_title,
+                "held": any(source.paths for source in work.sources),
+            }
             for work in catalogue.successors(result.work)
         ],
         "checked": checked,
@@ -183,7 +187,9 @@ def _around(catalogue: Catalogue, result: Status) -> list[str]:
     said = []
     if after:
         names = [
-            work.short_title if any(source.paths for source in work.sources) else f"{work.short_title} (not held)"
+            work.short_title
+            if any(source.paths for source in work.sources)
+            else f"{work.short_title} (not held)"
             for work in after
         ]
         said.append(f"What came after it: {'; '.join(names)}.")

@@ -11,16 +11,18 @@ that was there, or none. Nothing in the folder but entries that are complete is 
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ingest.errors import CatalogueError
+from ingest.errors import CatalogueError, FetchError
 
 ENTRY = "entry.json"
 
@@ -88,7 +90,7 @@ class Texts:
         return True
 
     def put(self, entry: Entry, files: Sequence[Path]) -> None:
-        """Put a text there, in place of what was held under its id; ``files`` are copied as ``entry.files``."""
+        """Put ``files``, named as in ``entry.files``, in place of what was held under the entry's id."""
         self.path.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".new-", dir=self.path))
         try:
@@ -110,6 +112,21 @@ class Texts:
         """Forget the downloads of one text."""
         shutil.rmtree(self.path / ".partial" / id, ignore_errors=True)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder for one run of fetching.
+
+        Raises:
+            FetchError: another run holds it.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        with (self.path / ".fetching").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise FetchError(f"another run is fetching into {self.path}; wait for its end") from None
+            yield
+
     def _swap(self, aside: Path, place: Path) -> None:
         if not place.exists():
             os.replace(aside, place)
@@ -125,10 +142,10 @@ class Texts:
             entry = Entry(**{**data, "files": tuple(TextFile(**file) for file in data["files"])})
             entry.day  # noqa: B018 - raises where the day is none
         except (ValueError, TypeError, KeyError) as error:
-            message = f"{folder / ENTRY} cannot be understood ({error}); remove the folder and fetch or add the text again"
-            raise CatalogueError(message) from error
+            advice = "remove that folder and fetch or add the text again"
+            raise CatalogueError(f"{folder / ENTRY} cannot be understood ({error}); {advice}") from error
         if entry.id != folder.name or any(Path(file.name).name != file.name for file in entry.files):
-            raise CatalogueError(f"{folder / ENTRY} speaks of {entry.id!r}, not of {folder.name!r}; remove the folder")
+            raise CatalogueError(f"{folder / ENTRY} is not the entry of {folder.name!r}; remove that folder")
         return entry
 
 

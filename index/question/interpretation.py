@@ -20,6 +20,7 @@ class Interpretation:
     ``fields``: for ``fields``, which ones; for ``rank`` and ``table``, what is counted by.
     ``places``: units named by number, as ``kind:number``. ``subject``: content words that no record accounts
     for: where there are any, the answer is ranked and never complete. ``ignored``: other sentences.
+    ``explicit``: the question names its target, rather than leaving it to be told from its conditions.
     ``understood``: (words, meaning) pairs for showing. ``notes``: what an answer should add.
     """
 
@@ -38,6 +39,7 @@ class Interpretation:
     corrections: tuple[tuple[str, str], ...] = ()
     understood: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    explicit: bool = False
 
     def reading(self, chosen: Mapping[Choice, Filter]) -> Interpretation:
         """This interpretation with each choice replaced by the filter chosen for it."""
@@ -60,6 +62,8 @@ class Interpretation:
             "subject": list(self.subject),
             "order": self.order,
             "acts": list(self.acts),
+            "explicit": self.explicit,
+            "notes": list(self.notes),
             "ignored": list(self.ignored),
             "corrections": [list(pair) for pair in self.corrections],
             "understood": [{"words": words, "as": meaning} for words, meaning in self.understood],
@@ -89,6 +93,8 @@ class Interpretation:
                 subject=_words(data, "subject"),
                 order=str(data.get("order", "")),
                 acts=_words(data, "acts"),
+                explicit=bool(data.get("explicit", False)),
+                notes=_words(data, "notes"),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"this is no interpretation of a question: {error}") from error

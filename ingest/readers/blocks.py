@@ -38,6 +38,9 @@ class Para:
     is, in the closed vocabulary of ``ROLES``, ``""`` where it says nothing. ``anchor``: the
     format's own id for it ("art_3", "001.001"). ``marker``: a list marker that the format
     keeps apart from the text ("(a)", "1."). ``page``: from 1, ``None`` without pages.
+    ``depth``: how many lists of the format the paragraph stands in, 0 outside lists; an item
+    begins where a paragraph has a ``marker`` or the role ``list_item``.
+    ``turns``: pairs (offset in ``text``, page) where the words go over onto another page.
     """
 
     text: str
@@ -49,6 +52,8 @@ class Para:
     marker: str = ""
     page: int | None = None
     oddities: tuple[Oddity, ...] = ()
+    depth: int = 0
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 ROLES = frozenset(

@@ -67,13 +67,17 @@ class _Writer:
     def part(self, part: dict[str, Any]) -> None:
         kind = part.get("kind")
         if kind not in _KINDS:
-            raise Unreadable(f"{self.name}: a part is of kind {kind!r}; accepted are {', '.join(sorted(_KINDS))}")
+            raise Unreadable(
+                f"{self.name}: a part is of kind {kind!r}; accepted are {', '.join(sorted(_KINDS))}"
+            )
         if kind == "article":
             self._chapter_of(part)
             number = _text(part, "number", self.name)
             place = f"art_{number}"
             self.add(f"Article {number}", role="article", anchor=place)
-            self.add(_text(part, "heading", f"{self.name}, Article {number}"), role="article_heading", anchor=place)
+            self.add(
+                _text(part, "heading", f"{self.name}, Article {number}"), role="article_heading", anchor=place
+            )
         elif kind == "annex":
             place = f"anx_{part['number']}" if part.get("number") else "anx"
             self.add(f"Annex {part.get('number', '')}".strip(), role="annex", anchor=place)
@@ -90,7 +94,7 @@ class _Writer:
         self._chapter = chapter
         match = _CHAPTER.fullmatch(chapter)
         if match is None:
-            raise Unreadable(f"{self.name}: chapter {chapter!r}; \"Chapter II – Heading\" would be accepted")
+            raise Unreadable(f'{self.name}: chapter {chapter!r}; "Chapter II – Heading" would be accepted')
         place = f"cpt_{match['number']}"
         self.add(f"Chapter {match['number']}", role="chapter", anchor=place)
         if match["heading"]:
@@ -100,7 +104,9 @@ class _Writer:
         """A summary that is confirmed in part only says so in its own words, whoever quotes it."""
         partly = part.get("confidence") == "partly"
         if part.get("confidence") not in ("confirmed", "partly"):
-            raise Unreadable(f"{self.name}, {place}: confidence {part.get('confidence')!r} does not belong here")
+            raise Unreadable(
+                f"{self.name}, {place}: confidence {part.get('confidence')!r} does not belong here"
+            )
         said = ["This summary is confirmed in part only."] if partly else []
         said += [part["note"]] if part.get("note") else []
         if said:

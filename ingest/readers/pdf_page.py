@@ -13,7 +13,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -31,8 +32,13 @@ _THIN = 2.5
 """Points: a filled or stroked shape no thicker than this is a line."""
 _SPLIT_GAP = 0.6
 """In ems: a wider gap inside one text object starts a new run, which layout may join again."""
+_UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
+_CONTROLS = frozenset({0x02, 0x09, 0x0A, 0x0D})
+"""Blanks, and the sign PDFium puts for a hyphen that ends a line."""
 _WHITE = 250
 _DARK = 225
+_SUPERIOR = 0.65
+"""Size of a font's own raised digits, as a share of its size."""
 _UNSEEN_SIZE = 1.0
 _INVISIBLE = 3
 
@@ -96,6 +102,7 @@ class PageContent:
     scanned: bool = False  # its text is the invisible layer over a picture
     unmapped: int = 0  # characters whose font does not say what they are
     comments: int = 0
+    pictured: float = 0.0  # share of the page that pictures take up
 
 
 @dataclass(slots=True)
@@ -121,6 +128,8 @@ class _Raw:
     x: float  # origin of the first character
     y: float
     space: bool
+    reach: float = 0.0  # the right edge with the blanks after the last character
+    raised: bool = False  # digits that the font itself draws raised
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
@@ -145,7 +154,10 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
     content = PageContent(index + 1, frame.width, frame.height, unmapped=unmapped, comments=comments)
     content.rules = [Rule(*frame.box(*rule)) for rule in rules]
     content.boxes = [Box(*frame.box(*box), light) for *box, light in boxes]
-    _fill(content, found, frame, sum(_area(picture) for picture in pictures))
+    content.pictured = min(
+        sum(_area(picture) for picture in pictures) / max(content.width * content.height, 1), 1
+    )
+    _fill(content, found, frame)
     return content
 
 
@@ -157,7 +169,9 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
     unmapped = 0
     box = raw.FS_RECTF()
     reference = ctypes.byref(box)
+    x, y = ctypes.c_double(), ctypes.c_double()
     current: _Raw | None = None
+    style: _Style | None = None
     last: int | None = None
     space = False
     for at in range(raw.FPDFText_CountChars(handle)):
@@ -167,38 +181,59 @@ def _raw_runs(handle: object) -> tuple[list[_Raw], int]:
         if address is None:  # a blank or line end that PDFium adds by looking at the gaps
             space = True
             continue
-        if code in (0, 0xFFFE, 0xFFFF) or 0xE000 <= code < 0xF8FF:
+        if code in _UNKNOWN or (code < 0x20 and code not in _CONTROLS) or 0xE000 <= code <= 0xF8FF:
             unmapped += 1
-            if code in (0, 0xFFFE, 0xFFFF):
-                continue
+            continue
         raw.FPDFText_GetLooseCharBox(handle, at, reference)
         if code in (0x20, 0xA0, 0x09, 0x0D, 0x0A):
             space = True
-            if current is not None and address == last:
-                current.right, current.top = max(current.right, box.right), max(current.top, box.top)
-                current.left, current.bottom = min(current.left, box.left), min(current.bottom, box.bottom)
+            # A blank that PDFium made up has no width; a real one fills the gap it leaves.
+            if current is not None and address == last and box.right - box.left > 0.01:
+                current.reach = max(current.reach, box.right)
             continue
-        if current is None or address != last or _apart(current, box):
-            style = current.style if current is not None and address == last else _style(handle, at, owner)
-            x, y = ctypes.c_double(), ctypes.c_double()
+        if style is None or address != last:
+            style = _style(handle, at, owner)
+        rise = _rise(handle, at, style) if 0x30 <= code <= 0x39 else 0.0
+        if current is None or address != last or bool(rise) != current.raised or _apart(current, box):
             raw.FPDFText_GetCharOrigin(handle, at, x, y)
-            current = _Raw(style, [], box.left, box.bottom, box.right, box.top, x.value, y.value, space)
+            own = replace(style, size=_SUPERIOR * style.size) if rise else style
+            current = _Raw(own, [], box.left, box.bottom, box.right, box.top, x.value, y.value + rise, space)
+            current.raised = bool(rise)
             runs.append(current)
-            last = address
         elif space:
             current.chars.append(" ")
+        last = address
         space = False
         current.chars.append(chr(code))
-        current.right, current.top = max(current.right, box.right), max(current.top, box.top)
-        current.left, current.bottom = min(current.left, box.left), min(current.bottom, box.bottom)
+        _extend(current, box)
     return runs, unmapped
+
+
+def _rise(handle: object, at: int, style: _Style) -> float:
+    """How far a digit's shape stands above its baseline: fonts have raised digits of their own."""
+    if style.angle != 0:
+        return 0.0
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharBox(handle, at, left, right, bottom, top):
+        return 0.0
+    raw.FPDFText_GetCharOrigin(handle, at, x, y)
+    rise = bottom.value - y.value
+    raised = rise > 0.2 * style.size and 0.2 * style.size < top.value - bottom.value < 0.6 * style.size
+    return rise if raised else 0.0
+
+
+def _extend(run: _Raw, box: raw.FS_RECTF) -> None:
+    run.left, run.bottom = min(run.left, box.left), min(run.bottom, box.bottom)
+    run.right, run.top = max(run.right, box.right), max(run.top, box.top)
+    run.reach = max(run.reach, box.right)
 
 
 def _apart(run: _Raw, box: raw.FS_RECTF) -> bool:
     """Whether the next character of the same text object stands well away from those before."""
     gap = _SPLIT_GAP * run.style.size
     if run.style.angle == 0:
-        return bool(box.left - run.right > gap or box.right < run.left or abs(box.bottom - run.bottom) > gap)
+        return bool(box.left - run.reach > gap or box.right < run.left or abs(box.bottom - run.bottom) > gap)
     return bool(
         box.left - run.right > gap
         or run.left - box.right > gap
@@ -218,7 +253,7 @@ def _style(handle: object, at: int, owner: object) -> _Style:
     turn = math.degrees(raw.FPDFText_GetCharAngle(handle, at)) / 90
     quarter = round(turn) % 4
     extent = box.top - box.bottom if quarter in (0, 2) else box.right - box.left
-    if extent > 0 and not 0.4 * extent < size < 2.5 * extent:
+    if size < 0.3 * extent or (size > 4 * extent > 0 and chr(raw.FPDFText_GetUnicode(handle, at)).isalnum()):
         size = extent  # Type 3 fonts have units of their own
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
@@ -226,9 +261,7 @@ def _style(handle: object, at: int, owner: object) -> _Style:
     font = name.value.decode("utf-8", "replace").rpartition("+")[2]
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     coloured = raw.FPDFText_GetFillColor(handle, at, red, green, blue, alpha)
-    white = bool(coloured) and (
-        min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0
-    )
+    white = bool(coloured) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
     return _Style(
         size=size,
         bold=bool(_BOLD.search(font)) or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT,
@@ -264,12 +297,11 @@ class _Frame:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _fill(content: PageContent, found: list[_Raw], frame: _Frame, pictured: float) -> None:
+def _fill(content: PageContent, found: list[_Raw], frame: _Frame) -> None:
     """Turn raw runs into the page's frame, leaving out what nobody sees."""
     total = sum(len(run.chars) for run in found)
     invisible = sum(len(run.chars) for run in found if run.style.mode == _INVISIBLE)
-    page_area = content.width * content.height
-    content.scanned = total > 0 and invisible > total / 2 and pictured > page_area / 2
+    content.scanned = total > 0 and invisible > total / 2 and content.pictured > 0.5
     for run in found:
         x0, y0, x1, y1 = frame.box(run.left, run.bottom, run.right, run.top)
         middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
@@ -278,7 +310,7 @@ def _fill(content: PageContent, found: list[_Raw], frame: _Frame, pictured: floa
             off_page
             or (run.style.mode == _INVISIBLE and not content.scanned)
             or run.style.size < _UNSEEN_SIZE
-            or (run.style.white and not _on_dark(content, middle_x, middle_y, pictured > 0))
+            or (run.style.white and not _on_dark(content, middle_x, middle_y))
         )
         if unseen:
             content.hidden += len(run.chars)
@@ -289,12 +321,19 @@ def _fill(content: PageContent, found: list[_Raw], frame: _Frame, pictured: floa
         _, baseline = frame.point(run.x, run.y)
         upright = run.style.angle == frame._angle
         made = Run(
-            text, x0, x1, baseline if upright else y1, run.style.size, run.style.bold, run.style.italic, run.space
+            text,
+            x0,
+            x1,
+            baseline if upright else y1,
+            run.style.size,
+            run.style.bold,
+            run.style.italic,
+            run.space,
         )
         (content.runs if upright else content.turned).append(made)
 
 
-def _on_dark(content: PageContent, x: float, y: float, pictures: bool) -> bool:
+def _on_dark(content: PageContent, x: float, y: float) -> bool:
     """Whether something that white text shows on lies at this point. A picture may be anything."""
     return any(not box.light and box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in content.boxes)
 
@@ -306,7 +345,9 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-def _graphics(page: pdfium.PdfPage) -> tuple[list[_Bounds], list[tuple[float, float, float, float, bool]], list[_Bounds]]:
+def _graphics(
+    page: pdfium.PdfPage,
+) -> tuple[list[_Bounds], list[tuple[float, float, float, float, bool]], list[_Bounds]]:
     """Ruling lines, filled boxes (with whether they are light) and pictures, in user space."""
     rules: list[_Bounds] = []
     boxes: list[tuple[float, float, float, float, bool]] = []
@@ -327,7 +368,10 @@ def _graphics(page: pdfium.PdfPage) -> tuple[list[_Bounds], list[tuple[float, fl
 def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:
     """Every object of a page, those inside forms too, with the matrix of the form."""
     budget = _MOST_OBJECTS
-    stack = [(raw.FPDFPage_GetObject, page, at, _IDENTITY, 0) for at in range(min(raw.FPDFPage_CountObjects(page), budget))]
+    stack = [
+        (raw.FPDFPage_GetObject, page, at, _IDENTITY, 0)
+        for at in range(min(raw.FPDFPage_CountObjects(page), budget))
+    ]
     stack.reverse()
     while stack and budget:
         get, parent, at, matrix, depth = stack.pop()
@@ -339,7 +383,9 @@ def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:
             if depth < 8:
                 inner = _multiply(_matrix(thing), matrix)
                 count = min(raw.FPDFFormObj_CountObjects(thing), budget)
-                stack += [(raw.FPDFFormObj_GetObject, thing, i, inner, depth + 1) for i in reversed(range(count))]
+                stack += [
+                    (raw.FPDFFormObj_GetObject, thing, i, inner, depth + 1) for i in reversed(range(count))
+                ]
         else:
             yield thing, matrix
 
@@ -367,7 +413,7 @@ def _path(
         if fill.value:
             boxes.append((*bounds, light))
         if stroke.value and straight:
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x1 - x0) <= 1 or abs(y1 - y0) <= 1:
                     rules.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from lxml import etree
 
-from ingest.errors import NoText, Unreadable
+from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
 from ingest.readers.ooxml import Package, attribute, child, number, switch, word_tag
@@ -20,6 +20,8 @@ from ingest.readers.word_runs import DELETED, KEPT, Line, NoteLabels, Runs, Tall
 from ingest.readers.word_styles import Styles
 
 _WRAPPERS = frozenset({"customXml", "ins", "moveTo", "sdtContent", "smartTag"})
+MOST_BLOCKS = 500_000
+"""Paragraphs and tables of a body. A book of 872 pages has 8,000."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -42,6 +44,8 @@ def read(data: bytes, name: str) -> Reading:
     body = child(root, "body")
     if body is None:
         raise Unreadable("the Word file has no body: its main part is missing or empty")
+    if len(body) > MOST_BLOCKS:
+        raise TooCostly(f"the Word file has {len(body):,} paragraphs; {MOST_BLOCKS:,} are allowed")
     parts = package.related(main)
     settings = _optional(package, parts.get("settings"))
     story = _Story(
@@ -114,13 +118,23 @@ class _Story:
     def _finished(self, line: Line | None, properties: etree._Element | None) -> Iterator[Block]:
         if line is None:
             return
-        text, calls = line.finish()
+        text, calls, oddities = line.finish()
         marker = self._numbering.marker(properties)
         if text or calls:
             level, role = self.styles.level(properties), self.styles.role(properties)
             if marker and not level and not role:
                 role = "list_item"
-            yield Para(text, self._origins(text), calls, 0 if role == "contents" else level, role, "", marker)
+            yield Para(
+                text,
+                self._origins(text),
+                calls,
+                level=0 if role == "contents" else level,
+                role=role,
+                marker=marker,
+                oddities=oddities,
+            )
+        else:
+            self._tally.comments -= len(oddities)  # they stand nowhere now
         yield from chain.from_iterable(self._boxed(box) for box in line.boxes)
 
     def _boxed(self, box: etree._Element) -> Iterator[Block]:
@@ -191,8 +205,9 @@ class _Story:
 
     def findings(self, comments: int) -> Iterator[Finding]:
         tally = self._tally
-        if comments:
-            yield Finding("reviewer_comment", f"{_many(comments, 'comment')} left out.", None, None)
+        if comments > tally.comments:
+            message = f"{_many(comments - tally.comments, 'comment')} that no words are marked for left out."
+            yield Finding("reviewer_comment", message, None, None)
         if tally.insertions or tally.deletions:
             kept, gone = _many(tally.insertions, "insertion"), _many(tally.deletions, "deletion")
             message = f"Tracked changes, read as accepted: {kept} kept, {gone} left out."

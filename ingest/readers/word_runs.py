@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.readers.blocks import NoteCall
+from ingest.readers.blocks import NoteCall, Oddity
 from ingest.readers.ooxml import attribute, child, number, word_tag
 from ingest.readers.word_numbering import formatted
 from ingest.readers.word_styles import Styles
@@ -38,6 +38,8 @@ class Tally:
     """Characters of hidden text."""
     unread: int = 0
     """Charts, diagrams and embedded files."""
+    comments: int = 0
+    """Comments anchored in what was read."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Line:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     calls: list[NoteCall] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
     def add(self, text: str) -> None:
@@ -56,13 +59,17 @@ class Line:
     def call(self, label: str) -> None:
         self.calls.append(NoteCall(self.length, label))
 
-    def finish(self) -> tuple[str, tuple[NoteCall, ...]]:
-        """The text, stripped, and the calls at their places in it."""
+    def finish(self) -> tuple[str, tuple[NoteCall, ...], tuple[Oddity, ...]]:
+        """The text, stripped, and the calls and oddities at their places in it."""
         text = "".join(self.pieces)
         cut = len(text) - len(text.lstrip())
         text = text.strip()
-        calls = (NoteCall(min(max(call.at - cut, 0), len(text)), call.label) for call in self.calls)
-        return text, tuple(calls)
+
+        def moved(at: int) -> int:
+            return min(max(at - cut, 0), len(text))
+
+        calls = tuple(NoteCall(moved(call.at), call.label) for call in self.calls)
+        return text, calls, tuple(Oddity(moved(odd.at), odd.kind, odd.message) for odd in self.oddities)
 
 
 class NoteLabels:
@@ -162,7 +169,7 @@ class Runs:
             elif tag == "instrText":
                 if self._fields:
                     self._fields[-1].code.append(node.text or "")
-            elif hidden:
+            elif hidden and tag != "commentReference":
                 self._tally.hidden += len(node.text or "") if tag == "t" else 0
             elif tag == "t":
                 self._text(node.text or "", line)
@@ -173,6 +180,10 @@ class Runs:
             elif tag in ("footnoteReference", "endnoteReference"):
                 if self._call(tag.removesuffix("Reference"), node, line):
                     break  # what follows in this run is the mark itself
+            elif tag == "commentReference":
+                self._tally.comments += 1
+                message = "A reviewer's comment stood here; it was left out."
+                line.oddities.append(Oddity(line.length, "reviewer_comment", message))
             elif tag in _GRAPHICS:
                 line.boxes += text_boxes(node)
                 self._tally.unread += _unread(node)
