@@ -8,12 +8,11 @@ paragraph leads to; ``tbl_1`` counts through the document, ``toc`` is a table of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.bodies import Bodies
 from ingest.model import Document, Finding, Span, Unit
-from ingest.readers.blocks import Block, NoteCall, Oddity, Para, Reading, Table
+from ingest.readers.blocks import NoteCall, Oddity, Para, Reading, Table
 from ingest.structure.canonical import Canonical, Header
 from ingest.structure.outline import outlined
 
@@ -22,6 +21,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}|[A-Z])(?P<mark>[.):]|\s*[–—-](?=\s))?(?:\s+(?=\S)|$)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[.):]?\s")
 _CAPTION = re.compile(
     r"(?P<label>(?:Table|Tableau|Tabelle|Tabla|Tabella)\s+(?:\d{1,3}(?:[.-]\d{1,3})?|[A-Z]\.?\d{0,2}|[IVX]{1,5}))\b",
     re.IGNORECASE,
@@ -62,6 +62,11 @@ class _Report:
         self.paragraphs: dict[str, int] = {}
         self.tables = 0
         self.taken: set[str] = set()
+        self.numbered = {
+            block.level
+            for block in self.blocks
+            if isinstance(block, Para) and block.level and _NUMBERED.match(marked(block).text)
+        }
 
     def document(self, header: Header) -> Document:
         at = 0
@@ -138,7 +143,7 @@ class _Report:
         self._close(self._depth(para.level, number))
         parent = self.open[-1]
         level = max(para.level, parent.level + 1) if _under(parent.number, number) else para.level
-        key = _key(number, parent.number) or str(len(parent.children) + 1)
+        key = _key(number, parent.number) or self._rank(parent, level)
         place = self._free(f"{parent.place}.sec_{key}".lstrip("."))
         title = para.text[at:].strip() or para.text
         label = f"{word.capitalize() or 'Section'} {number}" if number else title
@@ -146,6 +151,11 @@ class _Report:
         index = self._add(place, "section", number, label, title, span, parent.place)
         parent.children.append(place)
         self.open.append(_Section(index, place, level, number))
+
+    def _rank(self, parent: _Section, level: int) -> str:
+        """A section without number among its like; "u1" where others at this level are numbered."""
+        mine = [place for place in parent.children if not self._of(place).number]
+        return f"u{len(mine) + 1}" if level in self.numbered else str(len(parent.children) + 1)
 
     def _number(self, text: str) -> tuple[str, str, int]:
         """(word, number, where the title begins) of a heading; no number where it only seems to have one."""
