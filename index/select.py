@@ -6,9 +6,9 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import Filter
-from index.world import Gauge, Row, Words, World, stems
+from index.world import Gauge, Row, Words, World, roots
 
-_COMPARE: dict[str, Callable[[int, int], bool]] = {
+COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
     ">": operator.gt,
     ">=": operator.ge,
@@ -43,13 +43,12 @@ def holding(world: World, phrase: str) -> list[Words]:
 
 
 def variants(world: World, phrase: str) -> list[tuple[str, ...]]:
-    """The sequences of stems that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
-    found = {tuple(stems(phrase))}
+    """The sequences of roots that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
+    found = {roots(phrase), *map(roots, world.also_called(phrase))}
     name = world.bodies.canonical(phrase)
     body = world.bodies.get(name) if name else None
     if body:
-        found |= {tuple(stems(other)) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
-    found |= {tuple(stems(other)) for other in world.also_called(phrase)}
+        found |= {roots(other) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
     return [pattern for pattern in found if pattern]
 
 
@@ -103,9 +102,9 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "footnote":
         return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)
     if item.field == "body_count":
-        return lambda row: _COMPARE[op](len(row.action.bodies), int(values[0]))
+        return lambda row: COMPARE[op](len(row.action.bodies), int(values[0]))
     if item.field == "area_count":
-        return lambda row: _COMPARE[op](len(row.action.areas), int(values[0]))
+        return lambda row: COMPARE[op](len(row.action.areas), int(values[0]))
     if item.field == "number":
         return lambda row: _among(op, (row.action.number,), values)
     raise ValueError(f"actions cannot be filtered by {item.field}")
@@ -120,7 +119,7 @@ def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
     if item.field == "word":
         return _word_test(world, item)
     if item.field in ("source_count", "body_count"):
-        return lambda gauge: _COMPARE[op](len(gauge.sources), int(values[0]))
+        return lambda gauge: COMPARE[op](len(gauge.sources), int(values[0]))
     if item.field == "number":
         return lambda gauge: _among(op, (gauge.indicator.number,), values)
     raise ValueError(f"indicators cannot be filtered by {item.field}")
@@ -145,9 +144,9 @@ def _years(row: Row) -> tuple[int | None, int | None, bool]:
 
 
 def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | None, ongoing: bool) -> bool:
-    """Whether a timetable passes. "Ongoing" without years is under way in any year and due in none."""
+    """Whether a timetable passes. "Ongoing" without years passes no test of a year but being open after it."""
     first, last = years[0], years[-1]
-    begun_by = ongoing if start is None else start <= last
+    begun_by = start is not None and start <= last
     if op == "due_in":
         return end in years
     if op == "due_by":
@@ -171,8 +170,7 @@ def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | Non
     if op == "starts_from":
         return start is not None and start >= first
     if op == "running_in":
-        open_end = end is None if ongoing or start is not None else False
-        return begun_by and (open_end or (end is not None and end >= first))
+        return begun_by and (end is None or end >= first)
     if op == "running_by":
         return begun_by
     if op == "running_after":

@@ -33,6 +33,32 @@ def stem(word: str) -> str:
     return stemmed
 
 
+def root(word: str) -> str:
+    """A folded English word without its inflection: plural, possessive, -ed and -ing, a final e.
+
+    Only inflection, so that a scan for "prevention" does not find "prevent": words that are
+    derived from each other are different words.
+    """
+    plain = word.removesuffix("'s").replace("'", "")
+    if len(plain) > 4 and plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif len(plain) > 4 and plain.endswith(("ses", "xes", "zes", "ches", "shes")):
+        plain = plain[:-2]
+    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    for ending in ("ing", "ed"):
+        base = plain.removesuffix(ending)
+        if base != plain and len(base) > 2 and re.search(r"[aeiouy]", base) and not plain.endswith("eed"):
+            plain = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            break
+    return plain[:-1] if len(plain) > 3 and plain.endswith("e") else plain
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """The words of a text without their inflections, in order."""
+    return tuple(root(word) for word, _, _ in tokens(text))
+
+
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
     return [stem(word) for word, _, _ in tokens(text)]
@@ -81,11 +107,11 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A unit with words of its own, as stems with their spans, for exact scans."""
+    """A unit with words of its own, as roots with their spans, for exact scans."""
 
     document: str
     unit: Unit
-    stems: tuple[str, ...]
+    roots: tuple[str, ...]
     spans: tuple[Span, ...]
 
     @property
@@ -93,10 +119,10 @@ class Words:
         return f"{self.document}/{self.unit.place.removesuffix('.text')}"
 
     def find(self, phrase: Sequence[str]) -> Span | None:
-        """Where this sequence of stems first stands, ``None`` if nowhere."""
+        """Where this sequence of roots first stands, ``None`` if nowhere."""
         width = len(phrase)
-        for i in range(len(self.stems) - width + 1):
-            if self.stems[i : i + width] == tuple(phrase):
+        for i in range(len(self.roots) - width + 1):
+            if self.roots[i : i + width] == tuple(phrase):
                 return Span(self.spans[i].start, self.spans[i + width - 1].end)
         return None
 
@@ -133,7 +159,7 @@ class World:
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
             for one, other in ((short, long), (long, short)):
-                key = tuple(stems(one))
+                key = roots(one)
                 self._synonyms[key] = (*self._synonyms.get(key, ()), other)
 
     @cached_property
@@ -194,7 +220,7 @@ class World:
 
     def also_called(self, phrase: str) -> tuple[str, ...]:
         """What a phrase abbreviates or is abbreviated to, where a text says so."""
-        return self._synonyms.get(tuple(stems(phrase)), ())
+        return self._synonyms.get(roots(phrase), ())
 
     def named(self, prose: str) -> frozenset[str]:
         """Canonical names of the bodies in a text; addresses on the web name none."""
@@ -218,4 +244,4 @@ class World:
 def _words(document: Document, unit: Unit) -> Words:
     found = tokens(unit.span.of(document.text))
     spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
-    return Words(document.id, unit, tuple(stem(word) for word, _, _ in found), spans)
+    return Words(document.id, unit, tuple(root(word) for word, _, _ in found), spans)

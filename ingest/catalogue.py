@@ -164,7 +164,7 @@ def _from_entry(entry: Entry, listed: Source | None, work: Work, folder: Texts) 
     return Source(
         id=entry.id,
         work=work.id,
-        title=entry.title or work.title,
+        title=work.title if entry.language == "en" else entry.title,
         language=entry.language,
         state=entry.state,
         as_of=entry.day,
@@ -299,10 +299,10 @@ def _with_default(work: Work, swallowing: set[str]) -> Work:
 
 
 def _rank(source: Source, language: str, position: int) -> tuple[bool, bool, bool, dt.date, int]:
-    """A shipped text first, then the newest consolidated state, the original, and a digest last."""
+    """In the catalogue's language: a shipped text, the newest consolidated state, the original, a digest."""
     day = source.as_of if source.state == "consolidated" and source.as_of else dt.date.min
     shipped_text = source.held == "shipped" and source.state != "digest"
-    return (source.state != "digest", source.language == language, shipped_text, day, -position)
+    return (source.language == language, source.state != "digest", shipped_text, day, -position)
 
 
 def _keys(work: Work) -> set[str]:

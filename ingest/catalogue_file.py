@@ -131,6 +131,8 @@ class _Reader:
             raise CatalogueError(
                 f"{where}: {celex!r} is no CELEX number; one such as 32014L0042 would be accepted"
             )
+        if celex is None and ("consolidated" in entry or "fetch" in entry):
+            raise CatalogueError(f"{where}: `consolidated` and `fetch` need `celex`")
         if not entry.get("fetch", True):
             self.unwanted.add(id)
         title = _text(entry, "title", where)

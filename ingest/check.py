@@ -104,7 +104,7 @@ def _identifier(found: str, celex: str, expected: Expected) -> str:
     if day and wanted and day != wanted:
         raise WrongText(f"it is the state of {day}, and that of {wanted} was expected")
     if day and not wanted:
-        raise WrongText(f"it is the consolidated state of {day}, to be held as {found}; {celex} is the original")
+        raise WrongText(f"it is the consolidated state of {day}, held as {found}; {celex} is the original")
     return f"it does not say that it is the state of {wanted}" if wanted and not day else ""
 
 

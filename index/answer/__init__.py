@@ -120,6 +120,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         listing.list_parts(one, world, answer)
     elif one.target == "actions":
         sets.actions(one, world, answer)
+    elif one.target == "units" and one.filters:
+        sets.units(one, world, answer)
     elif one.target == "indicators":
         sets.indicators(one, world, answer)
     elif one.target in _VALUES:

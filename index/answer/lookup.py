@@ -14,16 +14,17 @@ from index.world import Gauge, Row, World
 from ingest.model import Document, Span, Unit
 from ingest.sentences import sentences
 
-_KIND_OF = {"timetable": "years", "bodies": "bodies", "areas": "areas", "sources": "sources"}
+_KIND_OF = {"timetable": "years", "bodies": "bodies", "areas": "areas", "sources": "sources", "named": "bodies"}
 
 
 def answers(one: Interpretation) -> bool:
     """Whether the question names units by number and asks something of them."""
-    numbered = [place for place in one.places if place.split(":")[0] in ("action", "indicator", "footnote")]
-    titled = [place for place in one.places if place.split(":")[0] in ("priority", "section", "place")]
-    return bool(numbered) or (
-        bool(titled) and one.target in ("", "priorities", "sections") and not one.filters
-    )
+    kinds = {place.split(":")[0] for place in one.places}
+    if kinds & {"action", "indicator", "footnote"}:
+        return True
+    titled = bool(kinds & {"priority", "section", "place"}) and one.target in ("", "priorities", "sections")
+    priority = any(place.startswith(("priority:", "place:sp_")) for place in one.places)
+    return titled and not one.filters and (priority or one.target != "priorities")
 
 
 def look_up(one: Interpretation, world: World, answer: Answer) -> None:
@@ -133,9 +134,9 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
             names = [name for name in names if name in members]
     if not names:
         return _no_field(one, answer, row, "responsible body"), []
-    text = phrase(
-        one.language, "bodies_of", label=row.action.label, items=listed(names, phrase(one.language, "and"))
-    )
+    key = "bodies_count" if one.form == "count" else "bodies_of"
+    items = listed(names, phrase(one.language, "and"))
+    text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
     numbers = [
         answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names
     ]
@@ -184,6 +185,16 @@ def _footnote(one: Interpretation, world: World, answer: Answer, row: Row) -> tu
     return " ".join(texts), items
 
 
+def _named(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    """The bodies in an action's prose, in alphabetical order, responsible or not."""
+    names = sorted(row.named)
+    if not names:
+        return _no_field(one, answer, row, "body named in its text"), []
+    text = f"The text of {row.action.label} names {listed(names, phrase(one.language, 'and'))}."
+    answer.claim(text, answer.cite(row.document, row.action.place, row.action.prose))
+    return text, names
+
+
 def _acts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     if not row.acts:
         return _no_field(one, answer, row, "cited act"), []
@@ -203,6 +214,7 @@ _FIELDS: dict[str, _Field] = {
     "priority": _above("priority", "priority_of", "strategic priority"),
     "section": _above("section", "section_of", "section"),
     "footnote": _footnote,
+    "named": _named,
     "acts": _acts,
     "text": _text_of,
 }

@@ -63,7 +63,7 @@ def readings(one: Interpretation) -> list[tuple[str, Interpretation]]:
 
 def rows(one: Interpretation, world: World) -> list[Row]:
     """The actions that an interpretation without choices selects."""
-    return select.actions(world, filters_of(one, world))
+    return select.actions(world, [item for item in filters_of(one, world) if item.field != "action_count"])
 
 
 def gauges(one: Interpretation, world: World) -> list[Gauge]:
@@ -102,6 +102,7 @@ def _words(item: Filter) -> str:
         "source_count": "number of data sources",
         "source": "data source",
         "number": "number",
+        "action_count": "number of actions",
         "timetable": "timetable",
     }
     name = names[item.field]

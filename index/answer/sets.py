@@ -16,10 +16,13 @@ from index.world import Gauge, Row, World
 
 def actions(one: Interpretation, world: World, answer: Answer) -> None:
     """The actions asked for: one list, or one for each reading of an ambiguous question."""
+    if one.form == "every":
+        _every(one, world, answer)
+        return
     read = readings(one)
     lists = [(label, plain, rows(plain, world)) for label, plain in read]
     label, plain, found = lists[0]
-    answer.result = _result(found, world)
+    answer.result = _result(plain, found, world)
     distinct = {tuple(row.id for row in items) for _, _, items in lists}
     if len(lists) > 1 and len(distinct) > 1:
         _ambiguous(one, world, answer, lists)
@@ -29,8 +32,25 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
     _list(plain, world, answer, found)
 
 
-def _result(found: Sequence[Row], world: World) -> Result:
-    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows))
+def _every(one: Interpretation, world: World, answer: Answer) -> None:
+    """Whether all actions pass the last condition, under the others; those that do not are listed."""
+    filters = filters_of(one, world)
+    among = select.actions(world, filters[:-1])
+    passing = {row.id for row in select.actions(world, filters)}
+    failing = [row for row in among if row.id not in passing]
+    numbers = listed([row.action.number for row in failing], phrase(one.language, "and"))
+    condition = words_of(filters[-1:])
+    why = f"{len(among) - len(failing)} of {len(among)} actions: {condition}."
+    if failing:
+        why += f" Not so: {numbers}."
+        claim_rows(answer, failing)
+    answer.answer = phrase(one.language, "no" if failing else "yes", why=why)
+    answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows))
+
+
+def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
+    undated = tuple(row.id for row in _undated(world, filters_of(one, world)))
+    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated)
 
 
 def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]) -> None:
@@ -48,6 +68,7 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         text = phrase(one.language, key, **values)
         answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
+    _jointly(one, world, answer, filters)
     _named_but_not_responsible(world, answer, filters, found)
     _dateless(world, answer, filters)
 
@@ -96,11 +117,22 @@ def _ambiguous(
         numbers = listed([row.action.number for row in found], phrase(one.language, "and")) or "–"
         said.append(phrase(one.language, "reading", label=label, count=len(found), items=numbers))
         answer.readings.append(
-            {"reading": label, "result": _result(found, world).as_json(), "interpretation": plain.as_json()}
+            {"reading": label, "result": _result(plain, found, world).as_json(), "interpretation": plain.as_json()}
         )
         answer.readings[-1] |= {"count": len(found), "items": [row.id for row in found]}
     answer.answer = phrase(one.language, "ambiguous", count=len(lists), readings=" ".join(said))
     claim_rows(answer, list({row.id: row for _, _, found in lists for row in found}.values()))
+
+
+def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
+    """"A and B" is read as both; how many have either of them is a note."""
+    if "jointly" not in one.notes:
+        return
+    for item in filters:
+        if item.op == "all" and item.field in ("body", "named", "row"):
+            wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
+            count = len(select.actions(world, wider))
+            answer.note(f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them.")
 
 
 def _named_but_not_responsible(
@@ -146,6 +178,30 @@ def _dateless(world: World, answer: Answer, filters: Sequence[Filter]) -> None:
         )
 
 
+def units(one: Interpretation, world: World, answer: Answer) -> None:
+    """Every unit of the documents held in which words stand: an exact scan."""
+    phrases = [str(value) for item in one.filters if item.field == "word" for value in item.values]
+    names = [str(value) for item in one.filters if item.field == "named" for value in item.values]
+    found = {words.id: words for each in (*phrases, *names) for words in select.holding(world, each)}
+    answer.result = Result("units", tuple(found), "complete", len(world.words))
+    said = listed([f"“{each}”" for each in (*phrases, *names)], "or")
+    if not found:
+        answer.status, answer.answer = "empty", f"None of the {len(world.words)} units held contains {said}."
+        return
+    for words in found.values():
+        label = words.unit.label.removesuffix(", text")
+        answer.claim(f"{label} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
+    labels = listed([text for text, _ in answer.claims], phrase(one.language, "and"))
+    answer.answer = f"{len(found)} of {len(world.words)} units held contain {said}: {labels}."
+
+
+def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:
+    """Rows that pass all but the conditions on years, and have no year that would decide those."""
+    years = [item for item in filters if item.field == "year" and item.op != "running_after"]
+    others = [item for item in filters if item not in years]
+    return select.actions(world, [*others, Filter("timetable", "no_year")]) if years else []
+
+
 # --------------------------------------------------------------------------- indicators
 
 
@@ -179,9 +235,7 @@ def _gauge(gauge: Gauge) -> str:
 def values(one: Interpretation, world: World, answer: Answer) -> None:
     """The bodies, years or areas of the selected actions, in order of first appearance, with counts."""
     found = rows(readings(one)[0][1], world)
-    counts = _counts(found, one.target, world)
-    if one.target == "bodies":
-        counts = _narrowed(one, world, counts)
+    counts = _narrowed(one, world, _counts(found, one.target, world))
     items = tuple(counts)
     answer.result = Result(one.target, items, "complete", len(world.rows))
     if not items:
@@ -203,8 +257,12 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _narrowed(one: Interpretation, world: World, counts: Counter[str]) -> Counter[str]:
     """Only the bodies of the class that was asked for, and only those with so many actions."""
+    for item in one.filters:
+        if item.field == "action_count":
+            limit = int(item.values[0])
+            counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
     for note in one.notes:
-        if note.startswith("only_class:"):
+        if one.target == "bodies" and note.startswith("only_class:"):
             members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
             counts = Counter({name: count for name, count in counts.items() if name in members})
     return counts
@@ -243,9 +301,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     """Which body (year, area, priority) has the most or fewest actions."""
     target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
     found = rows(readings(one)[0][1], world)
-    counts = _counts(found, target, world)
-    if target == "bodies":
-        counts = _narrowed(one, world, counts)
+    counts = _narrowed(one, world, _counts(found, target, world))
     if not counts:
         answer.status, answer.answer = (
             "empty",
@@ -267,9 +323,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
 def table(one: Interpretation, world: World, answer: Answer) -> None:
     """How many actions per body, year, area, priority or section."""
     found = rows(readings(one)[0][1], world)
-    counts = _counts(found, one.order, world)
-    if one.order == "bodies":
-        counts = _narrowed(one, world, counts)
+    counts = _narrowed(one, world, _counts(found, one.order, world))
     ordered = counts.most_common() if one.order == "bodies" else sorted(counts.items())
     lines = tuple((_shown(name, one.order, world), count) for name, count in ordered)
     heading = {

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from index.question.filters import Choice, Filter
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
-from index.question.items import Item, clean, items
+from index.question.items import Item, items
 from index.question.lexicon import language_of, lexicon
+from index.question.spelling import Spelling
 from index.world import World
 
 _ASKING = frozenset(
@@ -35,7 +37,7 @@ def understand(
     """
     language = language_of(question)
     words = lexicon(language)
-    cleaned = clean(question, words, world)
+    cleaned = _spelling(language, world).clean(question)
     found = items(cleaned.text, words, world)
     clauses = _clauses(found)
     asking = [clause for clause in clauses if _asks(clause)] or clauses[:1]
@@ -49,6 +51,11 @@ def understand(
             one = _refine(before, one)
         read.append(replace(one, ignored=ignored, corrections=cleaned.corrections))
     return tuple(read)
+
+
+@lru_cache(maxsize=8)
+def _spelling(language: str, world: World) -> Spelling:
+    return Spelling(lexicon(language), world)
 
 
 # --------------------------------------------------------------------------- clauses

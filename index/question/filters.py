@@ -48,6 +48,7 @@ OPERATORS: Mapping[str, frozenset[str]] = {
     "area_count": frozenset({"=", ">", ">=", "<", "<="}),
     "source_count": frozenset({"=", ">", ">=", "<", "<="}),
     "number": frozenset({"any", "none"}),
+    "action_count": frozenset({"=", ">", ">=", "<", "<="}),  # of a body, an area or a year
     "source": frozenset({"any", "all", "only", "none", "present", "missing"}),
 }
 

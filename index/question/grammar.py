@@ -83,13 +83,16 @@ def interpret(
     _no_field(clause, draft)
     times.read(clause, draft, on, world.period)
     _sources(clause, draft, world)
+    if clause.has("compare"):
+        parties.compare(clause, draft, world)
     parties.read(clause, draft, world)
     scans.words(clause, draft, world)
     scans.priority_titles(clause, draft, world)
     _footnote_and_act_presence(clause, draft, target_at)
     _form(clause, draft)
+    _fields(clause, draft)
+    _every(clause, draft)
     _subject(clause, draft)
-    _settle(clause, draft, world)
     return Interpretation(
         question=question,
         language=language,
@@ -216,8 +219,11 @@ def _opens(clause: Clause, index: int) -> bool:
 
 def _counts(clause: Clause, draft: Draft) -> None:
     """ "More than one body", "exactly two priority areas", "a single agency", "several bodies"."""
-    for index in clause.concepts("n_body", "n_area", "n_source") + clause.kinds("class"):
+    for index in clause.concepts("n_body", "n_area", "n_source", "n_action") + clause.kinds("class"):
         item = clause.items[index]
+        if "n_action" in item.concepts:
+            _action_count(clause, draft, index)
+            continue
         field = "area_count" if "n_area" in item.concepts else "body_count"
         if "n_source" in item.concepts or (draft.target == "indicators" and field == "body_count"):
             field = "source_count"
@@ -236,6 +242,17 @@ def _counts(clause: Clause, draft: Draft) -> None:
         draft.understood.append((words, f"number of {noun[field]} {op} {number}"))
         if draft.target in ("bodies", "areas", "sources") and clause.has("n_action"):
             draft.target = "actions"
+
+
+def _action_count(clause: Clause, draft: Draft, index: int) -> None:
+    """Bodies (years, areas) "with only one action", "responsible for more than five actions"."""
+    found = _comparison(clause, index) if draft.target in ("bodies", "years", "areas", "priorities") else None
+    if found:
+        op, number, used = found
+        clause.use(index, *used)
+        words = clause.text(*used, index)
+        draft.filters.append(Filter("action_count", op, (number,), words))
+        draft.understood.append((words, f"number of actions {op} {number}"))
 
 
 def _comparison(clause: Clause, index: int) -> tuple[str, int, list[int]] | None:
@@ -334,7 +351,8 @@ def _footnote_and_act_presence(clause: Clause, draft: Draft, target_at: int | No
             clause.use(index, *clause.concepts("has", "cites", "mentions"))
             draft.filters.append(Filter("footnote", "present", (), clause.items[index].text))
             draft.understood.append((clause.items[index].text, "with a footnote"))
-    for index in clause.concepts("n_act", *_TYPES):
+    citing = clause.has("cites", "mentions", "uses", "has")
+    for index in clause.concepts("n_act", *_TYPES) if citing else []:
         if clause.free(index) and not draft.acts:
             clause.use(index, *clause.concepts("cites", "mentions", "uses"))
             kind = next((_TYPES[c] for c in _TYPES if c in clause.items[index].concepts), None)
@@ -354,13 +372,10 @@ def _form(clause: Clause, draft: Draft) -> None:
     first = next((item for item in clause.items if item.kind != "punct"), None)
     opening = first.text.lower() if first else ""
     yes_no = opening.split()[0] in _AUXILIARIES if opening else False
-    if clause.has("compare") and len([f for f in draft.filters if f.field == "body" and len(f.values)]) >= 1:
-        bodies = [v for f in draft.filters if f.field == "body" for v in f.values]
-        if len(set(bodies)) >= 2:
-            draft.form = "compare"
-            clause.use(*clause.concepts("compare", "involved", "not", "together"))
-            return
-    if clause.has("overview"):
+    if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
+        draft.form, draft.target = "compare", "actions"
+        return
+    if clause.has("overview") and not draft.filters and not draft.places:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic"))
         return
@@ -417,34 +432,7 @@ def _per(clause: Clause) -> str:
     return ""
 
 
-# --------------------------------------------------------------------------- what is left
-
-
-def _subject(clause: Clause, draft: Draft) -> None:
-    """Content words that no rule has accounted for, as written."""
-    for index, item in enumerate(clause.items):
-        if clause.used[index] or item.kind == "punct" or filler(item) or item.concepts & _FRAME:
-            continue
-        if item.kind == "concept" and item.concepts & {
-            "responsible",
-            "lead",
-            "topic",
-            "n_body",
-            "has",
-            "title",
-            "n_text",
-        }:
-            continue
-        if (
-            item.kind == "concept"
-            and any(name in item.concepts for name in _NOUNS)
-            and (draft.target == next((_NOUNS[name] for name in _NOUNS if name in item.concepts), None))
-        ):
-            continue
-        draft.subject.append(item.text)
-
-
-def _settle(clause: Clause, draft: Draft, world: World) -> None:
+def _fields(clause: Clause, draft: Draft) -> None:
     """Fields asked of what is named by number, and the target where no noun tells."""
     units = [
         p
@@ -459,7 +447,9 @@ def _settle(clause: Clause, draft: Draft, world: World) -> None:
         and not any(f.field == "year" for f in draft.filters)
     ):
         asked.add("timetable")
-    if clause.has("n_body", "responsible", "lead") and numbered:
+    if clause.has("mentions") and clause.has("n_body") and numbered and not draft.filters:
+        asked.add("named")
+    elif clause.has("n_body", "responsible", "lead") and numbered:
         asked.add("bodies")
     for concept, field in (
         ("n_area", "areas"), ("n_priority", "priority"), ("n_section", "section"), ("n_footnote", "footnote"),
@@ -470,10 +460,56 @@ def _settle(clause: Clause, draft: Draft, world: World) -> None:
     if clause.kinds("part"):
         draft.fields.append(f"part:{clause.items[clause.kinds('part')[0]].values[0]}")
         clause.use(*clause.kinds("part"))
-        draft.subject = [
-            w for w in draft.subject if w not in [clause.items[i].text for i in clause.kinds("part")]
-        ]
     draft.fields = [*draft.fields, *sorted(asked - set(draft.fields))]
     if not draft.target and (draft.filters or draft.choices):
         fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
         draft.target = "indicators" if fields & {"source", "source_count"} else "actions"
+
+
+def _every(clause: Clause, draft: Draft) -> None:
+    """"Do all actions have a deadline?": whether every row passes, and which do not."""
+    if draft.form != "yes_no" or draft.target != "actions" or draft.places:
+        return
+    nouns = clause.concepts("n_action")
+    quantified = [i for i in clause.concepts("all") if any(0 < noun - i <= 3 for noun in nouns)]
+    if not quantified:
+        return
+    presence = {"n_timetable": ("timetable", "dated"), "n_area": ("area", "present"), "n_footnote": ("footnote", "present")}
+    for concept, (field, op) in presence.items():
+        for index in clause.concepts(concept):
+            if clause.free(index):
+                clause.use(index)
+                draft.filters.append(Filter(field, op, (), clause.items[index].text))
+                draft.understood.append((clause.items[index].text, f"with a {field}"))
+    if draft.filters:
+        clause.use(*quantified)
+        draft.form = "every"
+
+
+# --------------------------------------------------------------------------- what is left
+
+
+def _subject(clause: Clause, draft: Draft) -> None:
+    """Content words that no rule has accounted for, as written."""
+    framing = _FRAME | {"responsible", "lead", "topic", "n_body", "has", "title", "n_text"}
+    framing |= {name for name in _NOUNS if _NOUNS[name] == draft.target}
+    if "timetable" in draft.fields:
+        framing |= {"due", "start", "running", "until", "n_timetable", "n_year"}
+    if draft.places:
+        framing |= {"n_section", "n_priority", "n_area", "n_annex"}
+        if not draft.filters:
+            framing |= {"mentions", "uses", "cites", "involved", "n_source", "n_act", "acronym"}
+    if draft.target in ("acts", "sources"):
+        framing |= {"cites", "mentions", "uses"}
+    for index, item in enumerate(clause.items):
+        if clause.used[index] or item.kind == "punct" or filler(item) or item.concepts & framing:
+            continue
+        if len(item.text) == 1 or (item.kind == "number" and _counts_actions(clause, index)):
+            continue
+        draft.subject.append(item.text)
+
+
+def _counts_actions(clause: Clause, index: int) -> bool:
+    """Whether a number only says how many actions there are ("of the 53 actions")."""
+    following = clause.items[index + 1 : index + 2]
+    return bool(following and following[0].concepts & {"n_action", "n_indicator"})

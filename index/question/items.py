@@ -1,16 +1,10 @@
-"""A question cut into items: entities that the records know, concepts of the lexicon, words.
-
-The question is first cleaned: glued words are parted and misspelt ones corrected, where the
-lexicon, the bodies or the corpus know exactly one word so near; each correction is kept.
-"""
+"""A question cut into items: entities that the records know, concepts of the lexicon, words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from rapidfuzz.distance import OSA
 
 from index.question.lexicon import Lexicon
 from index.world import World
@@ -34,14 +28,6 @@ class Item:
     concepts: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """The question as it was read, and what was corrected: (as written, as read)."""
-
-    text: str
-    corrections: tuple[tuple[str, str], ...]
-
-
 _LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
 
 
@@ -56,6 +42,7 @@ def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Patt
 
 #: Patterns over the folded question, in order of precedence.
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
     ("quoted", re.compile(r'"([^"\n]{2,200})"|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
     ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|prioritatsbereich|bereich|domaines?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
@@ -63,85 +50,11 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("priority", _numbered(r"(?:strategic )?priorit(?:y|ies)|prio|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
     ("section", re.compile(r"\b(?:section|part|pillar|heading|chapter|abschnitt|teil|seccion|partie|parte)\s+([a-z])\b(?!\))")),
-    ("part", re.compile(r"(?:\b(?:point|part|item|sub-?point|clause|limb|letter|number)\s*)?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
 )  # fmt: skip
 
 _PUNCT = re.compile(r"[?!.;:,\n()]")
-
-
-def clean(question: str, lexicon: Lexicon, world: World) -> Cleaned:
-    """Part glued words and correct misspelt ones; words that any source knows stay as they are."""
-    bodies = {
-        word
-        for body in world.bodies.bodies
-        for name in (body.name, *body.names)
-        for word, _, _ in tokens(name)
-    }
-    states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
-    near = lexicon.words | bodies | world.vocabulary
-    known = near | states | world.dictionary
-    pieces: list[str] = []
-    corrections: list[tuple[str, str]] = []
-    done = 0
-    for word, start, end in tokens(question):
-        pieces.append(question[done:start])
-        written = question[start:end]
-        done = end
-        read = written
-        plain = word.removesuffix("'s")
-        if plain not in known and not any(c.isdigit() for c in plain) and len(plain) > 3:
-            acronym = written.isupper() and not question.isupper()
-            better = _nearest(plain, bodies if acronym else near, acronym) or (
-                None if acronym else _parted(plain, lexicon.words | bodies | world.vocabulary)
-            )
-            if better:
-                read = better
-                corrections.append((written, better))
-        pieces.append(read)
-    pieces.append(question[done:])
-    return Cleaned("".join(pieces), tuple(corrections))
-
-
-def _nearest(word: str, known: Iterable[str], acronym: bool) -> str | None:
-    """The one known word within an edit or two (transpositions count once), if there is exactly one."""
-    if acronym and len(word) < 5:
-        return None
-    limit = 1 if len(word) < 8 or acronym else 2
-    best: dict[int, set[str]] = {}
-    for other in known:
-        if len(other) > 3 and abs(len(other) - len(word)) <= limit:
-            distance = OSA.distance(word, other, score_cutoff=limit)
-            if distance <= limit:
-                best.setdefault(distance, set()).add(other)
-    for distance in sorted(best):
-        found = {other for other in best[distance] if other[0] == word[0]} or best[distance]
-        stems = {other.rstrip("s") for other in found}
-        if len(stems) == 1:
-            return min(found, key=len) if not word.endswith("s") else max(found, key=len)
-        return None
-    return None
-
-
-def _parted(word: str, known: frozenset[str] | set[str]) -> str | None:
-    """The fewest known words that a glued word is made of ("whichactions"), ``None`` if it is not."""
-    if len(word) > 80:
-        return None
-    best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 24), end):
-            before, piece = best[start], word[start:end]
-            if before is None or piece not in known or (len(piece) < 3 and piece not in _SMALL):
-                continue
-            candidate = (before[0] + 1, f"{before[1]} {piece}".strip())
-            if best[end] is None or candidate[0] < best[end][0]:  # type: ignore[index]
-                best[end] = candidate
-    found = best[len(word)]
-    return found[1] if found and found[0] > 1 else None
-
-
-_SMALL = frozenset(["is", "in", "on", "of", "by", "to", "do", "we", "us", "an", "at", "or", "it", "as"])
 
 
 def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:

@@ -29,6 +29,19 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
         _group(clause, draft, world, group, role, role_words)
 
 
+def compare(clause: Clause, draft: Draft, world: World) -> None:
+    """"X versus Y": all bodies of the clause, each to be set beside the others."""
+    indexes = clause.kinds("body", "state")
+    if len(indexes) < 2:
+        return
+    names = [_as_recorded(str(clause.items[i].values[0]), draft, world) for i in indexes]
+    frame = clause.concepts("compare", "involved", "responsible", "not", "together", "and", "mentions", "n_action")
+    clause.use(*indexes, *frame)
+    words = clause.text(*indexes)
+    draft.filters.append(Filter("body", "any", tuple(dict.fromkeys(names)), words))
+    draft.understood.append((words, f"compare {', '.join(dict.fromkeys(names))}"))
+
+
 def _plain_we(clause: Clause) -> list[int]:
     """ "We" and "our" count as a body only where the clause gives someone a duty."""
     if not clause.has("responsible", "lead", "involved"):
@@ -49,7 +62,9 @@ def _role(clause: Clause) -> tuple[str, list[int]]:
         return "named_only", named + responsible + clause.concepts("not", "without")
     if named and not responsible:
         return "named", named
-    if involved and not responsible and not named:
+    if involved and responsible:
+        return "responsible", involved + responsible
+    if involved and not named:
         return "involved", involved
     return "responsible", responsible
 
@@ -107,7 +122,7 @@ def _groups(clause: Clause, indexes: list[int]) -> list[tuple[list[int], str, li
             groups[-1] = (members, relation, used)
         else:
             groups.append(([index], "without" if negated else "", list(negated)))
-    return [(members, "and" if relation == "," else relation, used) for members, relation, used in groups]
+    return [(members, "or" if relation == "," else relation, used) for members, relation, used in groups]
 
 
 def _counted(clause: Clause, index: int) -> bool:
@@ -156,6 +171,7 @@ def _group(
         clause.use(*negation)
     elif relation == "and" or (len(members) > 1 and clause.has("together")):
         op = "all"
+        draft.notes += [] if clause.has("together") else ["jointly"]
     clause.use(
         *[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3]
     )

@@ -12,6 +12,7 @@ import datetime as dt
 from index.question.clause import Clause, filler
 from index.question.filters import Choice, Filter
 from index.question.interpretation import Draft
+from index.question.items import Item
 
 #: (preposition, verb) → operator. The verb is "" where the clause has none.
 _OPERATORS: dict[tuple[str, str], str] = {
@@ -119,10 +120,12 @@ def _whole_period(clause: Clause, draft: Draft, period: tuple[int, int] | None) 
 
 
 def _verb(clause: Clause, index: int) -> tuple[str, int | None]:
-    """The verb of time that a year at ``index`` goes with: the nearest one in the clause."""
+    """The verb of time that a year at ``index`` goes with: the nearest one that no other year has."""
     best: tuple[int, str, int] | None = None
     for verb in ("due", "start", "running"):
         for i in clause.concepts(verb):
+            if not clause.free(i):
+                continue
             distance = index - i if i < index else (i - index) * 2
             if best is None or distance < best[0]:
                 best = (distance, verb, i)
@@ -147,38 +150,44 @@ def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
 
 
 def _years(clause: Clause, draft: Draft) -> None:
-    """Single years, joined where they stand in one list ("2021 or 2022")."""
-    indexes = [i for i in clause.kinds("year") if clause.free(i)]
-    if not indexes:
-        return
-    preposition, where = "", []
-    for index in indexes:
-        found, at = _preposition(clause, index)
-        if found:
-            preposition, where = found, at
-            break
+    """Single years; those that stand in one list ("2021 or 2022") are one condition."""
+    groups: list[list[int]] = []
+    for index in clause.kinds("year"):
+        if not clause.free(index):
+            continue
+        if groups and all(_joins(clause.items[i]) for i in range(groups[-1][-1] + 1, index)):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    for group in groups:
+        _year(clause, draft, group)
+
+
+def _joins(item: Item) -> bool:
+    """Whether an item only joins years of one list."""
+    return bool(item.concepts & {"and", "or"}) or item.text in (",", "/") or item.text.lower() in _TO
+
+
+#: Words that make two years a stretch of time, after "from".
+_TO = frozenset({"to", "until", "till", "bis", "a", "hasta", "jusqu'en"})
+
+
+def _year(clause: Clause, draft: Draft, indexes: list[int]) -> None:
+    preposition, where = _preposition(clause, indexes[0])
     verb, verb_at = _verb(clause, indexes[0])
     years = tuple(int(clause.items[i].values[0]) for i in indexes)
-    if (
-        preposition == "from"
-        and len(years) == 2
-        and any(
-            clause.items[i].text.lower() in ("to", "until", "till", "bis", "a", "hasta", "and")
-            for i in range(indexes[0], indexes[1])
-        )
-    ):
-        clause.use(*indexes, *where)
+    between = [clause.items[i].text.lower() for i in range(indexes[0] + 1, indexes[-1])]
+    if len(years) == 2 and set(between) & _TO:
+        clause.use(*range(indexes[0], indexes[1] + 1), *where)
         _add(draft, clause.text(*where, *indexes), _filter("exactly", years, clause.text(*indexes)))
         return
-    used = [*indexes, *where, *([verb_at] if verb_at is not None else [])]
     words = clause.text(*where, *indexes)
     noun = clause.has("n_timetable") and verb in ("", "due")
-    if preposition == "in" and any(
-        "onwards" in clause.items[i].concepts
-        for i in range(indexes[-1] + 1, min(indexes[-1] + 2, len(clause.items)))
-    ):
+    after = indexes[-1] + 1
+    if after < len(clause.items) and "onwards" in clause.items[after].concepts:
+        clause.use(after)
         preposition = "from"
-    clause.use(*used)
+    clause.use(*indexes, *where, *([verb_at] if verb_at is not None else []))
     if noun and preposition in ("", "in"):
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
@@ -23,7 +24,7 @@ from ingest.readers.pdf_notes import Foots, Labels, marks
 from ingest.readers.pdf_page import PageContent, read_page
 from ingest.readers.pdf_tables import Grid, open_sided, ruled, tabulated
 from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
-from ingest.readers.pdf_words import Mark, Piece, Turn, Vocabulary, pieces, superscript
+from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
 
 _FLOAT = 40
 """Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
@@ -35,6 +36,15 @@ _LARGE_PICTURE = 0.3
 
 def recognises(data: bytes, name: str) -> bool:
     return b"%PDF-" in data[:_SEARCHED]
+
+
+def page_count(data: bytes) -> int:
+    """Number of pages, 0 where the file cannot be opened."""
+    try:
+        with pdfium.PdfDocument(data) as document:
+            return len(document)
+    except pdfium.PdfiumError:
+        return 0
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -155,7 +165,7 @@ class _Reader:
         for page in self._pages:
             page.regions = regions([*page.lines, *page.tables], page.content.rules)
             columns = [region for region in page.regions if not region.gridded and len(region.items) >= 8]
-            for left, right in zip(columns, columns[1:], strict=False):
+            for left, right in pairwise(columns):
                 if left.x1 < right.x0:
                     seen[round((left.x1 + right.x0) / 2)] += 1
         known = sorted(at for at, pages in seen.items() if pages >= 2 or len(self._pages) < 3)
@@ -175,7 +185,7 @@ class _Reader:
         rights = self._right_edges()
         flow: list[Draft | Grid] = []
         for page in self._pages:
-            called = marks([line for line in page.lines])
+            called = marks(page.lines)
             for region in page.regions:
                 own = [item for item in region.items if isinstance(item, Line)]
                 if region.gridded:
@@ -188,7 +198,9 @@ class _Reader:
                 flow += self._column(items, region, rights)
         return flow, foots
 
-    def _column(self, items: list[Item], region: Region, rights: list[tuple[float, float]]) -> list[Draft | Grid]:
+    def _column(
+        self, items: list[Item], region: Region, rights: list[tuple[float, float]]
+    ) -> list[Draft | Grid]:
         right = max(
             [region.x1, *(x1 for x0, x1 in rights if abs(x0 - region.x0) < 12 and region.x1 <= x1 + 2)]
         )
@@ -240,7 +252,9 @@ class _Reader:
                     before.lines += item.lines
                     before.last_in_region = item.last_in_region
                     continue
-            elif isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item):
+            elif (
+                isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item)
+            ):
                 made[-1].rows += _without_repeated_head(made[-1], item)
                 made[-1].page_end = item.page
                 continue
@@ -263,7 +277,9 @@ class _Reader:
             cells = []
             for slot in row:
                 padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
-                own = paragraphs(slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True)
+                own = paragraphs(
+                    slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True
+                )
                 paras = tuple(para for draft in own if (para := self._para(draft, labels)).text)
                 cells.append(Cell(paras, slot.covered))
             rows.append(tuple(cells))
@@ -367,10 +383,14 @@ def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[
             message = f"Page {page.number} has no text layer: OCR needed."
             yield Finding("page_without_text", message, None, None)
         elif page.scanned:
-            message = f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
+            message = (
+                f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
+            )
             yield Finding("scanned_text", message, None, None)
         elif page.pictured >= _LARGE_PICTURE:
-            message = f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
+            message = (
+                f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
+            )
             yield Finding("picture_not_read", message, None, None)
         if page.hidden:
             message = f"{_many(page.hidden, 'character')} that nobody sees left out on page {page.number}."

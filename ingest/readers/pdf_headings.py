@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from ingest.readers.pdf_text import Draft
 
 _LONGEST = 220
-_CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Graph|Map|Photo|Tableau|Abbildung|Tabelle)\s*\d", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:Table|Figure|Fig\.|Chart|Graph|Map|Photo|Tableau|Abbildung|Tabelle)\s*\d", re.IGNORECASE
+)
 _DEPTH = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,5})\.?\s")
 _MOST = 0.25
 """A style that sets more than this share of the letters is body text, however bold."""
@@ -30,7 +32,10 @@ def classify(drafts: Sequence[Draft], body_size: float, body_bold: bool) -> None
     headings = [draft for draft in candidates if draft not in title]
     for draft in title:
         draft.role = "title"
-    styles = sorted({_style(draft) for draft in headings}, key=lambda style: (-style[0], not style[1], not style[2], style[3]))
+    styles = sorted(
+        {_style(draft) for draft in headings},
+        key=lambda style: (-style[0], not style[1], not style[2], style[3]),
+    )
     levels = {style: min(at + 1, 6) for at, style in enumerate(styles)}
     for draft in headings:
         draft.level = levels[_style(draft)]
@@ -49,7 +54,12 @@ def _stands_out(draft: Draft, body_size: float, body_bold: bool) -> bool:
     letters = sum(1 for char in text if char.isalpha())
     if letters < 3 or len(text) > _LONGEST or len(draft.lines) > 4 or draft.role == "contents":
         return False
-    if text.endswith((",", ";")) or text[0] in "•‣▪▫◦●○■□–—-" or _CAPTION.match(text) or letters < len(text) / 3:
+    if (
+        text.endswith((",", ";"))
+        or text[0] in "•‣▪▫◦●○■□–—-"
+        or _CAPTION.match(text)
+        or letters < len(text) / 3
+    ):
         return False
     ratio = draft.size / body_size if body_size else 1.0
     sentence = text.endswith(".") and len(text) > 60
@@ -58,7 +68,9 @@ def _stands_out(draft: Draft, body_size: float, body_bold: bool) -> bool:
     if draft.bold and not body_bold and ratio >= 0.8:
         return not sentence and len(text) <= 160 and len(draft.lines) <= 3
     capitals = sum(1 for char in text if char.isupper())
-    return ratio >= 0.95 and capitals == letters and letters >= 6 and len(text) <= 120 and len(draft.lines) <= 3
+    return (
+        ratio >= 0.95 and capitals == letters and letters >= 6 and len(text) <= 120 and len(draft.lines) <= 3
+    )
 
 
 def _title(drafts: Sequence[Draft], candidates: list[Draft]) -> list[Draft]:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_page import Rule, Run
@@ -122,7 +123,11 @@ def lines(runs: Sequence[Run], page: int) -> list[Line]:
             for line in shelf.get(key, ()):
                 em = max(line.size, run.size)
                 gap = run.x0 - line.x1
-                if -0.6 * em < gap < MERGE_GAP * em and _same_line(line, run) and (best is None or gap < best_gap):
+                if (
+                    -0.6 * em < gap < MERGE_GAP * em
+                    and _same_line(line, run)
+                    and (best is None or gap < best_gap)
+                ):
                     best, best_gap = line, gap
         if best is None:
             best = Line([run], run.x0, run.x1, run.y, run.size, page)
@@ -367,7 +372,8 @@ def _columns(items: list[Item], edges: list[float]) -> list[list[Item]]:
 
 def _is_markers(column: list[Item]) -> bool:
     return bool(column) and all(
-        isinstance(item, Line) and len(item.text) <= 8 and MARKER.match(item.text) is not None for item in column
+        isinstance(item, Line) and len(item.text) <= 8 and MARKER.match(item.text) is not None
+        for item in column
     )
 
 
@@ -382,7 +388,7 @@ def _is_text(column: list[Item], familiar: bool) -> bool:
 def _side_by_side(columns: list[list[Item]]) -> bool:
     """Whether neighbouring columns overlap vertically by a good part of the shorter one."""
     spans = [(min(item.top for item in column), max(item.bottom for item in column)) for column in columns]
-    for (top, bottom), (next_top, next_bottom) in zip(spans, spans[1:], strict=False):
+    for (top, bottom), (next_top, next_bottom) in pairwise(spans):
         shared = min(bottom, next_bottom) - max(top, next_top)
         if shared < 0.3 * min(bottom - top, next_bottom - next_top):
             return False
@@ -400,8 +406,8 @@ def _is_grid(columns: list[list[Item]]) -> bool:
     fewest = min(baselines, key=len)
     if len(fewest) + len(columns) < 5:
         return False
-    for column in baselines:
-        matched = sum(1 for y in fewest if any(abs(y - other) <= 2.5 for other in column))
-        if matched < 0.7 * len(fewest):
+    for ys in baselines:
+        matched = [y for y in fewest if any(abs(y - other) <= 2.5 for other in ys)]
+        if len(matched) < 0.7 * len(fewest):
             return False
     return True

@@ -18,7 +18,10 @@ _DEPTH = 4
 _SAME_HEIGHT = 6.0
 _ALL_ROMAN = re.compile(r"[ivxlc]{1,7}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-_ALONE = re.compile(r"(?:[A-Z]{2} )?(?:page |p\. ?)?[-–—|]? ?(\d{1,4}) ?(?:[-–—|]|(?:/|of) ?\d{1,4})?(?: [A-Z]{2})?$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:[A-Z]{2} )?(?:page |p\. ?)?[-–—|]? ?(\d{1,4}) ?(?:[-–—|]|(?:/|of) ?\d{1,4})?(?: [A-Z]{2})?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Footnotes told from text: small type at the foot of a column, or below a short rule, that begins with a mark."""
+"""Footnotes told from text: small type at a column's foot, or below a short rule, beginning with a mark."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from ingest.readers.pdf_words import MARK, Mark, plain_digits, raised
 
 _SMALL = 0.93
 """Type at most this large, against the document's usual size, may be notes."""
-_PLAIN_MARK = re.compile(r"(?:\((\d{1,3})\)|(\d{1,3})|([*∗†‡]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?=[\s.)]|(?<=[*∗†‡⁰¹²³⁴⁵⁶⁷⁸⁹])\S)[.)]?\s*")
+_PLAIN_MARK = re.compile(
+    r"(?:\((\d{1,3})\)|(\d{1,3})|([*∗†‡]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?=[\s.)]|(?<=[*∗†‡⁰¹²³⁴⁵⁶⁷⁸⁹])\S)[.)]?\s*"
+)
 
 
 @dataclass(slots=True)
@@ -101,10 +103,9 @@ def _starts(foot: list[Line], called: set[str], last: str) -> list[tuple[int, st
         found = _plain_mark(line)
         if found is None:
             continue
-        follows = (made[-1][1] if made else last).isdigit() and found[0] == str(int(made[-1][1] if made else last) + 1)
-        if found[0] in called and (not made or follows or not found[0].isdigit()):
-            made.append((at, *found))
-        elif made and follows:
+        previous = made[-1][1] if made else last
+        follows = previous.isdigit() and found[0] == str(int(previous) + 1)
+        if (found[0] in called and (not made or follows or not found[0].isdigit())) or (made and follows):
             made.append((at, *found))
     return made
 
@@ -113,7 +114,12 @@ def _raised_mark(line: Line) -> tuple[str, Line] | None:
     runs = line.runs
     if raised(line, runs[0]) and MARK.match(runs[0].text.strip()):
         return _label(runs[0].text), replace(line, runs=runs[1:])
-    if len(runs) > 2 and runs[0].text.strip() == "(" and raised(line, runs[1]) and runs[2].text.startswith(")"):
+    if (
+        len(runs) > 2
+        and runs[0].text.strip() == "("
+        and raised(line, runs[1])
+        and runs[2].text.startswith(")")
+    ):
         rest = [replace(runs[2], text=runs[2].text[1:].lstrip()), *runs[3:]]
         return _label(runs[1].text), replace(line, runs=[run for run in rest if run.text])
     return None

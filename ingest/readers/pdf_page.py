@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -153,7 +154,9 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
     content = PageContent(index + 1, frame.width, frame.height, unmapped=unmapped, comments=comments)
     content.rules = [Rule(*frame.box(*rule)) for rule in rules]
     content.boxes = [Box(*frame.box(*box), light) for *box, light in boxes]
-    content.pictured = min(sum(_area(picture) for picture in pictures) / max(content.width * content.height, 1), 1)
+    content.pictured = min(
+        sum(_area(picture) for picture in pictures) / max(content.width * content.height, 1), 1
+    )
     _fill(content, found, frame)
     return content
 
@@ -258,9 +261,7 @@ def _style(handle: object, at: int, owner: object) -> _Style:
     font = name.value.decode("utf-8", "replace").rpartition("+")[2]
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     coloured = raw.FPDFText_GetFillColor(handle, at, red, green, blue, alpha)
-    white = bool(coloured) and (
-        min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0
-    )
+    white = bool(coloured) and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0)
     return _Style(
         size=size,
         bold=bool(_BOLD.search(font)) or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT,
@@ -320,7 +321,14 @@ def _fill(content: PageContent, found: list[_Raw], frame: _Frame) -> None:
         _, baseline = frame.point(run.x, run.y)
         upright = run.style.angle == frame._angle
         made = Run(
-            text, x0, x1, baseline if upright else y1, run.style.size, run.style.bold, run.style.italic, run.space
+            text,
+            x0,
+            x1,
+            baseline if upright else y1,
+            run.style.size,
+            run.style.bold,
+            run.style.italic,
+            run.space,
         )
         (content.runs if upright else content.turned).append(made)
 
@@ -337,7 +345,9 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-def _graphics(page: pdfium.PdfPage) -> tuple[list[_Bounds], list[tuple[float, float, float, float, bool]], list[_Bounds]]:
+def _graphics(
+    page: pdfium.PdfPage,
+) -> tuple[list[_Bounds], list[tuple[float, float, float, float, bool]], list[_Bounds]]:
     """Ruling lines, filled boxes (with whether they are light) and pictures, in user space."""
     rules: list[_Bounds] = []
     boxes: list[tuple[float, float, float, float, bool]] = []
@@ -358,7 +368,10 @@ def _graphics(page: pdfium.PdfPage) -> tuple[list[_Bounds], list[tuple[float, fl
 def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:
     """Every object of a page, those inside forms too, with the matrix of the form."""
     budget = _MOST_OBJECTS
-    stack = [(raw.FPDFPage_GetObject, page, at, _IDENTITY, 0) for at in range(min(raw.FPDFPage_CountObjects(page), budget))]
+    stack = [
+        (raw.FPDFPage_GetObject, page, at, _IDENTITY, 0)
+        for at in range(min(raw.FPDFPage_CountObjects(page), budget))
+    ]
     stack.reverse()
     while stack and budget:
         get, parent, at, matrix, depth = stack.pop()
@@ -370,7 +383,9 @@ def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:
             if depth < 8:
                 inner = _multiply(_matrix(thing), matrix)
                 count = min(raw.FPDFFormObj_CountObjects(thing), budget)
-                stack += [(raw.FPDFFormObj_GetObject, thing, i, inner, depth + 1) for i in reversed(range(count))]
+                stack += [
+                    (raw.FPDFFormObj_GetObject, thing, i, inner, depth + 1) for i in reversed(range(count))
+                ]
         else:
             yield thing, matrix
 
@@ -398,7 +413,7 @@ def _path(
         if fill.value:
             boxes.append((*bounds, light))
         if stroke.value and straight:
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x1 - x0) <= 1 or abs(y1 - y0) <= 1:
                     rules.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_layout import Line, Placed, joined_rows, lines
@@ -94,7 +95,9 @@ def _joined(rules: list[Rule], across: bool) -> list[Rule]:
         last = made[-1] if made else None
         if last is not None and across and abs(last.y0 - rule.y0) <= 2.5 and rule.x0 <= last.x1 + _TOUCH:
             made[-1] = Rule(last.x0, last.y0, max(last.x1, rule.x1), last.y1)
-        elif last is not None and not across and abs(last.x0 - rule.x0) <= 2.5 and rule.y0 <= last.y1 + _TOUCH:
+        elif (
+            last is not None and not across and abs(last.x0 - rule.x0) <= 2.5 and rule.y0 <= last.y1 + _TOUCH
+        ):
             made[-1] = Rule(last.x0, last.y0, last.x1, max(last.y1, rule.y1))
         else:
             made.append(rule)
@@ -106,8 +109,12 @@ def _grid(
 ) -> tuple[Placed, set[int]] | None:
     if len(horizontals) < 2 or not verticals:
         return None
-    xs = _edges([rule.x0 for rule in verticals], [rule.x0 for rule in horizontals], [rule.x1 for rule in horizontals])
-    ys = _edges([rule.y0 for rule in horizontals], [rule.y0 for rule in verticals], [rule.y1 for rule in verticals])
+    xs = _edges(
+        [rule.x0 for rule in verticals], [rule.x0 for rule in horizontals], [rule.x1 for rule in horizontals]
+    )
+    ys = _edges(
+        [rule.y0 for rule in horizontals], [rule.y0 for rule in verticals], [rule.y1 for rule in verticals]
+    )
     if len(xs) < 3 or len(ys) < 3:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -117,7 +124,10 @@ def _grid(
     held: dict[tuple[int, int], list[Run]] = {}
     inside: set[int] = set()
     for run in runs:
-        row, column = _between(ys, run.y - 0.3 * run.size), _between(xs, (run.x0 + min(run.x1, run.x0 + 12)) / 2)
+        row, column = (
+            _between(ys, run.y - 0.3 * run.size),
+            _between(xs, (run.x0 + min(run.x1, run.x0 + 12)) / 2),
+        )
         if row is not None and column is not None:
             held.setdefault(owner[row][column], []).append(run)
             inside.add(id(run))
@@ -174,7 +184,8 @@ def _merged_cells(
         middle = (ys[row] + ys[row + 1]) / 2
         for column in range(1, columns):
             wall = any(
-                abs(rule.x0 - xs[column]) <= _TOUCH and rule.y0 - 1 <= middle <= rule.y1 + 1 for rule in verticals
+                abs(rule.x0 - xs[column]) <= _TOUCH and rule.y0 - 1 <= middle <= rule.y1 + 1
+                for rule in verticals
             )
             if not wall:
                 owner[row][column] = owner[row][column - 1]
@@ -185,7 +196,8 @@ def _merged_cells(
             width = [at for at in range(columns) if owner[row][at] == (row, column)]
             open_above = all(
                 not any(
-                    abs(rule.y0 - ys[row]) <= _TOUCH and rule.x0 - 1 <= (xs[at] + xs[at + 1]) / 2 <= rule.x1 + 1
+                    abs(rule.y0 - ys[row]) <= _TOUCH
+                    and rule.x0 - 1 <= (xs[at] + xs[at + 1]) / 2 <= rule.x1 + 1
                     for rule in horizontals
                 )
                 for at in width
@@ -243,7 +255,11 @@ def _strip_in(rows: list[list[Slot]], column: int) -> float | None:
 
 def _numeric_rows(row: list[Slot]) -> list[list[Slot]]:
     """One row, or several where most cells hold as many numbers, one below the other."""
-    counts = [len(slot.lines) for slot in row if slot.lines and all(_NUMERIC.match(line.text) for line in slot.lines)]
+    counts = [
+        len(slot.lines)
+        for slot in row
+        if slot.lines and all(_NUMERIC.match(line.text) for line in slot.lines)
+    ]
     filled = sum(1 for slot in row if slot.lines)
     if len(counts) < 2 or len(set(counts)) != 1 or counts[0] < 2 or len(counts) < 0.6 * filled:
         return [row]
@@ -256,7 +272,11 @@ def _numeric_rows(row: list[Slot]) -> list[list[Slot]]:
                 own = [line for line in slot.lines if min(ys, key=lambda other: abs(other - line.y)) == y]
                 made[at].append(Slot(own, slot.x0, slot.x1, slot.covered))
             else:
-                made[at].append(Slot(slot.lines if at == 0 else [], slot.x0, slot.x1, slot.covered if at == 0 else "above"))
+                made[at].append(
+                    Slot(
+                        slot.lines if at == 0 else [], slot.x0, slot.x1, slot.covered if at == 0 else "above"
+                    )
+                )
     return made
 
 
@@ -287,7 +307,7 @@ def open_sided(own: Sequence[Line], rules: Sequence[Rule], page: int) -> tuple[l
 def _tabular(inside: Sequence[Line], ys: Sequence[float]) -> Iterator[list[list[Line]]]:
     """Runs of two or more bands between lines that hold cells and no columns of running text."""
     run: list[list[Line]] = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in pairwise(ys):
         band = [line for line in inside if top < line.y <= bottom]
         if not band:
             continue
@@ -310,7 +330,9 @@ def _running_text(band: list[Line]) -> bool:
     columns: list[list[Line]] = [[] for _ in range(len(strips) + 1)]
     for line in band:
         columns[sum(1 for strip in strips if strip < line.x0 + 1)].append(line)
-    long = [column for column in columns if len(column) >= 8 and median(len(line.text) for line in column) >= 20]
+    long = [
+        column for column in columns if len(column) >= 8 and median(len(line.text) for line in column) >= 20
+    ]
     return len(long) == len(columns)
 
 
@@ -348,7 +370,7 @@ def _strips(rows: list[list[Line]]) -> list[float]:
     strips: list[tuple[float, float]] = []
     crossing = 0
     for at, row in enumerate(sorted(rows, key=lambda row: -len(row))):
-        gaps = [(before.x1, after.x0) for before, after in zip(row, row[1:], strict=False)]
+        gaps = [(before.x1, after.x0) for before, after in pairwise(row)]
         gaps = [(float("-inf"), row[0].x0), *gaps, (row[-1].x1, float("inf"))]
         if at == 0:
             strips = gaps[1:-1]
@@ -397,4 +419,4 @@ def tabulated(own: Sequence[Line], gutters: Sequence[float], page: int) -> Grid:
 
 
 def _pairs(rows: list[list[Line]]) -> Iterator[tuple[list[Line], list[Line]]]:
-    yield from zip(rows, rows[1:], strict=False)
+    yield from pairwise(rows)

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_layout import MARKER, Line, joined_rows, merged
@@ -19,7 +20,7 @@ _SPACED = 1.28
 """A gap larger than this times the usual leading parts paragraphs."""
 _INDENT = 0.7
 _SLACK = 0.7
-"""In ems: how much more room than the word needs there must be before a line end counts as made on purpose."""
+"""In ems: the room, beyond what the word needs, that shows a line end to be made on purpose."""
 _TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _BULLETS = frozenset("•‣▪▫◦●○■□◆➢➤✓✔")
 _DASHES = frozenset("-–—*o·")
@@ -67,7 +68,7 @@ class Leading:
         self._medians: dict[float, float] = {}
 
     def learn(self, lines: Sequence[Line]) -> None:
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             gap = after.y - before.y
             if abs(after.size - before.size) < 0.3 and 0.9 * after.size < gap < 2.2 * after.size:
                 self._gaps[_key(after.size)].append(gap)
@@ -158,7 +159,9 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     if would_have_fitted(last, line, draft.right):
         return False
     marker = line.text.split(" ", 1)[0]
-    if marker in _BULLETS or (marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)):
+    if marker in _BULLETS or (
+        marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)
+    ):
         return False
     return not _indented_anew(draft, line, hanging)
 

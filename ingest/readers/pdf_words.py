@@ -23,8 +23,43 @@ _FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEEPS_HYPHEN = frozenset(
-    "all anti co cross counter ex high inter intra long low medium micro mid multi near non one post pre pro "
-    "quasi real self semi short so socio sub three two ultra vice well whole".split()
+    [
+        "all",
+        "anti",
+        "co",
+        "cross",
+        "counter",
+        "ex",
+        "high",
+        "inter",
+        "intra",
+        "long",
+        "low",
+        "medium",
+        "micro",
+        "mid",
+        "multi",
+        "near",
+        "non",
+        "one",
+        "post",
+        "pre",
+        "pro",
+        "quasi",
+        "real",
+        "self",
+        "semi",
+        "short",
+        "so",
+        "socio",
+        "sub",
+        "three",
+        "two",
+        "ultra",
+        "vice",
+        "well",
+        "whole",
+    ]
 )
 """First parts of compounds that English writes with a hyphen; used where the document decides nothing."""
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from lxml import etree
 
-from ingest.errors import NoText, Unreadable
+from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
 from ingest.readers.ooxml import Package, attribute, child, number, switch, word_tag
@@ -20,6 +20,8 @@ from ingest.readers.word_runs import DELETED, KEPT, Line, NoteLabels, Runs, Tall
 from ingest.readers.word_styles import Styles
 
 _WRAPPERS = frozenset({"customXml", "ins", "moveTo", "sdtContent", "smartTag"})
+MOST_BLOCKS = 500_000
+"""Paragraphs and tables of a body. A book of 872 pages has 8,000."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -42,6 +44,8 @@ def read(data: bytes, name: str) -> Reading:
     body = child(root, "body")
     if body is None:
         raise Unreadable("the Word file has no body: its main part is missing or empty")
+    if len(body) > MOST_BLOCKS:
+        raise TooCostly(f"the Word file has {len(body):,} paragraphs; {MOST_BLOCKS:,} are allowed")
     parts = package.related(main)
     settings = _optional(package, parts.get("settings"))
     story = _Story(
@@ -129,6 +133,8 @@ class _Story:
                 marker=marker,
                 oddities=oddities,
             )
+        else:
+            self._tally.comments -= len(oddities)  # they stand nowhere now
         yield from chain.from_iterable(self._boxed(box) for box in line.boxes)
 
     def _boxed(self, box: etree._Element) -> Iterator[Block]:
