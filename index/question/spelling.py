@@ -37,7 +37,10 @@ class Spelling:
         asking = {"which", "who", "when", "how_many"}
         nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
         self.core = frozenset(
-            word for key, concepts in lexicon.phrases.items() for word in key if any(c.startswith(nouns) for c in concepts)
+            word
+            for key, concepts in lexicon.phrases.items()
+            for word in key
+            if any(c.startswith(nouns) for c in concepts)
         )
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
@@ -101,7 +104,7 @@ def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
 
 
 #: Two-letter words that a glued word may hold; others would part words that are none.
-_SMALL = frozenset("is in on of by to do we us an at or it as".split())
+_SMALL = frozenset(["is", "in", "on", "of", "by", "to", "do", "we", "us", "an", "at", "or", "it", "as"])
 
 
 def _parted(word: str, known: frozenset[str]) -> str | None:
