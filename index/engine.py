@@ -21,6 +21,8 @@ from index.store import EdgeStore, ServerStore, Store
 from index.versions import Manifest, Versions
 from index.world import World
 from ingest.bodies import Bodies
+from ingest.catalogue import Catalogue
+from ingest.texts import Texts
 
 _WAIT_S = 0.5
 
@@ -75,7 +77,7 @@ class Engine:
         search = Search(store, embedder, records)
         search.find("warm")  # a pipeline's and a model's first run are slow
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
-        world = _world(records, bodies, embedder.vocabulary)
+        world = _world(settings, records, bodies, embedder.vocabulary)
         return cls(settings, manifest, records, store, embedder, search, bodies, world)
 
     def close(self) -> None:
@@ -99,7 +101,7 @@ def ensure(settings: Settings, progress: Progress | None = None) -> Engine:
                 time.sleep(_WAIT_S)
 
 
-def _world(records: Records, bodies: Bodies, dictionary: frozenset[str]) -> World:
+def _world(settings: Settings, records: Records, bodies: Bodies, dictionary: frozenset[str]) -> World:
     """What questions are answered from: the documents, and the acts that each of their units cites."""
     documents = {document.id: document for document in records.documents()}
     acts: dict[tuple[str, str], list[str]] = {}
@@ -110,7 +112,9 @@ def _world(records: Records, bodies: Bodies, dictionary: frozenset[str]) -> Worl
             acts.setdefault((id, place), []).extend(each for each in reference.identifiers if ":" not in each)
     labels = {id: source.label for id, source in records.sources.items()}
     defaults = [document.id for document in records.default_documents()]
-    return World(documents, bodies, acts, defaults, (), dictionary, labels)
+    known = Catalogue(settings.corpus, Texts(settings.texts_folder), tuple(records.works.values()), frozenset())
+    works = {id: records.work_of(id) for id in documents}
+    return World(documents, bodies, acts, defaults, (), dictionary, labels, known, works)
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

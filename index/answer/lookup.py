@@ -41,7 +41,7 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     said: list[str] = []
     items: list[str] = []
     missing: list[str] = []
-    fields = [field for field in one.fields if not field.startswith("part:")]
+    fields = [field for field in one.fields if not field.startswith("part:")] if not one.subject else []
     for row in rows:
         if any(field.startswith("part:") for field in one.fields):
             said += _part(one, world, answer, row)

@@ -62,6 +62,7 @@ _TYPES = {
     "t_framework_decision": "framework decision",
     "t_recommendation": "recommendation",
 }
+ACT_LETTERS = {"directive": "L", "regulation": "R", "decision": "D", "framework decision": "F", "recommendation": "H"}
 _AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "will", "would", "must", "should", "shall", "isn't", "aren't", "doesn't", "don't", "est-ce", "ist", "sind", "war", "hat", "haben", "gibt", "wird", "werden", "es", "son", "esta", "estan", "tiene", "tienen", "est", "sont", "a", "ont"]
 )
@@ -75,7 +76,7 @@ def interpret(
     draft = Draft()
     _numbers(clause, draft)
     _sections(clause, draft, world)
-    _acts(clause, draft)
+    _acts(clause, draft, world)
     target_at = _target(clause, draft)
     explicit = bool(draft.target)
     _counts(clause, draft)
@@ -132,12 +133,45 @@ def _sections(clause: Clause, draft: Draft, world: World) -> None:
         draft.understood.append((clause.items[index].text, f"section {stems_of}"))
 
 
-def _acts(clause: Clause, draft: Draft) -> None:
-    for index in clause.kinds("act"):
+def _acts(clause: Clause, draft: Draft, world: World) -> None:
+    """Acts by number or name, provisions, "the directive behind Action 8", "the Framework Decision"."""
+    for index in clause.kinds("act", "work"):
         item = clause.items[index]
         draft.acts += [str(value) for value in item.values]
         draft.understood.append((item.text, ", ".join(map(str, item.values))))
         clause.use(index)
+    for index in clause.kinds("provision"):
+        item = clause.items[index]
+        draft.acts.append(f"/{item.values[0]}")
+        draft.understood.append((item.text, str(item.values[0])))
+        clause.use(index)
+    if not any(not act.startswith("/") for act in draft.acts):
+        _behind(clause, draft, world)
+
+
+def _behind(clause: Clause, draft: Draft, world: World) -> None:
+    """An act that is named by the action that leans on it, or by its kind where one of it is held."""
+    nouns = [i for i in clause.concepts(*_TYPES, "n_act") if clause.items[i].concepts & set(_TYPES)]
+    actions = [place.split(":")[1] for place in draft.places if place.startswith("action:")]
+    for index in nouns:
+        concept = next(name for name in _TYPES if name in clause.items[index].concepts)
+        letter = ACT_LETTERS[_TYPES[concept]]
+        cited = {c for row in world.rows if row.action.number in actions for c in sorted(row.acts) if c[5:6] == letter}
+        asked = index and clause.items[index - 1].concepts & {"which", "how_many"}
+        if actions and cited and not asked:
+            draft.acts = [*sorted(cited), *draft.acts]
+            draft.places = [place for place in draft.places if not place.startswith("action:")]
+            clause.use(index, *clause.concepts("cites", "mentions"))
+            draft.understood.append((clause.items[index].text, f"cited by Action {', '.join(actions)}: {', '.join(sorted(cited))}"))
+            draft.notes.append("behind:" + ",".join(actions))
+            return
+        definite = index and clause.items[index - 1].text.lower() in ("the", "this", "that", "der", "die", "la", "le", "el")
+        held = {c for row in world.rows for c in row.acts if c[5:6] == letter}
+        if definite and not actions and len(held) == 1:
+            draft.acts = [*held, *draft.acts]
+            clause.use(index)
+            draft.understood.append((clause.items[index].text, f"the one that the plan cites: {', '.join(held)}"))
+            return
 
 
 # --------------------------------------------------------------------------- what is asked for
@@ -149,7 +183,7 @@ def _target(clause: Clause, draft: Draft) -> int | None:
     start = asking[0] if asking else 0
     for i in range(start, len(clause.items)):
         item = clause.items[i]
-        if item.kind == "punct" and item.text not in ",()":
+        if item.kind == "punct" and item.text not in ",():":
             break
         noun = next((name for name in _NOUNS if name in item.concepts), None)
         if noun is None and item.kind == "class" and asking and _right_after(clause, start, i):
