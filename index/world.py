@@ -13,9 +13,9 @@ from functools import cache, cached_property
 import snowballstemmer
 
 from ingest.bodies import Bodies
-from ingest.catalogue import Catalogue
 from ingest.fold import fold, tokens
 from ingest.model import Action, Document, Indicator, Span, Unit, Work
+from ingest.works import Works
 
 #: Kinds of units that hold words of their own; the others only hold such units.
 _LEAVES = frozenset(
@@ -152,7 +152,7 @@ class World:
         synonyms: Iterable[tuple[str, str]] = (),
         dictionary: frozenset[str] = frozenset(),
         labels: Mapping[str, str] | None = None,
-        catalogue: Catalogue | None = None,
+        catalogue: Works | None = None,
         works: Mapping[str, str] | None = None,
     ) -> None:
         self.documents = documents

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, free, law, listing, lookup, sets
+from index.answer import absent, free, law, listing, lookup, overview, sets, terms
 from index.answer.model import Answer
 from index.errors import BadQuestion
 from index.limits import check_question
@@ -114,6 +114,8 @@ def _no_question(one: Interpretation) -> bool:
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
+    if _defines(one) and terms.define(one, world, engine.glossary, answer):
+        return
     if law.answers(one):
         law.answer_law(one, world, answer, engine.search)
     elif not world.plans:
@@ -123,9 +125,11 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         if one.subject and answer.status == "complete":
             answer.status = "answered"
             answer.note(f"No record says anything of “{' '.join(one.subject)}”; this is the whole unit.")
-    elif one.subject:
+    elif one.subject and one.form != "overview":
         explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
         (free.ranked if explicit and one.explicit else free.answer_free)(one, world, answer, engine.search)
+    elif one.form == "overview":
+        overview.overview(one, world, answer, engine.search)
     elif one.form == "rank":
         sets.ranked_values(one, world, answer)
     elif one.form == "table":
@@ -144,6 +148,14 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         sets.values(one, world, answer)
     else:
         free.answer_free(one, world, answer, engine.search)
+
+
+def _defines(one: Interpretation) -> bool:
+    """Whether a question asks what a term means: in so many words, or as "What is SIENA?"."""
+    if one.form == "define":
+        return True
+    bare = not (one.target or one.places or one.acts or one.filters or one.choices)
+    return bare and one.form == "list" and 0 < len(one.subject) <= 5
 
 
 def _notes(one: Interpretation, world: World, answer: Answer) -> None:

@@ -390,7 +390,7 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
         answer.mentions += [_mention(row, name) for row in named]
     for group in groups:
         numbers = [_number(str(item), world) for item in group["items"]]  # type: ignore[attr-defined]
-        group["by_priority"] = _by_priority(list(map(str, group["items"])), world)  # type: ignore[arg-type,call-overload]
+        group["by_priority"] = _by_priority(list(map(str, group["items"])), world)
         answer.claim(f"{group['label']}: {group['count']} ({listed(numbers) or 'none'}).")
     order = {row.id: i for i, row in enumerate(world.rows)}
     everything.sort(key=lambda row: order[row.id])

@@ -409,6 +409,10 @@ def _form(clause: Clause, draft: Draft) -> None:
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         return
+    if clause.has("acronym", "define"):
+        draft.form = "define"
+        clause.use(*clause.concepts("acronym", "define"))
+        return
     if clause.has("overview") and not draft.filters and not draft.places:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic"))

@@ -189,10 +189,8 @@ def _group(
         clause.use(*clause.concepts("lead"))
     label = _label(op, values)
     if role == "named":
-        item = Filter(
-            "named", "none" if op == "none" else ("all" if op == "all" else "any"), tuple(values), words
-        )
-        draft.filters.append(item)
+        relation = op if op in ("none", "all") else "any"
+        draft.filters.append(Filter("named", relation, tuple(values), words))
         draft.understood.append((words, f"named in the text: {label}"))
     elif role == "named_only":
         draft.filters.append(Filter("named", "any" if op != "all" else "all", tuple(values), words))
