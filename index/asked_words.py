@@ -299,7 +299,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
 
 # Past tense after "when" and the like: what has happened, which no timetable of a plan can tell.
 PAST: dict[str, str] = {
-    "en": r"\b(?:did|was|were|has|have|had)\b",
+    "en": r"\b(?:did|was|were|has|have|had|since when)\b",
     "fr": r"\b(?:a-t-\w+|ont-\w+|etait|etaient|fut|a ete|ont ete)\b",
     "de": r"\b(?:wurde|wurden|war|waren|hat|haben)\b",
     "es": r"\b(?:fue|fueron|era|eran|ha|han)\b",

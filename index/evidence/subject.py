@@ -64,7 +64,8 @@ def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...
     found: dict[str, Word] = {}
     for text, start, end in tokens(question):
         span = Span(start, end)
-        if text in dropped or len(text) < 2 or any(cue.covers(span) for cue in asked.cues):
+        acronym = bool(_ACRONYM.match(span.of(question))) and not _shouting(question)
+        if (text in dropped and not acronym) or len(text) < 2 or any(cue.covers(span) for cue in asked.cues):
             continue
         stemmed = stem(text)
         body = next((named.body for named in bodies if named.span.covers(span)), "")
@@ -91,6 +92,8 @@ def _noun(question: str, asked: Expectation) -> str:
         if not phrase:
             return ""
         border = rest[len(phrase)] if len(phrase) < len(rest) else ""
+        if word == "what" and len(phrase) == 1 and phrase[0].endswith("s") and border not in _AUXILIARIES:
+            return ""  # "what becomes of …" asks with a verb
         plurals = [each for each in phrase if each.endswith("s") and not each.endswith("ss")]
         noun = phrase[-1] if border in _AUXILIARIES else (plurals or phrase)[0]
         return "" if noun in VAGUE_NOUNS or noun in FRAME_WORDS["en"] else noun
@@ -100,7 +103,7 @@ def _noun(question: str, asked: Expectation) -> str:
 def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground: Ground) -> tuple[str, ...]:
     """Proper names that stand nowhere in the corpus."""
     placed = list(places(question)) or list(places(question.title() if question.islower() else ""))
-    shouting = sum(letter.isupper() for letter in question) > sum(letter.islower() for letter in question)
+    shouting = _shouting(question)
     initials = _initials(question)
     unknown: list[str] = []
     for word in words:
@@ -116,6 +119,11 @@ def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground:
         if named and not spelt:
             unknown.append(written)
     return tuple(unknown)
+
+
+def _shouting(question: str) -> bool:
+    """Whether capitals mean nothing, since most letters are."""
+    return sum(letter.isupper() for letter in question) > sum(letter.islower() for letter in question)
 
 
 def _capital(question: str, span: Span) -> bool:
