@@ -12,20 +12,16 @@ LANGUAGES = ("en", "fr", "de", "es")
 # Words that tell the language of a question and little else.
 SIGNS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and is are was were what which who when where why how does do did should will to in on for "
-        "with by there any must can has have been at from that".split()
+        ["the", "of", "and", "is", "are", "was", "were", "what", "which", "who", "when", "where", "why", "how", "does", "do", "did", "should", "will", "to", "in", "on", "for", "with", "by", "there", "any", "must", "can", "has", "have", "been", "at", "from", "that"]
     ),
     "fr": frozenset(
-        "le la les des du de et est sont que quel quelle quels quelles qui quand ou pourquoi comment combien "
-        "dans pour avec par sur aux une un il elle a-t-il doit doivent ces cette ce l d qu au".split()
+        ["le", "la", "les", "des", "du", "de", "et", "est", "sont", "que", "quel", "quelle", "quels", "quelles", "qui", "quand", "ou", "pourquoi", "comment", "combien", "dans", "pour", "avec", "par", "sur", "aux", "une", "un", "il", "elle", "a-t-il", "doit", "doivent", "ces", "cette", "ce", "l", "d", "qu", "au"]
     ),
     "de": frozenset(
-        "der die das den dem des und ist sind was welche welcher welches welchem welchen wer wann wo warum wie "
-        "wieviel viele mit von fur zu im auf bei ein eine einen einer wird werden soll sollen gibt es wozu".split()
+        ["der", "die", "das", "den", "dem", "des", "und", "ist", "sind", "was", "welche", "welcher", "welches", "welchem", "welchen", "wer", "wann", "wo", "warum", "wie", "wieviel", "viele", "mit", "von", "fur", "zu", "im", "auf", "bei", "ein", "eine", "einen", "einer", "wird", "werden", "soll", "sollen", "gibt", "es", "wozu"]
     ),
     "es": frozenset(
-        "el la los las del de y es son que cual cuales quien quienes cuando donde porque por como cuanto cuanta "
-        "cuantos cuantas en para con una un se sobre al debe deben hay".split()
+        ["el", "la", "los", "las", "del", "de", "y", "es", "son", "que", "cual", "cuales", "quien", "quienes", "cuando", "donde", "porque", "por", "como", "cuanto", "cuanta", "cuantos", "cuantas", "en", "para", "con", "una", "un", "se", "sobre", "al", "debe", "deben", "hay"]
     ),
 }
 
@@ -130,19 +126,16 @@ OPENERS: dict[str, str] = {
 # Where such a phrase ends.
 BORDERS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "of in on at for to by with from about under between against within among is are was were be do does did "
-        "can could must should shall will would has have had may might that who and or not".split()
+        ["of", "in", "on", "at", "for", "to", "by", "with", "from", "about", "under", "between", "against", "within", "among", "is", "are", "was", "were", "be", "do", "does", "did", "can", "could", "must", "should", "shall", "will", "would", "has", "have", "had", "may", "might", "that", "who", "and", "or", "not"]
     ),
     "fr": frozenset(
-        "de du des d dans en sur pour par avec a au aux est sont etait sera doit doivent peut peuvent a-t-il ont et "
-        "ou qui que entre".split()
+        ["de", "du", "des", "d", "dans", "en", "sur", "pour", "par", "avec", "a", "au", "aux", "est", "sont", "etait", "sera", "doit", "doivent", "peut", "peuvent", "a-t-il", "ont", "et", "ou", "qui", "que", "entre"]
     ),
     "de": frozenset(
-        "von vom der des im in auf fur mit bei zu zum zur ist sind war waren wird werden soll sollen muss mussen "
-        "kann konnen hat haben und oder gegen zwischen uber".split()
+        ["von", "vom", "der", "des", "im", "in", "auf", "fur", "mit", "bei", "zu", "zum", "zur", "ist", "sind", "war", "waren", "wird", "werden", "soll", "sollen", "muss", "mussen", "kann", "konnen", "hat", "haben", "und", "oder", "gegen", "zwischen", "uber"]
     ),
     "es": frozenset(
-        "de del en para por con sobre a al es son fue debe deben puede pueden ha han y o que entre contra".split()
+        ["de", "del", "en", "para", "por", "con", "sobre", "a", "al", "es", "son", "fue", "debe", "deben", "puede", "pueden", "ha", "han", "y", "o", "que", "entre", "contra"]
     ),
 }
 
@@ -319,12 +312,11 @@ OPENING: frozenset[str] = frozenset(("amount", "duration", "number", "date", "re
 # What may stand before such a cue all the same: prepositions, and the politeness of indirect questions.
 BEFORE: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "in at by since for to from of under on until till after before and or but so please tell me know wonder ask "
-        "say explain show us then exactly about with is there a".split()
+        ["in", "at", "by", "since", "for", "to", "from", "of", "under", "on", "until", "till", "after", "before", "and", "or", "but", "so", "please", "tell", "me", "know", "wonder", "ask", "say", "explain", "show", "us", "then", "exactly", "about", "with", "is", "there", "a"]
     ),
-    "fr": frozenset("en a de par pour depuis jusqu jusqu'a dans sur et ou mais moi savoir dire dites sous avec des".split()),
-    "de": frozenset("in an bis seit ab von fur zu aus mit und oder aber mir wissen sagen bitte unter auf bei um".split()),
-    "es": frozenset("en a de por para desde hasta con y o pero saber decir digame sobre bajo".split()),
+    "fr": frozenset(["en", "a", "de", "par", "pour", "depuis", "jusqu", "jusqu'a", "dans", "sur", "et", "ou", "mais", "moi", "savoir", "dire", "dites", "sous", "avec", "des"]),
+    "de": frozenset(["in", "an", "bis", "seit", "ab", "von", "fur", "zu", "aus", "mit", "und", "oder", "aber", "mir", "wissen", "sagen", "bitte", "unter", "auf", "bei", "um"]),
+    "es": frozenset(["en", "a", "de", "por", "para", "desde", "hasta", "con", "y", "o", "pero", "saber", "decir", "digame", "sobre", "bajo"]),
 }
 
 # "When may …", "when is … possible": the circumstances are asked for at least as often as a day.

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import Filter
+from index.question.grammar import ACT_LETTERS
 from index.world import Gauge, Row, Words, World, roots
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
@@ -14,13 +15,6 @@ COMPARE: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     "<": operator.lt,
     "<=": operator.le,
-}
-ACT_TYPES = {
-    "directive": "L",
-    "regulation": "R",
-    "decision": "D",
-    "framework decision": "F",
-    "recommendation": "H",
 }
 
 
@@ -97,7 +91,7 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "act":
         return lambda row: _among(op, row.acts, values)
     if item.field == "act_type":
-        letters = [ACT_TYPES[str(value)] for value in values]
+        letters = [ACT_LETTERS[str(value)] for value in values]
         return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)
     if item.field == "footnote":
         return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)

@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 import threading
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -277,9 +278,13 @@ class ServerStore:
         if url == ":memory:":
             return QdrantClient(":memory:")
         try:
-            return QdrantClient(
-                url=url, api_key=api_key or None, timeout=_TIMEOUT_S, check_compatibility=False
-            )
+            with warnings.catch_warnings():
+                # a key over plain http is worth a warning on the open network, which README gives; inside
+                # a compose network it is usual, and a warning at every start would only be learnt to ignore
+                warnings.filterwarnings("ignore", "Api key is used with an insecure connection")
+                return QdrantClient(
+                    url=url, api_key=api_key or None, timeout=_TIMEOUT_S, check_compatibility=False
+                )
         except ValueError as error:
             raise StoreError(f"VOUCH_QDRANT_URL is not an address of a Qdrant server: {error}") from error
 

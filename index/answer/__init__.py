@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, free, listing, lookup, sets
+from index.answer import absent, free, law, listing, lookup, overview, sets, terms
 from index.answer.model import Answer
 from index.errors import BadQuestion
 from index.limits import check_question
@@ -91,6 +91,12 @@ def _moved(whole: Answer, cited: Any) -> int:
 def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
     answer = Answer(one.question, on, world, interpretation=one)
+    if _no_question(one):
+        answer.status, answer.answer = (
+            "not_found",
+            "The message holds no question. Ask one, such as: Who is responsible for Action 1?",
+        )
+        return answer
     if not absent.refuse(one, world, answer):
         _select_or_retrieve(one, engine, answer)
     _notes(one, world, answer)
@@ -101,15 +107,32 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     return answer
 
 
+def _no_question(one: Interpretation) -> bool:
+    """Whether a message asks nothing: no word at all, or prose of several sentences of which none asks."""
+    if not any(character.isalnum() for character in one.question):
+        return True
+    asked = one.filters or one.choices or one.places or one.acts or one.explicit
+    return not asked and not one.asks and len(one.ignored) > 0
+
+
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
-    if not world.plans:
+    if _defines(one) and terms.define(one, world, engine.glossary, answer):
+        return
+    if law.answers(one):
+        law.answer_law(one, world, answer, engine.search)
+    elif not world.plans:
         free.answer_free(one, world, answer, engine.search)
-    elif lookup.answers(one) and not one.subject:
+    elif lookup.answers(one):
         lookup.look_up(one, world, answer)
-    elif one.subject:
+        if one.subject and answer.status == "complete":
+            answer.status = "answered"
+            answer.note(f"No record says anything of “{' '.join(one.subject)}”; this is the whole unit.")
+    elif one.subject and one.form != "overview":
         explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
         (free.ranked if explicit and one.explicit else free.answer_free)(one, world, answer, engine.search)
+    elif one.form == "overview":
+        overview.overview(one, world, answer, engine.search)
     elif one.form == "rank":
         sets.ranked_values(one, world, answer)
     elif one.form == "table":
@@ -128,6 +151,14 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         sets.values(one, world, answer)
     else:
         free.answer_free(one, world, answer, engine.search)
+
+
+def _defines(one: Interpretation) -> bool:
+    """Whether a question asks what a term means: in so many words, or as "What is SIENA?"."""
+    if one.form == "define":
+        return True
+    bare = not (one.target or one.places or one.acts or one.filters or one.choices)
+    return bare and one.form == "list" and 0 < len(one.subject) <= 5
 
 
 def _notes(one: Interpretation, world: World, answer: Answer) -> None:

@@ -20,6 +20,9 @@ from ingest.fold import tokens
 from ingest.model import Span
 from ingest.sentences import sentences
 
+QUOTED = 3
+"""Sentences quoted of the best passage: enough to answer, few enough to check."""
+
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
 
@@ -110,9 +113,7 @@ def passages(hits: Sequence[Hit]) -> list[dict[str, object]]:
 def row_of(world: World, hit: Hit) -> Row | None:
     """The action that a passage belongs to."""
     place = hit.passage.place.split(".")[0]
-    return next(
-        (r for r in world.rows if r.document == hit.passage.document and r.action.place == place), None
-    )
+    return next((r for r in world.rows if r.document == hit.passage.document and r.action.place == place), None)
 
 
 def within(one: Interpretation, world: World) -> Collection[str] | None:
@@ -120,17 +121,13 @@ def within(one: Interpretation, world: World) -> Collection[str] | None:
 
     A body covers rows where it is responsible and units that name it.
     """
-    restricting = [f for f in one.filters if f.field not in ("act_type",)]
+    restricting = [f for f in one.filters if f.field not in ("act_type", "year", "timetable")]
     if not restricting:
         return None
-    bodies = [
-        f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")
-    ]
+    bodies = [f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")]
     others = [f for f in restricting if f not in bodies]
     names = {str(value) for f in bodies for value in f.values}
-    found = [
-        row.id for row in select.actions(world, others) if not names or names & (row.responsible | row.named)
-    ]
+    found = [row.id for row in select.actions(world, others) if not names or names & (row.responsible | row.named)]
     if names and not others:
         found += [gauge.id for gauge in world.gauges if names & gauge.named]
         found += [w.id for w in world.words if names & world.named(world.text(w.document, w.unit.span))]
@@ -146,24 +143,44 @@ def answer_free(one: Interpretation, world: World, answer: Answer, search: Searc
     """Quote the sentences that answer best, with the row they belong to."""
     places = within(one, world)
     hits = search.find(one.question, within=Within(places=places)) if places != [] else []
+    quote(one, world, answer, hits)
+
+
+def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]) -> None:
+    """Quote the best of these passages, sentence by sentence."""
     answer.passages = passages(hits)
-    if not hits:
+    best = next((hit for hit in hits if not _title(world, hit)), None)
+    if best is None:
         answer.status = "not_found"
         answer.answer = "The corpus has no passage for this."
         return
     answer.status = "answered"
-    best = hits[0]
     source = world.documents[best.passage.document].text
     wanted = content(one.question)
-    spans = sentences(source, best.passage.start, best.passage.end)
-    quoted = sorted(spans, key=lambda span: -len(wanted & content(span.of(source))))[:2]
+    spans = [s for s in sentences(source, best.passage.start, best.passage.end) if _sentence(s.of(source))]
+    spans = spans or [Span(best.passage.start, best.passage.end)]
+    quoted = sorted(spans, key=lambda span: -len(wanted & content(span.of(source))))[:QUOTED]
     for span in sorted(quoted):
         said = f"{best.passage.label}: “{span.of(source)}”"
         answer.claim(said, answer.cite(best.passage.document, best.passage.place, span))
-    row = row_of(world, best)
     lines = [text for text, _ in answer.claims]
+    row = row_of(world, best)
     if row:
-        number = answer.cite(row.document, row.action.place, Span(row.action.text.start, row.action.text.end))
-        answer.claim(summary(row), number)
+        unit = world.unit(row.document, row.action.place)
+        span = unit.span if unit else row.action.text
+        answer.claim(summary(row), answer.cite(row.document, row.action.place, span))
         lines.append(f"{summary(row)}.")
+    work = world.work_of(best.passage.document)
+    if work and not row:
+        lines.append(f"({work.title})")
     answer.answer = " ".join(lines)
+
+
+def _title(world: World, hit: Hit) -> bool:
+    unit = world.unit(hit.passage.document, hit.passage.place)
+    return bool(unit and unit.kind == "title")
+
+
+def _sentence(text: str) -> bool:
+    """Whether these words are a sentence, and not a heading or a label."""
+    return len(text.split()) > 4

@@ -24,13 +24,23 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     if any(i in states for i in indexes):
         draft.notes.append("single_state")
     role, role_words = _role(clause)
-    groups = _groups(clause, indexes)
-    for group in groups:
-        _group(clause, draft, world, group, role, role_words)
+    if role == "responsible" and not role_words and not clause.has("n_action"):
+        indexes = [
+            i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)
+        ]
+    end = -1
+    for group in _groups(clause, indexes):
+        _group(clause, draft, world, group, role, role_words, end)
+        end = max(group[0])
+
+
+def _has_row(name: str, world: World) -> bool:
+    """Whether a body, under any of its names, is responsible for anything: others are words like any."""
+    return any(other in world.responsible for other in world.bodies.same(name))
 
 
 def compare(clause: Clause, draft: Draft, world: World) -> None:
-    """"X versus Y": all bodies of the clause, each to be set beside the others."""
+    """ "X versus Y": all bodies of the clause, each to be set beside the others."""
     indexes = clause.kinds("body", "state")
     if len(indexes) < 2:
         return
@@ -137,7 +147,9 @@ def _group(
     group: tuple[list[int], str, list[int]],
     role: str,
     role_words: list[int],
+    after: int,
 ) -> None:
+    """One group → one filter. ``after`` is the index at which the group before it ends."""
     members, relation, used = group
     values: list[str] = []
     classes = []
@@ -158,8 +170,7 @@ def _group(
     for name, in_rows in classes:
         draft.notes.append(f"class:{name}:{', '.join(in_rows)}")
     only = [i for i in clause.concepts("only") if _near(clause, i, members, role_words)]
-    negation = [i for i in clause.concepts("not") if role_words or _near(clause, i, members, role_words)]
-    negation = [i for i in negation if clause.free(i)]
+    negation = [i for i in clause.concepts("not") if clause.free(i) and _negates(i, members, role_words, after)]
     op = "any"
     if relation == "without":
         op = "none"
@@ -172,18 +183,14 @@ def _group(
     elif relation == "and" or (len(members) > 1 and clause.has("together")):
         op = "all"
         draft.notes += [] if clause.has("together") else ["jointly"]
-    clause.use(
-        *[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3]
-    )
+    clause.use(*[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3])
     if clause.has("lead"):
         draft.notes.append("lead")
         clause.use(*clause.concepts("lead"))
     label = _label(op, values)
     if role == "named":
-        item = Filter(
-            "named", "none" if op == "none" else ("all" if op == "all" else "any"), tuple(values), words
-        )
-        draft.filters.append(item)
+        relation = op if op in ("none", "all") else "any"
+        draft.filters.append(Filter("named", relation, tuple(values), words))
         draft.understood.append((words, f"named in the text: {label}"))
     elif role == "named_only":
         draft.filters.append(Filter("named", "any" if op != "all" else "all", tuple(values), words))
@@ -217,6 +224,13 @@ def _near(clause: Clause, index: int, members: list[int], role_words: list[int])
     """Whether a word stands close to a body of the group or to the word for being responsible."""
     distance = min(abs(index - i) for i in members)
     return distance <= 3 or any(abs(index - i) <= 2 for i in role_words)
+
+
+def _negates(index: int, members: list[int], role_words: list[int], after: int) -> bool:
+    """Whether "not" belongs to this group: between the group before and it, or right before the role word."""
+    if after < index < min(members):
+        return True
+    return index > max(members) and any(0 < word - index <= 2 for word in role_words)
 
 
 def _label(op: str, values: list[str]) -> str:

@@ -11,8 +11,18 @@ from index.world import World, stem, stems
 
 
 def quoted(clause: Clause, draft: Draft, world: World) -> None:
-    """Quoted words are scanned for literally where the clause asks which units hold them."""
+    """Quoted words are a title, or scanned for literally where the clause asks which units hold them."""
     indexes = [i for i in clause.kinds("quoted") if clause.free(i)]
+    for index in list(indexes):
+        wanted = stems(str(clause.items[index].values[0]))
+        titled = [
+            u for kind in ("priority", "section") for _, u in world.units(kind) if _within(wanted, stems(u.heading))
+        ]
+        if len(titled) == 1 and len(wanted) > 2:
+            indexes.remove(index)
+            clause.use(index, *clause.concepts("n_priority", "n_section"))
+            draft.places.append(f"place:{titled[0].place}")
+            draft.understood.append((clause.items[index].text, titled[0].label))
     if indexes and clause.has("mentions", "n_action", "n_indicator", "has"):
         values = tuple(str(clause.items[i].values[0]) for i in indexes)
         clause.use(*indexes, *clause.concepts("mentions"))
@@ -20,6 +30,12 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(*(clause.concepts("not", "without") if op == "none" else []))
         draft.filters.append(Filter("word", op, values, clause.text(*indexes)))
         draft.understood.append((clause.text(*indexes), f"these words stand in the text ({op})"))
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether ``part`` stands in ``whole`` as it is."""
+    width = len(part)
+    return any(list(whole[i : i + width]) == list(part) for i in range(len(whole) - width + 1))
 
 
 def words(clause: Clause, draft: Draft, world: World) -> None:
@@ -36,9 +52,7 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
-        draft.understood.append(
-            (clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}")
-        )
+        draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
 
@@ -60,9 +74,7 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             used.append(i)
         elif item.concepts & {"and", "or"} or item.text == ",":
             if phrases[-1]:
-                joined = joined or (
-                    "or" if "or" in item.concepts else "and" if "and" in item.concepts else ""
-                )
+                joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
                 phrases.append([])
             used.append(i)
         elif (

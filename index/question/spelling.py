@@ -6,6 +6,7 @@ and exactly one known word is so near. Short acronyms are never guessed at: EMSA
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,13 @@ class Spelling:
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
         self.known = self.near | states | world.dictionary
         asking = {"which", "who", "when", "how_many"}
+        nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
+        self.core = frozenset(
+            word
+            for key, concepts in lexicon.phrases.items()
+            for word in key
+            if any(c.startswith(nouns) for c in concepts)
+        )
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
     def clean(self, question: str) -> Cleaned:
@@ -54,7 +62,9 @@ class Spelling:
 
     def _read(self, word: str, *, first: bool, acronym: bool) -> str | None:
         """What a word is read as, ``None`` where it stands as written."""
-        if len(word) < 4 or any(character.isdigit() for character in word):
+        if any(character.isdigit() for character in word):
+            return self._apart(word)
+        if len(word) < 4:
             return None
         if first and word not in self.near:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
@@ -64,7 +74,15 @@ class Spelling:
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
-        return _nearest(word, self.near) or _parted(word, self.near)
+        return _nearest(word, self.core) or _nearest(word, self.near) or _parted(word, self.near)
+
+    def _apart(self, word: str) -> str | None:
+        """Words glued to numbers ("in2022", "action25timetable"), where all the words are known."""
+        runs = re.findall(r"[a-z]+|\d+", word)
+        letters = [run for run in runs if run.isalpha()]
+        if len(runs) < 2 or not letters or any(len(run) < 2 or run not in self.near for run in letters):
+            return None
+        return " ".join(runs) if "".join(runs) == word else None
 
 
 def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
@@ -86,7 +104,7 @@ def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
 
 
 #: Two-letter words that a glued word may hold; others would part words that are none.
-_SMALL = frozenset("is in on of by to do we us an at or it as".split())
+_SMALL = frozenset(["is", "in", "on", "of", "by", "to", "do", "we", "us", "an", "at", "or", "it", "as"])
 
 
 def _parted(word: str, known: frozenset[str]) -> str | None:

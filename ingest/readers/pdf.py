@@ -17,7 +17,6 @@ import pypdfium2 as pdfium
 from ingest.errors import NoText, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, NoteCall, Para, Reading, Table
-from ingest.readers.pdf_headings import classify
 from ingest.readers.pdf_layout import Item, Line, Placed, Region, joined_rows, lines, merged, regions
 from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
@@ -25,6 +24,7 @@ from ingest.readers.pdf_page import PageContent, read_page
 from ingest.readers.pdf_tables import Grid, open_sided, ruled, tabulated
 from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
 from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
+from ingest.readers.type_headings import classify
 
 _FLOAT = 40
 """Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
@@ -198,12 +198,8 @@ class _Reader:
                 flow += self._column(items, region, rights)
         return flow, foots
 
-    def _column(
-        self, items: list[Item], region: Region, rights: list[tuple[float, float]]
-    ) -> list[Draft | Grid]:
-        right = max(
-            [region.x1, *(x1 for x0, x1 in rights if abs(x0 - region.x0) < 12 and region.x1 <= x1 + 2)]
-        )
+    def _column(self, items: list[Item], region: Region, rights: list[tuple[float, float]]) -> list[Draft | Grid]:
+        right = max([region.x1, *(x1 for x0, x1 in rights if abs(x0 - region.x0) < 12 and region.x1 <= x1 + 2)])
         made: list[Draft | Grid] = []
         stretch: list[Line] = []
         for item in sorted(items, key=lambda item: item.y if isinstance(item, Line) else item.top):
@@ -252,9 +248,7 @@ class _Reader:
                     before.lines += item.lines
                     before.last_in_region = item.last_in_region
                     continue
-            elif (
-                isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item)
-            ):
+            elif isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item):
                 made[-1].rows += _without_repeated_head(made[-1], item)
                 made[-1].page_end = item.page
                 continue
@@ -267,9 +261,7 @@ class _Reader:
         found = _written(pieces(draft.lines, self._vocabulary), labels)
         page = draft.lines[0].page if draft.lines else None
         source, self._source = self._source, self._source + len(found.text) + 1
-        return Para(
-            found.text, ((0, source),), found.calls, draft.level, draft.role, page=page, turns=found.turns
-        )
+        return Para(found.text, ((0, source),), found.calls, draft.level, draft.role, page=page, turns=found.turns)
 
     def _table(self, grid: Grid, labels: Labels) -> Table:
         rows = []
@@ -277,9 +269,7 @@ class _Reader:
             cells = []
             for slot in row:
                 padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
-                own = paragraphs(
-                    slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True
-                )
+                own = paragraphs(slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True)
                 paras = tuple(para for draft in own if (para := self._para(draft, labels)).text)
                 cells.append(Cell(paras, slot.covered))
             rows.append(tuple(cells))
@@ -383,14 +373,10 @@ def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[
             message = f"Page {page.number} has no text layer: OCR needed."
             yield Finding("page_without_text", message, None, None)
         elif page.scanned:
-            message = (
-                f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
-            )
+            message = f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
             yield Finding("scanned_text", message, None, None)
         elif page.pictured >= _LARGE_PICTURE:
-            message = (
-                f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
-            )
+            message = f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
             yield Finding("picture_not_read", message, None, None)
         if page.hidden:
             message = f"{_many(page.hidden, 'character')} that nobody sees left out on page {page.number}."

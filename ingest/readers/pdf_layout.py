@@ -123,11 +123,7 @@ def lines(runs: Sequence[Run], page: int) -> list[Line]:
             for line in shelf.get(key, ()):
                 em = max(line.size, run.size)
                 gap = run.x0 - line.x1
-                if (
-                    -0.6 * em < gap < MERGE_GAP * em
-                    and _same_line(line, run)
-                    and (best is None or gap < best_gap)
-                ):
+                if -0.6 * em < gap < MERGE_GAP * em and _same_line(line, run) and (best is None or gap < best_gap):
                     best, best_gap = line, gap
         if best is None:
             best = Line([run], run.x0, run.x1, run.y, run.size, page)
@@ -256,9 +252,7 @@ def _bands(items: list[Item]) -> list[list[Item]]:
     return bands
 
 
-def _divided(
-    bands: list[list[Item]], known: Sequence[float]
-) -> tuple[int, int, list[_Interval], bool] | None:
+def _divided(bands: list[list[Item]], known: Sequence[float]) -> tuple[int, int, list[_Interval], bool] | None:
     """The tallest run of bands that white strips divide: (first, last, strips, text or cells)."""
     left = min(item.x0 for band in bands for item in band)
     right = max(item.x1 for band in bands for item in band)
@@ -316,9 +310,7 @@ def _intersection(left: list[_Interval], right: list[_Interval]) -> list[_Interv
     return made
 
 
-def _judge(
-    items: list[Item], strips: list[_Interval], known: Sequence[float]
-) -> tuple[list[_Interval], bool] | None:
+def _judge(items: list[Item], strips: list[_Interval], known: Sequence[float]) -> tuple[list[_Interval], bool] | None:
     """Which strips divide these items, and whether into columns of text (true) or cells."""
     sizes = [item.size for item in items if isinstance(item, Line)]
     if not sizes:
@@ -372,8 +364,7 @@ def _columns(items: list[Item], edges: list[float]) -> list[list[Item]]:
 
 def _is_markers(column: list[Item]) -> bool:
     return bool(column) and all(
-        isinstance(item, Line) and len(item.text) <= 8 and MARKER.match(item.text) is not None
-        for item in column
+        isinstance(item, Line) and len(item.text) <= 8 and MARKER.match(item.text) is not None for item in column
     )
 
 

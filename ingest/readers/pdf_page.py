@@ -154,9 +154,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
     content = PageContent(index + 1, frame.width, frame.height, unmapped=unmapped, comments=comments)
     content.rules = [Rule(*frame.box(*rule)) for rule in rules]
     content.boxes = [Box(*frame.box(*box), light) for *box, light in boxes]
-    content.pictured = min(
-        sum(_area(picture) for picture in pictures) / max(content.width * content.height, 1), 1
-    )
+    content.pictured = min(sum(_area(picture) for picture in pictures) / max(content.width * content.height, 1), 1)
     _fill(content, found, frame)
     return content
 
@@ -369,8 +367,7 @@ def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:
     """Every object of a page, those inside forms too, with the matrix of the form."""
     budget = _MOST_OBJECTS
     stack = [
-        (raw.FPDFPage_GetObject, page, at, _IDENTITY, 0)
-        for at in range(min(raw.FPDFPage_CountObjects(page), budget))
+        (raw.FPDFPage_GetObject, page, at, _IDENTITY, 0) for at in range(min(raw.FPDFPage_CountObjects(page), budget))
     ]
     stack.reverse()
     while stack and budget:
@@ -383,9 +380,7 @@ def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:
             if depth < 8:
                 inner = _multiply(_matrix(thing), matrix)
                 count = min(raw.FPDFFormObj_CountObjects(thing), budget)
-                stack += [
-                    (raw.FPDFFormObj_GetObject, thing, i, inner, depth + 1) for i in reversed(range(count))
-                ]
+                stack += [(raw.FPDFFormObj_GetObject, thing, i, inner, depth + 1) for i in reversed(range(count))]
         else:
             yield thing, matrix
 

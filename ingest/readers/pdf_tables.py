@@ -95,9 +95,7 @@ def _joined(rules: list[Rule], across: bool) -> list[Rule]:
         last = made[-1] if made else None
         if last is not None and across and abs(last.y0 - rule.y0) <= 2.5 and rule.x0 <= last.x1 + _TOUCH:
             made[-1] = Rule(last.x0, last.y0, max(last.x1, rule.x1), last.y1)
-        elif (
-            last is not None and not across and abs(last.x0 - rule.x0) <= 2.5 and rule.y0 <= last.y1 + _TOUCH
-        ):
+        elif last is not None and not across and abs(last.x0 - rule.x0) <= 2.5 and rule.y0 <= last.y1 + _TOUCH:
             made[-1] = Rule(last.x0, last.y0, last.x1, max(last.y1, rule.y1))
         else:
             made.append(rule)
@@ -109,12 +107,8 @@ def _grid(
 ) -> tuple[Placed, set[int]] | None:
     if len(horizontals) < 2 or not verticals:
         return None
-    xs = _edges(
-        [rule.x0 for rule in verticals], [rule.x0 for rule in horizontals], [rule.x1 for rule in horizontals]
-    )
-    ys = _edges(
-        [rule.y0 for rule in horizontals], [rule.y0 for rule in verticals], [rule.y1 for rule in verticals]
-    )
+    xs = _edges([rule.x0 for rule in verticals], [rule.x0 for rule in horizontals], [rule.x1 for rule in horizontals])
+    ys = _edges([rule.y0 for rule in horizontals], [rule.y0 for rule in verticals], [rule.y1 for rule in verticals])
     if len(xs) < 3 or len(ys) < 3:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -184,8 +178,7 @@ def _merged_cells(
         middle = (ys[row] + ys[row + 1]) / 2
         for column in range(1, columns):
             wall = any(
-                abs(rule.x0 - xs[column]) <= _TOUCH and rule.y0 - 1 <= middle <= rule.y1 + 1
-                for rule in verticals
+                abs(rule.x0 - xs[column]) <= _TOUCH and rule.y0 - 1 <= middle <= rule.y1 + 1 for rule in verticals
             )
             if not wall:
                 owner[row][column] = owner[row][column - 1]
@@ -196,8 +189,7 @@ def _merged_cells(
             width = [at for at in range(columns) if owner[row][at] == (row, column)]
             open_above = all(
                 not any(
-                    abs(rule.y0 - ys[row]) <= _TOUCH
-                    and rule.x0 - 1 <= (xs[at] + xs[at + 1]) / 2 <= rule.x1 + 1
+                    abs(rule.y0 - ys[row]) <= _TOUCH and rule.x0 - 1 <= (xs[at] + xs[at + 1]) / 2 <= rule.x1 + 1
                     for rule in horizontals
                 )
                 for at in width
@@ -255,11 +247,7 @@ def _strip_in(rows: list[list[Slot]], column: int) -> float | None:
 
 def _numeric_rows(row: list[Slot]) -> list[list[Slot]]:
     """One row, or several where most cells hold as many numbers, one below the other."""
-    counts = [
-        len(slot.lines)
-        for slot in row
-        if slot.lines and all(_NUMERIC.match(line.text) for line in slot.lines)
-    ]
+    counts = [len(slot.lines) for slot in row if slot.lines and all(_NUMERIC.match(line.text) for line in slot.lines)]
     filled = sum(1 for slot in row if slot.lines)
     if len(counts) < 2 or len(set(counts)) != 1 or counts[0] < 2 or len(counts) < 0.6 * filled:
         return [row]
@@ -273,9 +261,7 @@ def _numeric_rows(row: list[Slot]) -> list[list[Slot]]:
                 made[at].append(Slot(own, slot.x0, slot.x1, slot.covered))
             else:
                 made[at].append(
-                    Slot(
-                        slot.lines if at == 0 else [], slot.x0, slot.x1, slot.covered if at == 0 else "above"
-                    )
+                    Slot(slot.lines if at == 0 else [], slot.x0, slot.x1, slot.covered if at == 0 else "above")
                 )
     return made
 
@@ -330,9 +316,7 @@ def _running_text(band: list[Line]) -> bool:
     columns: list[list[Line]] = [[] for _ in range(len(strips) + 1)]
     for line in band:
         columns[sum(1 for strip in strips if strip < line.x0 + 1)].append(line)
-    long = [
-        column for column in columns if len(column) >= 8 and median(len(line.text) for line in column) >= 20
-    ]
+    long = [column for column in columns if len(column) >= 8 and median(len(line.text) for line in column) >= 20]
     return len(long) == len(columns)
 
 

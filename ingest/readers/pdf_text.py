@@ -47,6 +47,14 @@ class Draft:
         return max(weights, key=lambda size: (weights[size], size))
 
     @property
+    def rows(self) -> int:
+        return len(self.lines)
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
 
@@ -86,9 +94,7 @@ def _key(size: float) -> float:
     return round(size * 2) / 2
 
 
-def paragraphs(
-    own: Sequence[Line], left: float, right: float, leading: Leading, in_cell: bool = False
-) -> list[Draft]:
+def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading, in_cell: bool = False) -> list[Draft]:
     """The paragraphs of one column's lines, top to bottom; a cell may hold several short ones."""
     rows = [merged(row) for row in joined_rows(own)]
     made: list[Draft] = []
@@ -159,9 +165,7 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     if would_have_fitted(last, line, draft.right):
         return False
     marker = line.text.split(" ", 1)[0]
-    if marker in _BULLETS or (
-        marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)
-    ):
+    if marker in _BULLETS or (marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)):
         return False
     return not _indented_anew(draft, line, hanging)
 

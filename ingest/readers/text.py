@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -124,7 +124,7 @@ class _Lines:
                 self._ruled = True
                 self._rows.append(tuple(Cell(tuple(self._paras([piece]))) for piece in line.pieces))
             elif self._row:
-                self._row[-1] += self._paras(line.pieces)
+                self._row[-1] += self._paras([(line.start, line.end)])
             else:
                 yield from self._close_table()
                 yield from self._paras([(line.start, line.end)])
@@ -180,7 +180,7 @@ class _Lines:
             yield Table(tuple(self._rows), ruled=self._ruled)
         self._rows, self._ruled = [], False
 
-    def _paras(self, pieces: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> Iterator[Para]:
+    def _paras(self, pieces: list[tuple[int, int]]) -> Iterator[Para]:
         """A paragraph for each piece that has words, with the marks that stood in and behind it."""
         for start, end in pieces:
             words = self._text[start:end].strip()

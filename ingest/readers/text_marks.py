@@ -135,7 +135,9 @@ class _Cleaner:
 
     def _counts(self, match: re.Match[str]) -> bool:
         """``[3: text]`` is a note's text if a marker calls it, or the tab shows the export's hand."""
-        return not match["note"] or match["note"] in self.called or (bool(self.called) and "\t" in match["gap"])
+        return (
+            not match["note"] or match["note"] in self.called or (bool(self.called) and "\t" in match["gap"])
+        )
 
     def _marker(self, match: re.Match[str]) -> _Cut:
         label = match["marker"]
@@ -199,7 +201,7 @@ class _Cleaner:
         return Note(cut.label, tuple(paras))
 
     def _comment(self, match: re.Match[str], stop: int, line: int, cells: bool) -> _Cut:
-        """A comment runs to the end of its line, which starts at ``line``; on one of ``cells``, of its cell."""
+        """A comment runs to the end of its line, which starts at ``line``, or of its cell on one of ``cells``."""
         start = match.start()
         if start == line and match.group().startswith("\t"):
             start += 1  # this tab opens the cell that the comment stands in
