@@ -86,6 +86,7 @@ class Answer:
     interpretation: Interpretation | None = None
     passages: list[dict[str, Any]] = field(default_factory=list)
     statuses: Mapping[str, str] = field(default_factory=dict)
+    confidence: float | None = None
 
     def cite(self, document: str, place: str, span: Span) -> int:
         """The number of the citation of these words, added if it is new."""
@@ -128,6 +129,7 @@ class Answer:
             "notes": self.notes,
             "interpretation": self._interpretation(),
             "passages": self.passages,
+            "confidence": self.confidence,
             "index": index,
             "took_ms": round(took_ms, 2),
         }
