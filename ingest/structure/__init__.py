@@ -1,1 +1,31 @@
 """Blocks → units: what a text is made of, told from its content."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ingest.bodies import Bodies
+from ingest.errors import UnknownFormat
+from ingest.model import Document
+from ingest.readers.blocks import Reading
+from ingest.structure import action_plan, digest, report
+from ingest.structure.canonical import Header
+
+
+class Structure(Protocol):
+    """A module that knows one kind of text."""
+
+    def recognises(self, reading: Reading) -> bool: ...
+
+    def build(self, reading: Reading, header: Header, bodies: Bodies) -> Document: ...
+
+
+_KINDS: tuple[Structure, ...] = (digest, action_plan, report)
+
+
+def structure(reading: Reading, header: Header, bodies: Bodies) -> Document:
+    """The document that a file's blocks make, by the first structure that recognises them."""
+    for kind in _KINDS:
+        if kind.recognises(reading):
+            return kind.build(reading, header, bodies)
+    raise UnknownFormat(f"{header.id}: no structure recognises this text")

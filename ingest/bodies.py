@@ -1,0 +1,218 @@
+"""The names of bodies: what each is called, what became of it, and which class it belongs to.
+
+Everything known is in ``corpus/bodies.toml``; nothing here knows a body.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import CatalogueError
+from ingest.fold import fold
+from ingest.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with all its names; ``variants`` are spellings that a text should not use."""
+
+    name: str
+    kind: str
+    names: tuple[str, ...]
+    variants: tuple[str, ...]
+    case_sensitive: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """From ``date`` on, ``new`` continues ``old``, by the act ``by``; ``words`` say so."""
+
+    old: str
+    new: str
+    date: dt.date
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyClass:
+    """A class of bodies that people ask for, such as "EU agencies"."""
+
+    name: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body's name found in a text; ``variant`` where the spelling is one to report."""
+
+    span: Span
+    body: str
+    variant: bool
+
+
+class Bodies:
+    """The register of bodies, with lookups by any of their names.
+
+    ``states`` are the names of single states that ``states_body`` ("Member States") stands for.
+    """
+
+    def __init__(
+        self,
+        bodies: tuple[Body, ...],
+        successions: tuple[Succession, ...] = (),
+        classes: tuple[BodyClass, ...] = (),
+        states: tuple[str, ...] = (),
+        states_body: str | None = None,
+    ) -> None:
+        self.bodies = bodies
+        self.successions = successions
+        self.classes = classes
+        self.states = states
+        self.states_body = states_body
+        self._by_name = {body.name: body for body in bodies}
+        self._exact: dict[str, tuple[str, bool]] = {}
+        self._cased: dict[str, set[str]] = {}
+        for body in bodies:
+            for name in (body.name, *body.names):
+                self._exact.setdefault(_key(name), (body.name, False))
+            for name in body.variants:
+                self._exact.setdefault(_key(name), (body.name, True))
+            for name in body.case_sensitive:
+                self._cased.setdefault(_key(name), set()).add(name)
+        self._pattern = _alternation(self._exact)
+        self._short = {key for key in self._exact if len(key) <= 4}
+
+    @classmethod
+    def load(cls, path: Path) -> Bodies:
+        """Read ``bodies.toml``.
+
+        Raises:
+            CatalogueError: the file is missing or malformed, a name belongs to two bodies,
+                or a succession or class names a body that is not there.
+        """
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise CatalogueError(f"{path.name} cannot be read: {error}") from error
+        try:
+            return _from_toml(data)
+        except (KeyError, TypeError, ValueError) as error:
+            raise CatalogueError(f"{path.name}: {error}") from error
+
+    def get(self, name: str) -> Body | None:
+        """The body of this canonical name."""
+        return self._by_name.get(name)
+
+    def canonical(self, written: str) -> str | None:
+        """The canonical name of a body written in any of its ways, ``None`` if unknown."""
+        known = self._exact.get(_key(written))
+        return known[0] if known else None
+
+    def is_variant(self, written: str) -> bool:
+        """Whether this spelling of a body is one that a text should not use."""
+        known = self._exact.get(_key(written))
+        return bool(known and known[1])
+
+    def find(self, text: str, *, any_case: bool = False) -> Iterator[Named]:
+        """Every name of a body in ``text``, longest first at each place, without overlap.
+
+        Names of up to four letters must stand in their own capitals unless ``any_case``;
+        those that are words of the language (``case_sensitive``) always must.
+        """
+        for match in self._pattern.finditer(fold(text)):
+            key = _key(match.group())
+            written = text[match.start() : match.end()]
+            if key in self._cased and written not in self._cased[key]:
+                continue
+            if not any_case and key in self._short and written.islower():
+                continue
+            body, variant = self._exact[key]
+            yield Named(Span(match.start(), match.end()), body, variant)
+
+    def predecessors(self, name: str) -> tuple[Succession, ...]:
+        """The successions that led to this body, oldest first."""
+        found: list[Succession] = []
+        for step in self.successions:
+            if step.new == name:
+                found += [*self.predecessors(step.old), step]
+        return tuple(found)
+
+    def successors(self, name: str) -> tuple[Succession, ...]:
+        """The successions that this body has gone through, in order."""
+        found: list[Succession] = []
+        for step in self.successions:
+            if step.old == name:
+                found += [step, *self.successors(step.new)]
+        return tuple(found)
+
+    def valid_on(self, name: str, on: dt.date) -> str:
+        """The name that this body bears on a day, its successions followed both ways."""
+        for step in self.successors(name):
+            if step.date <= on:
+                name = step.new
+        for step in reversed(self.predecessors(name)):
+            if on < step.date:
+                name = step.old
+        return name
+
+    def same(self, name: str) -> tuple[str, ...]:
+        """All names that this body has borne, itself first."""
+        others = [s.new for s in self.successors(name)] + [s.old for s in self.predecessors(name)]
+        return (name, *others)
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).replace("-", " ").split()).strip(" .,;:()")
+
+
+def _alternation(keys: Mapping[str, Any]) -> re.Pattern[str]:
+    """One pattern for all keys, the longest first; blanks and hyphens stand for each other."""
+    parts = []
+    for key in sorted(keys, key=len, reverse=True):
+        words = [re.escape(word) for word in key.split()]
+        parts.append(r"[\s-]{1,3}".join(words))
+    return re.compile(r"(?<![\w])(?:" + "|".join(parts) + r")(?![\w])") if parts else re.compile(r"(?!)")
+
+
+def _from_toml(data: Mapping[str, Any]) -> Bodies:
+    bodies: list[Body] = []
+    owner: dict[str, str] = {}
+    for entry in data.get("body", ()):
+        names = tuple(name for names in entry.get("names", {}).values() for name in names)
+        body = Body(
+            entry["name"],
+            entry["kind"],
+            names,
+            tuple(entry.get("variants", ())),
+            tuple(entry.get("case_sensitive", ())),
+        )
+        for name in (body.name, *names, *body.variants):
+            other = owner.setdefault(_key(name), body.name)
+            if other != body.name:
+                raise ValueError(f"the name {name!r} belongs to both {other} and {body.name}")
+        bodies.append(body)
+    known = {body.name for body in bodies}
+    successions = tuple(
+        Succession(entry["old"], entry["new"], entry["date"], entry["by"], entry["words"])
+        for entry in data.get("succession", ())
+    )
+    classes = []
+    for entry in data.get("class", ()):
+        kinds = set(entry.get("kinds", ()))
+        members = tuple(entry.get("members", ())) or tuple(b.name for b in bodies if b.kind in kinds)
+        names = tuple(name for names in entry["names"].values() for name in names)
+        classes.append(BodyClass(entry["name"], names, members))
+    used = {n for s in successions for n in (s.old, s.new)} | {m for c in classes for m in c.members}
+    if used - known:
+        raise ValueError(f"no body is called {', '.join(sorted(used - known))}")
+    states = data.get("states", {})
+    state_names = tuple(name for names in states.get("names", {}).values() for name in names)
+    return Bodies(tuple(bodies), successions, tuple(classes), state_names, states.get("stand_for"))

@@ -1,0 +1,95 @@
+"""The identifier that an act states of itself: in its metadata, its ELI or its title.
+
+CELEX numbers of acts are ``3`` + year + type + four digits, of consolidated states ``0`` +
+year + type + four digits + ``-`` + day (Publications Office, "How CELEX numbers are composed").
+"""
+
+from __future__ import annotations
+
+import re
+
+_CELEX = re.compile(r"(?<![0-9A-Z])([0-9CE]\d{4}[A-Z]{1,2}\d{4}(?:\(\d{2}\))?(?:R\(\d{2}\))?(?:-\d{8})?)(?![0-9A-Z])")
+_ELI = re.compile(r"data\.europa\.eu/eli/([a-z_]{2,12})/(\d{4})/(\d{1,4})(?:\([0-9]{1,2}\))?/(oj|\d{4}-\d{2}-\d{2})")
+_REFERENCE = re.compile(
+    r"\b0?((?:19|20)\d{2}[A-Z]{1,2}\d{4})\s{0,4}[—–-]\s{0,4}([A-Z]{2})\s{0,4}[—–-]\s{0,4}(\d{2})\.(\d{2})\.(\d{4})"
+)
+_COM = re.compile(r"\b(COM|SWD|JOIN|SEC|C)\s{0,2}\((\d{4})\)\s{0,2}(\d{1,4})\b")
+_TYPE = re.compile(r"\b(framework decision|directive|regulation|decision|recommendation)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s+(?:\([A-Za-z, ]{2,25}\)\s+)?(No\s+)?(\d{1,4})/(\d{1,4})\b")
+_LAST = re.compile(r"()\((\d{2,4})/(\d{1,4})/[A-Za-z, ]{2,15}\)\s*(?:\(Text with EEA relevance\.?\)\s*)?$")
+
+_ELI_TYPES = {
+    "dir": "L",
+    "dir_impl": "L",
+    "dir_del": "L",
+    "reg": "R",
+    "reg_impl": "R",
+    "reg_del": "R",
+    "dec": "D",
+    "dec_impl": "D",
+    "dec_del": "D",
+    "dec_framw": "F",
+    "reco": "H",
+}
+_TITLE_TYPES = {
+    "framework decision": "F",
+    "directive": "L",
+    "regulation": "R",
+    "decision": "D",
+    "recommendation": "H",
+}
+
+
+def celex_in(text: str) -> str:
+    """The first CELEX number written in ``text``, or ``""``."""
+    found = _CELEX.search(text)
+    return found.group(1) if found else ""
+
+
+def from_eli(text: str) -> str:
+    """The CELEX number of the first ELI of an act in ``text``, that of the state where it is dated."""
+    found = _ELI.search(text)
+    if not found or found.group(1) not in _ELI_TYPES:
+        return ""
+    kind, year, number, state = found.groups()
+    core = f"{year}{_ELI_TYPES[kind]}{int(number):04d}"
+    return f"3{core}" if state == "oj" else f"0{core}-{state.replace('-', '')}"
+
+
+def from_reference(text: str) -> tuple[str, str]:
+    """Identifier and language of a consolidated text from its reference line.
+
+    ``02015L0849 — EN — 30.12.2024 — 004.001`` gives ``("02015L0849-20241230", "en")``.
+    """
+    found = _REFERENCE.search(text)
+    if not found:
+        return "", ""
+    core, language, day, month, year = found.groups()
+    return f"0{core}-{year}{month}{day}", language.lower()
+
+
+def from_title(title: str) -> str:
+    """The CELEX number of the act whose English title this is, from its own number in it.
+
+    ``Directive 2014/42/EU`` numbers by year first, ``Regulation (EU) No 648/2012`` by year last;
+    before 1992 the number often ends the title: ``Council Directive of 21 December 1989 on …
+    (89/665/EEC)``. A number that does not directly follow the type is another act's.
+    """
+    title = " ".join(title.split())
+    kind = _TYPE.search(title)
+    number = (_NUMBER.match(title, kind.end()) or _LAST.search(title)) if kind else None
+    if kind is None or number is None:
+        return ""
+    year_last, first, second = number.groups()
+    year, serial = (second, first) if year_last or (len(first) < 4 <= len(second)) else (first, second)
+    if len(year) == 2:
+        year = f"19{year}"
+    if len(year) != 4 or not year.startswith(("19", "20")):
+        return ""
+    return f"3{year}{_TITLE_TYPES[kind.group().lower()]}{int(serial):04d}"
+
+
+def from_commission(text: str) -> str:
+    """The canonical id of a Commission document by the number on its cover: ``COM/2020/606``."""
+    found = _COM.search(text)
+    return f"{found.group(1)}/{found.group(2)}/{int(found.group(3))}" if found else ""

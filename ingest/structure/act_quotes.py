@@ -1,0 +1,138 @@
+"""Which lines of an amending act are words for another act.
+
+A format may say it (Formex, the ids of the Official Journal): then it is known. Otherwise the
+words do: after "… is replaced by the following:" an opening quotation mark begins what is put
+in, and it ends where its closing mark ends a line, or where the list item that holds it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.readers.blocks import Table
+from ingest.structure.act_lines import Item, Line
+from ingest.structure.act_markers import marker_of
+from ingest.structure.act_words import named
+
+_CLOSING = {"‘": "’", "“": "”", "„": "“”", "«": "»", '"': '"', "'": "'"}
+_INLINE = re.compile(r":[\s\u00a0]{0,3}([‘“„«\"])")
+_TRAILING = " \u00a0.;,:"
+_FURTHEST = 2000  # lines that one quotation is looked for
+_DEFINES = re.compile(r"\s(?:means?|includes?|refers?|shall|covers?|designates?|denotes?)\b")
+
+
+def mark_quoted(items: Sequence[Item]) -> list[Item]:
+    """The same lines, those that an act puts into another one marked as ``quoted``."""
+    out = list(items)
+    index = 0
+    while index < len(out):
+        line = out[index]
+        if isinstance(line, Table) or line.quoted:
+            index += 1
+            continue
+        span = _quotation(out, index)
+        if span is None:
+            index += 1
+            continue
+        for at in range(span.start, span.stop):
+            each = out[at]
+            if isinstance(each, Line):
+                out[at] = replace(each, quoted=True)
+        index = max(span.stop, index + 1)
+    return out
+
+
+def _quotation(items: Sequence[Item], index: int) -> range | None:
+    """The lines that are quoted from ``index`` on, ``None`` where no quotation begins."""
+    line = items[index]
+    assert isinstance(line, Line)
+    text = line.text
+    before = items[index - 1] if index else None
+    introduced = isinstance(before, Line) and before.text.rstrip().endswith(":")
+    if text[:1] in _CLOSING and introduced:
+        first = text[1:].lstrip()
+        whole = marker_of(first) is not None or _names_provision(first)
+        if whole or _wraps(text, text[0]):
+            span = _range(items, index, index, text[0])
+            return span or (range(index, index + 1) if whole else None)
+        return None
+    if line.level == 0 and not line.role.startswith(("article", "chapter", "annex")):
+        for found in _INLINE.finditer(text):
+            if not _balanced(text[found.start(1) :], found.group(1)):
+                span = _range(items, index, index, found.group(1), found.start(1))
+                return range(index + 1, span.stop) if span and len(span) > 1 else None
+    return None
+
+
+def _names_provision(text: str) -> bool:
+    heading = named(text)
+    return heading is not None and not heading.title
+
+
+def _range(items: Sequence[Item], start: int, index: int, mark: str, at: int = 0) -> range | None:
+    """Lines from ``start`` to where the quotation that begins in line ``index`` closes."""
+    first = items[index]
+    assert isinstance(first, Line)
+    opened = closed = 0
+    for stop in range(index, min(len(items), index + _FURTHEST)):
+        line = items[stop]
+        if isinstance(line, Table):
+            continue
+        if stop > index and (
+            line.depth < first.depth or (line.depth == first.depth > 0 and line.item and not first.item)
+        ):
+            return range(start, stop)  # the list item that holds the quotation has ended
+        if stop > index and line.role in ("article", "annex", "closing") and not line.quoted:
+            return range(start, stop) if first.depth else None
+        text = line.text[at:] if stop == index else line.text
+        more, less = _marks(text, mark)
+        opened, closed = opened + more, closed + less
+        if _ends_with(text, mark) and (opened % 2 == 0 if mark in "\"'" else closed >= opened):
+            return range(start, stop + 1)
+    return range(start, len(items)) if first.depth else None
+
+
+def _wraps(text: str, mark: str) -> bool:
+    """Whether a line that begins with the mark is quoted to its end, or beyond it."""
+    if mark in "\"'":
+        rest = text.rstrip(_TRAILING)
+        return text.count(mark) % 2 == 1 or (rest.endswith(mark) and text.count(mark) == 2)
+    depth = 0
+    for at, char in enumerate(text):
+        if char == mark:
+            depth += 1
+        elif char in _CLOSING[mark] and not _apostrophe(text, at):
+            depth -= 1
+            if depth == 0:
+                return not text[at + 1 :].strip(_TRAILING)
+    return True
+
+
+def _balanced(text: str, mark: str) -> bool:
+    opened, closed = _marks(text, mark)
+    return opened % 2 == 0 if mark in "\"'" else closed >= opened
+
+
+def _marks(text: str, mark: str) -> tuple[int, int]:
+    """How many marks of this kind open and close; straight ones are all counted as opening."""
+    if mark in "\"'":
+        return text.count(mark), 0
+    closing = _CLOSING[mark]
+    return text.count(mark), sum(char in closing and not _apostrophe(text, at) for at, char in enumerate(text))
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    """Whether a closing single mark is an apostrophe: inside a word, or after a plural's s."""
+    if text[at] != "’":
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before.isalpha() and after.isalpha():
+        return True
+    plural = before == "s" and after == " " and text[at + 2 : at + 3].islower()
+    return plural and not _DEFINES.match(text, at + 1)
+
+
+def _ends_with(text: str, mark: str) -> bool:
+    return text.rstrip(_TRAILING)[-1:] in tuple(_CLOSING[mark])

@@ -1,0 +1,131 @@
+"""A legal act: title, preamble with recitals, divisions, articles, closing formula, annexes.
+
+What a line is comes from the roles that its format gives; where a format knows none, from the
+words ("Article 3", "(12)", "CHAPTER II", "ANNEX I") and from where they stand. The parts and
+their nesting are ``act_tree``'s, their places and text ``act_units``'.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.bodies import Bodies
+from ingest.model import Document, Finding
+from ingest.readers.blocks import Reading, Table
+from ingest.structure.act_lines import Item, Line, lines_of
+from ingest.structure.act_markers import Marker
+from ingest.structure.act_notes import with_notes
+from ingest.structure.act_numbering import numbering
+from ingest.structure.act_outline import Cast, has_articles, outline
+from ingest.structure.act_quotes import mark_quoted
+from ingest.structure.act_tree import Tree
+from ingest.structure.act_units import Writer, subdivided
+from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
+from ingest.structure.canonical import Canonical, Header
+
+#: Parts that hold every line of their kind, however many.
+_GATHERED = frozenset({"front", "title", "preamble", "closing"})
+_CELEX = re.compile(r"[0-9](\d{4}[A-Z]{1,2}\d{4})(?:-(\d{8}))?(?:\..*)?")
+
+
+def recognises(reading: Reading) -> bool:
+    """Whether the text has articles of its own, by the roles of its format or by its words."""
+    return has_articles(mark_quoted(lines_of(reading.blocks)))
+
+
+def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
+    """The document of a legal act."""
+    reading = with_notes(reading)
+    items = lines_of(reading.blocks)
+    if reading.format != "formex4":  # which says itself what is quoted
+        items = mark_quoted(items)
+    tree = _tree(items)
+    for child in tree.root.children():
+        subdivided(child)
+    canonical = Canonical()
+    writer = Writer(canonical)
+    writer.write(tree.root)
+    findings = numbering(tree.root, writer.places, writer.units)
+    footnotes, own, odd = canonical.footnotes(reading.notes, writer.units)
+    stated, differing = _stated(reading, header)
+    return canonical.document(
+        stated,
+        "legal_act",
+        [*writer.units, *own],
+        title=header.title or reading.title or _title_of(tree),
+        findings=[*reading.findings, *differing, *findings, *odd],
+        footnotes=tuple(footnotes),
+    )
+
+
+def _tree(items: Sequence[Item]) -> Tree:
+    tree = Tree()
+    casts = outline(items)
+    markers = [item.marker if isinstance(item, Line) and not item.quoted else None for item in items]
+    for index, (item, cast) in enumerate(zip(items, casts, strict=True)):
+        if isinstance(item, Table):
+            tree.table(item)
+        else:
+            following = next((marker for marker in markers[index + 1 : index + 8] if marker), None)
+            _place(tree, item, cast, following)
+    return tree
+
+
+def _place(tree: Tree, line: Line, cast: Cast, following: Marker | None) -> None:
+    """Put a line where what it is says that it belongs."""
+    kind = cast.kind
+    heading = cast.heading
+    if kind == "quoted" and heading is not None:
+        tree.quoted_heading(line, heading)
+    elif kind in _GATHERED:
+        tree.gather(kind, line)
+    elif kind in ("recital", "citation"):
+        tree.within("preamble")
+        tree.part(kind, line, cast.number)
+    elif kind in (ARTICLE, ANNEX) or kind in DIVISIONS:
+        number, title = (heading.number, heading.title) if heading else ("", "")
+        tree.part(kind, line, number, title)
+    elif kind == "section":
+        tree.part(kind, line, heading=line.text, level=line.level or 1)
+    elif kind == "attachment":
+        tree.part(kind, line, heading=line.text)
+    elif kind.endswith("_heading") and tree.holder.kind in (ARTICLE, ANNEX, *DIVISIONS):
+        tree.heading(line)
+    else:
+        tree.text(line, following)
+
+
+def _title_of(tree: Tree) -> str:
+    title = next((node for node in tree.root.children() if node.kind == "title"), None)
+    return " ".join(title.heading.split()) if title else ""
+
+
+def _stated(reading: Reading, header: Header) -> tuple[Header, list[Finding]]:
+    """The header with what the file says of itself, and where that is not what was expected."""
+    findings = []
+    own = _CELEX.fullmatch(reading.identifier)
+    expected = _CELEX.fullmatch(header.id)
+    if own and expected and own.group(1) != expected.group(1):
+        message = f"The file says that it is {reading.identifier}, not {header.id}."
+        findings.append(Finding("identifier_differs", message, None, None))
+    if reading.language and reading.language != header.language:
+        message = f"The file says that its language is “{reading.language}”, not “{header.language}”."
+        findings.append(Finding("language_differs", message, None, None))
+        header = replace(header, language=reading.language)
+    day = _day(own.group(2)) if own and own.group(2) else None
+    if day is not None and header.as_of != day:
+        if header.as_of is not None or (expected and not expected.group(2)):
+            message = f"The file is the consolidated state of {day.isoformat()}, which was not expected."
+            findings.append(Finding("state_differs", message, None, None))
+        header = replace(header, state="consolidated", as_of=day)
+    return header, findings
+
+
+def _day(digits: str) -> dt.date | None:
+    try:
+        return dt.datetime.strptime(digits, "%Y%m%d").date()
+    except ValueError:
+        return None
