@@ -70,9 +70,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(BEHIND, re.IGNORECASE)
-_UNSLASHED = re.compile(
-    rf"(?<![\w/-])(?:{INSTITUTION} )?Regulation(?: \(EEC\))? No (?P<serial>[0-9]{{1,3}})(?![0-9/])"
-)
+_UNSLASHED = re.compile(rf"(?<![\w/-])(?:{INSTITUTION} )?Regulation(?: \(EEC\))? No (?P<serial>[0-9]{{1,3}})(?![0-9/])")
 _BARE = re.compile(
     rf"(?<![\w/.-])(?P<first>[0-9]{{2,4}})/(?P<second>[0-9]{{1,4}})/(?P<suffix>{_DOMAIN})(?![\w/])(?:, Euratom)?"
 )
@@ -153,13 +151,7 @@ def _cited(text: str, match: re.Match[str]) -> Instrument | None:
 
 def _written(match: re.Match[str]) -> ActNumber:
     parts = (match["bracketed"] or match["open"], match["suffix"], match["more"], match["after"])
-    found = {
-        domain(name)
-        for part in parts
-        if part
-        for name in re.findall(r"[A-Za-z]+", part)
-        if name.lower() != "and"
-    }
+    found = {domain(name) for part in parts if part for name in re.findall(r"[A-Za-z]+", part) if name.lower() != "and"}
     return ActNumber(
         match["first"],
         match["second"],
@@ -177,9 +169,7 @@ def _own_marks(following: re.Match[str]) -> bool:
 def _inherit(number: ActNumber, before: ActNumber) -> ActNumber:
     """ "Regulations (EU) No 1093/2010 and 1094/2010": the second has the marks of the first."""
     if number.domains or number.numbered:
-        return replace(
-            number, numbered=number.numbered or (before.numbered and number.bracketed == before.bracketed)
-        )
+        return replace(number, numbered=number.numbered or (before.numbered and number.bracketed == before.bracketed))
     return replace(number, domains=before.domains, numbered=before.numbered, bracketed=before.bracketed)
 
 
@@ -227,9 +217,7 @@ def _unslashed(text: str) -> Iterator[Instrument]:
         year = int(dated["date"][-4:]) if dated else 0
         if 1958 <= year <= 1967:
             identifier = celex("3", year, "R", int(match["serial"]))
-            yield Instrument(
-                match.start(), match.end(), "act", (identifier,), "regulation", full="regulation"
-            )
+            yield Instrument(match.start(), match.end(), "act", (identifier,), "regulation", full="regulation")
 
 
 def numbers_alone(text: str) -> Iterator[Instrument]:

@@ -17,9 +17,7 @@ _CELEX = re.compile(
     rf"(?<![\w/.-])(?P<label>CELEX(?: ?[Nn]umber| ?[Nn]o\.?)?(?: ?[:=] ?| ))?(?P<number>{_CELEX_NUMBER})(?![\w/])(?!-[0-9])",
     re.IGNORECASE,
 )
-_ELI = re.compile(
-    r"(?<![\w/:.-])(?:ELI(?::| ) ?)?(?=eli/)eli/[a-z_]{2,12}/[0-9]{4}/[0-9]{1,4}(?:/[\w-]{1,30}){0,8}"
-)
+_ELI = re.compile(r"(?<![\w/:.-])(?:ELI(?::| ) ?)?(?=eli/)eli/[a-z_]{2,12}/[0-9]{4}/[0-9]{1,4}(?:/[\w-]{1,30}){0,8}")
 _LABEL = re.compile(r"(?:ELI|CELEX): ?$")
 
 _URI_CELEX = re.compile(rf"(?i:celex[:=/]|uri=celex:)(?P<number>{_CELEX_NUMBER})")
@@ -62,9 +60,7 @@ def addresses(text: str) -> Iterator[Instrument]:
 
 def _trimmed(address: str) -> str:
     """``address`` without the punctuation of the sentence that holds it, nor a bracket opened before it."""
-    while address and (
-        address[-1] in _TRAILING or (address[-1] == ")" and address.count("(") < address.count(")"))
-    ):
+    while address and (address[-1] in _TRAILING or (address[-1] == ")" and address.count("(") < address.count(")"))):
         address = address[:-1]
     return address
 

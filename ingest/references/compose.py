@@ -11,7 +11,6 @@ from ingest.references.instruments import Claims, Form, Instrument
 from ingest.references.levels import BY_PREFIX, NOUN, ORDINAL, rank
 from ingest.references.provisions import Group, Path, chain
 
-
 INSIDE = frozenset({"action", "strategic_priority", "priority_area", "performance_indicator", "footnote"})
 """Kinds of units of the corpus, which have labels ("Action 25.") and name no text."""
 
@@ -71,9 +70,7 @@ def citations(text: str, claims: Claims, headings: Headings) -> Iterator[Citatio
     yield from composed
     for item in claims.all():
         if id(item) not in used and item.form is not Form.WEAK and item.kind != "url":
-            if item.form is Form.THEREOF or (
-                item.kind in INSIDE and headings.is_heading(item.start, item.end)
-            ):
+            if item.form is Form.THEREOF or (item.kind in INSIDE and headings.is_heading(item.start, item.end)):
                 continue
             if item.kind == "provision":
                 yield Citation(item.start, item.end, (), pointer=item)

@@ -21,9 +21,7 @@ _COMMISSION = re.compile(
     r"(?P<series>COM|SWD|SEC|JOIN|C) ?(?:\( ?(?P<year>[0-9]{4}|[0-9]{2}) ?\)|/(?P<year2>[0-9]{4})/) ?"
     r"(?P<serial>[0-9]{1,5})(?P<end>(?:(?: |-)?(?i:final))?(?:/[0-9]{1,2})?(?:,? (?i:part) [0-9]{1,2}/[0-9]{1,2})?)(?![\w(])"
 )
-_FURTHER = re.compile(
-    r"(?:, | and |, and )(?P<serial>[0-9]{1,5})(?![\w(.]|/[0-9]{4})(?P<end>(?: (?i:final))?)"
-)
+_FURTHER = re.compile(r"(?:, | and |, and )(?P<serial>[0-9]{1,5})(?![\w(.]|/[0-9]{4})(?P<end>(?: (?i:final))?)")
 
 
 def commission(text: str) -> Iterator[Instrument]:
@@ -96,12 +94,8 @@ def council(text: str) -> Iterator[Instrument]:
 
 
 def _numbers(match: re.Match[str], written: str) -> Instrument:
-    identifiers = tuple(
-        council_document("ST", part["serial"], part["year"]) for part in _PARTS.finditer(written)
-    )
-    return Instrument(
-        match.start(), match.end(), "document", identifiers, "document", several=len(identifiers) > 1
-    )
+    identifiers = tuple(council_document("ST", part["serial"], part["year"]) for part in _PARTS.finditer(written))
+    return Instrument(match.start(), match.end(), "document", identifiers, "document", several=len(identifiers) > 1)
 
 
 # --------------------------------------------------------------------------- others
@@ -117,9 +111,7 @@ _OTHERS = (
     # Council of Europe, Committee of Ministers
     re.compile(r"(?<![\w/-])(?P<number>(?:CM/)?Rec ?\([0-9]{4}\) ?[0-9]{1,2})(?![\w/(])"),
 )
-_SECURITY_COUNCIL = re.compile(
-    r"(?<![\w/-])Resolution (?P<serial>[0-9]{3,4}) \((?P<year>[0-9]{4})\)(?![\w/])"
-)
+_SECURITY_COUNCIL = re.compile(r"(?<![\w/-])Resolution (?P<serial>[0-9]{3,4}) \((?P<year>[0-9]{4})\)(?![\w/])")
 
 _BUDGET_NUMBER = r"[0-9]{2}(?:[ .][0-9]{2}){1,4}(?! ?[0-9])(?!\.[0-9])"
 _BUDGET = re.compile(
@@ -134,9 +126,7 @@ def others(text: str) -> Iterator[Instrument]:
     """Documents of the Parliament, the United Nations and the Council of Europe, by their symbols."""
     for pattern in _OTHERS:
         for match in pattern.finditer(text):
-            yield Instrument(
-                match.start(), match.end(), "document", (match["number"].replace(" ", ""),), "document"
-            )
+            yield Instrument(match.start(), match.end(), "document", (match["number"].replace(" ", ""),), "document")
     for match in _SECURITY_COUNCIL.finditer(text):
         identifier = f"S/RES/{match['serial']}({match['year']})"
         yield Instrument(match.start(), match.end(), "document", (identifier,), "resolution")
@@ -149,6 +139,4 @@ def budget(text: str) -> Iterator[Instrument]:
         if match[0][0] in "AC" and any(len(number) < 8 for number in numbers):
             continue  # "Article 18 02" is no line; "Article 18 02 03" is
         identifiers = tuple(f"budget_item:{number}" for number in numbers)
-        yield Instrument(
-            match.start(), match.end(), "budget", identifiers, "item", several=len(identifiers) > 1
-        )
+        yield Instrument(match.start(), match.end(), "budget", identifiers, "item", several=len(identifiers) > 1)

@@ -62,9 +62,7 @@ LEVELS = (
         7,
         True,
     ),
-    Level(
-        "par", r"[Pp]aragraphs?|[Pp]aras?\.?|[Pp]ars?\.|§§?", rf"(?:\( ?{ARABIC} ?\)|{ARABIC}{END})", 8, False
-    ),
+    Level("par", r"[Pp]aragraphs?|[Pp]aras?\.?|[Pp]ars?\.|§§?", rf"(?:\( ?{ARABIC} ?\)|{ARABIC}{END})", 8, False),
     Level("sub", r"[Ss]ub-?paragraphs?|[Ss]ub-?paras?\.?", rf"(?:{GROUP}|[0-9]{{1,2}}{END})", 9, False),
     Level(
         "pnt",
@@ -81,10 +79,28 @@ BY_PREFIX = {level.prefix: level for level in LEVELS}
 NOUN = re.compile("(?:" + "|".join(f"(?P<{level.prefix}>{level.nouns})" for level in LEVELS) + r")(?![\w-])")
 """The noun of any level; ``lastgroup`` is its prefix."""
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _ORDINAL_VALUES = {
     **{word: str(value) for value, word in enumerate(_ORDINALS, start=1)},
     **{f"{value}{ending}": str(value) for value in range(1, 31) for ending in ("st", "nd", "rd", "th")},
@@ -97,9 +113,7 @@ _WORDS_AS_NUMBERS = {word: str(value) for value, word in enumerate(
 )}  # fmt: skip
 
 ORDINAL = re.compile(
-    r"(?i:"
-    + "|".join(sorted((re.escape(word) for word in _ORDINAL_VALUES), key=len, reverse=True))
-    + r")(?!\w)"
+    r"(?i:" + "|".join(sorted((re.escape(word) for word in _ORDINAL_VALUES), key=len, reverse=True)) + r")(?!\w)"
 )
 ORDERED = frozenset({"par", "sub", "pnt", "idt", "snt"})
 """Levels that are counted in words ("the first subparagraph")."""

@@ -13,9 +13,7 @@ from ingest.references.instruments import Claims
 from ingest.references.titles import Named
 
 
-def mentions(
-    text: str, claims: Claims, bodies: Iterable[str], taken: Iterable[tuple[int, int]]
-) -> list[Named]:
+def mentions(text: str, claims: Claims, bodies: Iterable[str], taken: Iterable[tuple[int, int]]) -> list[Named]:
     """Everything named in the plain ``text`` outside ``taken`` (the spans of references), in order.
 
     Where two rules see overlapping words the earlier rule wins: given names, then texts, then form.

@@ -57,9 +57,7 @@ _QUANTITY = re.compile(
 )
 """What shows that a number in a list counts something and is no provision."""
 
-_ORDINAL_SEPARATOR = re.compile(
-    r"(?P<range> to (?:the )?)|, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?"
-)
+_ORDINAL_SEPARATOR = re.compile(r"(?P<range> to (?:the )?)|, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?")
 _COUNTED = re.compile(r" (?!(?:of|and|or|to|in|TFEU|TEU|EC|ECHR|thereof|thereto)\b)[A-Za-z]")
 """A word behind "Article 3 and 15" that makes 15 a count of something: the noun was singular."""
 
@@ -69,9 +67,7 @@ _OF_PROVISION = re.compile(
     r",? (?:of|in) (?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last) )?"
     r"(?:Article|Annex|Chapter|Section|Part|Title|[Pp]aragraph|[Ss]ubparagraph|[Pp]oint|that |this )"
 )
-_OPENING = re.compile(
-    r"(?:introductory|opening) (?:part|wording|words?|phrase|sentence|clause) (?:of|to|in) (?:the )?"
-)
+_OPENING = re.compile(r"(?:introductory|opening) (?:part|wording|words?|phrase|sentence|clause) (?:of|to|in) (?:the )?")
 _MAX_DEPTH = 6  # "sentence of subparagraph of point of paragraph of article of annex"
 _MAX_ORDINALS = 20  # counted in words at once
 _MAX_PATHS = 400  # in one list, and in one product of two; no citation names more
@@ -225,11 +221,7 @@ def _brackets(text: str, at: int) -> Iterator[re.Match[str]]:
 
 def _below(path: Path, number: str) -> str:
     """What a bracket behind ``path`` is: the first number behind an article a paragraph, all else points."""
-    return (
-        f"par_{number}"
-        if len(path) == 1 and path[0][:3] == "art" and number[0].isdigit()
-        else f"pnt_{number}"
-    )
+    return f"par_{number}" if len(path) == 1 and path[0][:3] == "art" and number[0].isdigit() else f"pnt_{number}"
 
 
 def _continuation(text: str, at: int, previous: Path) -> tuple[Path, int] | None:

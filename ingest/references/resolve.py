@@ -106,9 +106,7 @@ class _Memory:
         """Remember that ``item`` was named, in a citation that starts at ``start``."""
         first = item.start if start is None else start
         governor = self._governor(first) if identifiers else None
-        self._named.append(
-            _Named(first, item.end, item.kind, item.noun, item.full or item.noun, identifiers, governor)
-        )
+        self._named.append(_Named(first, item.end, item.kind, item.noun, item.full or item.noun, identifiers, governor))
 
     def keep(self, found: Resolved) -> None:
         """Remember a citation for the pointers that follow."""
@@ -120,18 +118,12 @@ class _Memory:
         ):
             noun = item.noun
             if item.form in {Form.THEREOF, Form.WEAK} and self._named:
-                noun = next(
-                    (one.noun for one in reversed(self._named) if one.identifiers == found.identifiers), noun
-                )
-            self.name(
-                replace(item, noun=noun, full=item.full or noun), found.identifiers, found.citation.start
-            )
+                noun = next((one.noun for one in reversed(self._named) if one.identifiers == found.identifiers), noun)
+            self.name(replace(item, noun=noun, full=item.full or noun), found.identifiers, found.citation.start)
             if not found.citation.paths and _AMENDED.match(self._text, item.end):
                 self._amended, self._amended_from = self._named[-1], item.end
         if found.places:
-            self._provisions.append(
-                _Provision(found.kind, found.identifiers, found.places, found.citation.start)
-            )
+            self._provisions.append(_Provision(found.kind, found.identifiers, found.places, found.citation.start))
 
     def _governor(self, start: int) -> _Named | None:
         """The text whose title, or whose history of changes, the words before ``start`` belong to."""
@@ -158,23 +150,17 @@ class _Memory:
             return Resolved(citation, item.kind, ("self",), citation.paths, True, False)
         if item.identifiers:
             places = tuple(tuple(place.split(".")) for place in item.places)
-            paths = (
-                tuple(outer + path for outer in places for path in citation.paths)
-                if citation.paths
-                else places
-            )
+            paths = tuple(outer + path for outer in places for path in citation.paths) if citation.paths else places
             named = citation.paths if not places else paths
-            return Resolved(
-                citation, item.kind, item.identifiers, named, item.form is Form.SHORT, item.ambiguous
-            )
+            return Resolved(citation, item.kind, item.identifiers, named, item.form is Form.SHORT, item.ambiguous)
         if item.form is Form.THEREOF:
             return self._thereof(citation)
         return self._of_text(citation, item)
 
     def _of_text(self, citation: Citation, item: Instrument) -> Resolved | None:
-        if not citation.paths and self._text[item.start : item.end].split()[-1][0].islower():
-            if self._is_act or item.noun in _VAGUE:
-                return None  # "shall communicate that decision": one that somebody takes
+        small = self._text[item.start : item.end].split()[-1][0].islower()
+        if small and not citation.paths and (self._is_act or item.noun in _VAGUE):
+            return None  # "shall communicate that decision": one that somebody takes
         antecedent = self._antecedents(item) if item.several else self._antecedent(item)
         if antecedent is None or not antecedent.identifiers:
             return None
@@ -192,9 +178,7 @@ class _Memory:
 
     def _antecedents(self, item: Instrument) -> _Named | None:
         """The texts that "those Directives" means: the nearest named together, or the nearest two."""
-        matching = [
-            one for one in self._named if _answers(one, item) and one.identifiers and one.governor is None
-        ]
+        matching = [one for one in self._named if _answers(one, item) and one.identifiers and one.governor is None]
         if not matching:
             return None
         last = matching[-1]
@@ -246,9 +230,7 @@ class _Memory:
         """Provisions without a text: of the text that speaks if it is an act, else of what it spoke of last."""
         head = citation.paths[0][0][:3]
         if amended := self._amended_at(citation.start):
-            return Resolved(
-                citation, amended.kind, amended.identifiers, self._here(citation, head), True, False
-            )
+            return Resolved(citation, amended.kind, amended.identifiers, self._here(citation, head), True, False)
         if self._is_act:
             return Resolved(citation, "provision", ("self",), self._here(citation, head), False, False)
         if citation.paths == (("anx",),):
@@ -256,9 +238,7 @@ class _Memory:
         paragraph = self._text.rfind("\n", 0, citation.start) + 1
         if head in _HEADED:
             near = [
-                one
-                for one in self._named
-                if one.start >= paragraph and one.kind in {"act", "treaty", "convention"}
+                one for one in self._named if one.start >= paragraph and one.kind in {"act", "treaty", "convention"}
             ]
             if near and near[-1].identifiers and len(near[-1].identifiers) == 1:
                 last = near[-1].governor or near[-1]
@@ -272,9 +252,7 @@ class _Memory:
             and not _BREAK.search(self._text, judged[0].end, citation.start)
         ):
             return Resolved(citation, "case", judged[0].identifiers, citation.paths, True, False)
-        inside = [one for one in self._provisions if one.at >= paragraph and one.identifiers != ("self",)][
-            -1:
-        ]
+        inside = [one for one in self._provisions if one.at >= paragraph and one.identifiers != ("self",)][-1:]
         article = _cut(inside[0].paths[-1], "art") if inside else None
         if article and head == "par":
             paths = tuple(article + path for path in citation.paths)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from ingest.references.instruments import Claims, Form, Instrument
 
-_NOUN = r"(?:Directive|Regulation|Decision|Framework Decision|Convention|Treaty|Charter|Code|Act|Agreement|Recommendation)"
+_NOUN = (
+    r"(?:Directive|Regulation|Decision|Framework Decision|Convention|Treaty|Charter|Code|Act|Agreement|Recommendation)"
+)
 _NAME = rf"(?:[A-Z][\w'&-]*(?: (?:on|of|and|for|the))* ){{1,6}}{_NOUN}"
 _ACRONYM = r"[A-Z][A-Za-z0-9]{1,9}"
 
@@ -25,11 +27,7 @@ _REACH = 400  # characters: a title between the number and the name in brackets
 def short_names(text: str, claims: Claims) -> Iterator[Instrument]:
     """Every later use of a name that ``text`` gives to an act it cites by number."""
     given: dict[str, tuple[int, Instrument]] = {}
-    cited = [
-        item
-        for item in claims.all()
-        if item.form is Form.NAMED and item.kind in {"act", "convention", "treaty"}
-    ]
+    cited = [item for item in claims.all() if item.form is Form.NAMED and item.kind in {"act", "convention", "treaty"}]
     for index, item in enumerate(cited):
         if item.several:
             continue

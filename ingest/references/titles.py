@@ -41,9 +41,7 @@ _DATED_TAIL = re.compile(
     r"[^.,;:()\n]{0,80}? (?:concluded|completed|published|adopted|finalised|carried out|conducted|launched) in"
     r" (?:19|20)[0-9]{2}(?![0-9/])"
 )
-_DANGLING = re.compile(
-    r"(?:,| (?:of|on|for|and|the|in|to|against|or|an?|with|from|at|its|their|under|also))+$"
-)
+_DANGLING = re.compile(r"(?:,| (?:of|on|for|and|the|in|to|against|or|an?|with|from|at|its|their|under|also))+$")
 
 _PROPOSAL = re.compile(
     rf"(?<![\w-])[Pp]roposal for an? (?:[A-Z]\w+ ){{0,3}}{_NOUN}"
@@ -53,9 +51,53 @@ _LEGISLATION = re.compile(
     r"(?<=\b[Tt]he )(?P<subject>(?:[a-z][a-z-]+|[A-Z]{2,6}) (?:[a-z][a-z-]+ ){0,3})(?:legislation|acquis)(?![\w-])"
 )
 _GENERIC = frozenset(
-    "relevant applicable new existing national domestic current future european eu union member state states "
-    "secondary primary proposed draft above-mentioned same said resulting corresponding implementing specific "
-    "and of or in on by for to with under their this that all any other such is are was".split()
+    {
+        "above-mentioned",
+        "all",
+        "and",
+        "any",
+        "applicable",
+        "are",
+        "by",
+        "corresponding",
+        "current",
+        "domestic",
+        "draft",
+        "eu",
+        "european",
+        "existing",
+        "for",
+        "future",
+        "implementing",
+        "in",
+        "is",
+        "member",
+        "national",
+        "new",
+        "of",
+        "on",
+        "or",
+        "other",
+        "primary",
+        "proposed",
+        "relevant",
+        "resulting",
+        "said",
+        "same",
+        "secondary",
+        "specific",
+        "state",
+        "states",
+        "such",
+        "that",
+        "their",
+        "this",
+        "to",
+        "under",
+        "union",
+        "was",
+        "with",
+    }
 )
 _EVENT = re.compile(
     r"(?<=\b[Tt]he )(?:(?!(?:following|after|of|in|by|from|with|the)\b)(?:[a-z][a-z-]*|EU) ){0,3}(?:evaluation|study|review|assessment|survey|report|audit|consultation)"

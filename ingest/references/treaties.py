@@ -125,14 +125,10 @@ def conventions(text: str) -> Iterator[Instrument]:
     """Conventions by number ("CETS No 198" is ``CETS-198``) or year ("1988 UN Convention" is ``convention:1988``)."""
     for pattern in (_SERIES, _CONVENTION_108):
         for match in pattern.finditer(text):
-            yield Instrument(
-                match.start(), match.end(), "convention", (f"CETS-{match['number']}",), "convention"
-            )
+            yield Instrument(match.start(), match.end(), "convention", (f"CETS-{match['number']}",), "convention")
     for match in _BY_YEAR.finditer(text):
         years = tuple(f"convention:{year}" for year in re.findall(_YEAR, match["years"]))
-        yield Instrument(
-            match.start(), match.end(), "convention", years, "convention", several=len(years) > 1
-        )
+        yield Instrument(match.start(), match.end(), "convention", years, "convention", several=len(years) > 1)
     for match in _YEAR_BEHIND.finditer(text):
         year = re.findall(_YEAR, text[match.end("title") : match.end("title") + 30])[0]
         yield Instrument(match.start(), match.end(), "convention", (f"convention:{year}",), "convention")
