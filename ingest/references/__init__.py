@@ -90,4 +90,3 @@ def _reference(text: str, plain: Plain, one: Resolved) -> Reference:
         one.anaphoric,
         one.ambiguous,
     )
-

@@ -70,9 +70,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(BEHIND, re.IGNORECASE)
-_UNSLASHED = re.compile(
-    rf"(?<![\w/-])(?:{INSTITUTION} )?Regulation(?: \(EEC\))? No (?P<serial>[0-9]{{1,3}})(?![0-9/])"
-)
+_UNSLASHED = re.compile(rf"(?<![\w/-])(?:{INSTITUTION} )?Regulation(?: \(EEC\))? No (?P<serial>[0-9]{{1,3}})(?![0-9/])")
 _BARE = re.compile(
     rf"(?<![\w/.-])(?P<first>[0-9]{{2,4}})/(?P<second>[0-9]{{1,4}})/(?P<suffix>{_DOMAIN})(?![\w/])(?:, Euratom)?"
 )
@@ -169,7 +167,7 @@ def _own_marks(following: re.Match[str]) -> bool:
 
 
 def _inherit(number: ActNumber, before: ActNumber) -> ActNumber:
-    """"Regulations (EU) No 1093/2010 and 1094/2010": the second has the marks of the first."""
+    """ "Regulations (EU) No 1093/2010 and 1094/2010": the second has the marks of the first."""
     if number.domains or number.numbered:
         return replace(number, numbered=number.numbered or (before.numbered and number.bracketed == before.bracketed))
     return replace(number, domains=before.domains, numbered=before.numbered, bracketed=before.bracketed)
@@ -213,7 +211,7 @@ def _eea(text: str) -> Iterator[Instrument]:
 
 
 def _unslashed(text: str) -> Iterator[Instrument]:
-    """"Regulation No 17" of 1962: until 1967 the numbers ran on, so the date has to tell the year."""
+    """ "Regulation No 17" of 1962: until 1967 the numbers ran on, so the date has to tell the year."""
     for match in _UNSLASHED.finditer(text):
         dated = DATE_BEHIND.match(text, match.end())
         year = int(dated["date"][-4:]) if dated else 0
@@ -223,14 +221,20 @@ def _unslashed(text: str) -> Iterator[Instrument]:
 
 
 def numbers_alone(text: str) -> Iterator[Instrument]:
-    """"2009/371/JHA" without a noun, or with the noun before its title, or behind a colon."""
+    """ "2009/371/JHA" without a noun, or with the noun before its title, or behind a colon."""
     for match in _BARE.finditer(text):
         noun = _noun_of(text, match)
         number = ActNumber(match["first"], match["second"], frozenset({domain(match["suffix"])}))
         identifiers = act(noun, number)
         if identifiers:
             yield Instrument(
-                match.start(), match.end(), "act", identifiers, noun, ambiguous=len(identifiers) > 1, full=noun
+                match.start(),
+                match.end(),
+                "act",
+                identifiers,
+                noun,
+                ambiguous=len(identifiers) > 1,
+                full=noun,
             )
 
 
@@ -255,4 +259,3 @@ _BREAK = re.compile(r"[.;] (?=[A-Z])|\n")
 
 def _last_break(window: str) -> int:
     return max((match.end() for match in _BREAK.finditer(window)), default=0)
-

@@ -21,11 +21,19 @@ _ELI = re.compile(r"(?<![\w/:.-])(?:ELI(?::| ) ?)?(?=eli/)eli/[a-z_]{2,12}/[0-9]
 _LABEL = re.compile(r"(?:ELI|CELEX): ?$")
 
 _URI_CELEX = re.compile(rf"(?i:celex[:=/]|uri=celex:)(?P<number>{_CELEX_NUMBER})")
-_URI_DOCUMENT = re.compile(r"(?i:uri=)(?P<series>COM|SWD|SEC|JOIN|C):(?P<year>[0-9]{4}):0*(?P<serial>[1-9][0-9]{0,4})\b")
+_URI_DOCUMENT = re.compile(
+    r"(?i:uri=)(?P<series>COM|SWD|SEC|JOIN|C):(?P<year>[0-9]{4}):0*(?P<serial>[1-9][0-9]{0,4})\b"
+)
 _URI_JOURNAL = re.compile(
     r"(?i:uri=)OJ:(?P<series>[LC]):(?P<year>[0-9]{4}):(?P<issue>[0-9]{1,3}[A-Z]?):(?P<page>[0-9]{4}|TOC)?"
 )
-_NOUNS = {"L": "directive", "R": "regulation", "D": "decision", "F": "framework decision", "H": "recommendation"}
+_NOUNS = {
+    "L": "directive",
+    "R": "regulation",
+    "D": "decision",
+    "F": "framework decision",
+    "H": "recommendation",
+}
 
 
 def celex_numbers(text: str) -> Iterator[Instrument]:

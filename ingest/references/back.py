@@ -17,7 +17,11 @@ _TEXTS = (
     ("joint action", r"Joint Actions?", r"joint actions?"),
     ("common position", r"Common Positions?", r"common positions?"),
     ("directive", r"(?:Implementing |Delegated )?Directives?", r"(?:implementing |delegated )?directives?"),
-    ("regulation", r"(?:Implementing |Delegated |Basic )?Regulations?", r"(?:implementing |delegated )?regulations?"),
+    (
+        "regulation",
+        r"(?:Implementing |Delegated |Basic )?Regulations?",
+        r"(?:implementing |delegated )?regulations?",
+    ),
     ("decision", r"(?:Implementing |Delegated )?Decisions?", r"(?:implementing |delegated )?decisions?"),
     ("recommendation", r"Recommendations?", r"recommendations?"),
     ("guideline", r"Guidelines?", r"guidelines?"),
@@ -27,7 +31,11 @@ _TEXTS = (
     ("covenant", r"Covenant", r"covenant"),
     ("protocol", r"Protocols?", r"protocols?"),
     ("agreement", r"Agreements?", r"agreements?"),
-    ("document", r"(?:Joint )?Communications?|Staff Working Documents?", r"communications?|staff working documents?"),
+    (
+        "document",
+        r"(?:Joint )?Communications?|Staff Working Documents?",
+        r"communications?|staff working documents?",
+    ),
     ("case", r"Judgments?(?! (?:in|of)\b)", r"(?:judgments?|cases?)(?! (?:in|of)\b)"),
     ("opinion", r"Opinions?", r"opinions?"),
     ("act", r"(?:Legal )?Acts?|Legal Instruments?", r"(?:legal )?acts?|(?:legal )?instruments?"),
@@ -93,11 +101,27 @@ def texts(text: str) -> Iterator[Instrument]:
             identifiers = ("self",) if form is Form.THIS else ()
             kind = KINDS.get(noun, "act")
             yield Instrument(
-                match.start(), match.end(), kind, identifiers, noun, form, several=several, full=words.lower().rstrip("s")
+                match.start(),
+                match.end(),
+                kind,
+                identifiers,
+                noun,
+                form,
+                several=several,
+                full=words.lower().rstrip("s"),
             )
     for match in _SMALL.finditer(text):
         noun = "latter" if match[0] == "latter" else _small_noun(match[0])
-        yield Instrument(match.start(), match.end(), "act", (), noun, Form.WEAK, several=match[0].endswith("s"), full=match[0].rstrip("s"))
+        yield Instrument(
+            match.start(),
+            match.end(),
+            "act",
+            (),
+            noun,
+            Form.WEAK,
+            several=match[0].endswith("s"),
+            full=match[0].rstrip("s"),
+        )
     for match in _THEREOF.finditer(text):
         yield Instrument(match.start(), match.end(), "act", (), "", Form.THEREOF)
 
@@ -123,8 +147,20 @@ def provisions(text: str) -> Iterator[Instrument]:
         form = Form.THIS if match["how"].lower() == "this" else Form.BACK
         words = match[str(match.lastgroup)]
         several = words.endswith("s") or words == "Annexes"
-        if several != (match["how"].lower() in {"those", "these"}) and match["how"].lower() in {"that", "this", "those", "these"}:
+        if several != (match["how"].lower() in {"those", "these"}) and match["how"].lower() in {
+            "that",
+            "this",
+            "those",
+            "these",
+        }:
             continue
         yield Instrument(
-            match.start(), match.end(), "provision", (), str(match.lastgroup), form, several=several, full=words
+            match.start(),
+            match.end(),
+            "provision",
+            (),
+            str(match.lastgroup),
+            form,
+            several=several,
+            full=words,
         )

@@ -11,7 +11,6 @@ from ingest.references.instruments import Claims, Form, Instrument
 from ingest.references.levels import BY_PREFIX, NOUN, ORDINAL, rank
 from ingest.references.provisions import Group, Path, chain
 
-
 INSIDE = frozenset({"action", "strategic_priority", "priority_area", "performance_indicator", "footnote"})
 """Kinds of units of the corpus, which have labels ("Action 25.") and name no text."""
 
@@ -58,6 +57,7 @@ _OTHER_OWNER = re.compile(
 _ANNEXED = re.compile(r",? to (?:the|this|that|an?|its) ")
 _UNITS = re.compile(r" (?:pages?|words|columns?)\b")
 _DETERMINED = re.compile(r"\b(?:an?|this|my|our|his|her|their|each|every|new|recent|the) $", re.IGNORECASE)
+_CHANGED = re.compile(r",? (?:is|are) (?:hereby )?amended as follows")
 _ANCHOR = re.compile(
     rf"(?<![\w-])(?:{NOUN.pattern}|(?i:introductory|opening) (?=part|wording|word|phrase|sentence|clause)|{ORDINAL.pattern})"
 )
@@ -92,6 +92,8 @@ def _provisions(text: str, claims: Claims, headings: Headings) -> Iterator[Citat
             for path in groups[0].paths[:1]:
                 headings.keep(groups[0].start, path)
             continue
+        if len(groups) == 1 and _CHANGED.match(text, at):
+            headings.keep(groups[0].start, groups[0].paths[0], foreign=True)
         found = list(_attach(text, groups, claims))
         at = max([at, *(one.end for one in found)])
         yield from found
@@ -171,7 +173,7 @@ def _before(text: str, first: Group, claims: Claims) -> Instrument | None:
         if item.end > first.start or not _BEHIND.fullmatch(text, item.end, first.start):
             return None
         named = item.form in {Form.NAMED, Form.SHORT} and item.kind in {"act", "treaty", "convention"}
-        judged = item.kind == "case" and item.form is Form.NAMED and first.head == "par"
+        judged = item.kind == "case" and item.form is Form.NAMED and first.head in {"par", "pnt"}
         return item if (named and BY_PREFIX[first.head].headed) or judged else None
     return None
 
@@ -189,7 +191,9 @@ def _stands_alone(text: str, one: Group) -> bool:
     words = text[one.start : one.end]
     if one.head == "art":
         small = words.startswith("art")
-        return not small or not (_DETERMINED.search(text, max(0, one.start - 8), one.start) or _UNITS.match(text, one.end))
+        return not small or not (
+            _DETERMINED.search(text, max(0, one.start - 8), one.start) or _UNITS.match(text, one.end)
+        )
     if one.head == "anx":
         return words[0] == "A" and (one.numbered or text[max(0, one.start - 4) : one.start].lower() == "the ")
     if one.head == "cpt":

@@ -37,7 +37,12 @@ def commission(text: str) -> Iterator[Instrument]:
         identifiers = [commission_document(match["series"], year, serial) for serial in serials]
         if all(identifiers):
             yield Instrument(
-                match.start(), end, "document", tuple(str(i) for i in identifiers), "document", several=len(serials) > 1
+                match.start(),
+                end,
+                "document",
+                tuple(str(i) for i in identifiers),
+                "document",
+                several=len(serials) > 1,
             )
 
 
@@ -65,7 +70,9 @@ _WITH_VERSION = re.compile(
     rf"(?<![\w/.-])(?P<number>{_NUMBER})(?:{_VERSION}{{1,3}}{_FILE_CODE}{{0,4}}|{_FILE_CODE}{{1,4}})(?![\w/])"
 )
 _ALONE = re.compile(r"(?<![\w/.,-])(?<!\+)(?P<number>[0-9]{4,5}/[0-9]{2})(?![\w/-])")
-_SPEAKS_OF_COUNCIL = re.compile(r"Council (?:[Cc]onclusions|[Rr]esolution|[Dd]ocument|[Dd]ecision|[Rr]ecommendation|[Nn]ote)|CORDROGUE")
+_SPEAKS_OF_COUNCIL = re.compile(
+    r"Council (?:[Cc]onclusions|[Rr]esolution|[Dd]ocument|[Dd]ecision|[Rr]ecommendation|[Nn]ote)|CORDROGUE"
+)
 _LOOK_BACK = 300  # characters: the title of conclusions, between the word Council and their number
 _PARTS = re.compile(r"(?P<serial>[0-9]{4,5})(?:/[0-9]{1,2})?/(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/])")
 
@@ -88,9 +95,7 @@ def council(text: str) -> Iterator[Instrument]:
 
 def _numbers(match: re.Match[str], written: str) -> Instrument:
     identifiers = tuple(council_document("ST", part["serial"], part["year"]) for part in _PARTS.finditer(written))
-    return Instrument(
-        match.start(), match.end(), "document", identifiers, "document", several=len(identifiers) > 1
-    )
+    return Instrument(match.start(), match.end(), "document", identifiers, "document", several=len(identifiers) > 1)
 
 
 # --------------------------------------------------------------------------- others
@@ -100,7 +105,9 @@ _OTHERS = (
     re.compile(r"(?<![\w/-])(?P<number>P[0-9]{1,2}_TA(?:-PROV)?\([0-9]{4}\)[0-9]{4})(?![\w(])"),
     re.compile(r"(?<![\w/-])(?P<number>[AB][5-9]-[0-9]{4}/[0-9]{4})(?![\w/])"),
     # United Nations: symbols of resolutions and of documents of the organs
-    re.compile(r"(?<![\w/-])(?P<number>(?:A|S|E)/(?:RES|HRC|CN\.[0-9]{1,2})/[A-Z0-9][\w./-]{0,20}[0-9](?: ?\([0-9]{4}\))?)(?![\w/])"),
+    re.compile(
+        r"(?<![\w/-])(?P<number>(?:A|S|E)/(?:RES|HRC|CN\.[0-9]{1,2})/[A-Z0-9][\w./-]{0,20}[0-9](?: ?\([0-9]{4}\))?)(?![\w/])"
+    ),
     # Council of Europe, Committee of Ministers
     re.compile(r"(?<![\w/-])(?P<number>(?:CM/)?Rec ?\([0-9]{4}\) ?[0-9]{1,2})(?![\w/(])"),
 )
@@ -119,9 +126,7 @@ def others(text: str) -> Iterator[Instrument]:
     """Documents of the Parliament, the United Nations and the Council of Europe, by their symbols."""
     for pattern in _OTHERS:
         for match in pattern.finditer(text):
-            yield Instrument(
-                match.start(), match.end(), "document", (match["number"].replace(" ", ""),), "document"
-            )
+            yield Instrument(match.start(), match.end(), "document", (match["number"].replace(" ", ""),), "document")
     for match in _SECURITY_COUNCIL.finditer(text):
         identifier = f"S/RES/{match['serial']}({match['year']})"
         yield Instrument(match.start(), match.end(), "document", (identifier,), "resolution")

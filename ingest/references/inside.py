@@ -22,10 +22,16 @@ def _listed(number: str) -> str:
 _KINDS = (
     (
         "action",
-        re.compile(rf"(?<![\w/-])(?<!Key )(?<!COST )(?<!Joint )(?<!joint )[Aa]ctions? {_NO}{_listed(_NUMBER)}(?P<points>{GROUP})?"),
+        re.compile(
+            rf"(?<![\w/-])(?<!Key )(?<!COST )(?<!Joint )(?<!joint )[Aa]ctions? {_NO}{_listed(_NUMBER)}(?P<points>{GROUP})?"
+        ),
         _NUMBER,
     ),
-    ("strategic_priority", re.compile(rf"(?<![\w/-])[Ss]trategic [Pp]riorit(?:y|ies) {_NO}{_listed(_NUMBER)}"), _NUMBER),
+    (
+        "strategic_priority",
+        re.compile(rf"(?<![\w/-])[Ss]trategic [Pp]riorit(?:y|ies) {_NO}{_listed(_NUMBER)}"),
+        _NUMBER,
+    ),
     ("priority_area", re.compile(rf"(?<![\w/-])[Pp]riority [Aa]reas? {_NO}{_listed(_AREA)}"), _AREA),
     (
         "performance_indicator",
@@ -38,7 +44,7 @@ _COUNTED = re.compile(r" (?:years?|months?|days?|per cent|percent|million|Member
 
 
 def inside(text: str) -> Iterator[Instrument]:
-    """"Actions 3 and 4" is one reference to ``action:3`` and ``action:4``; ranges are expanded."""
+    """ "Actions 3 and 4" is one reference to ``action:3`` and ``action:4``; ranges are expanded."""
     for kind, pattern, number in _KINDS:
         for match in pattern.finditer(text):
             if _COUNTED.match(text, match.end()):

@@ -24,7 +24,9 @@ _YEAR_BEFORE = re.compile(  # [2014] OJ L 127/39; OJ 2014 L 127, p. 39; OJ [2014
 _BY_ACT = re.compile(  # OJ L, 2024/1260, 2.5.2024; OJ C, C/2024/1234, 5.2.2024; OJ L 2024/1260
     rf"(?<![\w/-]){_NAME} ?(?P<series>[LC])(?: series)?,? ?(?:[LC]/)?(?P<year>20[2-9][0-9])/(?P<serial>[0-9]{{1,5}})(?![\w/])(?:, ?{DATE})?"
 )
-_COLONS = re.compile(r"(?<![\w/-])OJ:(?P<series>[LC]):(?P<year>[0-9]{4}):(?P<issue>[0-9]{1,3}[A-Z]?)(?::(?P<page>[0-9]{1,5}|TOC))?(?![\w/])")
+_COLONS = re.compile(
+    r"(?<![\w/-])OJ:(?P<series>[LC]):(?P<year>[0-9]{4}):(?P<issue>[0-9]{1,3}[A-Z]?)(?::(?P<page>[0-9]{1,5}|TOC))?(?![\w/])"
+)
 
 
 def journal(text: str) -> Iterator[Instrument]:

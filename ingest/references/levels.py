@@ -30,11 +30,29 @@ END = r"(?![0-9A-Za-z/])"  # the number is whole: neither "2014" nor "4/2014"
 GROUP = r"\((?:[0-9]{1,3}[a-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2})\)"  # (1), (1a), (iv), (a), (aa)
 
 LEVELS = (
-    Level("anx", r"Annex(?:es)?|ANNEX(?:ES)?|annex(?:es)?", rf"(?:{ROMAN}|[0-9]{{1,2}}|[A-Z])[a-z]?{END}", 0, True),
-    Level("prt", r"Parts?|PARTS?", rf"(?:{ROMAN}|[0-9]{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six|Seven){END}", 1, True),
+    Level(
+        "anx",
+        r"Annex(?:es)?|ANNEX(?:ES)?|annex(?:es)?",
+        rf"(?:{ROMAN}|[0-9]{{1,2}}|[A-Z])[a-z]?{END}",
+        0,
+        True,
+    ),
+    Level(
+        "prt",
+        r"Parts?|PARTS?",
+        rf"(?:{ROMAN}|[0-9]{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six|Seven){END}",
+        1,
+        True,
+    ),
     Level("tis", r"Titles?|TITLES?", rf"(?:{ROMAN}|[0-9]{{1,2}}){END}", 2, True),
     Level("cpt", r"[Cc]hapters?|CHAPTERS?", rf"(?:{ROMAN}|[0-9]{{1,2}})[a-z]?{END}", 3, True),
-    Level("sct", r"[Ss]ections?|SECTIONS?", rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}|{ROMAN}|[A-Z]){END}", 4, True),
+    Level(
+        "sct",
+        r"[Ss]ections?|SECTIONS?",
+        rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}|{ROMAN}|[A-Z]){END}",
+        4,
+        True,
+    ),
     Level("sbs", r"[Ss]ubsections?", rf"(?:{ROMAN}|[0-9]{{1,2}}){END}", 5, True),
     Level("rct", r"[Rr]ecitals?|RECITALS?", rf"(?:\( ?{ARABIC} ?\)|{ARABIC}{END})", 6, True),
     Level(
@@ -61,10 +79,28 @@ BY_PREFIX = {level.prefix: level for level in LEVELS}
 NOUN = re.compile("(?:" + "|".join(f"(?P<{level.prefix}>{level.nouns})" for level in LEVELS) + r")(?![\w-])")
 """The noun of any level; ``lastgroup`` is its prefix."""
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _ORDINAL_VALUES = {
     **{word: str(value) for value, word in enumerate(_ORDINALS, start=1)},
     **{f"{value}{ending}": str(value) for value in range(1, 31) for ending in ("st", "nd", "rd", "th")},

@@ -48,7 +48,9 @@ def known(text: str, names: Iterable[str]) -> Iterator[Named]:
     wanted = sorted({name for name in names if name.strip()}, key=len, reverse=True)
     if not wanted:
         return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', ' ') for name in wanted)})(?![\w-])")
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', ' ') for name in wanted)})(?![\w-])"
+    )
     for match in pattern.finditer(text):
         yield match.start(), match.end(), kind_of(match[0])
 

@@ -90,4 +90,3 @@ def _replacement(run: str) -> str:
     if "\u2029" in run or lines.count("\n") > 1:
         return "\n"
     return " " if any(char.isspace() for char in run) else ""
-

@@ -157,10 +157,17 @@ def _tails(text: str, found: Group) -> Group:
         if tail is None or not tail.numbered or _OF_PROVISION.match(text, tail.end):
             return found
         last = found.paths[-1]
-        if rank(tail.paths[0][0]) <= rank(last[0]) or any(part[:3] == tail.level for part in last):
+        if rank(tail.paths[0][0]) <= rank(last[0]) or not _narrows(last, tail.paths[0][0]):
             return found
         narrowed = tuple(last + path for path in tail.paths)
         found = replace(found, end=tail.end, paths=found.paths[:-1] + narrowed)
+
+
+def _narrows(path: Path, part: str) -> bool:
+    """Whether ``part`` can lie in ``path``: no level twice, but lettered points in numbered ones."""
+    same = [own for own in path if own[:3] == part[:3]]
+    lettered = part[:3] == "pnt" and _manner(part[4:]) == "letter"
+    return not same or (lettered and all(_manner(own[4:]) == "figure" for own in same))
 
 
 # --------------------------------------------------------------------------- numbers
@@ -218,7 +225,7 @@ def _below(path: Path, number: str) -> str:
 
 
 def _continuation(text: str, at: int, previous: Path) -> tuple[Path, int] | None:
-    """"(2)" after "Article 83(1) and", "(b)" after "Article 2(1)(a),": it takes over what stands before."""
+    """ "(2)" after "Article 83(1) and", "(b)" after "Article 2(1)(a),": it takes over what stands before."""
     match = _CONTINUATION.match(text, at)
     if match is None:
         return None

@@ -57,6 +57,13 @@ _GOVERNED = re.compile(
     r"(?: (?:and|or|certain|the|Annex(?:es)?|Articles?|[IVX0-9(),]+|of|to|provisions)){0,10} $"
 )
 _CONTINUES = re.compile(r",? (?:and |or )?(?:repealing |amending )?(?:also )?")
+_AMENDED = re.compile(
+    r"(?: of [^.;:\n]{0,80})? (?:is|are) (?:hereby )?(?:further )?amended(?: as follows)?:|(?: of [^.;:\n]{0,80})? (?:is|are) (?:hereby )?amended as follows"
+)
+_VAGUE = frozenset(
+    {"decision", "act", "case", "opinion", "agreement", "protocol", "recommendation", "guideline", "document"}
+)
+"""Nouns that mean a text named before only where a provision is said to be of it, unless capitalised."""
 _BREAK = re.compile(r"[.;] (?=[A-Z\"'(])|\n")
 _HEADED = {"art", "rct", "anx", "cpt", "sct", "sbs", "tis", "prt"}
 
@@ -89,6 +96,8 @@ class _Memory:
         self._headings = headings
         self._named: list[_Named] = []
         self._provisions: list[_Provision] = []
+        self._amended: _Named | None = None
+        self._amended_from = 0
         self._is_act = headings.of_an_act or bool(_SPEAKS_AS_ACT.search(text))
 
     # ------------------------------------------------------------------ keeping
@@ -97,18 +106,22 @@ class _Memory:
         """Remember that ``item`` was named, in a citation that starts at ``start``."""
         first = item.start if start is None else start
         governor = self._governor(first) if identifiers else None
-        self._named.append(
-            _Named(first, item.end, item.kind, item.noun, item.full or item.noun, identifiers, governor)
-        )
+        self._named.append(_Named(first, item.end, item.kind, item.noun, item.full or item.noun, identifiers, governor))
 
     def keep(self, found: Resolved) -> None:
         """Remember a citation for the pointers that follow."""
         item = found.citation.instrument
-        if item is not None and found.identifiers != ("self",) and found.kind in {"act", "treaty", "convention", "case", "document"}:
+        if (
+            item is not None
+            and found.identifiers != ("self",)
+            and found.kind in {"act", "treaty", "convention", "case", "document"}
+        ):
             noun = item.noun
             if item.form in {Form.THEREOF, Form.WEAK} and self._named:
                 noun = next((one.noun for one in reversed(self._named) if one.identifiers == found.identifiers), noun)
             self.name(replace(item, noun=noun, full=item.full or noun), found.identifiers, found.citation.start)
+            if not found.citation.paths and _AMENDED.match(self._text, item.end):
+                self._amended, self._amended_from = self._named[-1], item.end
         if found.places:
             self._provisions.append(_Provision(found.kind, found.identifiers, found.places, found.citation.start))
 
@@ -145,6 +158,9 @@ class _Memory:
         return self._of_text(citation, item)
 
     def _of_text(self, citation: Citation, item: Instrument) -> Resolved | None:
+        small = self._text[item.start : item.end].split()[-1][0].islower()
+        if small and not citation.paths and (self._is_act or item.noun in _VAGUE):
+            return None  # "shall communicate that decision": one that somebody takes
         antecedent = self._antecedents(item) if item.several else self._antecedent(item)
         if antecedent is None or not antecedent.identifiers:
             return None
@@ -201,24 +217,40 @@ class _Memory:
             return None
         here = _cut(self._headings.place(citation.start), pointer.noun) or ()
         paths = tuple(here + path for path in citation.paths) if citation.paths else ((here,) if here else ())
+        amended = self._amended_at(citation.start) if self._headings.place(citation.start) else None
+        if amended:
+            return Resolved(citation, amended.kind, amended.identifiers, paths, True, False)
         return Resolved(citation, "provision", ("self",), paths, True, False)
+
+    def _amended_at(self, at: int) -> _Named | None:
+        """The act that the article at ``at`` amends: "Directive … is amended as follows" stands above."""
+        return self._amended if self._amended and self._amended_from >= self._headings.last_own(at) else None
 
     def _alone(self, citation: Citation) -> Resolved | None:
         """Provisions without a text: of the text that speaks if it is an act, else of what it spoke of last."""
         head = citation.paths[0][0][:3]
+        if amended := self._amended_at(citation.start):
+            return Resolved(citation, amended.kind, amended.identifiers, self._here(citation, head), True, False)
         if self._is_act:
             return Resolved(citation, "provision", ("self",), self._here(citation, head), False, False)
         if citation.paths == (("anx",),):
             return None  # "amends the Annex": in a report that is anybody's
         paragraph = self._text.rfind("\n", 0, citation.start) + 1
         if head in _HEADED:
-            near = [one for one in self._named if one.start >= paragraph and one.kind in {"act", "treaty", "convention"}]
+            near = [
+                one for one in self._named if one.start >= paragraph and one.kind in {"act", "treaty", "convention"}
+            ]
             if near and near[-1].identifiers and len(near[-1].identifiers) == 1:
                 last = near[-1].governor or near[-1]
                 return Resolved(citation, last.kind, last.identifiers, citation.paths, True, False)
             return Resolved(citation, "provision", ("self",), citation.paths, False, False)
         judged = [one for one in self._named if one.start >= paragraph][-1:]
-        if head == "par" and judged and judged[0].kind == "case" and not _BREAK.search(self._text, judged[0].end, citation.start):
+        if (
+            head == "par"
+            and judged
+            and judged[0].kind == "case"
+            and not _BREAK.search(self._text, judged[0].end, citation.start)
+        ):
             return Resolved(citation, "case", judged[0].identifiers, citation.paths, True, False)
         inside = [one for one in self._provisions if one.at >= paragraph and one.identifiers != ("self",)][-1:]
         article = _cut(inside[0].paths[-1], "art") if inside else None

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from ingest.references.instruments import Claims, Form, Instrument
 
-_NOUN = r"(?:Directive|Regulation|Decision|Framework Decision|Convention|Treaty|Charter|Code|Act|Agreement|Recommendation)"
+_NOUN = (
+    r"(?:Directive|Regulation|Decision|Framework Decision|Convention|Treaty|Charter|Code|Act|Agreement|Recommendation)"
+)
 _NAME = rf"(?:[A-Z][\w'&-]*(?: (?:on|of|and|for|the))* ){{1,6}}{_NOUN}"
 _ACRONYM = r"[A-Z][A-Za-z0-9]{1,9}"
 

@@ -51,9 +51,53 @@ _LEGISLATION = re.compile(
     r"(?<=\b[Tt]he )(?P<subject>(?:[a-z][a-z-]+|[A-Z]{2,6}) (?:[a-z][a-z-]+ ){0,3})(?:legislation|acquis)(?![\w-])"
 )
 _GENERIC = frozenset(
-    "relevant applicable new existing national domestic current future european eu union member state states "
-    "secondary primary proposed draft above-mentioned same said resulting corresponding implementing specific "
-    "and of or in on by for to with under their this that all any other such is are was".split()
+    {
+        "above-mentioned",
+        "all",
+        "and",
+        "any",
+        "applicable",
+        "are",
+        "by",
+        "corresponding",
+        "current",
+        "domestic",
+        "draft",
+        "eu",
+        "european",
+        "existing",
+        "for",
+        "future",
+        "implementing",
+        "in",
+        "is",
+        "member",
+        "national",
+        "new",
+        "of",
+        "on",
+        "or",
+        "other",
+        "primary",
+        "proposed",
+        "relevant",
+        "resulting",
+        "said",
+        "same",
+        "secondary",
+        "specific",
+        "state",
+        "states",
+        "such",
+        "that",
+        "their",
+        "this",
+        "to",
+        "under",
+        "union",
+        "was",
+        "with",
+    }
 )
 _EVENT = re.compile(
     r"(?<=\b[Tt]he )(?:(?!(?:following|after|of|in|by|from|with|the)\b)(?:[a-z][a-z-]*|EU) ){0,3}(?:evaluation|study|review|assessment|survey|report|audit|consultation)"
@@ -88,9 +132,11 @@ def _trimmed(words: str) -> int:
     return dangling.start() if dangling else len(words)
 
 
+_ACT = r"(?:Directive|Regulation|Framework Decision|Decision|Convention|Recommendation|Agreement)"
 _NAMELESS = re.compile(
     rf"(?<![\w-])(?:(?!(?:Council|Commission|Implementing|Delegated|EU|EC|Framework|Joint)\b){WORD} (?:(?:on|of|and|for) )?){{1,8}}"
-    r"(?P<noun>Directive|Regulation|Framework Decision|Decision|Convention|Recommendation)(?![\w-])(?! [(0-9N])"
+    rf"(?P<noun>{_ACT})(?![\w-])(?! [(0-9N])"
+    rf"|(?<![\w-])(?<!that )(?<!this )(?P<titled>{_ACT}) (?:on|for|against|concerning|implementing|established|drawn up|relating to)\b"
 )
 
 
@@ -98,5 +144,6 @@ def nameless(text: str, claims: Claims) -> Iterator[Instrument]:
     """Acts named without a number: back-references to an act of their noun do not reach past them."""
     for match in _NAMELESS.finditer(text):
         if not claims.overlaps(match.start(), match.end()):
-            noun = match["noun"].lower()
-            yield Instrument(match.start(), match.end(), "act", (), noun, full=noun)
+            noun = (match["noun"] or match["titled"]).lower()
+            kind = "convention" if noun == "convention" else "act"
+            yield Instrument(match.start(), match.end(), kind, (), noun, full=noun)

@@ -19,11 +19,23 @@ _UN = r"(?:(?:United Nations|UN|U\.N\.) )"
 
 _NAMES: tuple[tuple[str, str, str], ...] = (
     # identifier, noun of a back-reference, pattern
-    ("TFEU", "treaty", r"(?:consolidated version of the )?Treaty on the Functioning of the (?:European Union|EU|Union)|TFEU"),
+    (
+        "TFEU",
+        "treaty",
+        r"(?:consolidated version of the )?Treaty on the Functioning of the (?:European Union|EU|Union)|TFEU",
+    ),
     ("TEU", "treaty", r"Treaty on (?:the )?European Union|(?:EU|Maastricht) Treaty|TEU"),
-    ("EAEC", "treaty", r"Treaty establishing the European Atomic Energy Community|(?:Euratom|EAEC) Treaty|TEAEC"),
+    (
+        "EAEC",
+        "treaty",
+        r"Treaty establishing the European Atomic Energy Community|(?:Euratom|EAEC) Treaty|TEAEC",
+    ),
     ("ECSC", "treaty", r"Treaty establishing the European Coal and Steel Community|ECSC Treaty"),
-    ("TEC", "treaty", r"Treaty establishing the European (?:Economic )?Community|(?:EC|EEC) Treaty|Treaty of Rome|TEC"),
+    (
+        "TEC",
+        "treaty",
+        r"Treaty establishing the European (?:Economic )?Community|(?:EC|EEC) Treaty|Treaty of Rome|TEC",
+    ),
     ("Treaty-of-Lisbon", "treaty", r"Treaty of Lisbon|Lisbon Treaty"),
     ("Treaty-of-Amsterdam", "treaty", r"Treaty of Amsterdam|Amsterdam Treaty"),
     ("Treaty-of-Nice", "treaty", r"Treaty of Nice|Nice Treaty"),
@@ -44,19 +56,27 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("VCLT", "convention", r"Vienna Convention on the Law of Treaties|VCLT"),
 )
 _NAME = re.compile(
-    r"(?<![\w/-])(?:" + "|".join(f"(?P<n{index}>{pattern})" for index, (_, _, pattern) in enumerate(_NAMES)) + r")(?![\w/-])"
+    r"(?<![\w/-])(?:"
+    + "|".join(f"(?P<n{index}>{pattern})" for index, (_, _, pattern) in enumerate(_NAMES))
+    + r")(?![\w/-])"
 )
 _CHARTER_ALONE = re.compile(r"(?<![\w-])(?<!UN )(?<!Nations )Charter(?! (?:of|for|on)\b)(?![\w-])")
 _SIGN = re.compile(r"(?:(?<=[0-9)] )|(?<= the )(?=CFR))(?P<short>EC|EU|EEC|EA|CS|CFR)(?![\w/-])")
-_AFTER_SIGN = re.compile(r" (?!(?:and|or|in|by|is|does|must|to|on|as|was|were|are|provides|which|for|applies|has|cannot|may|the)\b)[A-Za-z(]")
+_AFTER_SIGN = re.compile(
+    r" (?!(?:and|or|in|by|is|does|must|to|on|as|was|were|are|provides|which|for|applies|has|cannot|may|the)\b)[A-Za-z(]"
+)
 _SIGNS = {"EC": "TEC", "EEC": "TEC", "EU": "TEU", "EA": "EAEC", "CS": "ECSC", "CFR": "CFR"}
 
-_PROTOCOL = re.compile(r"(?<![\w-])(?:Additional )?Protocol (?:\( ?[Nn]o\.? ?(?P<inner>[0-9]{1,2}) ?\)|(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,2}))(?![\w/.]|,? ?[0-9])")
+_PROTOCOL = re.compile(
+    r"(?<![\w-])(?:Additional )?Protocol (?:\( ?[Nn]o\.? ?(?P<inner>[0-9]{1,2}) ?\)|(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,2}))(?![\w/.]|,? ?[0-9])"
+)
 
 _SERIES = re.compile(
     r"(?<![\w-])(?:CETS|ETS|Council of Europe Treaty Series|European Treaty Series)(?: ?[-–] ?|,? )(?:(?:[Nn]o|[Nn]r|[Nn]°)\.? ?)?(?P<number>[0-9]{1,3})(?![\w/])"
 )
-_CONVENTION_108 = re.compile(r"(?<![\w-])(?:Council of Europe )?Convention (?:[Nn]o\.? ?)?(?P<number>[1-9][0-9]{1,2})\+?(?![\w/.]|,? ?[0-9])")
+_CONVENTION_108 = re.compile(
+    r"(?<![\w-])(?:Council of Europe )?Convention (?:[Nn]o\.? ?)?(?P<number>[1-9][0-9]{1,2})\+?(?![\w/.]|,? ?[0-9])"
+)
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _OF_BODY = r"(?:(?:United Nations|UN|U\.N\.|Council of Europe|European|Vienna|Geneva|Hague|New York) )?"
@@ -87,11 +107,13 @@ def treaties(text: str) -> Iterator[Instrument]:
 def _is_abbreviation_of_itself(text: str, match: re.Match[str]) -> bool:
     """Whether "TFEU" only explains the name before it: "Treaty on the … European Union (TFEU)"."""
     before = text[max(0, match.start() - 20) : match.start()]
-    return bool(re.search(r"[a-z] \((?:the |hereinafter |'|\")*$", before)) and bool(re.match(r"['\"]*\)", text[match.end() : match.end() + 3]))
+    return bool(re.search(r"[a-z] \((?:the |hereinafter |'|\")*$", before)) and bool(
+        re.match(r"['\"]*\)", text[match.end() : match.end() + 3])
+    )
 
 
 def treaty_signs(text: str) -> Iterator[Instrument]:
-    """"Article 81 EC", "Article 47 CFR": signs that mean a treaty only where an article is said to be of it."""
+    """ "Article 81 EC", "Article 47 CFR": signs that mean a treaty only where an article is said to be of it."""
     for match in _SIGN.finditer(text):
         if not _AFTER_SIGN.match(text, match.end()):
             identifier = _SIGNS[match["short"]]
