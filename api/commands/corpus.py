@@ -44,9 +44,7 @@ def _work(catalogue: Catalogue, identifier: str) -> Work:
         raise click.ClickException(f"{identifier!r} fits several texts: {several}. Name one by its id.")
     near = catalogue.nearest(identifier)
     hint = f" Nearest: {', '.join(near)}." if near else ""
-    raise click.ClickException(
-        f"The catalogue lists no text {identifier!r}.{hint} `vouch status` lists them all."
-    )
+    raise click.ClickException(f"The catalogue lists no text {identifier!r}.{hint} `vouch status` lists them all.")
 
 
 # ---------------------------------------------------------------------- status
@@ -99,15 +97,11 @@ def _held(catalogue: Catalogue, work: Work) -> str:
 
 @click.command()
 @click.argument("texts", nargs=-1)
-@click.option(
-    "--language", default="en", show_default=True, type=click.Choice(list(LANGUAGES)), help="ISO 639-1."
-)
+@click.option("--language", default="en", show_default=True, type=click.Choice(list(LANGUAGES)), help="ISO 639-1.")
 @click.option("--again", is_flag=True, help="Ask also for texts that are held.")
 @click.option("--from", "base", envvar="VOUCH_CELLAR", default=PUBLICATIONS_OFFICE, show_default=True,
               help="The Publications Office's repository, or a mirror of it.")  # fmt: skip
-@click.option(
-    "--contact", envvar="VOUCH_CONTACT", default="", help="How the publisher can reach you; sent along."
-)
+@click.option("--contact", envvar="VOUCH_CONTACT", default="", help="How the publisher can reach you; sent along.")
 @click.option("--json", "as_data", is_flag=True, help="As data instead of words.")
 def fetch(texts: Sequence[str], language: str, again: bool, base: str, contact: str, as_data: bool) -> None:
     """Bring TEXTS (all of the catalogue's acts if left out) from the Publications Office.
@@ -123,9 +117,7 @@ def fetch(texts: Sequence[str], language: str, again: bool, base: str, contact: 
     outcomes: list[Outcome] = []
     progress = _Progress(quiet=as_data)
     try:
-        with Cellar(
-            CellarSettings(base=base.rstrip("/"), contact=contact), progress=progress.bytes
-        ) as cellar:
+        with Cellar(CellarSettings(base=base.rstrip("/"), contact=contact), progress=progress.bytes) as cellar:
             for outcome in fetch_texts(catalogue, works, cellar, language=language, again=again):
                 outcomes.append(outcome)
                 progress.outcome(outcome)
@@ -181,12 +173,8 @@ def _account(outcomes: Sequence[Outcome], failed: Sequence[Outcome]) -> None:
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.option(
-    "--id", "id", default="", help="Which text it is: 32014L0042, another id of the catalogue, or a new one."
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "id", default="", help="Which text it is: 32014L0042, another id of the catalogue, or a new one.")
 @click.option("--language", default="", help="ISO 639-1; what the file says of itself if left out.")
 @click.option("--replace", is_flag=True, help="Put it in the place of what is held under that id.")
 @click.option("--json", "as_data", is_flag=True, help="As data instead of words.")
@@ -206,9 +194,7 @@ def add(files: Sequence[Path], id: str, language: str, replace: bool, as_data: b
             if not as_data:
                 click.echo(f"{file.name}: not added: {error}", err=True)
             continue
-        account.append(
-            {"file": file.name, "id": added.entry.id, "error": None, "notices": list(added.notices)}
-        )
+        account.append({"file": file.name, "id": added.entry.id, "error": None, "notices": list(added.notices)})
         if not as_data:
             done = "is held already, byte for byte" if added.unchanged else "added"
             click.echo(f"{file.name}: {done} as {added.entry.id} ({added.entry.title})")
