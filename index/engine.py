@@ -12,8 +12,8 @@ from pathlib import Path
 from index.build import build
 from index.embed import Embedder, open_embedder
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged, ModelError
-from index.glossary import Glossary, glossary
 from index.export import ensure_model, model_folder
+from index.glossary import Glossary, glossary
 from index.progress import Progress
 from index.records import Records
 from index.search import Search

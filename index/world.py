@@ -192,9 +192,7 @@ class World:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every unit with words of its own, of every document held."""
-        return tuple(
-            _words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES
-        )
+        return tuple(_words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -259,11 +257,7 @@ class World:
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
-        acts = {
-            celex
-            for place in (action.place, *action.footnotes)
-            for celex in self._acts.get((plan.id, place), ())
-        }
+        acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
         return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
 
 

@@ -92,7 +92,10 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
     answer = Answer(one.question, on, world, interpretation=one)
     if _no_question(one):
-        answer.status, answer.answer = "not_found", "The message holds no question. Ask one, such as: Who is responsible for Action 1?"
+        answer.status, answer.answer = (
+            "not_found",
+            "The message holds no question. Ask one, such as: Who is responsible for Action 1?",
+        )
         return answer
     if not absent.refuse(one, world, answer):
         _select_or_retrieve(one, engine, answer)

@@ -113,9 +113,7 @@ def passages(hits: Sequence[Hit]) -> list[dict[str, object]]:
 def row_of(world: World, hit: Hit) -> Row | None:
     """The action that a passage belongs to."""
     place = hit.passage.place.split(".")[0]
-    return next(
-        (r for r in world.rows if r.document == hit.passage.document and r.action.place == place), None
-    )
+    return next((r for r in world.rows if r.document == hit.passage.document and r.action.place == place), None)
 
 
 def within(one: Interpretation, world: World) -> Collection[str] | None:
@@ -123,21 +121,21 @@ def within(one: Interpretation, world: World) -> Collection[str] | None:
 
     A body covers rows where it is responsible and units that name it.
     """
-    restricting = [f for f in one.filters if f.field not in ("act_type",)]
+    restricting = [f for f in one.filters if f.field in _RESTRICTING]
     if not restricting:
         return None
-    bodies = [
-        f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")
-    ]
+    bodies = [f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")]
     others = [f for f in restricting if f not in bodies]
     names = {str(value) for f in bodies for value in f.values}
-    found = [
-        row.id for row in select.actions(world, others) if not names or names & (row.responsible | row.named)
-    ]
+    found = [row.id for row in select.actions(world, others) if not names or names & (row.responsible | row.named)]
     if names and not others:
         found += [gauge.id for gauge in world.gauges if names & gauge.named]
         found += [w.id for w in world.words if names & world.named(world.text(w.document, w.unit.span))]
     return list(dict.fromkeys(found))
+
+
+#: Conditions that narrow a search; years and counts in free words may mean anything.
+_RESTRICTING = frozenset({"body", "named", "row", "area", "priority", "section", "act", "footnote", "number"})
 
 
 def content(text: str) -> set[str]:

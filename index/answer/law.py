@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from index.answer import free
@@ -18,8 +20,29 @@ from ingest.status_words import headline
 from ingest.status_words import sentences as status_sentences
 
 #: Stems of words that ask for the status of a text rather than for what it says.
-_STATUS = frozenset(map(stem, "force valid repealed amended replaced replace successor status superseded applicable".split()))
-_STATUS |= frozenset(map(stem, "transposed transposition corrected corrigendum expired expire amend amends repeal".split()))
+_STATUS = frozenset(
+    map(
+        stem,
+        [
+            "force",
+            "valid",
+            "repealed",
+            "amended",
+            "replaced",
+            "replace",
+            "successor",
+            "status",
+            "superseded",
+            "applicable",
+        ],
+    )
+)
+_STATUS |= frozenset(
+    map(
+        stem,
+        ["transposed", "transposition", "corrected", "corrigendum", "expired", "expire", "amend", "amends", "repeal"],
+    )
+)
 
 
 def answers(one: Interpretation) -> bool:
@@ -109,7 +132,11 @@ def _provisions(
     if not items:
         document = held[0]
         articles = [unit for unit in document.units if unit.kind == "article"]
-        there = f"it has articles {articles[0].number} to {articles[-1].number}" if articles else "it is held without articles"
+        there = (
+            f"it has articles {articles[0].number} to {articles[-1].number}"
+            if articles
+            else "it is held without articles"
+        )
         answer.status = "not_held"
         answer.answer = f"{_short(document, world)} has no {listed(places)}: {there}."
         return
@@ -137,7 +164,8 @@ def _short(document: Document, world: World) -> str:
 
 def _subject(held: Sequence[Document], one: Interpretation, world: World, answer: Answer, search: Search) -> None:
     """What the texts named say on the subject: the best unit, quoted."""
-    hits = search.find(one.question, within=Within(documents=[document.id for document in held]))
+    asked = " ".join(one.subject) or one.question
+    hits = search.find(asked, within=Within(documents=[document.id for document in held]))
     free.quote(one, world, answer, hits)
     if answer.status == "answered":
         short = listed([_short(document, world) for document in held])
@@ -155,7 +183,7 @@ def _status(works: Sequence[Work], world: World, answer: Answer) -> None:
         document = world.edition(work.id)
         cited = _head(document, world, answer) if document else []
         for said in status_sentences(world.catalogue, status(world.catalogue, work, answer.on)):
-            answer.claim(said, *cited)
+            answer.claim(in_words(said), *cited)
         items.append(document.id if document else work.id)
         for successor in world.catalogue.successors(work):
             held = world.edition(successor.id)
@@ -175,4 +203,17 @@ def _head(document: Document, world: World, answer: Answer) -> list[int]:
 
 def _status_note(work: Work, world: World, answer: Answer) -> None:
     assert world.catalogue is not None
-    answer.note(headline(status(world.catalogue, work, answer.on)))
+    answer.note(in_words(headline(status(world.catalogue, work, answer.on))))
+
+
+def in_words(text: str) -> str:
+    """A sentence with its ISO days as people write them: 2016-10-04 → 4 October 2016."""
+    return re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", _day, text)
+
+
+def _day(match: re.Match[str]) -> str:
+    year, month, day = map(int, match.groups())
+    try:
+        return f"{day} {dt.date(year, month, day):%B} {year}"
+    except ValueError:
+        return match.group()

@@ -14,7 +14,7 @@ from index.answer.model import Answer, Result, listed
 from index.answer.sets import summary
 from index.question.interpretation import Interpretation
 from index.search import Search
-from index.world import World, Words, roots
+from index.world import Words, World, roots
 
 COMMON = 0.2
 """A word in more than this share of a plan's units tells nothing of a subject ("drug")."""
@@ -78,7 +78,9 @@ def _telling(one: Interpretation, world: World) -> list[str]:
 def _holding(words: Sequence[str], world: World) -> dict[str, Words]:
     """Units of the plan that hold all these words, in reading order; those that hold any, if none holds all."""
     units = _plan_words(world)
-    sets = [{u.id for u in units if any(u.find(p) for p in select.variants(world, word))} for word in words if roots(word)]
+    sets = [
+        {u.id for u in units if any(u.find(p) for p in select.variants(world, word))} for word in words if roots(word)
+    ]
     if not sets:
         return {}
     ids = set.intersection(*sets) or set.union(*sets)

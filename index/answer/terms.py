@@ -19,7 +19,11 @@ def define(one: Interpretation, world: World, glossary: Glossary, answer: Answer
         items = []
         for entry in entries:
             quote = world.text(entry.document, entry.quote)
-            said = f"{entry.term} stands for {entry.meaning}." if entry.kind == "acronym" else f"{entry.term}: {entry.meaning}"
+            said = (
+                f"{entry.term} stands for {entry.meaning}."
+                if entry.kind == "acronym"
+                else f"{entry.term}: {entry.meaning}"
+            )
             answer.claim(f"{said} “{quote}”", answer.cite(entry.document, entry.place, entry.quote))
             items.append(f"{entry.document}/{entry.place.removesuffix('.text')}")
         answer.answer = answer.claims[0][0]
@@ -36,4 +40,5 @@ def _terms(one: Interpretation) -> Iterator[str]:
         return
     for words, _ in one.understood:
         yield words
-    yield from one.subject
+    if len(one.subject) <= 2:
+        yield from one.subject
