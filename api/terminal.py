@@ -49,7 +49,8 @@ class _Page:
         if self.console.is_terminal and indent:
             self.console.print(Padding(said, (0, 0, 0, indent)))
         else:  # never wrapped: somebody reads it line by line
-            self.console.print(Text(" " * indent) + said, soft_wrap=True)
+            lines = Text("\n").join(Text(" " * indent) + line for line in said.split("\n"))
+            self.console.print(lines, soft_wrap=True)
 
     def answer(self, answer: Mapping[str, Any]) -> None:
         status = str(answer["status"])
