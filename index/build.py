@@ -29,7 +29,6 @@ from index.settings import Settings
 from index.sources import Entry, Sources, sources
 from index.store import EdgeStore, Point, ServerStore, mean_length
 from index.versions import FORMAT, Manifest, Versions, digest, files_of
-from ingest import references
 from ingest.bodies import Bodies
 from ingest.errors import IngestError, NoText
 from ingest.model import Passage
@@ -149,13 +148,12 @@ class _Build:
 
     def _read(self, found: Sources, tokens: Tokens) -> tuple[list[Indexed], list[Account]]:
         bodies = Bodies.load(self.settings.corpus / _BODIES)
-        names = [name for body in bodies.bodies for name in (body.name, *body.names)]
         documents: list[Indexed] = []
         accounts: list[Account] = []
         self.progress.stage("Reading sources", len(found.entries))
         with SourceReader(bodies, self.settings.data / "cache" / "documents", self._stamp()) as reader:
             for entry in found.entries:
-                account, indexed = _indexed(entry, reader, tokens, names)
+                account, indexed = _indexed(entry, reader, tokens)
                 accounts.append(account)
                 if indexed is not None:
                     documents.append(indexed)
@@ -226,9 +224,7 @@ class _Build:
         return next(each for each in names if each not in taken)
 
 
-def _indexed(
-    entry: Entry, reader: SourceReader, tokens: Tokens, names: Sequence[str]
-) -> tuple[Account, Indexed | None]:
+def _indexed(entry: Entry, reader: SourceReader, tokens: Tokens) -> tuple[Account, Indexed | None]:
     """What became of a source, and its document if it has passages."""
     outcome: Outcome = "indexed"
     reason, file_format, findings = "", "", 0
@@ -239,8 +235,7 @@ def _indexed(
         file_format, findings = read.format, len(read.document.findings)
         made = tuple(passages(read.document, tokens.count))
         if made:
-            found = references.find(read.document.text, names)
-            indexed = Indexed(read.document, entry.source.work, made, found.references, found.mentions)
+            indexed = Indexed(read.document, entry.source.work, made, read.references, read.mentions)
         else:
             outcome, reason = "empty", "no unit of it holds words"
     except NoText as error:
