@@ -121,7 +121,7 @@ def within(one: Interpretation, world: World) -> Collection[str] | None:
 
     A body covers rows where it is responsible and units that name it.
     """
-    restricting = [f for f in one.filters if f.field not in ("act_type", "year", "timetable")]
+    restricting = [f for f in one.filters if f.field in _RESTRICTING]
     if not restricting:
         return None
     bodies = [f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")]
@@ -132,6 +132,10 @@ def within(one: Interpretation, world: World) -> Collection[str] | None:
         found += [gauge.id for gauge in world.gauges if names & gauge.named]
         found += [w.id for w in world.words if names & world.named(world.text(w.document, w.unit.span))]
     return list(dict.fromkeys(found))
+
+
+#: Conditions that narrow a search; years and counts in free words may mean anything.
+_RESTRICTING = frozenset({"body", "named", "row", "area", "priority", "section", "act", "footnote", "number"})
 
 
 def content(text: str) -> set[str]:

@@ -132,6 +132,8 @@ def interpret(items: Sequence[Item], question: str, language: str, world: World,
     _fields(clause, draft)
     _every(clause, draft)
     _subject(clause, draft)
+    if draft.subject and draft.target not in ("actions", "indicators", ""):
+        draft.target, explicit = "", False  # free words: the noun is one of them
     return Interpretation(
         question=question,
         language=language,
@@ -243,9 +245,8 @@ def _target(clause: Clause, draft: Draft) -> int | None:
         if noun and not (i < start):
             if noun in ("n_timetable", "n_year") and not asking:
                 continue
-            if not _right_after(clause, start, i) and noun != "n_action":
-                if clause.has("who", "when") and noun != "n_action":
-                    continue
+            if noun != "n_action" and not _right_after(clause, start, i) and clause.has("who", "when"):
+                continue
             draft.target = _NOUNS[noun]
             if noun in _TYPES:
                 draft.filters.append(Filter("act_type", "any", (_TYPES[noun],), item.text))
