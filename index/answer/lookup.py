@@ -27,6 +27,14 @@ def answers(one: Interpretation) -> bool:
     return titled and not one.filters and (priority or one.target != "priorities")
 
 
+def named(one: Interpretation, world: World) -> list[str]:
+    """The units that the question names, as ``document/place``, the footnotes of actions included."""
+    rows = _rows(one, world)
+    found = [row.id for row in rows] + [f"{row.document}/{place}" for row in rows for place in row.action.footnotes]
+    found += [gauge.id for gauge in _gauges(one, world)]
+    return found + [f"{document.id}/{unit.place}" for document, unit in _units(one, world)]
+
+
 def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     """Answer from the units named."""
     rows = _rows(one, world)

@@ -22,7 +22,7 @@ from index.glossary import Entry
 from index.search import Hit
 from ingest.model import Span
 
-__all__ = ["Evidence", "Ground", "Quote", "Scale", "weigh"]
+__all__ = ["Evidence", "Ground", "Judged", "Quote", "Scale", "judge", "weigh"]
 
 Decision = Literal["answered", "not_found"]
 
@@ -65,29 +65,30 @@ class Evidence:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What weighing rests on: ``ruled`` where a rule decides, else ``supports`` of the hits looked at."""
+
+    asked: Expectation
+    about: Subject
+    ruled: Evidence | None
+    supports: tuple[Support, ...]
+
+
 def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Evidence:
     """Judge ``hits``, best first, as answers to ``question``.
 
-    Hits beyond the first ten are not looked at. ``language``: of the question, told from its
-    words where not given.
+    ``language``: of the question, told from its words where not given. Ten hits are enough: the
+    first five are looked at, the rest tell how near any passage comes.
     """
-    asked = expect(question, language)
-    about = subject(question, asked, ground)
-    if asked.kind in ("expansion", "definition"):
-        known = _defined(asked, about, ground)
-        if known is not None:
-            return _looked_up(known, asked, hits, ground)
-        if asked.kind == "expansion":
-            return _refused("expansion", asked, about, name=_name(question, asked, about))
-    if not hits:
-        return _refused("nothing", asked, about)
-    if about.unknown:
-        return _refused("name", asked, about, name=about.unknown[0])
-    weighed = supports(question, asked, about, hits, ground)
-    likely = [(ground.scale.probability(support.signals), support) for support in weighed if support.holds]
+    judged = judge(question, hits, ground, language=language)
+    if judged.ruled is not None:
+        return judged.ruled
+    asked, about = judged.asked, judged.about
+    likely = [(ground.scale.probability(each.signals), each) for each in judged.supports if each.holds]
     likely.sort(key=lambda pair: -pair[0])
     if not likely:
-        return _refused(asked.kind, asked, about, support=weighed[0])
+        return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
     if confidence < ground.scale.threshold:
         return _refused(_why(asked, best), asked, about, confidence, best)
@@ -102,6 +103,32 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
         "",
         tuple(word.text for word in best.missing),
     )
+
+
+def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Judged:
+    """What speaks for each hit, and whether a rule decides without it; the scale is not used."""
+    asked = expect(question, language)
+    about = subject(question, asked, ground)
+    ruled = _ruled(question, hits, asked, about, ground)
+    supported = () if ruled else tuple(supports(question, asked, about, hits, ground))
+    return Judged(asked, about, ruled, supported)
+
+
+def _ruled(
+    question: str, hits: Sequence[Hit], asked: Expectation, about: Subject, ground: Ground
+) -> Evidence | None:
+    """The decisions that need no weighing: a term that a text defines, a name that no text has."""
+    if asked.kind in ("expansion", "definition"):
+        known = _defined(asked, about, ground)
+        if known is not None:
+            return _looked_up(known, asked, hits, ground)
+        if asked.kind == "expansion":
+            return _refused("expansion", asked, about, name=_name(question, asked, about))
+    if not hits:
+        return _refused("nothing", asked, about)
+    if about.unknown:
+        return _refused("name", asked, about, name=about.unknown[0])
+    return None
 
 
 def _defined(asked: Expectation, about: Subject, ground: Ground) -> Entry | None:

@@ -54,6 +54,21 @@ class Scale:
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise EngineError(f"The scale of answers in {source.name} cannot be read ({error}).") from error
 
+    def save(self, path: Path | None = None) -> None:
+        """Write the scale where ``load`` reads it."""
+        parts = zip(self.names, self.mean, self.spread, self.weights, strict=True)
+        data = {
+            "calibrated": self.calibrated,
+            "threshold": round(self.threshold, 4),
+            "intercept": round(self.intercept, 6),
+            "signals": {
+                name: {"mean": round(mean, 6), "spread": round(spread, 6), "weight": round(weight, 6)}
+                for name, mean, spread, weight in parts
+            },
+        }
+        target = path or Path(__file__).with_name("scale.json")
+        target.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
     def probability(self, signals: Mapping[str, float]) -> float:
         """How likely a passage with these signals answers, in [0, 1].
 

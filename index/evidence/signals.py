@@ -174,7 +174,7 @@ def _beside(about: Subject, near: dict[str, float], sentence: str, ground: Groun
     return found / total
 
 
-class _alike:  # noqa: N801 - called like a function
+class _alike:
     """Whether two words name the same things counted, by stem or by meaning."""
 
     def __init__(self, ground: Ground) -> None:
