@@ -182,6 +182,10 @@ class EdgeStore:
             wal_enabled=False,  # or two processes could not read one version
         )
 
+        def vectors_of(point: Point, vector: list[float]) -> Any:
+            dense: dict[str, Any] = {_DENSE: vector}
+            return dense | {_SPARSE: edge.SparseVector(*words.document(point.text))} if point.text else dense
+
         def write() -> None:
             shard = edge.EdgeShard.create(str(folder), config)
             for field in _FILTERED:
@@ -191,8 +195,7 @@ class EdgeStore:
                 records = [
                     edge.Point(
                         point.number,
-                        {_DENSE: vector}
-                        | ({_SPARSE: edge.SparseVector(*words.document(point.text))} if point.text else {}),
+                        vectors_of(point, vector),
                         {"document": point.document, "kind": point.kind, "places": list(point.places)},
                     )
                     for point, vector in batch
