@@ -192,13 +192,10 @@ class Walk:
         return True
 
     def _label(self, element: etree._Element, ident: str) -> str:
-        """The label that is printed: counted, because streams say only that it is a number.
-
-        Notes to words that an amending act quotes are counted apart, with a star.
-        """
+        """The label that is printed: counted, because streams say only how it is numbered."""
         if ident in self.labels:
             return self.labels[ident]
-        star = "*" if self.flow.frame.quoted or element.get("NUMBERING", "").startswith("STAR") else ""
+        star = "*" if element.get("NUMBERING", "").startswith("STAR") else ""
         self.counted[star] += 1
         label = written = f"{star}{self.counted[star]}"
         again = 1

@@ -9,12 +9,13 @@ text stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from ingest.errors import NoText, TooCostly, Unreadable
-from ingest.readers.blocks import Cell, Para, Reading, Table
+from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
 from ingest.readers.html_notes import Notes, unlabelled
@@ -389,7 +390,7 @@ def _split_heading(flow: Flow) -> None:
     flow.blocks[-1:] = [first, second]
 
 
-def _without_end_matter(blocks: list, page: Page) -> list:  # type: ignore[type-arg]
+def _without_end_matter(blocks: Sequence[Block], page: Page) -> Sequence[Block]:
     """The blocks without the lines of the Official Journal's own after the last act."""
     while page.convention != REPORT and blocks:
         last = blocks[-1]
@@ -399,15 +400,12 @@ def _without_end_matter(blocks: list, page: Page) -> list:  # type: ignore[type-
     return blocks
 
 
-def _title_of(blocks: list) -> str:  # type: ignore[type-arg]
-    """The lines of the act's title: of a proposal, those right above its preamble."""
-    titles: list[list[str]] = [[]]
+def _title_of(blocks: Sequence[Block]) -> str:
+    """The first lines that are a title, in one line; those of annexes come later."""
+    lines: list[str] = []
     for block in blocks:
         if isinstance(block, Para) and block.role == "title":
-            titles[-1].append(" ".join(block.text.split()))
-        elif titles[-1]:
-            if isinstance(block, Para) and block.role in ("preamble", "recital", "article"):
-                break
-            titles.append([])
-    found = [lines for lines in titles if lines]
-    return " ".join(found[-1]) if found else ""
+            lines.append(" ".join(block.text.split()))
+        elif lines:
+            break
+    return " ".join(lines)

@@ -19,7 +19,7 @@ from ingest.structure.act_words import named
 _CLOSING = {"‘": "’", "“": "”", "„": "“”", "«": "»", '"': '"', "'": "'"}
 _INLINE = re.compile(r":[\s\u00a0]{0,3}([‘“„«\"])")
 _TRAILING = " \u00a0.;,:"
-_FURTHEST = 2000  # lines that one quotation is looked for
+_FURTHEST = 500  # lines that one quotation is looked for
 _DEFINES = re.compile(r"\s(?:means?|includes?|refers?|shall|covers?|designates?|denotes?)\b")
 
 
@@ -27,41 +27,51 @@ def mark_quoted(items: Sequence[Item]) -> list[Item]:
     """The same lines, those that an act puts into another one marked as ``quoted``."""
     out = list(items)
     index = 0
+    own = 0  # number of the last article of the act's own
     while index < len(out):
         line = out[index]
-        if isinstance(line, Table) or line.quoted:
-            index += 1
-            continue
-        span = _quotation(out, index)
-        if span is None:
-            index += 1
-            continue
-        for at in range(span.start, span.stop):
-            each = out[at]
-            if isinstance(each, Line):
-                out[at] = replace(each, quoted=True)
-        index = max(span.stop, index + 1)
+        span = None if isinstance(line, Table) else _quotation(out, index, own + 1)
+        if span is not None:
+            for at in span:
+                each = out[at]
+                if isinstance(each, Line):
+                    out[at] = replace(each, quoted=True)
+        elif isinstance(line, Line) and line.role == "article" and not line.quoted:
+            own = _number(line) or own
+        index = max(span.stop, index + 1) if span is not None else index + 1
     return out
 
 
-def _quotation(items: Sequence[Item], index: int) -> range | None:
-    """The lines that are quoted from ``index`` on, ``None`` where no quotation begins."""
+def _number(line: Line) -> int:
+    heading = named(line.text)
+    digits = re.match(r"\d+", heading.number) if heading and heading.kind == "article" else None
+    return int(digits.group()) if digits else 0
+
+
+def _quotation(items: Sequence[Item], index: int, following: int) -> range | None:
+    """The lines that are quoted from ``index`` on, ``None`` where no quotation begins.
+
+    ``following``: the number of the next article of the act's own.
+    """
     line = items[index]
     assert isinstance(line, Line)
     text = line.text
+    if line.quoted:  # a heading that the format gives away, but not what stands below it
+        mark = text[:1] if text[:1] in _CLOSING else "‘"
+        return _range(items, index, mark, following) if line.level else None
     before = items[index - 1] if index else None
     introduced = isinstance(before, Line) and before.text.rstrip().endswith(":")
     if text[:1] in _CLOSING and introduced:
         first = text[1:].lstrip()
         whole = marker_of(first) is not None or _names_provision(first)
         if whole or _wraps(text, text[0]):
-            span = _range(items, index, index, text[0])
+            span = _range(items, index, text[0], following)
             return span or (range(index, index + 1) if whole else None)
         return None
     if line.level == 0 and not line.role.startswith(("article", "chapter", "annex")):
         for found in _INLINE.finditer(text):
             if not _balanced(text[found.start(1) :], found.group(1)):
-                span = _range(items, index, index, found.group(1), found.start(1))
+                span = _range(items, index, found.group(1), following, found.start(1))
                 return range(index + 1, span.stop) if span and len(span) > 1 else None
     return None
 
@@ -71,8 +81,8 @@ def _names_provision(text: str) -> bool:
     return heading is not None and not heading.title
 
 
-def _range(items: Sequence[Item], start: int, index: int, mark: str, at: int = 0) -> range | None:
-    """Lines from ``start`` to where the quotation that begins in line ``index`` closes."""
+def _range(items: Sequence[Item], index: int, mark: str, following: int, at: int = 0) -> range | None:
+    """Lines from ``index`` to where the quotation that begins in it, at ``at``, closes."""
     first = items[index]
     assert isinstance(first, Line)
     opened = closed = 0
@@ -83,15 +93,15 @@ def _range(items: Sequence[Item], start: int, index: int, mark: str, at: int = 0
         if stop > index and (
             line.depth < first.depth or (line.depth == first.depth > 0 and line.item and not first.item)
         ):
-            return range(start, stop)  # the list item that holds the quotation has ended
+            return range(index, stop)  # the list item that holds the quotation has ended
         if stop > index and line.role in ("article", "annex", "closing") and not line.quoted:
-            return range(start, stop) if first.depth else None
-        text = line.text[at:] if stop == index else line.text
-        more, less = _marks(text, mark)
+            if line.role != "article" or _number(line) == following:
+                return range(index, stop) if first.depth else None
+        more, less = _marks(line.text[at:] if stop == index else line.text, mark)
         opened, closed = opened + more, closed + less
-        if _ends_with(text, mark) and (opened % 2 == 0 if mark in "\"'" else closed >= opened):
-            return range(start, stop + 1)
-    return range(start, len(items)) if first.depth else None
+        if _ends_with(line.text, mark) and (opened % 2 == 0 if mark in "\"'" else closed >= opened):
+            return range(index, stop + 1)
+    return range(index, len(items)) if first.depth else None
 
 
 def _wraps(text: str, mark: str) -> bool:

@@ -17,6 +17,8 @@ from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS, RANK, Heading
 
 #: Parts whose lists are part of their words, not parts of their own.
 _PLAIN = frozenset({"title", "preamble", "recital", "citation", "closing"})
+#: A part under a heading that is no division of an act; its unit is a ``section``.
+HEADED = "headed"
 _DEEPEST = 12  # lists in lists; what claims to be deeper stands at this depth
 
 
@@ -132,9 +134,9 @@ class Tree:
         elif line.role == "paragraph" and line.marker:
             self.items.clear()
             self._add("paragraph", line, line.marker, worded=True)
-        elif line.marker and line.item:
+        elif line.marker and line.item and line.depth:
             self._format_item(line, line.marker)
-        elif line.item:
+        elif line.item and line.depth:
             self._format_item(line, Marker("-", "", 0))
         elif line.marker:
             self._worded_item(line, line.marker, following)
@@ -144,6 +146,7 @@ class Tree:
 
     def quoted_heading(self, line: Line, heading: Heading) -> None:
         """The heading of an article or annex that is put into another act."""
+        self.quoted = None
         holder = self._into(line.depth)
         label = "Annex" if heading.kind == ANNEX else "Article"
         self.quoted = Node("quoted", heading.number, heading.title, style=label)
@@ -251,8 +254,8 @@ def _holds(outer: Node, kind: str, level: int) -> bool:
         return outer.kind in (ANNEX, "attachment", *DIVISIONS)
     if kind in DIVISIONS:
         return outer.kind in (ANNEX, "attachment") or (outer.kind in DIVISIONS and RANK[outer.kind] < RANK[kind])
-    if kind == "section":
-        if outer.kind == "section":
+    if kind == HEADED:
+        if outer.kind == HEADED:
             return outer.level < level
         return outer.kind in (ANNEX, "attachment", "front", *DIVISIONS)
     return False

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ingest.model import Span, Unit
 from ingest.readers.blocks import Table
 from ingest.structure.act_lines import Line
-from ingest.structure.act_tree import Node
+from ingest.structure.act_tree import HEADED, Node
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
 from ingest.structure.canonical import Canonical
 
@@ -31,11 +31,11 @@ _PREFIXES = {
     "table": "tbl",
     "quoted": "quo",
     "attachment": "att",
+    HEADED: "sec",
     **DIVISIONS,
-    "section": "sec",  # a heading without a number; "Section 2" is "sct_2"
 }
 _FIXED = {"title": ("title", "Title"), "preamble": ("pbl", "Preamble"), "closing": ("fnp", "Closing formula"), "front": ("front", "Front matter")}
-_COUNTED = frozenset({"subparagraph", "indent", "table", "attachment", "citation"})
+_COUNTED = frozenset({"subparagraph", "indent", "table", "attachment", "citation", HEADED})
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ")
 
 
@@ -67,7 +67,7 @@ def _groups(pieces: list[Line | Table | Node]) -> list[list[Line | Table | Node]
     groups: list[list[Line | Table | Node]] = []
     before: Line | Table | Node | None = None
     for piece in pieces:
-        new = isinstance(piece, Line) and not piece.quoted and not piece.deletion and not piece.goes_on
+        new = isinstance(piece, Line) and not (piece.quoted or piece.deletion or piece.goes_on or piece.wordless)
         if new and isinstance(before, Line) and not before.finished and not before.deletion:
             new = False  # the page's end has cut the paragraph
         if not groups or (new and any(isinstance(p, Line) and not p.deletion for p in groups[-1])):
@@ -129,15 +129,13 @@ class Writer:
     def _node(self, node: Node, within: _Within, counts: Counter[str]) -> Span | None:
         counts[node.kind] += 1
         number = node.number
-        if node.kind in _COUNTED or (node.kind in ("paragraph", "section") and not number):
-            counted = f"{node.kind} unnumbered" if node.kind == "section" else node.kind
-            counts[counted] += node.kind == "section"
-            number = str(counts[counted])
+        if node.kind in _COUNTED or (node.kind == "paragraph" and not number):
+            number = str(counts[node.kind])
         inner = self._named(node, number, within)
         index = len(self.units)
         self.places[node] = inner.place or ""
         spans = []
-        self.units.append(_unit(node, inner, within, Span(0, 0)))
+        self.units.append(_unit(node, number, inner, within, Span(0, 0)))
         counts_inside: Counter[str] = Counter()
         for piece in node.pieces:
             span = self._piece(piece, inner, counts_inside)
@@ -147,7 +145,7 @@ class Writer:
             del self.units[index]
             return None
         whole = Span(spans[0].start, max(span.end for span in spans))
-        self.units[index] = _unit(node, inner, within, whole)
+        self.units[index] = _unit(node, number, inner, within, whole)
         return whole
 
     def _named(self, node: Node, number: str, within: _Within) -> _Within:
@@ -156,8 +154,7 @@ class Writer:
             name, label = _FIXED[node.kind]
             place = self._free(f"{within.place}.{name}" if within.place else name)
             return _Within(place, label, place, label)
-        prefix = "sct" if node.kind == "section" and node.number else _PREFIXES[node.kind]
-        part = f"{prefix}_{number.replace('.', '-')}" if number else prefix
+        part = f"{_PREFIXES[node.kind]}_{number.replace('.', '-')}" if number else _PREFIXES[node.kind]
         base = self._base(node, within)
         place, label = (f"{base}.{part}" if base else part), self._label(node, number, within, within.cited_label)
         if node.kind in ("point", "indent") and self._used[place] and within.place != base:
@@ -202,21 +199,20 @@ class Writer:
             return f"{node.style} {number}".strip() + f" (quoted in {within.label})"
         if kind == "attachment":
             return node.heading or f"Attachment {number}"
-        if kind == "section" and not node.number:
-            own = f"Section “{node.heading}”"
+        if kind == HEADED:
+            own = f"“{' '.join(node.heading.split())}”"
         else:
             own = f"{'Title' if kind == 'division' else kind.capitalize()} {number}".strip()
-        outer = within.label if kind in (*DIVISIONS, "section", "table") else ""
+        outer = within.label if kind in (*DIVISIONS, HEADED, "table") else ""
         if kind == ARTICLE and in_annex:
             outer = within.label.split(",")[0]
         return f"{outer}, {own[0].lower() + own[1:] if kind == 'table' else own}" if outer else own
 
 
-def _unit(node: Node, inner: _Within, within: _Within, span: Span) -> Unit:
-    kind = "section" if node.kind in ("attachment", "front") else node.kind
-    return Unit(
-        inner.place or "", kind, node.number, inner.label, node.heading, span.start, span.end, within.place
-    )
+def _unit(node: Node, number: str, inner: _Within, within: _Within, span: Span) -> Unit:
+    kind = "section" if node.kind in ("attachment", "front", HEADED) else node.kind
+    number = number if node.kind in _COUNTED - {HEADED} else node.number
+    return Unit(inner.place or "", kind, number, inner.label, node.heading, span.start, span.end, within.place)
 
 
 def _ordinal(number: str) -> str:

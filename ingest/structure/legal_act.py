@@ -21,7 +21,7 @@ from ingest.structure.act_notes import with_notes
 from ingest.structure.act_numbering import numbering
 from ingest.structure.act_outline import Cast, has_articles, outline
 from ingest.structure.act_quotes import mark_quoted
-from ingest.structure.act_tree import Tree
+from ingest.structure.act_tree import HEADED, Tree
 from ingest.structure.act_units import Writer, subdivided
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
 from ingest.structure.canonical import Canonical, Header
@@ -88,7 +88,7 @@ def _place(tree: Tree, line: Line, cast: Cast, following: Marker | None) -> None
     elif kind in (ARTICLE, ANNEX) or kind in DIVISIONS:
         number, title = (heading.number, heading.title) if heading else ("", "")
         tree.part(kind, line, number, title)
-    elif kind == "section":
+    elif kind == HEADED:
         tree.part(kind, line, heading=line.text, level=line.level or 1)
     elif kind == "attachment":
         tree.part(kind, line, heading=line.text)
