@@ -59,17 +59,24 @@ class Named:
 
 
 class Bodies:
-    """The register of bodies, with lookups by any of their names."""
+    """The register of bodies, with lookups by any of their names.
+
+    ``states`` are the names of single states that ``states_body`` ("Member States") stands for.
+    """
 
     def __init__(
         self,
         bodies: tuple[Body, ...],
         successions: tuple[Succession, ...] = (),
         classes: tuple[BodyClass, ...] = (),
+        states: tuple[str, ...] = (),
+        states_body: str | None = None,
     ) -> None:
         self.bodies = bodies
         self.successions = successions
         self.classes = classes
+        self.states = states
+        self.states_body = states_body
         self._by_name = {body.name: body for body in bodies}
         self._exact: dict[str, tuple[str, bool]] = {}
         self._cased: dict[str, set[str]] = {}
@@ -206,4 +213,6 @@ def _from_toml(data: Mapping[str, Any]) -> Bodies:
     used = {n for s in successions for n in (s.old, s.new)} | {m for c in classes for m in c.members}
     if used - known:
         raise ValueError(f"no body is called {', '.join(sorted(used - known))}")
-    return Bodies(tuple(bodies), successions, tuple(classes))
+    states = data.get("states", {})
+    state_names = tuple(name for names in states.get("names", {}).values() for name in names)
+    return Bodies(tuple(bodies), successions, tuple(classes), state_names, states.get("stand_for"))

@@ -8,6 +8,8 @@ IngestError
 │   ├── NoText            … because there is no text in them ("OCR needed")
 │   └── TooCostly         … because reading took more memory or time than allowed
 └── FetchError            a text could not be fetched
+    ├── Challenged        … because a challenge for browsers came back: nothing more is asked
+    └── WrongText         … because what came back is cut short, a shell, or another text
 """
 
 from __future__ import annotations
@@ -43,3 +45,11 @@ class TooCostly(ReadError):
 
 class FetchError(IngestError):
     """A text could not be fetched, or what came back is not that text."""
+
+
+class Challenged(FetchError):
+    """The publisher's guard answered instead of the publisher; it is never worked around."""
+
+
+class WrongText(FetchError):
+    """A file is cut short, in another language, or the text of another act."""

@@ -265,8 +265,8 @@ class Document:
     """One language and one state of a text, with its canonical plain text.
 
     ``kind``: ``action_plan``, ``legal_act``, ``report`` or ``digest``. ``state``: ``original``,
-    ``consolidated`` or ``digest``; ``as_of`` is the day of a consolidated state.
-    Units are in reading order, a parent before its children.
+    ``consolidated`` or ``digest``; ``as_of`` is the day of a consolidated state, or the day
+    up to which a digest was written. Units are in reading order, a parent before its children.
     """
 
     id: str
@@ -334,35 +334,48 @@ class Passage:
 class StatusEvent:
     """One event in the life of a work.
 
-    ``kind``: ``in_force``, ``amended``, ``replaced``, ``repealed``, ``expired``, ``corrected``,
-    ``transposition_due``, ``applies``. ``by`` is the CELEX number or id of the act that did it.
-    ``extent``: ``whole``, ``some_provisions`` or ``states_bound``; ``scope`` says it in words.
-    ``confidence``: ``confirmed``, ``partly`` or ``doubtful``. ``checked``: when last looked up.
+    ``kind``: ``adopted``, ``in_force``, ``applies``, ``amended``, ``corrected``, ``transposition_due``,
+    ``replaced``, ``repealed``, ``expired`` or ``ceased``. ``date`` is the first day on which it works, for
+    ``expired`` the last day that is covered, for ``transposition_due`` the day itself; ``None`` where no
+    record says. ``precision`` (``day``, ``month``, ``year``, ``none``) says how much of it is known: of a
+    month or a year, ``date`` is the first day. ``by`` is the id of the work that did it.
+    ``extent``: ``whole``, ``some_provisions`` or ``states_bound`` (only for the states that ``by`` binds, or
+    for ``states``, ISO 3166 codes, where they are known); ``scope`` says it in words.
+    ``confidence``: ``confirmed``, ``partly`` or ``doubtful``. ``checked``: when last looked up, in
+    ``evidence``.
     """
 
     kind: str
-    date: dt.date
+    date: dt.date | None
+    precision: str
     by: str | None
     extent: str
     scope: str
+    states: tuple[str, ...]
     confidence: str
     checked: dt.date
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A catalogue entry for one document: what a text is and where it comes from.
 
-    ``path`` is relative to the corpus folder, ``None`` where no text is held. ``label`` is
-    shown with every answer from it ("as supplied; not compared with …").
+    ``paths`` are the files it is made of, in reading order: relative to the corpus folder, or absolute
+    where they were fetched or added; empty where no text is held. ``held`` says how they came: ``shipped``,
+    ``fetched``, ``added``, ``folder`` or ``""``. ``address`` is where the publisher has it. ``as_of`` is the
+    day of a consolidated state, or the day up to which a digest was written. ``label`` is shown with
+    every answer from it ("as supplied; not compared with …"). One source of a work is its ``default``.
     """
 
     id: str
     work: str
+    title: str
     language: str
     state: str
     as_of: dt.date | None
-    path: str | None
+    paths: tuple[str, ...]
+    held: str
     address: str | None
     licence: str
     label: str
@@ -371,14 +384,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the documents of one text have in common, with its status history."""
+    """What the documents of one text have in common, with its status history.
+
+    ``identifiers`` are canonical ones and spellings that are looked up (``id`` itself among them),
+    ``celex`` the one it is fetched by. ``names`` are other short titles. ``bound`` and ``not_bound`` are
+    the states of which a record says so (ISO 3166 codes). ``relations`` are pairs of a kind
+    (``succeeded_by``, ``replaces``, ``not_to_be_confused_with``…) and another work's id. ``binding`` is
+    false for policy texts and reports. ``history`` is in order of dates, undated events last.
+    """
 
     id: str
     title: str
     short_title: str
     kind: str
+    celex: str | None
     identifiers: tuple[str, ...]
+    names: tuple[str, ...]
     date: dt.date | None
+    binding: bool
+    bound: tuple[str, ...]
+    not_bound: tuple[str, ...]
     history: tuple[StatusEvent, ...]
     sources: tuple[Source, ...]
     relations: tuple[tuple[str, str], ...]

@@ -40,6 +40,7 @@ class Para:
     keeps apart from the text ("(a)", "1."). ``page``: from 1, ``None`` without pages.
     ``depth``: how many lists of the format the paragraph stands in, 0 outside lists; an item
     begins where a paragraph has a ``marker`` or the role ``list_item``.
+    ``turns``: pairs (offset in ``text``, page) where the words go over onto another page.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Para:
     page: int | None = None
     oddities: tuple[Oddity, ...] = ()
     depth: int = 0
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 ROLES = frozenset(
@@ -72,6 +74,7 @@ ROLES = frozenset(
         "annex_heading",
         "quoted",  # words that an amending act puts into another act
         "closing",  # "Done at Brussels…"
+        "contents",  # a line of a table of contents
         "list_item",
     }
 )
@@ -79,9 +82,14 @@ ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its paragraphs, empty where the cell is."""
+    """A table cell: its paragraphs, empty where the cell is.
+
+    A merged cell stands once, at its top left; the other places of the grid that it takes up
+    are empty cells with ``covered`` = "left" (it began in this row) or "above" (in an earlier one).
+    """
 
     paras: tuple[Para, ...]
+    covered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

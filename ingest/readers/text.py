@@ -1,37 +1,35 @@
 r"""Plain text, and the text that Word makes of a document with tables and footnotes.
 
-In that export a tab at the start of a line opens a table cell, the lines after it belong to
-the cell until a blank line or the next tab, ``[footnoteRef:3]`` is a footnote's marker and
-``[3:  \tText]`` its body, set right after the paragraph that calls it. What shares a row is
-not said, so such tables are not ``ruled``. Lines with tabs inside are rows of their own.
+In that export a tab at the start of a line opens a table cell, and the lines after it belong to
+the cell until a blank line or the next tab. What shares a row is not said, so such tables are not
+``ruled``. Lines with tabs inside, as spreadsheets write them, are the rows of a ruled table.
+Note marks, note texts and comments are taken out by ``text_marks``.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.errors import NoText, UnknownFormat
 from ingest.model import Finding
-from ingest.readers.blocks import Block, Cell, Note, NoteCall, Oddity, Para, Reading, Table
-
-_MARKER = re.compile(r"\[footnoteRef:(\d{1,4})\]")
-_BODY = re.compile(r"\[(\d{1,4}):[ ]{0,4}\t")
-# A reviewer's comment as Word writes it into text: "Comment by NAME (UNIT): words" behind a tab
-# or glued to the word before it, or "Commented [AB1]: words". It ends with its line.
-_COMMENT = re.compile(
-    r"(?:\t[ ]{0,4}|(?<=\w)|(?<=\w )|(?<=\w  ))"
-    r"(?:Comment by [^\n:]{1,120}:|Commented \[[^\n\]]{1,40}\]:)[^\n]*"
-)
+from ingest.readers.blocks import Block, Cell, NoteCall, Para, Reading, Table
+from ingest.readers.text_marks import Wording
 
 _ENCODINGS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Every line end becomes a line feed of the same length, so that offsets stay those of the source:
+# of CR LF the CR becomes a blank at the line's end. The others are manual line and page breaks.
+_LINE_ENDS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
+_MOST_COLUMNS = 63  # of a table in Word; a line of more tabs alone is no row
+_PIECE = re.compile(r"[^\s][^\t\n]*")
+_LIST_MARKER = re.compile(r"[ ]*(?:\(?\w{1,4}[.)]|\W{1,2})[ ]*$")
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -39,12 +37,12 @@ def recognises(data: bytes, name: str) -> bool:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     head = data[:65536]
-    control = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head)
+    control = sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in head)
     return b"\0" not in head and control <= len(head) // 200
 
 
 def read(data: bytes, name: str = "") -> Reading:
-    """Blocks, notes and findings of a text file.
+    """Blocks, notes and findings of a text file; origins count code points of the decoded file.
 
     Raises:
         NoText: the file holds only blanks.
@@ -52,212 +50,159 @@ def read(data: bytes, name: str = "") -> Reading:
     """
     if not recognises(data, name):
         raise UnknownFormat(f"{name or 'the file'} is no text file: it holds binary data")
-    text, findings = decode(data)
-    if not text.strip():
+    source, findings = decode(data)
+    wording = Wording.of(source.replace("\r\n", " \n").translate(_LINE_ENDS))
+    if not wording.text.strip():
         raise NoText(f"{name or 'the file'} holds no words")
-    cleaned = _Cleaned.of(text)
     return Reading(
         format="text",
-        blocks=tuple(_blocks(cleaned)),
-        notes=cleaned.notes,
+        blocks=tuple(_Lines(wording).blocks()),
+        notes=wording.notes,
         findings=tuple(findings),
     )
 
 
 def decode(data: bytes) -> tuple[str, list[Finding]]:
-    """Bytes → text with LF line ends; a finding where the encoding had to be guessed."""
+    """Bytes → text without byte order mark, and findings where the encoding had to be guessed."""
     findings = []
-    for mark, encoding in _ENCODINGS:
-        if data.startswith(mark):
-            text = data.decode(encoding, errors="replace")
-            break
-    else:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
-            message = "The file is not UTF-8; it was read as Windows-1252."
-            findings.append(Finding("encoding", message, None, None))
-    if "�" in text:
-        message = f"{text.count('�')} characters could not be decoded and read as the replacement character."
+    mark, encoding = next((known for known in _ENCODINGS if data.startswith(known[0])), (b"", "utf-8"))
+    text = data[len(mark) :].decode(encoding, errors="replace")
+    broken = text.count("\ufffd")
+    if broken and not mark and broken * 10 > sum(character > "\x7f" for character in text):
+        text = data.decode("cp1252", errors="replace")
+        broken = text.count("\ufffd")
+        findings.append(
+            Finding("encoding", "The file is not UTF-8; it was read as Windows-1252.", None, None)
+        )
+    if broken:
+        message = f"{broken} characters could not be decoded and read as the replacement character."
         findings.append(Finding("undecodable", message, None, None))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), findings
+    return text, findings
 
 
 @dataclass(frozen=True, slots=True)
-class _Cleaned:
-    """The text without note markers, note bodies and comments, and what stood where.
+class _Line:
+    """Offsets of a line, and those of its pieces between tabs, blanks included."""
 
-    ``starts`` and ``sources`` are parallel: from clean offset ``starts[i]`` on, the source goes
-    on from ``sources[i]``. ``calls`` and ``oddities`` are at clean offsets.
-    """
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+    opens: bool
+    """Whether a tab at its start opens a cell; the pieces are those after it."""
 
-    text: str
-    starts: tuple[int, ...]
-    sources: tuple[int, ...]
-    calls: tuple[tuple[int, str], ...]
-    oddities: tuple[tuple[int, Oddity], ...]
-    notes: tuple[Note, ...]
 
-    @classmethod
-    def of(cls, text: str) -> _Cleaned:
-        pieces: list[str] = []
-        starts: list[int] = []
-        sources: list[int] = []
-        calls: list[tuple[int, str]] = []
-        oddities: list[tuple[int, Oddity]] = []
-        notes: list[Note] = []
-        length = 0
+class _Lines:
+    """Turns the lines of a wording into blocks."""
 
-        def keep(start: int, end: int) -> None:
-            nonlocal length
-            if end > start:
-                starts.append(length)
-                sources.append(start)
-                pieces.append(text[start:end])
-                length += end - start
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._text = wording.text
+        # Whatever stood between the words of two paragraphs goes to the first of them.
+        self._begins = [match.start() for match in _PIECE.finditer(wording.text)]
+        self._call_starts = [at for at, _ in wording.calls]
+        self._odd_starts = [at for at, _ in wording.oddities]
+        self._rows: list[tuple[Cell, ...]] = []
+        self._row: list[list[Para]] = []
+        self._ruled = False
 
-        done = 0
-        for start, end, what, label in _cuts(text):
-            keep(done, start)
-            done = end
-            if what == "marker":
-                calls.append((length, label))
-                odd = _odd_marker(text, start, end, label)
-                if odd:
-                    oddities.append((length, Oddity(0, "footnote_marker", odd)))
-            elif what == "comment":
-                message = "A reviewer's comment stood here; it was left out."
-                oddities.append((length, Oddity(0, "reviewer_comment", message)))
+    def blocks(self) -> Iterator[Block]:
+        """Paragraphs, and a table for each stretch of cells that no paragraph interrupts.
+
+        A blank line ends a run of cells: that is all the export tells of rows.
+        """
+        for line in self._lines():
+            if not line.pieces:
+                self._close_row()
+            elif line.opens:
+                if self._ruled:
+                    yield from self._close_table()
+                self._row += [list(self._paras([piece])) for piece in line.pieces]
+            elif self._is_row(line):
+                self._close_row()
+                if not self._ruled:
+                    yield from self._close_table()
+                self._ruled = True
+                self._rows.append(tuple(Cell(tuple(self._paras([piece]))) for piece in line.pieces))
+            elif self._row:
+                self._row[-1] += self._paras([(line.start, line.end)])
             else:
-                notes.append(_note(text, start, end, label))
-                before = text.rfind("\n", 0, start)
-                if _BODY.search(text, before + 1, start):
-                    message = f"Footnotes share a line: the text of footnote {label} follows another's."
-                    oddities.append((length, Oddity(0, "footnotes_on_one_line", message)))
-        keep(done, len(text))
-        return cls(
-            "".join(pieces), tuple(starts), tuple(sources), tuple(calls), tuple(oddities), tuple(notes)
-        )
+                yield from self._close_table()
+                yield from self._paras([(line.start, line.end)])
+        yield from self._close_table()
 
-    def origins(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """(offset in the paragraph, offset in the source) for clean text ``start:end``."""
-        index = max(bisect_right(self.starts, start) - 1, 0)
-        pairs = [(0, self.sources[index] + start - self.starts[index])]
-        for i in range(index + 1, len(self.starts)):
-            if self.starts[i] >= end:
-                break
-            pairs.append((self.starts[i] - start, self.sources[i]))
-        return tuple(pairs)
+    def _lines(self) -> Iterator[_Line]:
+        """The lines; a blank one has no pieces, one of tabs alone opens as many empty cells."""
+        end = -1
+        for line in self._text.split("\n"):
+            start, end = end + 1, end + 1 + len(line)
+            words = line.rstrip()
+            if not words:
+                tabs = min(line.count("\t"), _MOST_COLUMNS) if line.startswith("\t") else 0
+                yield _Line(start, end, ((end, end),) * tabs, bool(tabs))
+                continue
+            opens = words.startswith("\t")
+            pieces = []
+            at = start + opens
+            for piece in words[opens:].split("\t"):
+                pieces.append((at, at + len(piece)))
+                at += len(piece) + 1
+            yield _Line(start, end, tuple(pieces), opens)
 
+    def _is_row(self, line: _Line) -> bool:
+        """Whether tabs divide this line into cells: two tabs, or one as in the row before it.
 
-def _cuts(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """What is no wording: markers, note bodies and comments, in order, without overlap."""
-    called = {match.group(1) for match in _MARKER.finditer(text)}
-    found: list[tuple[int, int, str, str]] = []
-    for match in _BODY.finditer(text):
-        if match.group(1) in called:
-            end = _closing(text, match.end())
-            if end is not None:
-                found.append((match.start(), end, "note", match.group(1)))
-    found += [(m.start(), m.end(), "marker", m.group(1)) for m in _MARKER.finditer(text)]
-    found += [(m.start(), m.end(), "comment", "") for m in _COMMENT.finditer(text)]
-    done = 0
-    for cut in sorted(found):
-        if cut[0] >= done:
-            done = cut[1]
-            yield cut
+        "A)", a tab and words is a list item and no row; so are two words and the tabs behind them.
+        """
+        filled = [piece for piece in line.pieces if self._text[slice(*piece)].strip()]
+        listed = bool(_LIST_MARKER.match(self._text[slice(*line.pieces[0])]))
+        if self._ruled:
+            full = self._text.count("\t", line.start, line.end) + 1 == len(self._rows[-1])
+            return full or len(line.pieces) > 1 + listed
+        if self._row or len(filled) < 2 or listed:
+            return len(filled) > 2 and not self._row
+        return len(line.pieces) > 2 or self._pair_follows(line)
 
+    def _pair_follows(self, line: _Line) -> bool:
+        """Whether the next line too has one tab, inside it."""
+        end = self._text.find("\n", line.end + 1)
+        following = self._text[line.end + 1 : end if end >= 0 else None].rstrip()
+        pieces = following.split("\t")
+        return len(pieces) == 2 and all(pieces) and not _LIST_MARKER.match(pieces[0])
 
-def _closing(text: str, start: int) -> int | None:
-    """The offset after the bracket that closes a note's body, ``None`` if none does."""
-    depth = 1
-    for match in re.compile(r"[\[\]]").finditer(text, start):
-        depth += 1 if match.group() == "[" else -1
-        if depth == 0:
-            return match.end()
-    return None
+    def _close_row(self) -> None:
+        if self._row:
+            self._rows.append(tuple(Cell(tuple(paras)) for paras in self._row))
+            self._row = []
 
+    def _close_table(self) -> Iterator[Table]:
+        self._close_row()
+        if self._rows:
+            yield Table(tuple(self._rows), ruled=self._ruled)
+        self._rows, self._ruled = [], False
 
-def _note(text: str, start: int, end: int, label: str) -> Note:
-    inner = _BODY.match(text, start)
-    begin = inner.end() if inner else start
-    paras = []
-    for line in re.finditer(r"[^\n]+", text[begin : end - 1]):
-        words = line.group().strip()
-        if words:
-            at = begin + line.start() + line.group().index(words)
-            paras.append(Para(words, ((0, at),)))
-    return Note(label, tuple(paras))
-
-
-def _odd_marker(text: str, start: int, end: int, label: str) -> str | None:
-    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
-    if before.isdigit():
-        return f"The marker of footnote {label} follows a number directly."
-    if before.isalnum() and (after[:1].isalnum() or (after[:1] == " " and after[1:].isdigit())):
-        return f"The marker of footnote {label} stands inside a name."
-    return None
-
-
-# --------------------------------------------------------------------------- lines to blocks
-
-
-def _blocks(cleaned: _Cleaned) -> Iterator[Block]:
-    """Paragraphs, and a table for each stretch of cells that no paragraph interrupts.
-
-    A row ends at a blank line: that is all the export tells of rows.
-    """
-    rows: list[tuple[Cell, ...]] = []
-    row: list[list[Para]] = []
-
-    def close_row() -> None:
-        if row:
-            rows.append(tuple(Cell(tuple(paras)) for paras in row))
-            row.clear()
-
-    end = -1
-    for line in cleaned.text.split("\n"):
-        start, end = end + 1, end + 1 + len(line)
-        pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]*(?:\t|$)", line)][:-1]
-        paras = [_para(cleaned, first, last) for first, last in pieces]
-        if not any(paras):
-            if line.startswith("\t"):
-                row += [[] for _ in pieces[1:]]
-            else:
-                close_row()
-        elif line.startswith("\t"):
-            row += [[para] if para else [] for para in paras[1:]]
-        elif len(pieces) >= 3:
-            close_row()
-            row += [[para] if para else [] for para in paras]
-            close_row()
-        elif row:
-            row[-1] += [para for para in paras if para]
-        else:
-            if rows:
-                yield Table(tuple(rows), ruled=False)
-                rows = []
-            para = _para(cleaned, start, end)
-            if para:
-                yield para
-    close_row()
-    if rows:
-        yield Table(tuple(rows), ruled=False)
+    def _paras(self, pieces: list[tuple[int, int]]) -> Iterator[Para]:
+        """A paragraph for each piece that has words, with the marks that stood in and behind it."""
+        for start, end in pieces:
+            words = self._text[start:end].strip()
+            if not words:
+                continue
+            begin = self._text.index(words[0], start)
+            stop = begin + len(words)
+            index = bisect_left(self._begins, stop)
+            until = self._begins[index] if index < len(self._begins) else len(self._text) + 1
+            since = 0 if begin == self._begins[0] else begin
+            calls = self._wording.calls[_within(self._call_starts, since, until)]
+            odd = self._wording.oddities[_within(self._odd_starts, since, until)]
+            yield replace(
+                self._wording.para(begin, stop),
+                calls=tuple(NoteCall(_inside(at, begin, stop), label) for at, label in calls),
+                oddities=tuple(replace(oddity, at=_inside(at, begin, stop)) for at, oddity in odd),
+            )
 
 
-def _para(cleaned: _Cleaned, start: int, end: int) -> Para | None:
-    """The words between, stripped, with what was cut out of them; ``None`` if none are left."""
-    words = cleaned.text[start:end]
-    text = words.strip()
-    if not text:
-        return None
-    begin = start + words.index(text)
-    stop = begin + len(text)
-    calls = tuple(NoteCall(min(at, stop) - begin, label) for at, label in cleaned.calls if begin <= at <= end)
-    odd = tuple(
-        Oddity(min(at, stop) - begin, oddity.kind, oddity.message)
-        for at, oddity in cleaned.oddities
-        if begin <= at <= end
-    )
-    return Para(text, cleaned.origins(begin, stop), calls, oddities=odd)
+def _within(starts: list[int], since: int, until: int) -> slice:
+    return slice(bisect_left(starts, since), bisect_left(starts, until))
+
+
+def _inside(at: int, begin: int, stop: int) -> int:
+    return min(max(at, begin), stop) - begin

@@ -8,6 +8,8 @@ block are separated by one line feed, blocks by two, footnotes stand after the b
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -60,8 +62,12 @@ class Canonical:
         self._calls += [(call.label, start + call.at) for call in para.calls]
         self._oddities += [(start + oddity.at, oddity) for oddity in para.oddities]
         if para.page is not None:
-            first, _ = self._pages.get(para.page, (start, start))
-            self._pages[para.page] = (first, span.end)
+            ends = [*(start + at for at, _ in para.turns), span.end]
+            begin = start
+            for page, end in zip([para.page, *(page for _, page in para.turns)], ends, strict=True):
+                first, _ = self._pages.get(page, (begin, begin))
+                self._pages[page] = (first, end)
+                begin = end
         return span
 
     def add_all(self, paras: Sequence[Para], separator: str = "\n\n") -> Span | None:
@@ -86,27 +92,36 @@ class Canonical:
         footnotes: list[Footnote] = []
         own: list[Unit] = []
         findings: list[Finding] = []
-        calls = list(self._calls)
-        answered: set[str] = set()
+        nesting = Nesting(units)
+        calls: dict[str, list[Call]] = {}
+        for label, at in self._calls:
+            calls.setdefault(label, []).append(Call(nesting.at(at), at))
+        taken: Counter[str] = Counter()
         for note in notes:
             span = self.add_all(note.paras)
             if span is None:
                 continue
-            place = f"fn_{note.label}"
-            answered.add(note.label)
-            called = tuple(Call(innermost(units, at), at) for label, at in calls if label == note.label)
+            taken[note.label] += 1
+            repeated = taken[note.label] > 1
+            place = f"fn_{note.label}_{taken[note.label]}" if repeated else f"fn_{note.label}"
+            called = () if repeated else tuple(calls.get(note.label, ()))
             footnotes.append(Footnote(place, note.label, span, called))
             parent = called[0].place if called else None
             label = f"Footnote {note.label}"
             own.append(Unit(place, "footnote", note.label, label, "", span.start, span.end, parent))
-            if not called:
+            if repeated:
+                message = f"There is more than one footnote {note.label}; its calls go to the first."
+                findings.append(Finding("footnote_repeated", message, place, span))
+            elif not called:
                 findings.append(
                     Finding("footnote_never_called", f"Footnote {note.label} is never called.", place, span)
                 )
-        for label, at in calls:
-            if label not in answered:
+        for label, unanswered in calls.items():
+            if not taken[label]:
                 message = f"Footnote {label} is called, but its text is missing."
-                findings.append(Finding("footnote_missing", message, innermost(units, at), Span(at, at)))
+                findings += [
+                    Finding("footnote_missing", message, c.place, Span(c.at, c.at)) for c in unanswered
+                ]
         return footnotes, own, findings
 
     # ------------------------------------------------------------------ document
@@ -125,7 +140,8 @@ class Canonical:
 
         What readers found odd joins ``findings``, at the innermost unit where it stood.
         """
-        odd = [Finding(o.kind, o.message, innermost(units, at), Span(at, at)) for at, o in self._oddities]
+        nesting = Nesting(units)
+        odd = [Finding(o.kind, o.message, nesting.at(at), Span(at, at)) for at, o in self._oddities]
         return Document(
             id=header.id,
             title=title or header.title,
@@ -142,7 +158,23 @@ class Canonical:
         )
 
 
-def innermost(units: Sequence[Unit], at: int) -> str | None:
-    """The place of the smallest unit that holds offset ``at`` (its end included), if any."""
-    holding = [unit for unit in units if unit.start <= at <= unit.end]
-    return min(holding, key=lambda unit: unit.end - unit.start).place if holding else None
+class Nesting:
+    """Finds the smallest unit at an offset; units nest, the smaller ones inside the larger."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = sorted(units, key=lambda unit: (unit.start, -unit.end))
+        self._starts = [unit.start for unit in self._units]
+        self._around: list[int] = []  # index of the unit around each, -1 for none
+        inside: list[int] = []
+        for i, unit in enumerate(self._units):
+            while inside and self._units[inside[-1]].end < unit.end:
+                inside.pop()
+            self._around.append(inside[-1] if inside else -1)
+            inside.append(i)
+
+    def at(self, offset: int) -> str | None:
+        """The place of the smallest unit that holds ``offset`` (its end included), if any."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0 and self._units[index].end < offset:
+            index = self._around[index]
+        return self._units[index].place if index >= 0 else None

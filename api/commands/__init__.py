@@ -1,0 +1,1 @@
+"""Commands of the command line; each module exports ``COMMANDS``. What is slow is imported when it runs."""

@@ -1,0 +1,170 @@
+"""A question → an answer with citations, or an honest refusal. ``ask`` is the only door.
+
+Each question of a message is understood (``index.question``), then selected from the records
+where they account for all of it, looked up where it names units, and retrieved otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from index.answer import absent, free, law, listing, lookup, sets
+from index.answer.model import Answer
+from index.errors import BadQuestion
+from index.limits import check_question
+from index.question import understand
+from index.question.interpretation import Interpretation
+from index.world import World
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+_VALUES = ("bodies", "years", "areas")
+
+
+def ask(
+    engine: Engine, question: str, *, on: dt.date | None = None, previous: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The answer's JSON (version 1) to a question.
+
+    Args:
+        on: the day that the question is answered for; today by default.
+        previous: the ``interpretation`` of the answer before, for follow-ups.
+
+    Raises:
+        BadQuestion: the question is blank, too long or no text, or ``previous`` is no interpretation.
+    """
+    started = time.perf_counter()
+    check_question(question)
+    day = on or dt.date.today()
+    before = _previous(previous)
+    answers = [_one(each, engine, day) for each in understand(question, engine.world, day, before)]
+    whole = answers[0]
+    if len(answers) > 1:
+        whole = _joined(question, day, engine.world, answers)
+    whole.question = question
+    return whole.as_json(engine.version, (time.perf_counter() - started) * 1000)
+
+
+def _previous(data: Mapping[str, Any] | None) -> Interpretation | None:
+    try:
+        return Interpretation.from_json(data) if data else None
+    except ValueError as error:
+        raise BadQuestion(str(error)) from error
+
+
+def recompute(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The ``result`` of an answer computed again from what was understood; ``None`` where it had none."""
+    interpretation = answer.get("interpretation")
+    if not answer.get("result") or not isinstance(interpretation, Mapping) or not interpretation:
+        return None
+    one = Interpretation.from_json(interpretation)
+    again = _one(one, engine, dt.date.fromisoformat(str(answer["on"])))
+    return again.result.as_json() if again.result else None
+
+
+def _joined(question: str, on: dt.date, world: World, answers: list[Answer]) -> Answer:
+    """Several questions in one message: each answered in ``parts``, the whole in one status."""
+    whole = Answer(question, on, world, parts=answers)
+    abstained = [part for part in answers if part.status in ("not_held", "not_found")]
+    whole.status = answers[0].status if len({part.status for part in answers}) == 1 else "answered"
+    if len(abstained) == len(answers):
+        whole.status = abstained[0].status
+    whole.answer = " ".join(f"({number}) {part.answer}" for number, part in enumerate(answers, start=1))
+    for part in answers:
+        for text, numbers in part.claims:
+            cited = [part.citations[number] for number in numbers]
+            whole.claim(text, *[_moved(whole, each) for each in cited])
+    whole.interpretation = answers[0].interpretation
+    return whole
+
+
+def _moved(whole: Answer, cited: Any) -> int:
+    from ingest.model import Span
+
+    return whole.cite(cited.document, cited.place, Span(cited.start, cited.end))
+
+
+def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
+    world = engine.world
+    answer = Answer(one.question, on, world, interpretation=one)
+    if _no_question(one):
+        answer.status, answer.answer = "not_found", "The message holds no question. Ask one, such as: Who is responsible for Action 1?"
+        return answer
+    if not absent.refuse(one, world, answer):
+        _select_or_retrieve(one, engine, answer)
+    _notes(one, world, answer)
+    if answer.status in ("not_held", "not_found"):
+        answer.claims, answer.citations, answer.result = [], [], None
+        if not answer.passages:
+            answer.passages = free.passages(engine.search.find(one.question))
+    return answer
+
+
+def _no_question(one: Interpretation) -> bool:
+    """Whether a message asks nothing: no word at all, or prose of several sentences of which none asks."""
+    if not any(character.isalnum() for character in one.question):
+        return True
+    asked = one.filters or one.choices or one.places or one.acts or one.explicit
+    return not asked and not one.asks and len(one.ignored) > 0
+
+
+def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
+    world = engine.world
+    if law.answers(one):
+        law.answer_law(one, world, answer, engine.search)
+    elif not world.plans:
+        free.answer_free(one, world, answer, engine.search)
+    elif lookup.answers(one):
+        lookup.look_up(one, world, answer)
+        if one.subject and answer.status == "complete":
+            answer.status = "answered"
+            answer.note(f"No record says anything of “{' '.join(one.subject)}”; this is the whole unit.")
+    elif one.subject:
+        explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
+        (free.ranked if explicit and one.explicit else free.answer_free)(one, world, answer, engine.search)
+    elif one.form == "rank":
+        sets.ranked_values(one, world, answer)
+    elif one.form == "table":
+        sets.table(one, world, answer)
+    elif one.form == "compare":
+        sets.compare(one, world, answer)
+    elif listing.answers(one):
+        listing.list_parts(one, world, answer)
+    elif one.target == "actions":
+        sets.actions(one, world, answer)
+    elif one.target == "units" and one.filters:
+        sets.units(one, world, answer)
+    elif one.target == "indicators":
+        sets.indicators(one, world, answer)
+    elif one.target in _VALUES:
+        sets.values(one, world, answer)
+    else:
+        free.answer_free(one, world, answer, engine.search)
+
+
+def _notes(one: Interpretation, world: World, answer: Answer) -> None:
+    """What an answer should add: successions, classes, single states, today, the label of a text."""
+    for note in one.notes:
+        kind, _, rest = note.partition(":")
+        if kind == "succession":
+            asked, _, recorded = rest.partition(":")
+            for step in (*world.bodies.predecessors(asked), *world.bodies.successors(asked)):
+                answer.note(f"{step.words} The plan names it {recorded}.")
+        elif kind == "class":
+            name, _, members = rest.partition(":")
+            answer.note(f"{name[:1].upper()}{name[1:]} here: {members}.")
+        elif kind == "single_state":
+            answer.note("The plan singles out no Member State: what it says of Member States holds for each.")
+        elif kind == "lead":
+            answer.note("The plan names no lead body; these are the responsible bodies.")
+        elif kind in ("today", "past_due") and world.period:
+            answer.note(
+                f"The plan's period ended in {world.period[1]}, and it records no implementation: "
+                "past due does not mean not done."
+            )
+    for document in dict.fromkeys(made.document for made in answer.citations):
+        answer.note(world.labels.get(document, ""))

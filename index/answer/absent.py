@@ -1,0 +1,137 @@
+"""What a question names that the corpus does not have: refused exactly, with what is held nearest by."""
+
+from __future__ import annotations
+
+from index.answer.model import Answer, listed
+from index.answer.phrases import phrase
+from index.question.interpretation import Interpretation
+from index.world import World
+
+_LABELS = {
+    "en": {"action": "Action", "indicator": "performance indicator", "footnote": "footnote", "priority": "strategic priority", "section": "section", "actions": "actions", "indicators": "performance indicators", "footnotes": "footnotes", "prioritys": "strategic priorities", "sections": "sections"},
+    "fr": {"action": "l'action", "indicator": "l'indicateur", "footnote": "la note", "priority": "la priorité stratégique", "section": "la section", "actions": "les actions", "indicators": "les indicateurs", "footnotes": "les notes", "prioritys": "les priorités stratégiques", "sections": "les sections"},
+    "de": {"action": "Maßnahme", "indicator": "Indikator", "footnote": "Fußnote", "priority": "Strategische Priorität", "section": "Abschnitt", "actions": "Maßnahmen", "indicators": "Indikatoren", "footnotes": "Fußnoten", "prioritys": "strategische Prioritäten", "sections": "Abschnitte"},
+    "es": {"action": "la acción", "indicator": "el indicador", "footnote": "la nota", "priority": "la prioridad estratégica", "section": "la sección", "actions": "acciones", "indicators": "indicadores", "footnotes": "notas", "prioritys": "prioridades estratégicas", "sections": "secciones"},
+}  # fmt: skip
+
+
+def refuse(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Whether the question names something that is not there; then ``answer`` says so."""
+    if not world.plans:
+        return False
+    return (
+        _numbers(one, world, answer)
+        or _areas(one, world, answer)
+        or _bodies(one, world, answer)
+        or _years(one, world, answer)
+        or _acts(one, world, answer)
+    )
+
+
+def _refused(answer: Answer, text: str, status: str = "not_held") -> bool:
+    answer.status = status
+    answer.answer = text
+    return True
+
+
+def known_numbers(world: World, kind: str) -> list[str]:
+    """The numbers that units of a kind bear, in reading order."""
+    if kind == "action":
+        return [row.action.number for row in world.rows]
+    if kind == "indicator":
+        return [gauge.indicator.number for gauge in world.gauges]
+    return [unit.number for _, unit in world.units(kind) if unit.number]
+
+
+def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Numbers of actions and the like beyond those of the plan. Some held, some not: a note."""
+    for kind in ("action", "indicator", "footnote", "priority", "section"):
+        asked = [place.split(":", 1)[1] for place in one.places if place.startswith(f"{kind}:")]
+        known = known_numbers(world, kind)
+        missing = [number for number in asked if number not in known]
+        if not missing:
+            continue
+        names = _LABELS.get(one.language, _LABELS["en"])
+        label = f"{names[kind]} {listed(missing, phrase(one.language, 'and'))}"
+        if not known:
+            return _refused(answer, f"There is no {label}: the plan has none.")
+        text = phrase(
+            one.language,
+            "not_held_action",
+            label=label,
+            what=names[f"{kind}s"],
+            first=known[0],
+            last=known[-1],
+        )
+        if len(missing) == len(asked):
+            return _refused(answer, text)
+        answer.note(text)
+    return False
+
+
+def _areas(one: Interpretation, world: World, answer: Answer) -> bool:
+    known = sorted({area.code for row in world.rows for area in row.action.areas})
+    missing = [
+        p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known
+    ]
+    if missing and known:
+        text = phrase(one.language, "not_held_area", value=listed(missing), items=listed(known))
+        return _refused(answer, text)
+    return False
+
+
+def _bodies(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Bodies that occur nowhere in the plan, or only in its prose."""
+    fields = ("body", "row", "named")
+    asked = [f for f in one.filters if f.field in fields and f.op in ("any", "all", "only")]
+    asked += [f for choice in one.choices for _, f in choice.readings if f.field in fields]
+    for item in asked:
+        names = [str(value) for value in item.values]
+        absent = [name for name in names if not _occurs(name, world)]
+        if (names and len(absent) == len(names)) or (absent and item.op in ("all", "only")):
+            return _refused(answer, phrase(one.language, "not_held_body", body=listed(absent)))
+        for name in absent:
+            answer.note(phrase(one.language, "not_held_body", body=name))
+    return False
+
+
+def _occurs(name: str, world: World) -> bool:
+    return (
+        name in world.responsible
+        or any(name in row.named for row in world.rows)
+        or any(name in gauge.named for gauge in world.gauges)
+    )
+
+
+def _years(one: Interpretation, world: World, answer: Answer) -> bool:
+    """A year that no timetable reaches, asked for by itself; "today" asks for none."""
+    if (
+        world.period is None
+        or one.target not in ("actions", "bodies", "years", "areas")
+        or "today" in one.notes
+    ):
+        return False
+    first, last = world.period
+    exact = {"due_in", "starts_in", "running_in", "exactly", "due_between"}
+    items = [f for f in one.filters if f.field == "year"]
+    items += [f for choice in one.choices for _, f in choice.readings if f.field == "year"]
+    for item in items:
+        years = [int(value) for value in item.values]
+        if item.op in exact and all(not first <= year <= last for year in years):
+            shown = listed([str(year) for year in years])
+            return _refused(answer, phrase(one.language, "not_held_year", year=shown, first=first, last=last))
+    return False
+
+
+def _acts(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Acts that no action cites and that are not held, where actions are asked for."""
+    if one.target != "actions":
+        return False
+    asked = [act for act in one.acts if not act.startswith("/")]
+    cited = sorted({celex for row in world.rows for celex in row.acts})
+    held = {id.split(".")[0] for id in world.documents}
+    missing = [act for act in asked if act not in cited and act not in held]
+    if asked and len(missing) == len(asked):
+        text = phrase(one.language, "not_held_act", value=listed(missing), items=listed(cited))
+        return _refused(answer, text)
+    return False

@@ -1,0 +1,405 @@
+"""Units named by number, and what is asked of them: text, timetable, bodies, area, footnote, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index import select
+from index.answer.model import Answer, Result, listed
+from index.answer.phrases import phrase
+from index.answer.selection import words_of
+from index.question.filters import Filter
+from index.question.interpretation import Interpretation
+from index.world import Gauge, Row, World
+from ingest.model import Document, Span, Unit
+from ingest.sentences import sentences
+
+_KIND_OF = {"timetable": "years", "bodies": "bodies", "areas": "areas", "sources": "sources", "named": "bodies"}
+
+
+def answers(one: Interpretation) -> bool:
+    """Whether the question names units by number and asks something of them."""
+    kinds = {place.split(":")[0] for place in one.places}
+    if kinds & {"action", "indicator", "footnote"}:
+        return True
+    titled = bool(kinds & {"priority", "section", "place"}) and one.target in ("", "priorities", "sections")
+    priority = any(place.startswith(("priority:", "place:sp_")) for place in one.places)
+    return titled and not one.filters and (priority or one.target != "priorities")
+
+
+def look_up(one: Interpretation, world: World, answer: Answer) -> None:
+    """Answer from the units named."""
+    rows = _rows(one, world)
+    gauges = _gauges(one, world)
+    others = _units(one, world)
+    if one.form == "yes_no" and rows and (one.filters or one.choices):
+        _check(one, world, answer, rows)
+        return
+    if one.form == "yes_no" and gauges and one.filters:
+        _check_gauges(one, world, answer, gauges)
+        return
+    said: list[str] = []
+    items: list[str] = []
+    missing: list[str] = []
+    fields = [field for field in one.fields if not field.startswith("part:")] if not one.subject else []
+    for row in rows:
+        if any(field.startswith("part:") for field in one.fields):
+            said += _part(one, world, answer, row)
+            items.append(row.id)
+        elif fields:
+            for field in fields:
+                text, values = _FIELDS.get(field, _text_of)(one, world, answer, row)
+                said.append(text)
+                items += values
+                missing += [text] if not values else []
+        else:
+            said.append(_whole(one, world, answer, row))
+            items.append(row.id)
+    for gauge in gauges:
+        if "sources" in fields or one.target == "sources" or "bodies" in fields:
+            said.append(_sources(answer, gauge))
+            items += sorted(gauge.sources)
+            missing += [said[-1]] if not gauge.sources else []
+        else:
+            said.append(_indicator(answer, gauge))
+            items.append(gauge.id)
+    for document, unit in others:
+        said.append(_unit(world, answer, document, unit))
+        items.append(f"{document.id}/{unit.place}")
+        if unit.kind == "footnote":
+            said += _callers(world, answer, document, unit, one)
+    kind = next((_KIND_OF[f] for f in fields if f in _KIND_OF), "units") if len(fields) == 1 else "units"
+    if kind == "units" and fields and not any("/" in item for item in items):
+        kind = "table" if len(fields) > 1 else "units"
+    if missing and len(missing) == len(said):
+        answer.status = "empty"
+    answer.answer = " ".join(said)
+    answer.result = Result(
+        kind, tuple(dict.fromkeys(items)), "complete", len(rows) + len(gauges) + len(others)
+    )
+
+
+# --------------------------------------------------------------------------- which units
+
+
+def _numbers(one: Interpretation, kind: str) -> list[str]:
+    return [place.split(":", 1)[1] for place in one.places if place.startswith(f"{kind}:")]
+
+
+def _rows(one: Interpretation, world: World) -> list[Row]:
+    wanted = _numbers(one, "action")
+    return [row for row in world.rows if row.action.number in wanted]
+
+
+def _gauges(one: Interpretation, world: World) -> list[Gauge]:
+    wanted = _numbers(one, "indicator")
+    return [gauge for gauge in world.gauges if gauge.indicator.number in wanted]
+
+
+def _units(one: Interpretation, world: World) -> list[tuple[Document, Unit]]:
+    """Footnotes, priorities and sections that are asked for themselves."""
+    asked = {f"fn_{n}" for n in _numbers(one, "footnote")}
+    if (
+        one.target in ("", "priorities", "sections", "footnotes")
+        and not one.filters
+        and not _numbers(one, "action")
+    ):
+        asked |= {f"sp_{n}" for n in _numbers(one, "priority")} | {
+            f"sec_{n}" for n in _numbers(one, "section")
+        }
+        asked |= set(_numbers(one, "place"))
+    return [(plan, unit) for plan in world.plans for unit in plan.units if unit.place in asked]
+
+
+# --------------------------------------------------------------------------- fields of an action
+
+_Field = Callable[[Interpretation, World, Answer, Row], tuple[str, list[str]]]
+
+
+def _timetable(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    table = row.action.timetable
+    if table is None:
+        return _no_field(one, answer, row, "timetable"), []
+    text = phrase(one.language, "due_of", label=row.action.label, items=table.written)
+    answer.claim(text, answer.cite(row.document, table.place, table.span))
+    return text, [table.written]
+
+
+def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    bodies = row.action.bodies
+    names = [body.name for body in bodies]
+    for note in one.notes:
+        if note.startswith("only_class:"):
+            members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
+            names = [name for name in names if name in members]
+    if not names:
+        return _no_field(one, answer, row, "responsible body"), []
+    key = "bodies_count" if one.form == "count" else "bodies_of"
+    items = listed(names, phrase(one.language, "and"))
+    text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
+    numbers = [
+        answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names
+    ]
+    answer.claim(text, *numbers)
+    for body in bodies:
+        if body.written != body.name and body.name in names:
+            answer.note(f"{row.action.label} writes “{body.written}” for {body.name}.")
+    return text, names
+
+
+def _areas(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    codes = [area.code for area in row.action.areas]
+    if not codes:
+        return _no_field(one, answer, row, "priority area"), []
+    text = phrase(
+        one.language, "areas_of", label=row.action.label, items=listed(codes, phrase(one.language, "and"))
+    )
+    answer.claim(text, *[answer.cite(row.document, area.place, area.span) for area in row.action.areas])
+    return text, codes
+
+
+def _above(field: str, key: str, what: str) -> _Field:
+    def found(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+        place = getattr(row.action, field)
+        unit = world.unit(row.document, place) if place else None
+        if unit is None:
+            return _no_field(one, answer, row, what), []
+        shown = f"{unit.label}: {unit.heading}" if unit.number else unit.label
+        text = phrase(one.language, key, label=row.action.label, items=shown)
+        answer.claim(text, answer.cite(row.document, unit.place, unit.span))
+        return text, [f"{row.document}/{unit.place}"]
+
+    return found
+
+
+def _footnote(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    if not row.action.footnotes:
+        return _no_field(one, answer, row, "footnote"), []
+    texts, items = [], []
+    for place in row.action.footnotes:
+        unit = world.unit(row.document, place)
+        if unit:
+            texts.append(f"{unit.label}: “{world.text(row.document, unit.span)}”")
+            answer.claim(texts[-1], answer.cite(row.document, place, unit.span))
+            items.append(f"{row.document}/{place}")
+    return " ".join(texts), items
+
+
+def _named(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    """The bodies in an action's prose, in alphabetical order, responsible or not."""
+    names = sorted(row.named)
+    if not names:
+        return _no_field(one, answer, row, "body named in its text"), []
+    text = f"The text of {row.action.label} names {listed(names, phrase(one.language, 'and'))}."
+    answer.claim(text, answer.cite(row.document, row.action.place, row.action.prose))
+    return text, names
+
+
+def _acts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    if not row.acts:
+        return _no_field(one, answer, row, "cited act"), []
+    text = f"{row.action.label} cites {listed(sorted(row.acts))}."
+    answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
+    return text, sorted(row.acts)
+
+
+def _text_of(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    return _whole(one, world, answer, row), [row.id]
+
+
+_FIELDS: dict[str, _Field] = {
+    "timetable": _timetable,
+    "bodies": _bodies,
+    "areas": _areas,
+    "priority": _above("priority", "priority_of", "strategic priority"),
+    "section": _above("section", "section_of", "section"),
+    "footnote": _footnote,
+    "named": _named,
+    "acts": _acts,
+    "text": _text_of,
+}
+
+
+def _no_field(one: Interpretation, answer: Answer, row: Row, what: str) -> str:
+    text = phrase(one.language, "no_field", label=row.action.label, field=what)
+    answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
+    return text
+
+
+# --------------------------------------------------------------------------- whole units
+
+
+def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
+    """What an action says, sentence by sentence, with its fields."""
+    action = row.action
+    source = world.documents[row.document].text
+    for span in sentences(source, action.prose.start, action.prose.end):
+        answer.claim(f"{action.label}: “{span.of(source)}”", answer.cite(row.document, action.place, span))
+    said = [f"{action.label}: “{row.prose}”"]
+    for field in ("timetable", "bodies", "areas", "footnote"):
+        text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
+        said += [text] if values else []
+    return " ".join(said)
+
+
+def _has(row: Row, field: str) -> bool:
+    action = row.action
+    return bool(
+        {"timetable": action.timetable, "bodies": action.bodies, "areas": action.areas}.get(
+            field, action.footnotes
+        )
+    )
+
+
+def _indicator(answer: Answer, gauge: Gauge) -> str:
+    text = f"{gauge.indicator.label}: “{gauge.prose}”"
+    answer.claim(text, answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.prose))
+    return f"{text} {_sources(answer, gauge)}"
+
+
+def _sources(answer: Answer, gauge: Gauge) -> str:
+    indicator = gauge.indicator
+    if not indicator.sources:
+        answer.claim(
+            f"{indicator.label} names no data source.",
+            answer.cite(gauge.document, indicator.place, indicator.prose),
+        )
+        return f"{indicator.label} names no data source."
+    names = [source.name for source in indicator.sources]
+    spans = indicator.written or (indicator.prose,)
+    text = f"Data sources named by {indicator.label}: {listed(names)}."
+    answer.claim(text, *[answer.cite(gauge.document, indicator.place, span) for span in spans])
+    return text
+
+
+def _unit(world: World, answer: Answer, document: Document, unit: Unit) -> str:
+    text = unit.heading or unit.span.of(document.text)
+    said = f"{unit.label}: “{text}”"
+    answer.claim(said, answer.cite(document.id, unit.place, unit.span))
+    return said
+
+
+def _callers(world: World, answer: Answer, document: Document, unit: Unit, one: Interpretation) -> list[str]:
+    """Where a footnote is called."""
+    rows = [row for row in world.rows if row.document == document.id and unit.place in row.action.footnotes]
+    if not rows:
+        return []
+    text = f"It is called in {listed([row.action.label for row in rows])}."
+    answer.claim(
+        f"{unit.label}: {text}",
+        *[answer.cite(row.document, row.action.place, row.action.text) for row in rows],
+    )
+    return [text]
+
+
+def _part(one: Interpretation, world: World, answer: Answer, row: Row) -> list[str]:
+    """What follows "(ii)" in an action."""
+    said = []
+    for field in one.fields:
+        if field.startswith("part:"):
+            mark = f"({field.split(':', 1)[1]})"
+            span = list_part(row.prose, mark)
+            if span is None:
+                answer.status = "empty"
+                said.append(f"{row.action.label} has no part {mark}.")
+                answer.claim(said[-1], answer.cite(row.document, row.action.place, row.action.text))
+                continue
+            start = row.action.prose.start
+            there = Span(start + span.start, start + span.end)
+            said.append(f"{row.action.label} {mark}: “{span.of(row.prose)}”")
+            answer.claim(said[-1], answer.cite(row.document, row.action.place, there))
+    return said
+
+
+_ORDER = ("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)", "(ix)", "(x)")
+_LETTERS = tuple(f"({letter})" for letter in "abcdefgh")
+
+
+def list_part(text: str, mark: str) -> Span | None:
+    """The words that follow a list mark in running text, up to the next mark, or to the end of its sentence."""
+    start = text.find(mark)
+    if start < 0:
+        return None
+    start += len(mark)
+    order = _ORDER if mark in _ORDER else _LETTERS
+    at = order.index(mark)
+    following = text.find(order[at + 1], start) if at + 1 < len(order) else -1
+    if following >= 0:
+        end = following
+    else:
+        first = next((s for s in sentences(text, start, len(text))), None)
+        end = first.end if first else len(text)
+    words = text[start:end]
+    body = words.strip().removesuffix("and").rstrip(" ,;")
+    begin = start + len(words) - len(words.lstrip())
+    return Span(begin, begin + len(body))
+
+
+# --------------------------------------------------------------------------- yes or no
+
+
+def _check(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -> None:
+    """Whether the actions named pass the conditions asked about."""
+    filters = list(one.filters) or [choice.readings[-1][1] for choice in one.choices]
+    passing = [row for row in rows if row in select.actions(world, filters)]
+    holds = len(passing) == len(rows)
+    reasons = []
+    for row in rows:
+        reasons.append(_why(one, world, answer, row, filters))
+    answer.answer = phrase(one.language, "yes" if holds else "no", why=" ".join(reasons))
+    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows))
+
+
+def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: list[Filter]) -> str:
+    said = []
+    names = listed([body.name for body in row.action.bodies], phrase(one.language, "and")) or "–"
+    for item in filters:
+        if item.field in ("body", "row", "named"):
+            for name in map(str, item.values):
+                key = "responsible_is" if name in row.responsible else "responsible_not"
+                text = phrase(one.language, key, body=name, label=row.action.label, items=names)
+                cited = [
+                    answer.cite(row.document, f"{row.action.place}.bodies", body.span)
+                    for body in row.action.bodies
+                ]
+                answer.claim(text, *cited)
+                said.append(text)
+                if (name in row.named and name not in row.responsible) or item.field == "named":
+                    said.append(_naming(one, world, answer, row, name))
+        elif item.field in ("year", "timetable") and row.action.timetable:
+            table = row.action.timetable
+            text = phrase(one.language, "due_of", label=row.action.label, items=table.written)
+            answer.claim(text, answer.cite(row.document, table.place, table.span))
+            said.append(text)
+        else:
+            text = f"{row.action.label}: {words_of([item])}."
+            answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
+            said.append(text)
+    return " ".join(said)
+
+
+def _naming(one: Interpretation, world: World, answer: Answer, row: Row, name: str) -> str:
+    """The sentence of an action's prose that names a body."""
+    source = world.documents[row.document].text
+    if name not in row.named:
+        return f"The text of {row.action.label} does not name {name}."
+    said = phrase(one.language, "named_is", label=row.action.label, body=name)
+    text = f"{said[:1].upper()}{said[1:]}"
+    for span in sentences(source, row.action.prose.start, row.action.prose.end):
+        if name in world.named(span.of(source)):
+            answer.claim(text, answer.cite(row.document, row.action.place, span))
+            answer.mentions.append(
+                {"body": name, "document": row.document, "place": row.action.place, "label": row.action.label}
+            )
+            break
+    return text
+
+
+def _check_gauges(one: Interpretation, world: World, answer: Answer, gauges: list[Gauge]) -> None:
+    passing = select.indicators(
+        world, [f for f in one.filters if f.field in ("source", "body", "named", "word", "row")]
+    )
+    holds = all(gauge in passing for gauge in gauges)
+    said = " ".join(_sources(answer, gauge) for gauge in gauges)
+    answer.answer = phrase(one.language, "yes" if holds else "no", why=said)
+    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(gauges))

@@ -1,0 +1,413 @@
+"""Answers selected from the records: complete lists, counts, yes or no, and tables of counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from index import select
+from index.answer.model import Answer, Result, listed
+from index.answer.phrases import phrase
+from index.answer.selection import filters_of, gauges, readings, rows, words_of
+from index.question.filters import Filter
+from index.question.interpretation import Interpretation
+from index.world import Gauge, Row, World
+
+
+def actions(one: Interpretation, world: World, answer: Answer) -> None:
+    """The actions asked for: one list, or one for each reading of an ambiguous question."""
+    if one.form == "every":
+        _every(one, world, answer)
+        return
+    read = readings(one)
+    lists = [(label, plain, rows(plain, world)) for label, plain in read]
+    label, plain, found = lists[0]
+    answer.result = _result(plain, found, world)
+    distinct = {tuple(row.id for row in items) for _, _, items in lists}
+    if len(lists) > 1 and len(distinct) > 1:
+        _ambiguous(one, world, answer, lists)
+        return
+    if len(lists) > 1:
+        answer.note(f"Read as {listed([each for each, _, _ in lists], 'or')}: the same actions.")
+    _list(plain, world, answer, found)
+
+
+def _every(one: Interpretation, world: World, answer: Answer) -> None:
+    """Whether all actions pass the last condition, under the others; those that do not are listed."""
+    filters = filters_of(one, world)
+    among = select.actions(world, filters[:-1])
+    passing = {row.id for row in select.actions(world, filters)}
+    failing = [row for row in among if row.id not in passing]
+    numbers = listed([row.action.number for row in failing], phrase(one.language, "and"))
+    condition = words_of(filters[-1:])
+    why = f"{len(among) - len(failing)} of {len(among)} actions: {condition}."
+    if failing:
+        why += f" Not so: {numbers}."
+        claim_rows(answer, failing)
+    answer.answer = phrase(one.language, "no" if failing else "yes", why=why)
+    answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows))
+
+
+def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
+    undated = tuple(row.id for row in _undated(world, filters_of(one, world)))
+    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated)
+
+
+def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]) -> None:
+    checked = len(world.rows)
+    filters = filters_of(one, world)
+    if not found:
+        answer.status = "empty"
+        _empty(one, world, answer, filters)
+    else:
+        numbers = listed([row.action.number for row in found], phrase(one.language, "and"))
+        key = "list_all" if len(found) == checked else "list_one" if len(found) == 1 else "list"
+        values: dict[str, object] = {"count": len(found), "checked": checked, "items": numbers}
+        if one.form == "share":
+            key, values["percent"] = "share", f"{100 * len(found) / checked:.0f}"
+        text = phrase(one.language, key, **values)
+        answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
+    claim_rows(answer, found)
+    _jointly(one, world, answer, filters)
+    _named_but_not_responsible(world, answer, filters, found)
+    _dateless(world, answer, filters)
+
+
+def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
+    """Say that nothing passes, and which single body is named in prose all the same."""
+    text = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters))
+    for item in filters:
+        if item.field == "body" and item.op in ("any", "all", "only") and len(item.values) == 1:
+            name = str(item.values[0])
+            naming = [row for row in world.rows if name in row.named]
+            if name not in world.responsible and naming:
+                labels = listed([row.action.label for row in naming], phrase(one.language, "and"))
+                text = phrase(one.language, "body_only_named", body=name, items=labels)
+                for row in naming:
+                    answer.claim(
+                        f"{row.action.label} names {name}.",
+                        answer.cite(row.document, row.action.place, row.action.text),
+                    )
+    answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
+
+
+def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
+    """A claim for each action, resting on its whole row."""
+    for row in found:
+        unit = answer.world.unit(row.document, row.action.place)
+        if unit:
+            answer.claim(summary(row), answer.cite(row.document, row.action.place, unit.span))
+
+
+def summary(row: Row) -> str:
+    """An action in one line: label, timetable, responsible bodies."""
+    when = row.action.timetable.written if row.action.timetable else "no timetable"
+    return f"{row.action.label} ({when}): {', '.join(body.name for body in row.action.bodies) or 'no body'}"
+
+
+def _ambiguous(
+    one: Interpretation,
+    world: World,
+    answer: Answer,
+    lists: Sequence[tuple[str, Interpretation, Sequence[Row]]],
+) -> None:
+    answer.status = "ambiguous"
+    said = []
+    for label, plain, found in lists:
+        numbers = listed([row.action.number for row in found], phrase(one.language, "and")) or "–"
+        said.append(phrase(one.language, "reading", label=label, count=len(found), items=numbers))
+        answer.readings.append(
+            {"reading": label, "result": _result(plain, found, world).as_json(), "interpretation": plain.as_json()}
+        )
+        answer.readings[-1] |= {"count": len(found), "items": [row.id for row in found]}
+    answer.answer = phrase(one.language, "ambiguous", count=len(lists), readings=" ".join(said))
+    claim_rows(answer, list({row.id: row for _, _, found in lists for row in found}.values()))
+
+
+def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
+    """"A and B" is read as both; how many have either of them is a note."""
+    if "jointly" not in one.notes:
+        return
+    for item in filters:
+        if item.op == "all" and item.field in ("body", "named", "row"):
+            wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
+            count = len(select.actions(world, wider))
+            answer.note(f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them.")
+
+
+def _named_but_not_responsible(
+    world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]
+) -> None:
+    """Rows that name the body without making it responsible, under the same other conditions."""
+    bodies = [item for item in filters if item.field == "body" and item.op in ("any", "all", "only")]
+    others = [item for item in filters if item not in bodies]
+    for item in bodies:
+        for name in map(str, item.values):
+            rest = select.actions(
+                world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))]
+            )
+            for row in rest:
+                answer.mentions.append(_mention(row, name))
+            if rest and item.op == "any" and len(item.values) == 1:
+                labels = listed([row.action.number for row in rest])
+                verb = "names" if len(rest) == 1 else "name"
+                noun = "Action" if len(rest) == 1 else "Actions"
+                answer.note(f"{noun} {labels} {verb} {name} in the text without making it responsible.")
+
+
+def _mention(row: Row, name: str) -> dict[str, object]:
+    return {
+        "body": name,
+        "document": row.document,
+        "place": row.action.place,
+        "label": row.action.label,
+        "responsible": [body.name for body in row.action.bodies],
+    }
+
+
+def _dateless(world: World, answer: Answer, filters: Sequence[Filter]) -> None:
+    """Questions of years cannot see rows that only say "ongoing": they are named."""
+    years = [item for item in filters if item.field == "year" and item.op.startswith("due")]
+    if not years:
+        return
+    others = [item for item in filters if item not in years]
+    rest = select.actions(world, [*others, Filter("timetable", "no_year")])
+    if rest:
+        answer.note(
+            f"Without a year in the timetable, so not counted: {listed([row.action.label for row in rest])}."
+        )
+
+
+def units(one: Interpretation, world: World, answer: Answer) -> None:
+    """Every unit of the documents held in which words stand: an exact scan."""
+    phrases = [str(value) for item in one.filters if item.field == "word" for value in item.values]
+    names = [str(value) for item in one.filters if item.field == "named" for value in item.values]
+    found = {words.id: words for each in (*phrases, *names) for words in select.holding(world, each)}
+    answer.result = Result("units", tuple(found), "complete", len(world.words))
+    said = listed([f"“{each}”" for each in (*phrases, *names)], "or")
+    if not found:
+        answer.status, answer.answer = "empty", f"None of the {len(world.words)} units held contains {said}."
+        return
+    for words in found.values():
+        label = words.unit.label.removesuffix(", text")
+        answer.claim(f"{label} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
+    labels = listed([text for text, _ in answer.claims], phrase(one.language, "and"))
+    answer.answer = f"{len(found)} of {len(world.words)} units held contain {said}: {labels}."
+
+
+def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:
+    """Rows that pass all but the conditions on years, and have no year that would decide those."""
+    years = [item for item in filters if item.field == "year" and item.op != "running_after"]
+    others = [item for item in filters if item not in years]
+    return select.actions(world, [*others, Filter("timetable", "no_year")]) if years else []
+
+
+# --------------------------------------------------------------------------- indicators
+
+
+def indicators(one: Interpretation, world: World, answer: Answer) -> None:
+    """The indicators asked for."""
+    plain = readings(one)[0][1]
+    found = gauges(plain, world)
+    answer.result = Result("indicators", tuple(gauge.id for gauge in found), "complete", len(world.gauges))
+    values = {"count": len(found), "checked": len(world.gauges)}
+    if not found:
+        answer.status = "empty"
+        text = phrase(
+            one.language, "none_indicators", checked=len(world.gauges), filters=words_of(plain.filters)
+        )
+        answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
+        return
+    numbers = listed([gauge.indicator.number for gauge in found], phrase(one.language, "and"))
+    text = phrase(one.language, "list_indicators", items=numbers, **values)
+    answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
+    for gauge in found:
+        answer.claim(_gauge(gauge), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
+
+
+def _gauge(gauge: Gauge) -> str:
+    return f"{gauge.indicator.label}: {', '.join(sorted(gauge.sources)) or 'no data source named'}"
+
+
+# --------------------------------------------------------------------------- bodies, years, areas over rows
+
+
+def values(one: Interpretation, world: World, answer: Answer) -> None:
+    """The bodies, years or areas of the selected actions, in order of first appearance, with counts."""
+    found = rows(readings(one)[0][1], world)
+    counts = _narrowed(one, world, _counts(found, one.target, world))
+    items = tuple(counts)
+    answer.result = Result(one.target, items, "complete", len(world.rows))
+    if not items:
+        answer.status = "empty"
+        answer.answer = phrase(
+            one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world))
+        )
+        return
+    shown = [f"{item} ({count})" for item, count in counts.items()]
+    noun = {"bodies": "bodies", "years": "timetables", "areas": "priority areas"}[one.target]
+    joined = listed(shown, phrase(one.language, "and"))
+    if one.target == "bodies":
+        answer.answer = phrase(one.language, "bodies_list", count=len(items), items=joined)
+    else:
+        answer.answer = f"{len(items)} {noun}: {joined}."
+    answer.note("In brackets: the number of actions.")
+    claim_rows(answer, found)
+
+
+def _narrowed(one: Interpretation, world: World, counts: Counter[str]) -> Counter[str]:
+    """Only the bodies of the class that was asked for, and only those with so many actions."""
+    for item in one.filters:
+        if item.field == "action_count":
+            limit = int(item.values[0])
+            counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
+    for note in one.notes:
+        if one.target == "bodies" and note.startswith("only_class:"):
+            members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
+            counts = Counter({name: count for name, count in counts.items() if name in members})
+    return counts
+
+
+def _counts(found: Sequence[Row], target: str, world: World) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for row in found:
+        counts.update(_values(row, target, world))
+    return counts
+
+
+def _values(row: Row, target: str, world: World) -> list[str]:
+    """What an action counts under, by target."""
+    action = row.action
+    if target == "bodies":
+        return [body.name for body in action.bodies]
+    if target == "areas":
+        return [area.code for area in action.areas]
+    if target == "priorities":
+        return [action.priority or "none"]
+    if target == "sections":
+        return [action.section or "none"]
+    table = action.timetable
+    if table is None:
+        return ["no timetable"]
+    if table.end is not None:
+        return [str(table.end)]
+    return ["ongoing" if table.ongoing else table.written]
+
+
+# --------------------------------------------------------------------------- aggregates
+
+
+def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
+    """Which body (year, area, priority) has the most or fewest actions."""
+    target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
+    found = rows(readings(one)[0][1], world)
+    counts = _narrowed(one, world, _counts(found, target, world))
+    if not counts:
+        answer.status, answer.answer = (
+            "empty",
+            phrase(one.language, "none", checked=len(world.rows), filters=""),
+        )
+        return
+    best = max(counts.values()) if one.order == "most" else min(counts.values())
+    names = tuple(name for name, count in counts.items() if count == best)
+    table = tuple((_shown(name, target, world), count) for name, count in counts.most_common())
+    kind = target if target in ("bodies", "years", "areas") else "units"
+    items = names if kind != "units" else tuple(f"{world.plans[0].id}/{name}" for name in names)
+    answer.result = Result(kind, items, "complete", len(world.rows), columns=(target, "actions"), rows=table)
+    shown = listed([_shown(name, target, world) for name in names], phrase(one.language, "and"))
+    key = "rank_most" if one.order == "most" else "rank_fewest"
+    answer.answer = phrase(one.language, key, items=shown, count=best, checked=len(found))
+    answer.claim(answer.answer)
+
+
+def table(one: Interpretation, world: World, answer: Answer) -> None:
+    """How many actions per body, year, area, priority or section."""
+    found = rows(readings(one)[0][1], world)
+    counts = _narrowed(one, world, _counts(found, one.order, world))
+    ordered = counts.most_common() if one.order == "bodies" else sorted(counts.items())
+    lines = tuple((_shown(name, one.order, world), count) for name, count in ordered)
+    heading = {
+        "years": "due",
+        "bodies": "body",
+        "areas": "priority area",
+        "priorities": "priority",
+        "sections": "section",
+    }
+    answer.result = Result(
+        "table",
+        tuple(row.id for row in found),
+        "complete",
+        len(world.rows),
+        columns=(heading[one.order], "actions"),
+        rows=lines,
+    )
+    answer.answer = "; ".join(f"{name}: {count}" for name, count in lines) + "."
+    if sum(count for _, count in lines) != len(found):
+        answer.note(
+            "An action counts under each of its values, so the counts add up to more than the actions."
+        )
+    answer.claim(answer.answer)
+
+
+def _shown(name: str, target: str, world: World) -> str:
+    if target in ("priorities", "sections"):
+        unit = next((world.unit(plan.id, name) for plan in world.plans if world.unit(plan.id, name)), None)
+        return unit.label if unit else name
+    return name
+
+
+def compare(one: Interpretation, world: World, answer: Answer) -> None:
+    """What bodies share and what each has alone, and where one is only named."""
+    names = list(dict.fromkeys(str(v) for f in one.filters if f.field == "body" for v in f.values))
+    others = [f for f in filters_of(one, world) if f.field != "body"]
+    both = select.actions(world, [*others, Filter("body", "all", tuple(names))])
+    groups = [
+        {
+            "label": f"both {listed(names)}" if len(names) == 2 else f"all of {listed(names)}",
+            "items": [r.id for r in both],
+            "count": len(both),
+        }
+    ]
+    everything = list(both)
+    for name in names:
+        rest = tuple(other for other in names if other != name)
+        alone = select.actions(world, [*others, Filter("body", "any", (name,)), Filter("body", "none", rest)])
+        everything += [row for row in alone if row not in everything]
+        groups.append(
+            {
+                "label": f"{name} without {listed(rest, 'or')}",
+                "items": [r.id for r in alone],
+                "count": len(alone),
+            }
+        )
+    for name in names:
+        named = select.actions(
+            world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))]
+        )
+        groups.append(
+            {"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)}
+        )
+        answer.mentions += [_mention(row, name) for row in named]
+    for group in groups:
+        numbers = [_number(str(item), world) for item in group["items"]]  # type: ignore[attr-defined]
+        group["by_priority"] = _by_priority(list(map(str, group["items"])), world)  # type: ignore[arg-type,call-overload]
+        answer.claim(f"{group['label']}: {group['count']} ({listed(numbers) or 'none'}).")
+    order = {row.id: i for i, row in enumerate(world.rows)}
+    everything.sort(key=lambda row: order[row.id])
+    answer.result = Result(
+        "actions", tuple(r.id for r in everything), "complete", len(world.rows), groups=tuple(groups)
+    )
+    answer.answer = " ".join(text for text, _ in answer.claims)
+    claim_rows(answer, everything)
+
+
+def _number(item: str, world: World) -> str:
+    return next(row.action.number for row in world.rows if row.id == item)
+
+
+def _by_priority(items: Sequence[str], world: World) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for row in world.rows:
+        if row.id in items:
+            counts[row.action.priority or row.action.section or "none"] += 1
+    return dict(counts)

@@ -1,0 +1,274 @@
+"""Catalogue → documents → passages → vectors → a new index version, published in one step.
+
+A build never touches the version that serves. A source that cannot be read is accounted for and
+the rest go on; nothing changed means nothing is embedded and nothing is published.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import schema
+from index.embed import ModelCard, Tokens, Vectors
+from index.embedding_cache import EmbeddingCache
+from index.errors import BuildFailed, EngineError
+from index.export import build_embedder, ensure_model
+from index.progress import Progress, Silent
+from index.recorder import Account, Indexed, Outcome, write
+from index.settings import Settings
+from index.sources import Entry, Sources, sources
+from index.store import EdgeStore, Point, ServerStore, mean_length
+from index.versions import FORMAT, Manifest, Versions, digest, files_of
+from ingest import readers
+from ingest.bodies import Bodies
+from ingest.errors import IngestError, NoText
+from ingest.model import Document, Passage
+from ingest.passages import embedded, passages
+from ingest.structure import structure
+
+_REGISTERS = ("catalogue.toml", "bodies.toml")
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``published`` is false where nothing had changed; ``embedded`` counts
+    the passages whose vector was not in the cache."""
+
+    version: str
+    published: bool
+    accounts: tuple[Account, ...]
+    passages: int
+    embedded: int
+    findings: int
+    seconds: float
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(account.outcome == outcome for account in self.accounts)
+
+
+def build(settings: Settings, progress: Progress | None = None, *, force: bool = False) -> Report:
+    """Bring the index up to date with the corpus.
+
+    Raises:
+        BuildRunning: another build has the lock.
+        BuildFailed: not one source could be indexed; the old version keeps serving.
+        CatalogueError, ModelError, StoreError: the catalogue, the model or the server is at fault.
+    """
+    started = time.monotonic()
+    versions = Versions(settings.data)
+    with versions.lock():
+        return _Build(settings, versions, progress or Silent(), started).run(force)
+
+
+class _Build:
+    """One run of a build, under the lock."""
+
+    def __init__(self, settings: Settings, versions: Versions, progress: Progress, started: float) -> None:
+        self.settings = settings
+        self.versions = versions
+        self.progress = progress
+        self.started = started
+
+    def run(self, force: bool) -> Report:
+        self.progress.stage("Preparing the model", 1)
+        folder = ensure_model(self.settings.model, self.settings.data / "models")
+        card = ModelCard.load(folder)
+        self.progress.advance()
+        found = sources(self.settings)
+        fingerprint = self._fingerprint(found, card)
+        if not force and (unchanged := self._unchanged(fingerprint)):
+            return unchanged
+        documents, accounts = self._read(found, Tokens(folder, card))
+        texts = [embedded(passage) for each in documents for passage in each.passages]
+        if not texts:
+            raise BuildFailed(_nothing(accounts, self.settings.corpus))
+        with closing(EmbeddingCache(self.settings.data / "cache" / "embeddings.sqlite")) as cache:
+            missing = cache.missing(card.key, texts)
+            if missing:
+                embedder = build_embedder(folder)
+                self.progress.stage("Embedding passages", len(missing))
+                cache.embed(embedder, missing, self.progress.advance)
+            vectors = cache.vectors(card.key, card.dimension, texts)
+        manifest = self._publish(fingerprint, card, found, documents, accounts, texts, vectors)
+        return self._report(manifest, accounts, published=True, embedded=len(missing))
+
+    # ------------------------------------------------------------------ nothing changed
+
+    def _fingerprint(self, found: Sources, card: ModelCard) -> str:
+        """Over everything that goes into a version, the code that reads it included."""
+        code = [*sorted((_ROOT / "ingest").rglob("*.py"))]
+        code += [
+            _ROOT / "index" / f"{name}.py" for name in ("build", "recorder", "schema", "store", "versions")
+        ]
+        registers = [self.settings.corpus / name for name in _REGISTERS]
+        files = [
+            (path.name, digest(path.read_text("utf-8"))) for path in [*code, *registers] if path.is_file()
+        ]
+        entries = [
+            (entry.source.id, entry.sha256(), [path.name for path in entry.paths]) for entry in found.entries
+        ]
+        server = bool(self.settings.qdrant_url)
+        return digest(FORMAT, schema.VERSION, card.key, server, files, entries)
+
+    def _unchanged(self, fingerprint: str) -> Report | None:
+        """The serving version's report, if it is sound and all that it was made of is the same."""
+        from index.records import Records
+
+        try:
+            manifest = self.versions.verified()
+            if manifest.fingerprint != fingerprint:
+                return None
+            if manifest.collection is not None:
+                key = self.settings.qdrant_api_key.get_secret_value()
+                client = ServerStore.connect(self.settings.qdrant_url, key)
+                with closing(ServerStore(client, manifest.collection)):
+                    pass
+            records = Records(self.versions.path(manifest.version) / "records.sqlite")
+        except EngineError:
+            return None
+        with closing(records):
+            return self._report(manifest, records.accounts, published=False, embedded=0)
+
+    def _report(
+        self, manifest: Manifest, accounts: Sequence[Account], *, published: bool, embedded: int
+    ) -> Report:
+        return Report(
+            manifest.version, published, tuple(accounts), manifest.passages, embedded, manifest.findings,
+            time.monotonic() - self.started,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------ reading
+
+    def _read(self, found: Sources, tokens: Tokens) -> tuple[list[Indexed], list[Account]]:
+        bodies = Bodies.load(self.settings.corpus / "bodies.toml")
+        documents: list[Indexed] = []
+        accounts: list[Account] = []
+        self.progress.stage("Reading sources", len(found.entries))
+        for entry in found.entries:
+            sha256, size = entry.sha256(), sum(path.stat().st_size for path in entry.paths if path.is_file())
+            outcome: Outcome = "indexed"
+            reason, file_format, cut, findings = "", "", 0, 0
+            try:
+                document, file_format = _document(entry, bodies)
+                made = tuple(passages(document, tokens.count))
+                findings = len(document.findings)
+                if made:
+                    cut = len(made)
+                    documents.append(Indexed(document, entry.source.work, made))
+                else:
+                    outcome, reason = "empty", "no unit of it holds words"
+            except NoText as error:
+                outcome, reason = "empty", str(error)
+            except (IngestError, OSError) as error:
+                outcome, reason = "failed", str(error)
+            accounts.append(
+                Account(entry.source.id, outcome, reason, file_format, sha256, size, cut, findings)
+            )
+            self.progress.advance()
+        return documents, accounts
+
+    # ------------------------------------------------------------------ publishing
+
+    def _publish(
+        self,
+        fingerprint: str,
+        card: ModelCard,
+        found: Sources,
+        documents: Sequence[Indexed],
+        accounts: Sequence[Account],
+        texts: Sequence[str],
+        vectors: Vectors,
+    ) -> Manifest:
+        now = dt.datetime.now(dt.UTC)
+        name = self._free(f"{now:%Y%m%dT%H%M%SZ}-{fingerprint[:8]}")
+        making = self.versions.make(name)
+        try:
+            self.progress.stage("Writing the index", 3)
+            (making / "corpus").mkdir()
+            for register in _REGISTERS:
+                if (self.settings.corpus / register).is_file():
+                    shutil.copyfile(self.settings.corpus / register, making / "corpus" / register)
+            with closing(sqlite3.connect(making / "records.sqlite")) as connection:
+                write(connection, documents, found.works, accounts)
+            self.progress.advance()
+            collection = self._store(making, name, _points(documents, texts), vectors, mean_length(texts))
+            self.progress.advance()
+            manifest = Manifest(
+                format=FORMAT,
+                version=name,
+                created=now.isoformat(timespec="seconds"),
+                fingerprint=fingerprint,
+                model=card.name,
+                model_revision=card.revision,
+                dimension=card.dimension,
+                collection=collection,
+                documents=len(documents),
+                passages=len(texts),
+                findings=sum(len(each.document.findings) for each in documents),
+                files=files_of(making),
+            )
+            self.versions.publish(making, manifest)
+            self.progress.advance()
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+        self.versions.prune()
+        return manifest
+
+    def _store(
+        self, making: Path, name: str, points: Sequence[Point], vectors: Vectors, avg_len: float
+    ) -> str | None:
+        if not self.settings.qdrant_url:
+            EdgeStore.build(making / "shard", points, vectors, avg_len)
+            return None
+        key = self.settings.qdrant_api_key.get_secret_value()
+        collection = f"vouch-{name}"
+        with closing(ServerStore.connect(self.settings.qdrant_url, key)) as client:
+            ServerStore.build(client, collection, points, vectors, avg_len)
+        return collection
+
+    def _free(self, name: str) -> str:
+        """``name``, or with a number behind it where two builds share a second."""
+        taken = set(self.versions.names())
+        names = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
+        return next(each for each in names if each not in taken)
+
+
+def _document(entry: Entry, bodies: Bodies) -> tuple[Document, str]:
+    """The document that an entry's file makes, and the file's format."""
+    (path,) = entry.paths
+    reading = readers.read(path.read_bytes(), path.name)
+    return structure(reading, entry.header, bodies), reading.format
+
+
+def _points(documents: Sequence[Indexed], texts: Sequence[str]) -> list[Point]:
+    """A point a passage, numbered from 1 as the records number them."""
+    found: list[tuple[Passage, str, tuple[str, ...]]] = []
+    for each in documents:
+        units = {unit.place: unit for unit in each.document.units}
+        for passage in each.passages:
+            above: list[str] = []
+            place: str | None = passage.place
+            while place is not None and place not in above:
+                above.append(place)
+                place = units[place].parent if place in units else None
+            kind = units[passage.place].kind if passage.place in units else ""
+            found.append((passage, kind, tuple(f"{passage.document}/{place}" for place in above)))
+    return [
+        Point(number, text, passage.document, kind, places)
+        for number, ((passage, kind, places), text) in enumerate(zip(found, texts, strict=True), start=1)
+    ]
+
+
+def _nothing(accounts: Sequence[Account], corpus: Path) -> str:
+    if not accounts:
+        return f"There is no text to index in {corpus}: its catalogue names none that is there."
+    reasons = "; ".join(f"{account.source}: {account.reason}" for account in accounts[:5])
+    return f"None of {len(accounts)} sources could be indexed ({reasons})."

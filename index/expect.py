@@ -1,0 +1,173 @@
+"""What kind of thing a question asks for: an amount, a person, a date, a place, a reason…
+
+Read from interrogatives ("how much", "who is the head of") and from the noun that "which" and
+"what" ask with ("which country"). Whether a sentence holds such a thing is ``index.present``.
+Kinds are a closed vocabulary; ``content`` is everything that wants no particular kind of thing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from index.asked_words import (
+    BEFORE,
+    BORDERS,
+    CIRCUMSTANCE,
+    CUES,
+    GRAINS,
+    HEADS,
+    LANGUAGES,
+    MEASURES,
+    OPENERS,
+    OPENING,
+    PAST,
+    SIGNS,
+)
+from ingest.fold import fold
+from ingest.model import Span
+
+Kind = Literal[
+    "amount",  # of money
+    "number",  # how many, how often, a percentage, a limit, a target
+    "duration",
+    "date",
+    "person",  # somebody by name; "who" is otherwise answered by bodies
+    "place",  # by name
+    "reason",
+    "definition",
+    "expansion",  # of an acronym
+    "comparison",
+    "opinion",
+    "prediction",
+    "outcome",  # what has come of something
+    "contact",  # an address, a number to call, a place to apply at
+    "content",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+# "What does EMCDDA mean?": capitals that nobody would ask the sense of.
+_CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
+_PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a question wants to be told.
+
+    ``cues`` are the spans of the question that say only this ("how much money", "which
+    country"); what is left is the subject. ``grain``: of a date ``time``, ``day``, ``month`` or
+    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; else ``""``.
+    ``counted``: the folded words after "how many" that name what is counted. ``past``: it asks what has happened, not what is due or foreseen.
+    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too.
+    """
+
+    kind: Kind
+    language: str
+    cues: tuple[Span, ...]
+    grain: str = ""
+    past: bool = False
+    firm: bool = True
+    counted: tuple[str, ...] = ()
+
+
+def expect(question: str, language: str | None = None) -> Expectation:
+    """What ``question`` asks for; its language is told by its small words where not given."""
+    folded = fold(question)
+    tongue = language if language in LANGUAGES else language_of(question)
+    past = bool(_compiled(PAST[tongue]).search(folded))
+    capitals = _CAPITALS.search(question)
+    if capitals is not None:
+        return Expectation("expansion", tongue, (Span(*capitals.span(1)), Span(*capitals.span(2))), past=past)
+    for kind, pattern in CUES[tongue]:
+        for match in _compiled(pattern).finditer(folded):
+            if kind not in OPENING or _opens(folded, match.start(), tongue):
+                return _expectation(kind, Span(*match.span()), folded, tongue, past)
+    for opener in _compiled(OPENERS[tongue]).finditer(folded):
+        headed = _headed(folded, opener.end(), tongue)
+        if headed is not None and headed[0] != "content":
+            return _expectation(headed[0], Span(opener.start(), headed[1]), folded, tongue, past)
+    return Expectation("content", tongue, (), past=past, firm=False)
+
+
+def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:
+    grain = ""
+    counted: tuple[str, ...] = ()
+    if kind == "date":
+        grain = _grain(folded, tongue)
+    elif kind == "number":
+        grain, counted = _measure(folded, tongue)
+    vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
+    return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
+
+
+def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
+    """What a number is wanted as, and for a count the words that name what is counted."""
+    for grain, pattern in MEASURES[tongue].items():
+        match = _compiled(pattern).search(folded)
+        if match is None:
+            continue
+        words: list[str] = []
+        for word in _WORD.finditer(folded, match.end()):
+            if grain != "count" or len(words) == _PHRASE or word.group() in BORDERS[tongue]:
+                break
+            words.append(word.group())
+        return grain, tuple(words)
+    return "measure", ()
+
+
+def language_of(question: str) -> str:
+    """The language whose small words the question has most of; English where none has more."""
+    words = [part for word in _WORD.findall(fold(question)) for part in (word, *word.split("'")[:1])]
+    counts = {tongue: sum(word in SIGNS[tongue] for word in words) for tongue in LANGUAGES}
+    return max(LANGUAGES, key=lambda tongue: (counts[tongue], tongue == "en"))
+
+
+def _opens(folded: str, at: int, tongue: str) -> bool:
+    """Whether a clause may begin at ``at``: nothing, punctuation or a fitting small word stands before."""
+    before = folded[max(0, at - 24) : at].rstrip()
+    if not before or not (before[-1].isalnum() or before[-1] in "'-"):
+        return True
+    return _WORD.findall(before)[-1] in BEFORE[tongue]
+
+
+def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:
+    """The kind of the telling noun of the phrase at ``start``, and where it ends.
+
+    Of telling nouns side by side ("budget item") the last decides.
+    """
+    found: tuple[str, int] | None = None
+    for count, match in enumerate(_WORD.finditer(folded, start)):
+        kind = _heads(tongue).get(match.group())
+        if count == _PHRASE or match.group() in BORDERS[tongue] or (found and kind is None):
+            break
+        if kind is not None:
+            found = (kind, match.end())
+    return found
+
+
+def _grain(folded: str, tongue: str) -> str:
+    for grain, pattern in GRAINS[tongue].items():
+        if _compiled(pattern).search(folded):
+            return grain
+    return "year"
+
+
+def _kind(name: str) -> Kind:
+    for kind in KINDS:
+        if kind == name:
+            return kind
+    raise ValueError(f"{name!r} is no kind of answer; kinds are {', '.join(KINDS)}")
+
+
+@lru_cache(maxsize=8)
+def _heads(tongue: str) -> dict[str, str]:
+    return {word: kind for kind, words in HEADS[tongue].items() for word in words.split()}
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

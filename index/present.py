@@ -1,0 +1,209 @@
+"""Whether a sentence holds a thing of the kind that a question asks for.
+
+Judged by form alone, for English text (amounts, numbers and addresses look alike in most
+languages): a currency beside a number, a role beside a name, "means" after a term. A false
+"yes" costs little, since the subject must be there as well; a false "no" refuses an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from index.expect import Expectation, Kind
+from index.gazetteer import places
+from ingest.model import Span
+
+_TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER_WORD = (
+    rf"(?:two|three|four|five|six|seven|eight|nine|{_TENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:-\w{3,5})?|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|double)"
+)
+_DIGITS = r"\d{1,15}(?:[.,  ]\d{1,15}){0,6}"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_CURRENCY = r"(?:euros?|EUR|dollars?|USD|pounds sterling|GBP|francs?|CHF|cents?)"
+_QUANTITY = re.compile(rf"(?<![\w./:-])(?:{_DIGITS}(?![\w/])|{_NUMBER_WORD}\b)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# What stands before a digit that only labels: "Article 5", "page 61", "No 273", "point 3".
+_LABEL = re.compile(
+    r"(?:\b(?:actions?|articles?|art|paragraphs?|points?|annex|chapters?|sections?|pages?|pp?|items?|no|nos|number|"
+    r"indicators?|priority|priorities|areas?|titles?|regulation|directive|decision|recitals?|footnotes?|part|"
+    r"[A-Z][A-Za-z]*-|and|to|or|,)\.?\s?|\(|§\s?)$",
+    re.IGNORECASE,
+)
+_LABEL_WORD = re.compile(
+    r"\b(?:actions?|articles?|art|paragraphs?|points?|annex|chapters?|sections?|pages?|pp?|items?|nos?|indicators?|"
+    r"recitals?|footnotes?)\b[\d\s.,()a-z]{0,24}$",
+    re.IGNORECASE,
+)
+_FREQUENCY = re.compile(
+    r"\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|every|each (?:year|month|week|day)|once|twice|"
+    r"regular|regularly|per (?:year|month|week|day)|biennial|24/7)\b",
+    re.IGNORECASE,
+)
+
+_AMOUNT = re.compile(
+    rf"[€$£]\s?\d|\d\s?[€$£]|\b{_CURRENCY}\s?\d|"
+    rf"(?:\d|\b(?:{_NUMBER_WORD}))[  ]?(?:(?:million|billion|thousand|bn|m)[  ])?{_CURRENCY}\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    rf"\b(?:\d{{1,4}}|one|a|an|{_NUMBER_WORD})[- ](?:\w{{3,9}}[- ])?(?:years?|months?|weeks?|days?|hours?|minutes?)\b",
+    re.IGNORECASE,
+)
+_DATES: Final[dict[str, re.Pattern[str]]] = {
+    "time": re.compile(r"\b(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d(?: ?[ap]m)?\b|\bo'clock\b|\bmidnight\b|\bnoon\b"),
+    "day": re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b"),
+    "month": re.compile(rf"\b{_MONTH}\b(?! be\b| also\b| not\b)(?:,? \d{{4}})?"),
+    "year": re.compile(rf"(?<![\d/])(?:1[89]|20)\d\d(?![\d/]\d)|\b{_MONTH} \d|\bongoing\b", re.IGNORECASE),
+}
+_ROLE = (
+    r"(?:director|head|chair\w{0,6}|president|commissioner|minister|author|founder|leader|rapporteur|spokes\w{3,7}|"
+    r"secretary|judge|professor|officer|chief|mayor|mr|mrs|ms|dr|sir|prof)"
+)
+_INSTITUTION = (
+    r"(?!\w*(?:Commission|Council|Regulation|Directive|Decision|Office|Agency|Union|State|Member|Parliament|Court|"
+    r"Europol|European|Centre|Committee|Financial|Asset|Article|Annex|Chapter)\w*)"
+)
+_NAME = rf"{_INSTITUTION}[A-Z][a-zà-ÿ'’-]{{1,20}}(?: [A-Z]\.)? (?:(?:van|von|de|der|del|di|da) ){{0,2}}{_INSTITUTION}[A-Z][a-zà-ÿ'’-]{{1,20}}"
+_PERSON = re.compile(
+    rf"\b(?i:{_ROLE})\b[^.;]{{0,40}}? {_NAME}\b|\b{_NAME}, (?:\w+ ){{0,4}}(?i:{_ROLE})\b|"
+    rf"\b(?:written|drafted|presented|signed|led|headed|chaired|founded|invented|decided) by {_NAME}\b"
+)
+_REASON = re.compile(
+    r"\b(?:because|since|as a result|due to|owing to|in order (?:to|that)|so (?:that|as to)|with a view to|in view of|"
+    r"to (?!be\b)[a-z]{3,}|for the purposes? of|for [a-z]+ing|aim\w*|purpose|therefore|thus|hence|following|given|"
+    r"in light of|on the basis of|reason\w*|in case|if|where|unless|need (?:for|to)|by reason|view of|challenge\w*)\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(
+    r"\b(?:means?|defines?|defined|definition|refers? to|is (?:understood|considered|deemed)|denotes?|designates?|"
+    r"that is to say|i\.e\.)\b|^[^:.]{2,60}: (?:an?|the|any)\b|['’”\"] (?:is|are) (?:an?|the|any|substances)\b|"
+    r"\((?:that is|i\.e\.|any)|^[^.,;:]{2,60} (?:is|are) (?:an?|the|any|every) ",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(
+    r"\b(?:than|compared|comparison|compares?|differs?|difference|unlike|whereas|versus|in contrast|by contrast|"
+    r"as (?!well|soon|long|far|much|many)\w+ as|relative to|outperform\w*)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?<!at )(?:most|least)|worst|(?:high|low|larg|small|big|great|strong|weak|danger|fast|cheap|new|old)est)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:success\w*|fail\w*|criticis\w*|criticiz\w*|weakness\w*|strengths?\b|shortcoming\w*|satisf\w+|ambitious|"
+    r"inadequate|insufficient\w*|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|"
+    r"(?:in)?effective(?:ness)? (?:was|were|has|is)|advantages?|drawbacks?|opposed)\b",
+    re.IGNORECASE,
+)
+_PREDICTION = re.compile(
+    r"\b(?:forecast\w*|predict\w*|project(?:ed|ions?)|(?:is|are) (?:expected|likely|set)|will (?:rise|fall|increase|"
+    r"decrease|grow|decline|continue|become|replace)|expected (?:by|to)|outlook|scenario\w*)\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"\b(?:found|finds|showed|shows?|shown|revealed|reveals|resulted|led to|achieved|concluded that|reported that|"
+    r"(?:has|have|had) (?:been )?\w+ed|(?:was|were) (?:\w+ )?\w+(?:ed|en|wn|nt)|turned out|put \w+ [^.]{0,40} at|"
+    r"turns|became|ended|chose|noted|observed|demonstrated|estimated)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"https?://\S|\bwww\.\S|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?<!\d)(?:\+|00)\d{1,3}[ (]|\btel(?:ephone)?\b[.:]? ?\+?\d",
+    re.IGNORECASE,
+)
+
+_SHARE = re.compile(
+    r"\d[  ]?%|\b(?:\d|[a-z]{3,9})[ -]?per ?cent\b|\b(?:half|a third|two thirds|a quarter|three quarters|"
+    r"majority) of\b|\b\d{1,3} (?:in|out of) (?:\d{1,3}|ten|five|four|three)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(?:one|a single|no more than one)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NEAR = 5  # words between a number and the noun that it counts: "eleven new strategic crime priorities"
+
+Alike = Callable[[str, str], bool]
+
+
+def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bool:
+    """Whether ``sentence`` holds a thing of the kind asked for.
+
+    ``content`` is always there. A count must stand right before one of the things counted:
+    ``alike`` says which words mean the same, by default those that are spelt the same.
+    For acronyms ask ``index.glossary``: here any gloss in brackets or after a colon will do.
+    """
+    if asked.kind == "date":
+        return bool(_DATES[asked.grain or "year"].search(sentence))
+    if asked.kind == "number":
+        return _numbered(asked, sentence, alike or _same)
+    return _TESTS[asked.kind](sentence)
+
+
+def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:
+    if asked.grain == "share":
+        return bool(_SHARE.search(sentence))
+    if asked.grain == "frequency":
+        return bool(_FREQUENCY.search(sentence) or _DURATION.search(sentence))
+    if asked.grain != "count" or not asked.counted:
+        return any(True for _ in quantities(sentence))
+    spans = [*quantities(sentence), *(Span(*one.span()) for one in _ONE.finditer(sentence))]
+    for span in spans:
+        following = _WORD.findall(sentence[span.end : span.end + 80])[:_NEAR]
+        if any(alike(counted, word.lower()) for counted in asked.counted[-2:] for word in following):
+            return True
+    return False
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or one.rstrip("s") == other.rstrip("s")
+
+
+def quantities(sentence: str) -> Iterator[Span]:
+    """The numbers that count or measure: no years, labels, dates or numbers of acts."""
+    for match in _QUANTITY.finditer(sentence):
+        if match.group()[0].isdigit() and (
+            _YEAR.fullmatch(match.group().strip())
+            or _labels(sentence, match.start())
+            or re.match(rf"\s?{_MONTH}\b", sentence[match.end() : match.end() + 12])
+        ):
+            continue
+        yield Span(*match.span())
+
+
+def _labels(sentence: str, at: int) -> bool:
+    """Whether the digits at ``at`` follow a word or sign that makes them a label."""
+    before = sentence[max(0, at - 40) : at]
+    if not before.strip():
+        return True  # "2. The authorities …"
+    label = _LABEL.search(before)
+    if label is None:
+        return False
+    if label.group().strip(" .").lower() in {"and", "to", "or", ",", ""}:
+        return bool(_LABEL_WORD.search(before))
+    return label.group().strip() != "(" or bool(re.match(r"\d{1,3}\)", sentence[at : at + 4]))
+
+
+def _has(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda sentence: bool(pattern.search(sentence))
+
+
+_TESTS: Final[dict[Kind, Callable[[str], bool]]] = {
+    "amount": _has(_AMOUNT),
+    "number": lambda sentence: any(True for _ in quantities(sentence)),
+    "duration": _has(_DURATION),
+    "person": _has(_PERSON),
+    "place": lambda sentence: any(True for _ in places(sentence)),
+    "reason": _has(_REASON),
+    "definition": _has(_DEFINITION),
+    "expansion": lambda sentence: bool(re.search(r"\([^)]{2,80}\)|^[^:.]{2,60}:\s|\w\.?$", sentence)),
+    "comparison": lambda sentence: bool(_COMPARISON.search(sentence) or _SUPERLATIVE.search(sentence)),
+    "opinion": _has(_OPINION),
+    "prediction": _has(_PREDICTION),
+    "outcome": _has(_OUTCOME),
+    "contact": _has(_CONTACT),
+    "content": lambda sentence: bool(sentence.strip()),
+}

@@ -1,0 +1,61 @@
+"""A clause of a question while it is being read: its items, and which of them are accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from index.question.items import Item
+
+
+class Clause:
+    """The items of one clause, with a mark on each that a rule has accounted for."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = list(items)
+        self.used = [False] * len(self.items)
+
+    def kinds(self, *kinds: str) -> list[int]:
+        """The indexes of items of these kinds."""
+        return [i for i, item in enumerate(self.items) if item.kind in kinds]
+
+    def concepts(self, *concepts: str) -> list[int]:
+        """The indexes of items that carry any of these concepts."""
+        wanted = set(concepts)
+        return [i for i, item in enumerate(self.items) if item.concepts & wanted]
+
+    def has(self, *concepts: str) -> bool:
+        return bool(self.concepts(*concepts))
+
+    def use(self, *indexes: int) -> None:
+        for index in indexes:
+            self.used[index] = True
+
+    def free(self, index: int) -> bool:
+        return not self.used[index]
+
+    def before(self, index: int, skip: Callable[[Item], bool], reach: int = 12) -> Iterator[int]:
+        """Indexes leftwards from ``index``, nearest first, jumping over what ``skip`` allows; ends at the first
+        item that is neither jumped over nor taken by the caller."""
+        for i in range(index - 1, max(-1, index - 1 - reach), -1):
+            yield i
+            if not skip(self.items[i]):
+                return
+
+    def nearest(self, index: int, *concepts: str, reach: int = 6) -> int | None:
+        """The nearest item to the left that carries one of the concepts, within the clause's part."""
+        wanted = set(concepts)
+        for i in range(index - 1, max(-1, index - 1 - reach), -1):
+            if self.items[i].concepts & wanted:
+                return i
+            if self.items[i].kind == "punct":
+                return None
+        return None
+
+    def text(self, *indexes: int) -> str:
+        """The words of these items, in order."""
+        return " ".join(self.items[i].text for i in sorted(indexes))
+
+
+def filler(item: Item) -> bool:
+    """Whether an item only holds words together: a stop word, or a concept that is also one."""
+    return item.kind == "stop" or (item.kind == "concept" and "stop" in item.concepts)

@@ -1,0 +1,90 @@
+"""What a question asks of an action or indicator, as data: field, operator, values.
+
+A filter says nothing of how it was worded; ``text`` keeps the words for showing. Filters are
+joined by "and". ``Choice`` is a filter that can be read in more than one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+#: field → operators. ``year`` values are one or two inclusive years.
+OPERATORS: Mapping[str, frozenset[str]] = {
+    "body": frozenset({"any", "all", "only", "none"}),
+    "named": frozenset({"any", "all", "none"}),
+    "row": frozenset({"any", "all", "none"}),  # responsible or named in the prose
+    "word": frozenset({"any", "all", "none"}),
+    "year": frozenset(
+        {
+            "due_in",
+            "due_by",
+            "due_before",
+            "due_after",
+            "runs_until",
+            "starts_in",
+            "starts_by",
+            "starts_before",
+        }
+        | {
+            "starts_after",
+            "starts_from",
+            "running_in",
+            "running_by",
+            "running_after",
+            "exactly",
+            "due_between",
+        }
+    ),
+    "timetable": frozenset({"ongoing", "not_ongoing", "whole", "no_year", "dated", "none", "present"}),
+    "area": frozenset({"any", "all", "none", "present", "missing"}),
+    "priority": frozenset({"any", "none", "present", "missing"}),
+    "section": frozenset({"any", "none"}),
+    "act": frozenset({"any", "all", "none", "present", "missing"}),
+    "act_type": frozenset({"any", "none"}),
+    "footnote": frozenset({"any", "present", "missing"}),
+    "body_count": frozenset({"=", ">", ">=", "<", "<="}),
+    "area_count": frozenset({"=", ">", ">=", "<", "<="}),
+    "source_count": frozenset({"=", ">", ">=", "<", "<="}),
+    "number": frozenset({"any", "none"}),
+    "action_count": frozenset({"=", ">", ">=", "<", "<="}),  # of a body, an area or a year
+    "source": frozenset({"any", "all", "only", "none", "present", "missing"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One condition. ``values`` are canonical (body names, places, CELEX numbers, years)."""
+
+    field: str
+    op: str
+    values: tuple[str | int, ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.op not in OPERATORS.get(self.field, ()):
+            known = ", ".join(sorted(OPERATORS.get(self.field, ()))) or "no such field"
+            raise ValueError(f"{self.field} has no operator {self.op!r}; it has: {known}")
+
+    def as_json(self) -> dict[str, Any]:
+        return {"field": self.field, "op": self.op, "values": list(self.values), "text": self.text}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Filter:
+        """Raises ``ValueError`` or ``TypeError`` if ``data`` is no filter."""
+        values = data.get("values", [])
+        if not isinstance(values, list) or not all(isinstance(value, str | int) for value in values):
+            raise ValueError("a filter's values are a list of strings and whole numbers")
+        return cls(str(data.get("field")), str(data.get("op")), tuple(values), str(data.get("text", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Words that can be read in several ways, the likelier first: (what it then means, the filter)."""
+
+    readings: tuple[tuple[str, Filter], ...]
+
+    @property
+    def text(self) -> str:
+        return self.readings[0][1].text

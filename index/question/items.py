@@ -1,0 +1,208 @@
+"""A question cut into items: entities that the records know, concepts of the lexicon, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.question.lexicon import Lexicon
+from index.world import World
+from ingest.fold import fold, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of the question.
+
+    ``kind``: ``concept`` (with ``concepts``), ``word``, ``stop``, ``number``, ``punct``, ``quoted``, or an entity:
+    ``body``, ``class``, ``state``, ``year``, ``years``, ``action``, ``indicator``, ``footnote``, ``priority``,
+    ``section``, ``area``, ``act``, ``provision``, ``part``. ``values`` are canonical.
+    """
+
+    kind: str
+    values: tuple[str | int, ...]
+    start: int
+    end: int
+    text: str
+    concepts: frozenset[str] = frozenset()
+
+
+_LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
+
+
+def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Pattern[str]:
+    """A noun with one or more numbers after it: "actions 3, 4 and 7", "Action no. 25", "action25"."""
+    noun = f"(?:{noun})"
+    tail = _LIST.format(noun=noun, number=number)
+    return re.compile(
+        rf"\b{noun}\s*(?:points?\s*|items?\s*)?(?:no\.?\s*|nr\.?\s*|number\s*|numero\s*|nummer\s*|n[o°]\s*|#\s*)?(-?{number}{tail})"
+    )
+
+
+#: Patterns over the folded question, in order of precedence.
+_ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
+    ("quoted", re.compile(r'"([^"\n]{2,200})"|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
+    ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|prioritatsbereich|bereich|domaines?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
+    ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
+    ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
+    ("priority", _numbered(r"(?:strategic )?priorit(?:y|ies)|prio|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
+    ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
+    ("section", re.compile(r"\b(?:section|part|pillar|heading|chapter|abschnitt|teil|seccion|partie|parte)\s+([a-z])\b(?!\))")),
+    ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
+    ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
+)  # fmt: skip
+
+_PUNCT = re.compile(r"[?!.;:,\n()]")
+
+
+def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
+    """The items of a cleaned question, in order, covering every word once."""
+    folded = fold(text)
+    found: list[Item] = []
+    taken = [False] * len(text)
+
+    def take(item: Item) -> None:
+        if not any(taken[item.start : item.end]):
+            taken[item.start : item.end] = [True] * (item.end - item.start)
+            found.append(item)
+
+    for item in _acts(text):
+        take(item)
+    for item in _works(text, folded, world):
+        take(item)
+    for match in _PROVISION.finditer(folded):
+        if match.start() == 0 or not taken[match.start()]:
+            take(Item("provision", (_place(match),), match.start(), match.end(), text[match.start() : match.end()]))
+    for kind, pattern in _ENTITIES:
+        for match in pattern.finditer(folded):
+            values = _values(kind, match)
+            if values:
+                take(Item(kind, values, match.start(), match.end(), text[match.start() : match.end()]))
+    for item in _bodies(text, folded, world):
+        take(item)
+    for match in _PUNCT.finditer(text):
+        take(Item("punct", (match.group(),), match.start(), match.end(), match.group()))
+    found += _lexical(text, lexicon, taken)
+    return sorted(found, key=lambda item: item.start)
+
+
+#: A provision named beside an act that the question names in words: "Article 7(2) of the Framework Decision".
+_PROVISION = re.compile(
+    r"\b(article|artikel|articulo|art\.?|recital|annex|anhang|annexe|anexo|chapter)\s*(\d{1,3}[a-z]?|[ivx]{1,5})\b(?:\s*\((\d{1,2})\))?"
+    r"(?:\s*\(([a-z])\))?"
+)
+_PROVISIONS = {"recital": "rct", "annex": "anx", "anhang": "anx", "annexe": "anx", "anexo": "anx", "chapter": "cpt"}
+
+
+def _place(match: re.Match[str]) -> str:
+    """The place that a provision named in words has in an act."""
+    kind, number, paragraph, point = match.groups()
+    prefix = _PROVISIONS.get(kind, "art")
+    number = number.upper() if prefix in ("anx", "cpt") and not number.isdigit() else number
+    parts = [f"{prefix}_{number}", f"par_{paragraph}" if paragraph else "", f"pnt_{point}" if point else ""]
+    return ".".join(part for part in parts if part)
+
+
+def _works(text: str, folded: str, world: World) -> Iterator[Item]:
+    """Works by the names that the catalogue gives them, and by numbers as people write them."""
+    for name, work in world.work_names:
+        pattern = r"[\s-]+".join(map(re.escape, name.split()))
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+            yield Item("work", (work,), match.start(), match.end(), text[match.start() : match.end()])
+
+
+def _acts(text: str) -> Iterator[Item]:
+    """Acts and provisions that the question cites by number."""
+    from ingest.references import find
+
+    for reference in find(text).references:
+        identifiers = tuple(i for i in reference.identifiers if ":" not in i and i != "self")
+        if identifiers:
+            words = reference.text
+            yield Item(
+                "act",
+                (*identifiers, *(f"/{p}" for p in reference.places)),
+                reference.start,
+                reference.end,
+                words,
+            )
+
+
+def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
+    if kind == "quoted":
+        return (match.group(1) or match.group(2),)
+    if kind == "years":
+        first, last = int(match.group(1)), int(match.group(2))
+        return (first, last) if first <= last else (last, first)
+    if kind == "year":
+        return (int(match.group(1)),)
+    if kind in ("area", "part"):
+        return (match.group(1),)
+    if kind == "section":
+        return (match.group(1).upper(),)
+    return _expand(match.group(1))
+
+
+def _expand(numbers: str) -> tuple[str, ...]:
+    """ "3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
+    found: list[str] = []
+    for match in re.finditer(
+        r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers
+    ):
+        first, last = match.group(1), match.group(2)
+        if last and first.isdigit() and 0 < int(last) - int(first) < 200:
+            found += [str(n) for n in range(int(first), int(last) + 1)]
+        else:
+            found += [first, *([last] if last else [])]
+    return tuple(n for n in found if not (n.isdigit() and 1900 <= int(n) <= 2100))
+
+
+def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
+    """Bodies, single states and classes of bodies by any of their names, the longest first."""
+    found: list[Item] = []
+    for named in world.bodies.find(text, any_case=True):
+        start, end = named.span.start, named.span.end
+        written = text[start:end]
+        small = len(written) <= 3 and not written.isupper()
+        if small and named.body not in world.responsible:
+            continue
+        found.append(Item("body", (named.body,), start, end, written))
+    for kind, entries in (
+        ("class", [(name, group.name) for group in world.bodies.classes for name in group.names]),
+        ("state", [(name, world.bodies.states_body or "") for name in world.bodies.states]),
+    ):
+        for name, value in entries:
+            pattern = r"[\s-]+".join(re.escape(word) for word in fold(name).split())
+            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+                found.append(
+                    Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()])
+                )
+    yield from sorted(found, key=lambda item: item.start - item.end)
+
+
+def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
+    """Concepts, numbers, stop words and plain words of what no entity took."""
+    words = [token for token in tokens(text) if not taken[token[1]]]
+    i = 0
+    while i < len(words):
+        run = [words[i]]
+        for following in words[i + 1 : i + lexicon.longest]:
+            if any(taken[run[-1][2] : following[1]]):
+                break
+            run.append(following)
+        count, concepts = lexicon.match([word for word, _, _ in run])
+        word, start, end = words[i]
+        numeral = word.isdigit() or word in lexicon.numbers
+        if count and not (numeral and count == 1):
+            end = run[count - 1][2]
+            kind = "concept" if concepts - {"stop"} else "stop"
+            yield Item(kind, (), start, end, text[start:end], concepts)
+        elif numeral:
+            count = 1
+            value = int(word) if word.isdigit() and len(word) < 10 else lexicon.numbers.get(word, 0)
+            yield Item("number", (value,), start, end, text[start:end])
+        else:
+            yield Item("word", (word,), start, end, text[start:end])
+        i += max(count, 1)

@@ -1,0 +1,84 @@
+"""The words of questions, by language: phrases → concepts (``lexicon.toml``).
+
+A concept is what a phrase does in a question ("due", "only", "how_many"); one phrase may
+carry several, and the grammar takes the one that fits where it stands.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ingest.fold import fold, tokens
+
+#: Words by which a question's language is told; each stands in one language only.
+_TELLTALE = {
+    "en": "which what who when how many the is are does do of and for with by list show",
+    "fr": "quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au",
+    "de": "welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden",
+    "es": "que cuales cual cuantas cuantos quien cuando las los del es son para con sin una un el por cuales",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of one language; ``longest`` is the number of words of the longest."""
+
+    language: str
+    phrases: Mapping[tuple[str, ...], frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, int]
+    words: frozenset[str]
+    longest: int
+
+    def match(self, words: Sequence[str]) -> tuple[int, frozenset[str]]:
+        """(how many words, their concepts) of the longest phrase that ``words`` begin with; (0, none) if none."""
+        for count in range(min(self.longest, len(words)), 0, -1):
+            concepts = self.phrases.get(tuple(words[:count]))
+            if concepts:
+                return count, concepts
+        for stem, concepts in self.stems.items():
+            if words and words[0].startswith(stem):
+                return 1, concepts
+        return 0, frozenset()
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of ``en``, ``fr``, ``de`` or ``es``."""
+    data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))[language]
+    numbers = data.pop("numbers", {})
+    phrases: dict[tuple[str, ...], set[str]] = {}
+    stems: dict[str, set[str]] = {}
+    for concept, entries in data.items():
+        for entry in entries:
+            if entry.endswith("*"):
+                stems.setdefault(fold(entry[:-1]), set()).add(concept)
+            else:
+                key = tuple(word for word, _, _ in tokens(entry))
+                if key:
+                    phrases.setdefault(key, set()).add(concept)
+    return Lexicon(
+        language,
+        {key: frozenset(value) for key, value in phrases.items()},
+        {key: frozenset(value) for key, value in stems.items()},
+        {fold(word): value for word, value in numbers.items()},
+        frozenset(word for key in phrases for word in key) | frozenset(map(fold, numbers)),
+        max(map(len, phrases)),
+    )
+
+
+def language_of(text: str) -> str:
+    """The language of a question among the four, by its function words; English where none tells."""
+    words = [word for word, _, _ in tokens(text)]
+    scores = {language: sum(word in known for word in words) for language, known in _telltales().items()}
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] > scores["en"] else "en"
+
+
+@cache
+def _telltales() -> dict[str, frozenset[str]]:
+    return {language: frozenset(map(fold, words.split())) for language, words in _TELLTALE.items()}

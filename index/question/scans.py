@@ -1,0 +1,191 @@
+"""Words of the texts in a question: "mentions …", quoted words, and titles of priorities or sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft
+from index.world import World, stem, stems
+
+
+def quoted(clause: Clause, draft: Draft, world: World) -> None:
+    """Quoted words are a title, or scanned for literally where the clause asks which units hold them."""
+    indexes = [i for i in clause.kinds("quoted") if clause.free(i)]
+    for index in list(indexes):
+        wanted = stems(str(clause.items[index].values[0]))
+        titled = [u for kind in ("priority", "section") for _, u in world.units(kind) if _within(wanted, stems(u.heading))]
+        if len(titled) == 1 and len(wanted) > 2:
+            indexes.remove(index)
+            clause.use(index, *clause.concepts("n_priority", "n_section"))
+            draft.places.append(f"place:{titled[0].place}")
+            draft.understood.append((clause.items[index].text, titled[0].label))
+    if indexes and clause.has("mentions", "n_action", "n_indicator", "has"):
+        values = tuple(str(clause.items[i].values[0]) for i in indexes)
+        clause.use(*indexes, *clause.concepts("mentions"))
+        op = "none" if clause.has("not", "without") else "any" if clause.has("or") else "all"
+        clause.use(*(clause.concepts("not", "without") if op == "none" else []))
+        draft.filters.append(Filter("word", op, values, clause.text(*indexes)))
+        draft.understood.append((clause.text(*indexes), f"these words stand in the text ({op})"))
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether ``part`` stands in ``whole`` as it is."""
+    width = len(part)
+    return any(list(whole[i : i + width]) == list(part) for i in range(len(whole) - width + 1))
+
+
+def words(clause: Clause, draft: Draft, world: World) -> None:
+    """ "Mentions X": the free words that follow, or stand before "is mentioned"."""
+    for index in clause.concepts("mentions"):
+        if not clause.free(index):
+            continue
+        phrases, used, joined = _after(clause, index)
+        if not phrases:
+            phrases, used, joined = _before(clause, index)
+        if not phrases:
+            continue
+        negated = [i for i in clause.concepts("not", "without") if clause.free(i) and abs(i - index) <= 3]
+        clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
+        op = "none" if negated else "all" if joined == "and" else "any"
+        draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
+        draft.understood.append(
+            (clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}")
+        )
+        if not draft.target:
+            draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+
+
+def _lower(clause: Clause) -> set[str]:
+    return {word for item in clause.items for word in item.text.lower().split()}
+
+
+def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
+    """(phrases, indexes, how they are joined) of the words after a verb of mentioning."""
+    phrases: list[list[str]] = [[]]
+    used: list[int] = []
+    joined = ""
+    for i in range(index + 1, len(clause.items)):
+        item = clause.items[i]
+        if not clause.free(i) or (item.kind == "punct" and item.text != ","):
+            break
+        if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):
+            used.append(i)
+        elif item.concepts & {"and", "or"} or item.text == ",":
+            if phrases[-1]:
+                joined = joined or (
+                    "or" if "or" in item.concepts else "and" if "and" in item.concepts else ""
+                )
+                phrases.append([])
+            used.append(i)
+        elif (
+            item.kind in ("word", "number")
+            or (item.kind == "concept" and not item.concepts & _ENDS)
+            or item.kind == "stop"
+        ):
+            phrases[-1].append(item.text)
+            used.append(i)
+        else:
+            break
+    while phrases and phrases[-1] and used and filler(clause.items[used[-1]]):
+        phrases[-1].pop()
+        used.pop()
+    return [" ".join(p) for p in phrases if p], used, joined
+
+
+#: Concepts at which the words scanned for end: another condition begins.
+_ENDS = frozenset(
+    {
+        "due",
+        "before",
+        "after",
+        "until",
+        "responsible",
+        "n_action",
+        "plan",
+        "without",
+        "only",
+        "ongoing",
+        "whole",
+        "by",
+    }
+)
+
+
+def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
+    """The words before "is mentioned" that are no frame of the question."""
+    used = [
+        i
+        for i in range(index - 1, -1, -1)
+        if clause.free(i)
+        and (
+            clause.items[i].kind == "word"
+            or (
+                clause.items[i].kind == "concept"
+                and not filler(clause.items[i])
+                and not clause.items[i].concepts
+                & {"which", "n_action", "how_many", "who", "when", "in", "not", "n_indicator", "plan"}
+            )
+        )
+    ]
+    used = sorted(used)
+    return ([" ".join(clause.items[i].text for i in used)] if used else []), used, ""
+
+
+def titled(clause: Clause, world: World, kind: str, nouns: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """(index, place) of words near ``nouns`` that belong to the title of just one unit of a kind."""
+    if not nouns:
+        return
+    titles = [(place.place, set(stems(place.heading))) for _, place in world.units(kind)]
+    for index, item in enumerate(clause.items):
+        if item.kind not in ("word", "concept") or not clause.free(index) or filler(item) or index in nouns:
+            continue
+        wanted = {stem(word) for word in stems(item.text)}
+        found = [place for place, words_of in titles if wanted and wanted <= words_of]
+        if len(found) == 1 and min(abs(index - noun) for noun in nouns) <= 6:
+            yield index, found[0]
+
+
+def priority_titles(clause: Clause, draft: Draft, world: World) -> None:
+    """A strategic priority by the words of its title, next to the word "priority"."""
+    nouns = clause.concepts("n_priority")
+    if not nouns or any(place.startswith("priority:") for place in draft.places):
+        return
+    free = [
+        i
+        for i, item in enumerate(clause.items)
+        if clause.free(i)
+        and (item.kind == "word" or (item.kind == "concept" and not filler(item)))
+        and i not in nouns
+        and not item.concepts
+        & {
+            "which",
+            "n_action",
+            "how_many",
+            "who",
+            "when",
+            "topic",
+            "belongs",
+            "responsible",
+            "most",
+            "fewest",
+            "title",
+        }
+    ]
+    wanted = {stem(word): i for i in free for word in stems(clause.items[i].text)}
+    if not wanted:
+        return
+    scores = {}
+    for document, unit in world.units("priority"):
+        hits = set(wanted) & set(stems(unit.heading))
+        scores[(document, unit.place)] = hits
+    best = max(scores.values(), key=len, default=set())
+    winners = [key for key, hits in scores.items() if len(hits) == len(best)]
+    if best and len(winners) == 1:
+        used = [wanted[word] for word in best]
+        clause.use(*used, *nouns, *clause.concepts("topic"))
+        draft.places.append(f"place:{winners[0][1]}")
+        draft.understood.append(
+            (clause.text(*used), f"strategic priority {winners[0][1].removeprefix('sp_')}, by its title")
+        )

@@ -1,0 +1,121 @@
+"""Typing errors in questions: misspelt words corrected, glued words parted, each correction kept.
+
+A word is only corrected where no source knows it (lexicon, bodies, corpus, the model's word list)
+and exactly one known word is so near. Short acronyms are never guessed at: EMSA is not EMA.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from index.question.lexicon import Lexicon
+from index.world import World
+from ingest.fold import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The question as it was read, and what was corrected: (as written, as read)."""
+
+    text: str
+    corrections: tuple[tuple[str, str], ...]
+
+
+class Spelling:
+    """The words that questions in one language may use."""
+
+    def __init__(self, lexicon: Lexicon, world: World) -> None:
+        named = [name for body in world.bodies.bodies for name in (body.name, *body.names)]
+        self.bodies = frozenset(word for name in named for word, _, _ in tokens(name))
+        self.near = lexicon.words | self.bodies | world.vocabulary
+        states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
+        self.known = self.near | states | world.dictionary
+        asking = {"which", "who", "when", "how_many"}
+        nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
+        self.core = frozenset(
+            word for key, concepts in lexicon.phrases.items() for word in key if any(c.startswith(nouns) for c in concepts)
+        )
+        self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
+
+    def clean(self, question: str) -> Cleaned:
+        """Part glued words and correct misspelt ones."""
+        pieces: list[str] = []
+        corrections: list[tuple[str, str]] = []
+        done = 0
+        shouted = question.isupper()
+        for number, (word, start, end) in enumerate(tokens(question)):
+            written = question[start:end]
+            acronym = written.isupper() and not shouted
+            read = self._read(word.removesuffix("'s"), first=number == 0, acronym=acronym)
+            if read:
+                corrections.append((written, read))
+            pieces += [question[done:start], read or written]
+            done = end
+        return Cleaned("".join([*pieces, question[done:]]), tuple(corrections))
+
+    def _read(self, word: str, *, first: bool, acronym: bool) -> str | None:
+        """What a word is read as, ``None`` where it stands as written."""
+        if any(character.isdigit() for character in word):
+            return self._apart(word)
+        if len(word) < 4:
+            return None
+        if first and word not in self.near:
+            opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
+            if opener:
+                return opener
+        if word in self.known:
+            return None
+        if acronym:
+            return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
+        return _nearest(word, self.core) or _nearest(word, self.near) or _parted(word, self.near)
+
+    def _apart(self, word: str) -> str | None:
+        """Words glued to numbers ("in2022", "action25timetable"), where all the words are known."""
+        runs = re.findall(r"[a-z]+|\d+", word)
+        letters = [run for run in runs if run.isalpha()]
+        if len(runs) < 2 or not letters or any(len(run) < 2 or run not in self.near for run in letters):
+            return None
+        return " ".join(runs) if "".join(runs) == word else None
+
+
+def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
+    """The one known word within an edit (two from eight letters on; transpositions count once)."""
+    limit = min(most, 1 if len(word) < 8 else 2)
+    best: dict[int, set[str]] = {}
+    for other in known:
+        if len(other) > 3 and abs(len(other) - len(word)) <= limit:
+            distance = OSA.distance(word, other, score_cutoff=limit)
+            if distance <= limit:
+                best.setdefault(distance, set()).add(other)
+    if not best:
+        return None
+    nearest = best[min(best)]
+    found = {other for other in nearest if other[0] == word[0]} or nearest
+    if len({other.rstrip("s") for other in found}) > 1:
+        return None
+    return max(found, key=len) if word.endswith("s") else min(found, key=len)
+
+
+#: Two-letter words that a glued word may hold; others would part words that are none.
+_SMALL = frozenset("is in on of by to do we us an at or it as".split())
+
+
+def _parted(word: str, known: frozenset[str]) -> str | None:
+    """The fewest known words that a glued word is made of ("whichactions"), ``None`` if it is not."""
+    if len(word) > 80:
+        return None
+    best: list[tuple[int, str] | None] = [(0, ""), *[None] * len(word)]
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 24), end):
+            before, piece = best[start], word[start:end]
+            if before is None or piece not in known or (len(piece) < 3 and piece not in _SMALL):
+                continue
+            here = best[end]
+            if here is None or before[0] + 1 < here[0]:
+                best[end] = (before[0] + 1, f"{before[1]} {piece}".strip())
+    whole = best[len(word)]
+    return whole[1] if whole and whole[0] > 1 else None

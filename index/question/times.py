@@ -1,0 +1,276 @@
+"""Years and timetables in a question → filters.
+
+What a year means is told by the preposition before it and the verb of its clause: "due in
+2023", "starting in 2022", "under way in 2023". Where nothing tells, both readings stand:
+"by 2023" is due by then, or under way by then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from index.question.clause import Clause, filler
+from index.question.filters import Choice, Filter
+from index.question.interpretation import Draft
+from index.question.items import Item
+
+#: (preposition, verb) → operator. The verb is "" where the clause has none.
+_OPERATORS: dict[tuple[str, str], str] = {
+    ("in", "due"): "due_in",
+    ("in", "start"): "starts_in",
+    ("in", "running"): "running_in",
+    ("by", "due"): "due_by",
+    ("by", "start"): "starts_by",
+    ("by", "running"): "running_by",
+    ("before", "due"): "due_before",
+    ("before", "start"): "starts_before",
+    ("before", "running"): "starts_before",
+    ("before", ""): "due_before",
+    ("after", "due"): "due_after",
+    ("after", "start"): "starts_after",
+    ("after", "running"): "running_after",
+    ("after", ""): "due_after",
+    ("until", "due"): "due_by",
+    ("until", "start"): "starts_by",
+    ("until", "running"): "runs_until",
+    ("until", ""): "runs_until",
+    ("from", "due"): "due_after",
+    ("from", "start"): "starts_from",
+    ("from", "running"): "starts_from",
+    ("from", ""): "starts_from",
+    ("", "due"): "due_in",
+    ("", "start"): "starts_in",
+    ("", "running"): "running_in",
+}
+
+_MEANING = {
+    "due_in": "due in {0}",
+    "due_by": "due by the end of {0}",
+    "due_before": "due before {0}",
+    "due_after": "due after {0}",
+    "due_between": "due between {0} and {1}",
+    "runs_until": "running until {0}",
+    "starts_in": "starting in {0}",
+    "starts_by": "starting by {0}",
+    "starts_before": "starting before {0}",
+    "starts_after": "starting after {0}",
+    "starts_from": "starting in {0} or later",
+    "running_in": "under way in {0}",
+    "running_by": "under way by {0}",
+    "running_after": "still running after {0}",
+    "exactly": "timetable {0}-{1}",
+}
+
+
+def meaning(item: Filter) -> str:
+    """A year filter in words."""
+    values = [*item.values, item.values[-1]]
+    return _MEANING[item.op].format(*values)
+
+
+def read(clause: Clause, draft: Draft, on: dt.date, period: tuple[int, int] | None) -> None:
+    """Turn the clause's years and words of time into filters."""
+    _plan_title(clause, period)
+    _whole_period(clause, draft, period)
+    for index in clause.kinds("years"):
+        if clause.free(index):
+            _range(clause, draft, index)
+    _years(clause, draft)
+    _relative(clause, draft, on)
+    _words(clause, draft)
+
+
+def _add(draft: Draft, words: str, *filters: tuple[str, Filter]) -> None:
+    if len(filters) == 1:
+        draft.filters.append(filters[0][1])
+        draft.understood.append((words, filters[0][0]))
+    else:
+        draft.choices.append(Choice(filters))
+        draft.understood.append((words, " or ".join(label for label, _ in filters)))
+
+
+def _filter(op: str, years: tuple[int, ...], words: str) -> tuple[str, Filter]:
+    item = Filter("year", op, years, words)
+    return meaning(item), item
+
+
+def _plan_title(clause: Clause, period: tuple[int, int] | None) -> None:
+    """The years in the plan's own title ("Action Plan 2021-2025") restrict nothing."""
+    for index in clause.kinds("years"):
+        before = index - 1
+        while before >= 0 and filler(clause.items[before]) and "plan" not in clause.items[before].concepts:
+            if clause.items[before].text.lower() not in ("for", "of", "on", "drugs"):
+                break
+            before -= 1
+        if before >= 0 and "plan" in clause.items[before].concepts and clause.items[index].values == period:
+            clause.use(index)
+
+
+def _whole_period(clause: Clause, draft: Draft, period: tuple[int, int] | None) -> None:
+    for index in clause.concepts("whole"):
+        words = [index]
+        for other in clause.kinds("years"):
+            if clause.items[other].values == period:
+                words.append(other)
+        words += [i for i in clause.concepts("running", "due") if abs(i - index) <= 3]
+        clause.use(*words)
+        draft.filters.append(Filter("timetable", "whole", (), clause.text(*words)))
+        draft.understood.append((clause.text(*words), "running over the whole period of the plan"))
+        return
+
+
+def _verb(clause: Clause, index: int) -> tuple[str, int | None]:
+    """The verb of time that a year at ``index`` goes with: the nearest one that no other year has."""
+    best: tuple[int, str, int] | None = None
+    for verb in ("due", "start", "running"):
+        for i in clause.concepts(verb):
+            if not clause.free(i):
+                continue
+            distance = index - i if i < index else (i - index) * 2
+            if best is None or distance < best[0]:
+                best = (distance, verb, i)
+    return (best[1], best[2]) if best and best[0] <= 14 else ("", None)
+
+
+def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
+    """(preposition, its indexes) right before a year, over words like "the end of"."""
+    used: list[int] = []
+    for i in range(index - 1, max(-1, index - 5), -1):
+        item = clause.items[i]
+        for name in ("by", "before", "after", "until", "from", "in"):
+            if name in item.concepts:
+                return name, [*used, i]
+        if not (filler(item) or item.concepts & {"n_year", "due"}):
+            break
+        used.append(i)
+    after = index + 1
+    if after < len(clause.items) and "onwards" in clause.items[after].concepts:
+        return "from", [after]
+    return "", []
+
+
+def _years(clause: Clause, draft: Draft) -> None:
+    """Single years; those that stand in one list ("2021 or 2022") are one condition."""
+    groups: list[list[int]] = []
+    for index in clause.kinds("year"):
+        if not clause.free(index):
+            continue
+        if groups and all(_joins(clause.items[i]) for i in range(groups[-1][-1] + 1, index)):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    for group in groups:
+        _year(clause, draft, group)
+
+
+def _joins(item: Item) -> bool:
+    """Whether an item only joins years of one list."""
+    return bool(item.concepts & {"and", "or"}) or item.text in (",", "/") or item.text.lower() in _TO
+
+
+#: Words that make two years a stretch of time, after "from".
+_TO = frozenset({"to", "until", "till", "bis", "a", "hasta", "jusqu'en"})
+
+
+def _year(clause: Clause, draft: Draft, indexes: list[int]) -> None:
+    preposition, where = _preposition(clause, indexes[0])
+    verb, verb_at = _verb(clause, indexes[0])
+    years = tuple(int(clause.items[i].values[0]) for i in indexes)
+    between = [clause.items[i].text.lower() for i in range(indexes[0] + 1, indexes[-1])]
+    if len(years) == 2 and set(between) & _TO:
+        clause.use(*range(indexes[0], indexes[1] + 1), *where)
+        _add(draft, clause.text(*where, *indexes), _filter("exactly", years, clause.text(*indexes)))
+        return
+    words = clause.text(*where, *indexes)
+    noun = clause.has("n_timetable") and verb in ("", "due")
+    after = indexes[-1] + 1
+    if after < len(clause.items) and "onwards" in clause.items[after].concepts:
+        clause.use(after)
+        preposition = "from"
+    clause.use(*indexes, *where, *([verb_at] if verb_at is not None else []))
+    if noun and preposition in ("", "in"):
+        clause.use(*clause.concepts("n_timetable"))
+        verb = "due"
+    operator = _OPERATORS.get((preposition, verb))
+    if operator:
+        _add(draft, words, _filter(operator, years, words))
+    elif preposition == "by":
+        _add(draft, words, _filter("due_by", years, words), _filter("running_by", years, words))
+    elif preposition == "in" and len(years) == 1 and not noun:
+        _add(draft, words, _filter("due_in", years, words), _filter("running_in", years, words))
+    else:
+        _add(draft, words, _filter("due_in", years, words))
+
+
+def _range(clause: Clause, draft: Draft, index: int) -> None:
+    """Two years: a timetable as written, or a stretch of time to be due in."""
+    item = clause.items[index]
+    years = (int(item.values[0]), int(item.values[1]))
+    verb, verb_at = _verb(clause, index)
+    between = clause.nearest(index, "between", reach=3)
+    used = [index, *([between] if between is not None else [])]
+    joined = " and " in item.text or " or " in item.text
+    if verb_at is not None:
+        used.append(verb_at)
+    clause.use(*used)
+    words = clause.text(*used)
+    preposition, where = _preposition(clause, index)
+    clause.use(*where)
+    if joined and between is None:
+        op = _OPERATORS.get((preposition or "in", verb), "due_in")
+        _add(draft, words, _filter(op if op.endswith("_in") else "due_in", years, words))
+    elif verb == "due" and (between is not None or preposition == "in"):
+        _add(draft, words, _filter("due_between", years, words))
+    elif between is not None:
+        _add(draft, words, _filter("due_between", years, words), _filter("exactly", years, words))
+    else:
+        _add(draft, words, _filter("exactly", years, words))
+
+
+def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
+    """ "This year", "overdue", "still open": by the day that the question is answered for."""
+    for concept, year in (("this_year", on.year), ("next_year", on.year + 1), ("last_year", on.year - 1)):
+        for index in clause.concepts(concept):
+            preposition, where = _preposition(clause, index)
+            verb, verb_at = _verb(clause, index)
+            clause.use(index, *where, *([verb_at] if verb_at is not None else []))
+            op = _OPERATORS.get((preposition or "in", verb or "due"), "due_in")
+            words = clause.text(index)
+            _add(draft, words, _filter(op, (year,), words))
+            draft.notes.append("today")
+    for index in clause.concepts("overdue"):
+        clause.use(index, *clause.concepts("due", "today"))
+        words = clause.text(index)
+        _add(draft, words, _filter("due_before", (on.year,), words))
+        draft.notes += ["today", "past_due"]
+        return
+    for index in clause.concepts("open"):
+        clause.use(index, *clause.concepts("today"))
+        words = clause.text(index)
+        item = Filter("year", "running_after", (on.year - 1,), words)
+        _add(draft, words, (f"not yet due at the start of {on.year}", item))
+        draft.notes += ["today", "past_due"]
+        return
+
+
+def _words(clause: Clause, draft: Draft) -> None:
+    """Ongoing, and without a date."""
+    negated = [i for i in clause.concepts("not", "without")]
+    for index in clause.concepts("no_date"):
+        clause.use(index)
+        draft.filters.append(Filter("timetable", "no_year", (), clause.text(index)))
+        draft.understood.append((clause.text(index), "no year in the timetable"))
+    for index in clause.concepts("ongoing"):
+        near = [i for i in negated if 0 < index - i <= 2]
+        clause.use(index, *near)
+        op = "not_ongoing" if near else "ongoing"
+        draft.filters.append(Filter("timetable", op, (), clause.text(*near, index)))
+        draft.understood.append(
+            (clause.text(*near, index), "marked as ongoing" if not near else "not marked as ongoing")
+        )
+    for index in clause.concepts("n_timetable"):
+        near = [i for i in negated if 0 < index - i <= 2]
+        if near and clause.free(index):
+            clause.use(index, *near)
+            draft.filters.append(Filter("timetable", "no_year", (), clause.text(*near, index)))
+            draft.understood.append((clause.text(*near, index), "no year in the timetable"))

@@ -1,0 +1,259 @@
+"""An answer to its receipts: does each citation still stand, byte for byte, and does the rest follow?
+
+Checking needs nothing of how the answer came about: words against the canonical text, the result
+against the records, and every figure, quotation and acronym of the wording against what it cites.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from index.errors import BadAnswer, UnknownDocument
+from index.records import Records
+
+State = Literal["stands", "moved", "changed", "gone"]
+Recompute = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
+
+MOST_CITATIONS = 2000
+"""An overview of a long act cites a few hundred; more is no answer of ours."""
+
+_COMPARED = ("kind", "items", "count", "scope", "checked", "undecided", "groups", "columns", "rows")
+_SIMILAR = 0.6  # of a quote's words must still be in its unit for it to be changed rather than gone
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,2000})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A citation looked up again. ``start``/``end`` are where its words stand now, ``None`` if nowhere.
+
+    ``same_text``: whether the whole document is still the one that was cited (by its hash).
+    """
+
+    number: int
+    state: State
+    document: str
+    place: str
+    start: int | None
+    end: int | None
+    same_text: bool
+    message: str
+
+
+def verify(answer: Mapping[str, Any], records: Records, recompute: Recompute | None = None) -> dict[str, Any]:
+    """What of an answer still holds, as JSON.
+
+    ``recompute`` computes the answer's ``result`` again from its question (``None`` where there is
+    none to compute). ``verified`` is true only if all citations stand (or moved, their words being
+    there), the result is the same and every value of the wording is found in them.
+
+    Raises:
+        BadAnswer: this is no answer of ours.
+    """
+    citations = _list(answer, "citations")
+    if len(citations) > MOST_CITATIONS:
+        raise BadAnswer(f"The answer has {len(citations)} citations; at most {MOST_CITATIONS} are checked.")
+    checked = [check(citation, records, number) for number, citation in enumerate(citations)]
+    claims = _claims(answer, len(citations))
+    result = _result(answer, recompute)
+    missing = _unsupported(answer, claims, citations)
+    parts = [verify(part, records, recompute) for part in _list(answer, "parts") if isinstance(part, Mapping)]
+    holds = all(each.state in ("stands", "moved") for each in checked)
+    return {
+        "verified": holds
+        and result["state"] in ("same", "none", "not_recomputed")
+        and not missing
+        and all(part["verified"] for part in parts),
+        "citations": [
+            {
+                "number": each.number,
+                "state": each.state,
+                "document": each.document,
+                "place": each.place,
+                "start": each.start,
+                "end": each.end,
+                "same_text": each.same_text,
+                "message": each.message,
+            }
+            for each in checked
+        ],
+        "result": result,
+        "values": {"unsupported": missing},
+        "parts": parts,
+    }
+
+
+# ------------------------------------------------------------------------------ citations
+
+
+def check(citation: object, records: Records, number: int = 0) -> Checked:
+    """Look one citation up in the documents as they are now.
+
+    Raises:
+        BadAnswer: it lacks a field, or a field is of the wrong kind.
+    """
+    if not isinstance(citation, Mapping):
+        raise BadAnswer(f"citations[{number}] is not an object.")
+    document, place, quote, sha256 = (
+        _text(citation, number, field) for field in ("document", "place", "quote", "sha256")
+    )
+    start, end = (_offset(citation, number, field) for field in ("start", "end"))
+
+    def checked(state: State, at: tuple[int, int] | None, same_text: bool, message: str) -> Checked:
+        first, last = at if at else (None, None)
+        return Checked(number, state, document, place, first, last, same_text, message)
+
+    try:
+        held = records.document(document)
+    except UnknownDocument:
+        return checked("gone", None, False, f"{document} is not held.")
+    same_text = held.sha256 == sha256
+    unit = records.find_unit(document, place)
+    if not quote.strip():
+        return checked("gone", None, same_text, "It quotes no words.")
+    if 0 <= start < end <= len(held.text) and held.text[start:end] == quote:
+        if unit is not None and unit.start <= start and end <= unit.end:
+            return checked("stands", (start, end), same_text, "The words stand where it says.")
+        where = records.innermost(document, start, end)
+        now = where.place if where else "no unit"
+        return checked(
+            "moved", (start, end), same_text, f"The words stand there, but in {now}, not in {place}."
+        )
+    if unit is not None and (found := held.text.find(quote, unit.start, unit.end)) >= 0:
+        return checked(
+            "moved", (found, found + len(quote)), same_text, f"The words stand elsewhere in {place}."
+        )
+    if (found := held.text.find(quote)) >= 0:
+        where = records.innermost(document, found, found + len(quote))
+        now = where.label if where else "the text"
+        return checked("moved", (found, found + len(quote)), same_text, f"The words now stand in {now}.")
+    if unit is None:
+        return checked("gone", None, same_text, f"Neither the words nor {place} are there any more.")
+    if _likeness(quote, held.text[unit.start : unit.end]) >= _SIMILAR:
+        return checked("changed", (unit.start, unit.end), same_text, f"{unit.label} now has other words.")
+    return checked("gone", None, same_text, f"The words are gone from {unit.label}.")
+
+
+def _likeness(quote: str, text: str) -> float:
+    """The share of the quote's words that the text still has in the same order, from 0 to 1."""
+    wanted, there = re.findall(r"\w+", quote.lower())[:2000], re.findall(r"\w+", text.lower())[:5000]
+    blocks = difflib.SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(wanted) if wanted else 0.0
+
+
+# ------------------------------------------------------------------------------ result and wording
+
+
+def _result(answer: Mapping[str, Any], recompute: Recompute | None) -> dict[str, Any]:
+    given = answer.get("result")
+    if given is None:
+        return {"state": "none", "message": "The answer selects nothing."}
+    if not isinstance(given, Mapping):
+        raise BadAnswer("`result` is not an object.")
+    again = recompute(answer) if recompute else None
+    if again is None:
+        return {"state": "not_recomputed", "message": "This kind of result is not computed again."}
+    differing = [field for field in _COMPARED if _plain(given.get(field)) != _plain(again.get(field))]
+    if not differing:
+        return {"state": "same", "message": "Computed again from the records, it is the same."}
+    return {
+        "state": "differs",
+        "message": f"Computed again, it differs in {', '.join(differing)}.",
+        "now": {field: again.get(field) for field in differing},
+    }
+
+
+def _unsupported(
+    answer: Mapping[str, Any], claims: Sequence[tuple[str, Sequence[int]]], citations: Sequence[Any]
+) -> list[str]:
+    """Figures, quotations and acronyms of the wording that nothing cited or computed contains."""
+    wording = answer.get("answer", "")
+    if not isinstance(wording, str):
+        raise BadAnswer("`answer` is not a text.")
+    shared = _flat(
+        [
+            answer.get(field)
+            for field in ("question", "on", "result", "notes", "mentions", "readings", "parts")
+        ]
+    )
+    cited = [_flat(citation) for citation in citations]
+    missing = _values_missing(wording, " ".join([shared, *cited]))
+    for text, numbers in claims:
+        missing += _values_missing(text, " ".join([shared, *(cited[number] for number in numbers)]))
+    return list(dict.fromkeys(missing))
+
+
+def _values_missing(wording: str, support: str) -> list[str]:
+    squeezed = " ".join(support.split())
+    numbers, acronyms = set(_NUMBER.findall(squeezed)), set(_ACRONYM.findall(squeezed))
+    places = set(re.findall(r"\d+", squeezed))  # "act_46" holds 46
+    missing = [each for each in _NUMBER.findall(wording) if each not in numbers and each not in places]
+    missing += [each for each in _ACRONYM.findall(wording) if each not in acronyms and each not in squeezed]
+    missing += [each for each in _QUOTED.findall(wording) if " ".join(each.split()) not in squeezed]
+    return missing
+
+
+def _claims(answer: Mapping[str, Any], citations: int) -> list[tuple[str, list[int]]]:
+    found = []
+    for number, claim in enumerate(_list(answer, "claims")):
+        if not isinstance(claim, Mapping) or not isinstance(claim.get("text"), str):
+            raise BadAnswer(f"claims[{number}] has no text.")
+        cited = claim.get("citations", [])
+        valid = isinstance(cited, list) and all(
+            isinstance(each, int) and not isinstance(each, bool) and 0 <= each < citations for each in cited
+        )
+        if not valid:
+            raise BadAnswer(f"claims[{number}].citations are not numbers into the {citations} citations.")
+        found.append((claim["text"], cited))
+    return found
+
+
+def _flat(value: Any) -> str:
+    """Every text and number in a JSON value, side by side."""
+    return " ".join(_leaves(value))
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for each in value.values():
+            yield from _leaves(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _leaves(each)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
+
+
+def _plain(value: Any) -> Any:
+    """As JSON would give it back: tuples are lists, and an empty or missing list is none."""
+    return json.loads(json.dumps(value)) or None
+
+
+# ------------------------------------------------------------------------------ fields
+
+
+def _list(answer: Mapping[str, Any], field: str) -> list[Any]:
+    value = answer.get(field, [])
+    if not isinstance(value, list):
+        raise BadAnswer(f"`{field}` is not a list.")
+    return value
+
+
+def _text(citation: Mapping[str, Any], number: int, field: str) -> str:
+    value = citation.get(field)
+    if not isinstance(value, str):
+        raise BadAnswer(f"citations[{number}].{field} is missing or not a text.")
+    return value
+
+
+def _offset(citation: Mapping[str, Any], number: int, field: str) -> int:
+    value = citation.get(field)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise BadAnswer(f"citations[{number}].{field} is missing or not a whole number.")
+    return value

@@ -1,0 +1,168 @@
+"""A question to ranked passages: the Haystack components, and the pipeline of the two.
+
+``Retriever`` embeds the question and asks the store for candidates by meaning and by words, in
+one component, because lists of floats between components cost more than the search. ``Ranker``
+fuses the two scores and reads the passages. Both scores of every candidate are exact: one that
+only the other side found is scored by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from index.embed import Embedder, check_text
+from index.errors import UnknownFilter
+from index.haystack import Pipeline, component
+from index.records import Records
+from index.store import EVERYWHERE, Store, Within
+from ingest.model import Passage
+
+Mode = Literal["keyword", "dense", "hybrid"]
+
+MODES: tuple[Mode, ...] = get_args(Mode)
+DEFAULT_MODE: Mode = "hybrid"
+
+POOL = 100
+"""Candidates taken from each side: beyond, neither score can bring a passage to the top ten."""
+
+KEYWORD_WEIGHT = 0.35
+"""What the best word match adds to a cosine; see ``fused``."""
+
+STRONG_BM25 = 12.0
+"""A best BM25 score below this says that few of the question's words occur: it then counts less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Scores by passage number; a passage without shared words has no keyword score."""
+
+    mode: Mode
+    dense: Mapping[int, float]
+    keyword: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. ``rank`` is from 1; ``score`` is of the mode asked for, ``dense`` a cosine,
+    ``keyword`` BM25 (0.0 where no word is shared); ``None`` where the mode does not look at it."""
+
+    rank: int
+    score: float
+    dense: float | None
+    keyword: float | None
+    passage: Passage
+
+
+@component
+class Retriever:
+    """Question → candidates, from one store with one model."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self._store = store
+        self._embedder = embedder
+
+    @component.output_types(candidates=Candidates)
+    def run(
+        self, question: str, mode: str = DEFAULT_MODE, within: Within = EVERYWHERE, pool: int = POOL
+    ) -> dict[str, Candidates]:
+        known = check_mode(mode)
+        dense: dict[int, float] = {}
+        keyword: dict[int, float] = {}
+        if known != "keyword":
+            vector = self._embedder.query(question)
+            dense = {each.number: each.score for each in self._store.dense(vector, pool, within)}
+        if known != "dense":
+            keyword = {each.number: each.score for each in self._store.keyword(question, pool, within)}
+        if known == "hybrid":
+            unseen = Within(numbers=keyword.keys() - dense.keys())
+            dense |= {e.number: e.score for e in self._store.dense(vector, len(keyword), unseen)}
+            if len(keyword) >= pool:  # else no other passage shares a word
+                unseen = Within(numbers=dense.keys() - keyword.keys())
+                keyword |= {e.number: e.score for e in self._store.keyword(question, len(dense), unseen)}
+        return {"candidates": Candidates(known, dense, keyword)}
+
+
+@component
+class Ranker:
+    """Candidates → hits, best first, ties in reading order."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    @component.output_types(hits=list[Hit])
+    def run(self, candidates: Candidates, top_k: int = 10) -> dict[str, list[Hit]]:
+        scores = fused(candidates)
+        best = sorted(scores, key=lambda number: (-scores[number], number))[: max(top_k, 0)]
+        passages = self._records.numbered_passages(best)
+        asked_dense, asked_words = candidates.mode != "keyword", candidates.mode != "dense"
+        hits = [
+            Hit(
+                rank,
+                scores[number],
+                candidates.dense.get(number) if asked_dense else None,
+                candidates.keyword.get(number, 0.0) if asked_words else None,
+                passages[number],
+            )
+            for rank, number in enumerate(best, start=1)
+        ]
+        return {"hits": hits}
+
+
+def fused(candidates: Candidates) -> dict[int, float]:
+    """One score a passage: the cosine, plus its share of the best word match.
+
+    Score fusion and not fusion of ranks, which was worse than cosine alone on reworded
+    questions (hit@1 .20 against .58): ranks give a chance match of words as much weight as a
+    certain one. Here word matches weigh by how strong the best of them is.
+    """
+    if candidates.mode == "dense":
+        return dict(candidates.dense)
+    if candidates.mode == "keyword":
+        return dict(candidates.keyword)
+    strongest = max(candidates.keyword.values(), default=0.0)
+    scale = KEYWORD_WEIGHT / max(strongest, STRONG_BM25)
+    return {
+        number: cosine + scale * candidates.keyword.get(number, 0.0)
+        for number, cosine in candidates.dense.items()
+    }
+
+
+class Search:
+    """The retrieval pipeline of one index version. Safe to share between threads."""
+
+    def __init__(self, store: Store, embedder: Embedder, records: Records) -> None:
+        self.pipeline = Pipeline()
+        self.pipeline.add_component("retriever", Retriever(store, embedder))
+        self.pipeline.add_component("ranker", Ranker(records))
+        self.pipeline.connect("retriever.candidates", "ranker.candidates")
+
+    def find(
+        self, question: str, *, top_k: int = 10, mode: str = DEFAULT_MODE, within: Within = EVERYWHERE
+    ) -> list[Hit]:
+        """The passages that answer best, at most ``top_k``.
+
+        Raises:
+            BadRequest: the question is blank or no text, or the mode does not exist.
+            StoreError: the store does not answer.
+        """
+        check_text(question)
+        check_mode(mode)
+        pool = max(POOL, top_k)
+        asked = {"question": question, "mode": mode, "within": within, "pool": pool}
+        result = self.pipeline.run({"retriever": asked, "ranker": {"top_k": top_k}})
+        hits: list[Hit] = result["ranker"]["hits"]
+        return hits
+
+
+def check_mode(mode: str) -> Mode:
+    """``mode``, if there is such a mode.
+
+    Raises:
+        UnknownFilter: there is not.
+    """
+    for known in MODES:
+        if mode == known:
+            return known
+    raise UnknownFilter(f"There is no mode {ascii(mode)[:80]}: it is one of {', '.join(MODES)}.")

@@ -1,0 +1,191 @@
+"""Filters → the exact rows that pass them. A plain walk over all rows, so nothing is missed."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Sequence
+
+from index.question.filters import Filter
+from index.question.grammar import ACT_LETTERS
+from index.world import Gauge, Row, Words, World, roots
+
+COMPARE: dict[str, Callable[[int, int], bool]] = {
+    "=": operator.eq,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+}
+
+
+def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
+    """The actions that pass every filter, in reading order."""
+    tests = [_action_test(world, item) for item in filters]
+    return [row for row in world.rows if all(test(row) for test in tests)]
+
+
+def indicators(world: World, filters: Sequence[Filter]) -> list[Gauge]:
+    """The indicators that pass every filter, in reading order."""
+    tests = [_indicator_test(world, item) for item in filters]
+    return [gauge for gauge in world.gauges if all(test(gauge) for test in tests)]
+
+
+def holding(world: World, phrase: str) -> list[Words]:
+    """Every unit of the documents held whose words hold this phrase, inflections and acronyms included."""
+    patterns = variants(world, phrase)
+    return [words for words in world.words if any(words.find(pattern) for pattern in patterns)]
+
+
+def variants(world: World, phrase: str) -> list[tuple[str, ...]]:
+    """The sequences of roots that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
+    found = {roots(phrase), *map(roots, world.also_called(phrase))}
+    name = world.bodies.canonical(phrase)
+    body = world.bodies.get(name) if name else None
+    if body:
+        found |= {roots(other) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
+    return [pattern for pattern in found if pattern]
+
+
+# --------------------------------------------------------------------------- tests on sets
+
+
+def _among(op: str, have: Iterable[str], wanted: Sequence[str | int]) -> bool:
+    """Whether the set ``have`` stands in relation ``op`` to the values wanted."""
+    there, asked = set(have), {str(value) for value in wanted}
+    if op == "any":
+        return bool(there & asked)
+    if op == "all":
+        return asked <= there
+    if op == "only":
+        return there == asked
+    if op == "none":
+        return not there & asked
+    if op == "present":
+        return bool(there)
+    if op == "missing":
+        return not there
+    raise ValueError(f"no relation of sets is called {op!r}")
+
+
+def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
+    op, values = item.op, item.values
+    if item.field == "body":
+        return lambda row: _among(op, row.responsible, values)
+    if item.field == "named":
+        return lambda row: _among(op, row.named, values)
+    if item.field == "row":
+        return lambda row: _among(op, row.responsible | row.named, values)
+    if item.field == "word":
+        return _word_test(world, item)
+    if item.field == "year":
+        years = tuple(int(value) for value in values)
+        return lambda row: year_test(op, years, *_years(row))
+    if item.field == "timetable":
+        return lambda row: _timetable(world, op, row)
+    if item.field == "area":
+        return lambda row: _among(op, (area.code for area in row.action.areas), values)
+    if item.field == "priority":
+        return lambda row: _among(op, (row.action.priority,) if row.action.priority else (), values)
+    if item.field == "section":
+        return lambda row: _among(op, (row.action.section,) if row.action.section else (), values)
+    if item.field == "act":
+        return lambda row: _among(op, row.acts, values)
+    if item.field == "act_type":
+        letters = [ACT_LETTERS[str(value)] for value in values]
+        return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)
+    if item.field == "footnote":
+        return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)
+    if item.field == "body_count":
+        return lambda row: COMPARE[op](len(row.action.bodies), int(values[0]))
+    if item.field == "area_count":
+        return lambda row: COMPARE[op](len(row.action.areas), int(values[0]))
+    if item.field == "number":
+        return lambda row: _among(op, (row.action.number,), values)
+    raise ValueError(f"actions cannot be filtered by {item.field}")
+
+
+def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
+    op, values = item.op, item.values
+    if item.field in ("source", "body"):
+        return lambda gauge: _among(op, gauge.sources, values)
+    if item.field in ("named", "row"):
+        return lambda gauge: _among(op, gauge.named | gauge.sources, values)
+    if item.field == "word":
+        return _word_test(world, item)
+    if item.field in ("source_count", "body_count"):
+        return lambda gauge: COMPARE[op](len(gauge.sources), int(values[0]))
+    if item.field == "number":
+        return lambda gauge: _among(op, (gauge.indicator.number,), values)
+    raise ValueError(f"indicators cannot be filtered by {item.field}")
+
+
+def _word_test(world: World, item: Filter) -> Callable[[Row | Gauge], bool]:
+    """Rows whose words hold the phrases; each phrase is scanned for once."""
+    sets = [{words.id for words in holding(world, str(value))} for value in item.values]
+    if item.op == "all":
+        return lambda row: all(row.id in found for found in sets)
+    if item.op == "any":
+        return lambda row: any(row.id in found for found in sets)
+    return lambda row: not any(row.id in found for found in sets)
+
+
+# --------------------------------------------------------------------------- time
+
+
+def _years(row: Row) -> tuple[int | None, int | None, bool]:
+    table = row.action.timetable
+    return (table.start, table.end, table.ongoing) if table else (None, None, False)
+
+
+def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | None, ongoing: bool) -> bool:
+    """Whether a timetable passes. "Ongoing" without years passes no test of a year but being open after it."""
+    first, last = years[0], years[-1]
+    begun_by = start is not None and start <= last
+    if op == "due_in":
+        return end in years
+    if op == "due_by":
+        return end is not None and end <= last
+    if op == "due_before":
+        return end is not None and end < first
+    if op == "due_after":
+        return end is not None and end > last
+    if op == "due_between":
+        return end is not None and first <= end <= last
+    if op == "runs_until":
+        return end in years
+    if op == "starts_in":
+        return start in years
+    if op == "starts_by":
+        return start is not None and start <= last
+    if op == "starts_before":
+        return start is not None and start < first
+    if op == "starts_after":
+        return start is not None and start > last
+    if op == "starts_from":
+        return start is not None and start >= first
+    if op == "running_in":
+        return begun_by and (end is None or end >= first)
+    if op == "running_by":
+        return begun_by
+    if op == "running_after":
+        return (end is not None and end > last) or (end is None and ongoing)
+    if op == "exactly":
+        return (start, end) == (first, last)
+    raise ValueError(f"no relation of years is called {op!r}")
+
+
+def _timetable(world: World, op: str, row: Row) -> bool:
+    start, end, ongoing = _years(row)
+    if op == "ongoing":
+        return ongoing
+    if op == "not_ongoing":
+        return not ongoing
+    if op == "whole":
+        return world.period is not None and (start, end) == world.period
+    if op == "no_year":
+        return start is None and end is None
+    if op == "dated":
+        return start is not None or end is not None
+    if op == "none":
+        return row.action.timetable is None
+    return row.action.timetable is not None

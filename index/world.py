@@ -1,0 +1,280 @@
+"""What there is to ask about: the rows of the action plans held, and the words of every unit.
+
+Built once from the documents of an index version, kept in memory, never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import snowballstemmer
+
+from ingest.bodies import Bodies
+from ingest.catalogue import Catalogue
+from ingest.fold import fold, tokens
+from ingest.model import Action, Document, Indicator, Span, Unit, Work
+
+#: Kinds of units that hold words of their own; the others only hold such units.
+_LEAVES = frozenset(
+    {"title", "section", "priority", "text", "field", "indicator", "footnote", "annex", "recital", "summary"}
+    | {"article", "table"}
+)
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a folded English word, possessive dropped."""
+    plain = word.removesuffix("'s").replace("'", "")
+    stemmed: str = _stemmer.stemWord(plain)
+    return stemmed
+
+
+def root(word: str) -> str:
+    """A folded English word without its inflection: plural, possessive, -ed and -ing, a final e.
+
+    Only inflection, so that a scan for "prevention" does not find "prevent": words that are
+    derived from each other are different words.
+    """
+    plain = word.removesuffix("'s").replace("'", "")
+    if len(plain) > 4 and plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif len(plain) > 4 and plain.endswith(("ses", "xes", "zes", "ches", "shes")):
+        plain = plain[:-2]
+    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    for ending in ("ing", "ed"):
+        base = plain.removesuffix(ending)
+        if base != plain and len(base) > 2 and re.search(r"[aeiouy]", base) and not plain.endswith("eed"):
+            plain = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            break
+    return plain[:-1] if len(plain) > 3 and plain.endswith("e") else plain
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """The words of a text without their inflections, in order."""
+    return tuple(root(word) for word, _, _ in tokens(text))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, in order."""
+    return [stem(word) for word, _, _ in tokens(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action with what is asked of it.
+
+    ``named``: canonical names of bodies in its prose. ``acts``: CELEX numbers that it cites, in
+    its prose or its footnotes. ``sections`` and ``priority`` as in the action.
+    """
+
+    document: str
+    action: Action
+    prose: str
+    named: frozenset[str]
+    acts: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        return f"{self.document}/{self.action.place}"
+
+    @property
+    def responsible(self) -> frozenset[str]:
+        return frozenset(body.name for body in self.action.bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """An indicator with what is asked of it."""
+
+    document: str
+    indicator: Indicator
+    prose: str
+    named: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        return f"{self.document}/{self.indicator.place}"
+
+    @property
+    def sources(self) -> frozenset[str]:
+        return frozenset(source.name for source in self.indicator.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A unit with words of its own, as roots with their spans, for exact scans."""
+
+    document: str
+    unit: Unit
+    roots: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.document}/{self.unit.place.removesuffix('.text')}"
+
+    def find(self, phrase: Sequence[str]) -> Span | None:
+        """Where this sequence of roots first stands, ``None`` if nowhere."""
+        width = len(phrase)
+        for i in range(len(self.roots) - width + 1):
+            if self.roots[i : i + width] == tuple(phrase):
+                return Span(self.spans[i].start, self.spans[i + width - 1].end)
+        return None
+
+
+class World:
+    """The documents that questions are answered from.
+
+    Args:
+        documents: every document held, by id.
+        bodies: the register of bodies.
+        acts: CELEX numbers that each unit cites, by (document, place).
+        defaults: ids of the documents an unqualified question goes to.
+        synonyms: (acronym, what it stands for), as the documents themselves say.
+        dictionary: folded words that are no typing errors, beside those of the documents.
+        catalogue: the works known, held or not.
+        works: the work that each document is an edition of.
+        labels: what is said with every answer from a document ("as supplied; …"), by its id.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        bodies: Bodies,
+        acts: Mapping[tuple[str, str], Iterable[str]],
+        defaults: Iterable[str],
+        synonyms: Iterable[tuple[str, str]] = (),
+        dictionary: frozenset[str] = frozenset(),
+        labels: Mapping[str, str] | None = None,
+        catalogue: Catalogue | None = None,
+        works: Mapping[str, str] | None = None,
+    ) -> None:
+        self.documents = documents
+        self.bodies = bodies
+        self.defaults = tuple(id for id in defaults if id in documents)
+        self.dictionary = dictionary
+        self.labels = labels or {}
+        self.catalogue = catalogue
+        self._works = works or {}
+        self._acts = acts
+        self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for short, long in synonyms:
+            for one, other in ((short, long), (long, short)):
+                key = roots(one)
+                self._synonyms[key] = (*self._synonyms.get(key, ()), other)
+
+    @cached_property
+    def plans(self) -> tuple[Document, ...]:
+        """The action plans that unqualified questions go to."""
+        return tuple(self.documents[id] for id in self.defaults if self.documents[id].kind == "action_plan")
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The actions of those plans, in reading order."""
+        return tuple(self._row(plan, action) for plan in self.plans for action in plan.actions)
+
+    @cached_property
+    def gauges(self) -> tuple[Gauge, ...]:
+        """The indicators of those plans, in reading order."""
+        found = []
+        for plan in self.plans:
+            for indicator in plan.indicators:
+                prose = indicator.prose.of(plan.text)
+                found.append(Gauge(plan.id, indicator, prose, self.named(prose)))
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Every unit with words of its own, of every document held."""
+        return tuple(
+            _words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES
+        )
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every folded word of the documents held."""
+        return frozenset(word for document in self.documents.values() for word, _, _ in tokens(document.text))
+
+    @cached_property
+    def period(self) -> tuple[int, int] | None:
+        """(first, last) year of the plans' timetables."""
+        tables = [row.action.timetable for row in self.rows]
+        starts = [table.start for table in tables if table and table.start]
+        ends = [table.end for table in tables if table and table.end]
+        return (min(starts), max(ends)) if starts and ends else None
+
+    @cached_property
+    def responsible(self) -> tuple[str, ...]:
+        """Every body with an action, in the order of their first action."""
+        return tuple(dict.fromkeys(body.name for row in self.rows for body in row.action.bodies))
+
+    @cached_property
+    def work_names(self) -> tuple[tuple[str, str], ...]:
+        """(folded name, work id) of every work that has names besides its number, the longest first."""
+        if self.catalogue is None:
+            return ()
+        plans = {self._works.get(plan.id) for plan in self.plans}
+        found = {fold(name): work.id for work in self.catalogue.works if work.id not in plans for name in _names(work)}
+        return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+    def work_of(self, document: str) -> Work | None:
+        """The work that a document is an edition of."""
+        id = self._works.get(document)
+        return next((work for work in self.catalogue.works if work.id == id), None) if self.catalogue else None
+
+    def edition(self, work: str) -> Document | None:
+        """The document that stands for a work: its default edition, if one is held."""
+        held = [id for id in self.defaults if self._works.get(id) == work]
+        return self.documents[held[0]] if held else None
+
+    def unit(self, document: str, place: str) -> Unit | None:
+        """The unit at a place."""
+        return self._units.get((document, place))
+
+    def units(self, kind: str) -> list[tuple[str, Unit]]:
+        """(document, unit) of the plans' units of a kind, in reading order."""
+        return [(plan.id, unit) for plan in self.plans for unit in plan.units if unit.kind == kind]
+
+    def text(self, document: str, span: Span) -> str:
+        return span.of(self.documents[document].text)
+
+    def also_called(self, phrase: str) -> tuple[str, ...]:
+        """What a phrase abbreviates or is abbreviated to, where a text says so."""
+        return self._synonyms.get(roots(phrase), ())
+
+    def named(self, prose: str) -> frozenset[str]:
+        """Canonical names of the bodies in a text; addresses on the web name none."""
+        bare = re.sub(r"https?://\S+", lambda match: " " * len(match.group()), prose)
+        return frozenset(found.body for found in self.bodies.find(bare))
+
+    @cached_property
+    def _units(self) -> dict[tuple[str, str], Unit]:
+        return {(id, unit.place): unit for id, document in self.documents.items() for unit in document.units}
+
+    def _row(self, plan: Document, action: Action) -> Row:
+        prose = action.prose.of(plan.text)
+        acts = {
+            celex
+            for place in (action.place, *action.footnotes)
+            for celex in self._acts.get((plan.id, place), ())
+        }
+        return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
+
+
+def _names(work: Work) -> Iterator[str]:
+    """The names that a question may use for a work, without its number."""
+    yield from work.names
+    if not re.search(r"\d{3,}", work.short_title):
+        yield work.short_title
+
+
+def _words(document: Document, unit: Unit) -> Words:
+    found = tokens(unit.span.of(document.text))
+    spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
+    return Words(document.id, unit, tuple(root(word) for word, _, _ in found), spans)

@@ -1,0 +1,397 @@
+"""PDF files: pages → paragraphs, tables and footnotes in reading order.
+
+A PDF holds glyphs at places and not text, so everything here is inferred from geometry and
+type: see the modules beside it for each step. What is left out (running heads, hidden text,
+marginal stamps) or could not be read (pages without text) is a finding.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+
+from ingest.errors import NoText, Unreadable
+from ingest.model import Finding
+from ingest.readers.blocks import Block, Cell, Note, NoteCall, Para, Reading, Table
+from ingest.readers.pdf_layout import Item, Line, Placed, Region, joined_rows, lines, merged, regions
+from ingest.readers.pdf_margins import running
+from ingest.readers.pdf_notes import Foots, Labels, marks
+from ingest.readers.pdf_page import PageContent, read_page
+from ingest.readers.pdf_tables import Grid, open_sided, ruled, tabulated
+from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
+from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
+from ingest.readers.type_headings import classify
+
+_FLOAT = 40
+"""Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
+_SEARCHED = 1024
+"""Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
+_LARGE_PICTURE = 0.3
+"""Share of a page: a picture this large may hold words that belong to the text."""
+
+
+def recognises(data: bytes, name: str) -> bool:
+    return b"%PDF-" in data[:_SEARCHED]
+
+
+def page_count(data: bytes) -> int:
+    """Number of pages, 0 where the file cannot be opened."""
+    try:
+        with pdfium.PdfDocument(data) as document:
+            return len(document)
+    except pdfium.PdfiumError:
+        return 0
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read a PDF file.
+
+    Raises:
+        Unreadable: damaged, truncated beyond repair, or encrypted with a password.
+        NoText: no page has text that can be read.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _refused(data, error) from error
+    try:
+        count = len(document)
+        if not count:
+            raise Unreadable("the PDF has no pages")
+        pages = []
+        broken = []
+        for index in range(count):
+            try:
+                pages.append(read_page(document, index))
+            except pdfium.PdfiumError:
+                broken.append(index + 1)
+                pages.append(PageContent(index + 1, 0.0, 0.0))
+        title = (document.get_metadata_value("Title") or "").strip()
+    finally:
+        document.close()
+    if not any(page.runs for page in pages):
+        if len(broken) == count:
+            raise Unreadable("no page of the PDF could be opened: it is damaged or truncated")
+        raise NoText(f"OCR needed: none of the {_many(count, 'page')} has a text layer")
+    return _Reader(pages, broken).reading(title)
+
+
+def _refused(data: bytes, error: Exception) -> Unreadable:
+    if "password" in str(error).lower() or "security" in str(error).lower():
+        return Unreadable("the PDF is encrypted with a password; save it without one")
+    if b"%%EOF" not in data[-2048:]:
+        return Unreadable("the PDF is truncated: its end is missing")
+    return Unreadable(f"the PDF is damaged ({error})")
+
+
+@dataclass(slots=True)
+class _Page:
+    content: PageContent
+    lines: list[Line]
+    tables: list[Placed]
+    regions: list[Region] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, pages: list[PageContent], broken: list[int]) -> None:
+        self._findings = list(_page_findings(pages, broken))
+        self._pages = [_prepared(page) for page in pages]
+        self._leading = Leading()
+        self._vocabulary = Vocabulary()
+        self._source = 0
+
+    def reading(self, title: str) -> Reading:
+        self._drop_running()
+        body_size, body_bold = self._body()
+        self._lay_out()
+        flow, foots = self._flow(body_size)
+        labels = Labels(foots.notes)
+        drafts = [item for item in flow if isinstance(item, Draft)]
+        classify(drafts, body_size, body_bold)
+        flow = self._joined(flow)
+        blocks: list[Block] = []
+        for item in flow:
+            if isinstance(item, Draft):
+                para = self._para(item, labels)
+                if para.text:
+                    blocks.append(para)
+            else:
+                blocks.append(self._table(item, labels))
+        notes = []
+        for note, label in zip(foots.notes, labels.of, strict=True):
+            para = self._para(Draft(note.lines, 0.0, 0.0), labels)
+            if para.text:
+                notes.append(Note(label, (para,)))
+        titled = " ".join(block.text for block in blocks if isinstance(block, Para) and block.role == "title")
+        return Reading(
+            format="pdf",
+            blocks=tuple(blocks),
+            notes=tuple(notes),
+            findings=tuple(self._findings),
+            title=titled or title,
+            pages=len(self._pages),
+        )
+
+    # ------------------------------------------------------------------ the page as a whole
+
+    def _drop_running(self) -> None:
+        heads = running([page.lines for page in self._pages])
+        for page, own in zip(self._pages, heads, strict=True):
+            gone = {id(line) for line in own}
+            page.lines = [line for line in page.lines if id(line) not in gone]
+        pages = sum(1 for own in heads if own)
+        if pages:
+            message = f"Running heads or feet left out on {_many(pages, 'page')}."
+            self._findings.append(Finding("running_heads", message, None, None))
+
+    def _body(self) -> tuple[float, bool]:
+        """Size and weight of the type that sets most of the text."""
+        weights = Counter[tuple[float, bool]]()
+        for page in self._pages:
+            for line in page.lines:
+                weights[round(line.size * 4) / 4, line.bold] += len(line.text)
+        if not weights:
+            return 10.0, False
+        size = max(weights, key=lambda style: weights[style])[0]
+        return size, weights[size, True] > weights[size, False]
+
+    def _lay_out(self) -> None:
+        """Columns of every page; gutters seen on several pages help on those with little text."""
+        seen = Counter[int]()
+        for page in self._pages:
+            page.regions = regions([*page.lines, *page.tables], page.content.rules)
+            columns = [region for region in page.regions if not region.gridded and len(region.items) >= 8]
+            for left, right in pairwise(columns):
+                if left.x1 < right.x0:
+                    seen[round((left.x1 + right.x0) / 2)] += 1
+        known = sorted(at for at, pages in seen.items() if pages >= 2 or len(self._pages) < 3)
+        if known:
+            for page in self._pages:
+                page.regions = regions([*page.lines, *page.tables], page.content.rules, known)
+        for page in self._pages:
+            self._vocabulary.learn(page.lines)
+            for region in page.regions:
+                if not region.gridded:
+                    self._leading.learn([item for item in region.items if isinstance(item, Line)])
+
+    # ------------------------------------------------------------------ the order of reading
+
+    def _flow(self, body_size: float) -> tuple[list[Draft | Grid], Foots]:
+        foots = Foots(body_size)
+        rights = self._right_edges()
+        flow: list[Draft | Grid] = []
+        for page in self._pages:
+            called = marks(page.lines)
+            for region in page.regions:
+                own = [item for item in region.items if isinstance(item, Line)]
+                if region.gridded:
+                    flow += self._cells_or_lines(own, region)
+                    continue
+                rows = [merged(row) for row in joined_rows(own)]
+                kept = {id(row) for row in foots.take(rows, page.content.rules, called, page.content.height)}
+                items: list[Item] = [row for row in rows if id(row) in kept]
+                items += [item for item in region.items if isinstance(item, Placed)]
+                flow += self._column(items, region, rights)
+        return flow, foots
+
+    def _column(self, items: list[Item], region: Region, rights: list[tuple[float, float]]) -> list[Draft | Grid]:
+        right = max([region.x1, *(x1 for x0, x1 in rights if abs(x0 - region.x0) < 12 and region.x1 <= x1 + 2)])
+        made: list[Draft | Grid] = []
+        stretch: list[Line] = []
+        for item in sorted(items, key=lambda item: item.y if isinstance(item, Line) else item.top):
+            if isinstance(item, Line):
+                stretch.append(item)
+                continue
+            made += paragraphs(stretch, region.x0, right, self._leading)
+            stretch = []
+            assert isinstance(item.content, Grid)
+            made.append(item.content)
+        return made + list(paragraphs(stretch, region.x0, right, self._leading))
+
+    def _right_edges(self) -> list[tuple[float, float]]:
+        """(left, right) of the columns that text is set in, over the whole document."""
+        weights = Counter[tuple[int, int]]()
+        for page in self._pages:
+            for region in page.regions:
+                if not region.gridded and len(region.items) >= 5:
+                    weights[round(region.x0 / 4), round(region.x1 / 4)] += len(region.items)
+        usual = sum(weights.values()) / 10
+        return [(x0 * 4.0, x1 * 4.0) for (x0, x1), lines in weights.items() if lines >= usual]
+
+    def _cells_or_lines(self, own: list[Line], region: Region) -> list[Draft | Grid]:
+        """A table where cells line up; a contents list where the last column counts pages."""
+        rows = joined_rows(own)
+        last = [row[-1].text for row in rows if len(row) > 1]
+        if len(region.gridded) == 1 and len(last) >= 0.6 * len(rows) and _ascending(last):
+            drafts = []
+            for row in rows:
+                draft = Draft([merged(row)], region.x0, region.x1, "contents")
+                drafts.append(draft)
+            return list(drafts)
+        return [tabulated(own, region.gridded, own[0].page)]
+
+    def _joined(self, flow: Sequence[Draft | Grid]) -> list[Draft | Grid]:
+        """Put together what a column's or a page's end took apart."""
+        texts = [item for item in flow if isinstance(item, Draft) and len(item.lines) > 2]
+        indented = sum(1 for draft in texts if draft.lines[0].x0 - draft.lines[1].x0 > 0.6 * draft.size)
+        indents = indented > 0.3 * len(texts)
+        made: list[Draft | Grid] = []
+        usual = max(_sizes(texts), default=(0, 0.0))[1]
+        for item in flow:
+            if isinstance(item, Draft):
+                before = _interrupted(made, item, usual)
+                if before is not None and continues(before, item, indents):
+                    before.lines += item.lines
+                    before.last_in_region = item.last_in_region
+                    continue
+            elif isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item):
+                made[-1].rows += _without_repeated_head(made[-1], item)
+                made[-1].page_end = item.page
+                continue
+            made.append(item)
+        return made
+
+    # ------------------------------------------------------------------ blocks
+
+    def _para(self, draft: Draft, labels: Labels) -> Para:
+        found = _written(pieces(draft.lines, self._vocabulary), labels)
+        page = draft.lines[0].page if draft.lines else None
+        source, self._source = self._source, self._source + len(found.text) + 1
+        return Para(found.text, ((0, source),), found.calls, draft.level, draft.role, page=page, turns=found.turns)
+
+    def _table(self, grid: Grid, labels: Labels) -> Table:
+        rows = []
+        for row in grid.rows:
+            cells = []
+            for slot in row:
+                padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
+                own = paragraphs(slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True)
+                paras = tuple(para for draft in own if (para := self._para(draft, labels)).text)
+                cells.append(Cell(paras, slot.covered))
+            rows.append(tuple(cells))
+        return Table(tuple(rows), page=grid.page)
+
+
+def _prepared(content: PageContent) -> _Page:
+    tables, rest = ruled(content.runs, content.rules, content.number)
+    own = lines(rest, content.number)
+    more, own = open_sided(own, content.rules, content.number)
+    return _Page(content, own, tables + more)
+
+
+def _sizes(drafts: Sequence[Draft]) -> list[tuple[int, float]]:
+    """(lines, size) of the drafts, by size."""
+    weights = Counter[float]()
+    for draft in drafts:
+        weights[draft.size] += len(draft.lines)
+    return [(lines, size) for size, lines in weights.items()]
+
+
+def _interrupted(made: list[Draft | Grid], item: Draft, usual: float) -> Draft | None:
+    """The paragraph that ``item`` may go on with: the one before, or before a float between them.
+
+    Tables, captions and labels of charts may stand between; they are no body text, and then the
+    second half must begin in the middle of a sentence.
+    """
+    if made and item.first_in_region and isinstance(made[-1], Draft) and made[-1].last_in_region:
+        return made[-1]
+    head = item.lines[0].text.lstrip("“‘\"'([")[:1]
+    if not head.islower() or abs(item.size - usual) > 0.05 * usual:
+        return None
+    for other in reversed(made[-_FLOAT:]):
+        if isinstance(other, Grid):
+            continue
+        if other.level or item.lines[0].page - other.lines[-1].page > 1:
+            return None
+        if other.last_in_region and abs(other.size - usual) <= 0.05 * usual and len(other.lines) > 1:
+            return other if not ended(other.lines[-1].text) else None
+    return None
+
+
+def _ascending(last: list[str]) -> bool:
+    numbers = [int(text) for text in last if text.isdigit() and len(text) < 5]
+    return len(numbers) >= 3 and len(numbers) >= 0.9 * len(last) and numbers == sorted(numbers)
+
+
+def _same_table(grid: Grid, following: Grid) -> bool:
+    """Whether a table goes on at the top of the next page, with the same columns."""
+    return (
+        following.page == grid.page_end + 1
+        and len(grid.edges) == len(following.edges)
+        and all(abs(one - other) <= 6 for one, other in zip(grid.edges, following.edges, strict=True))
+    )
+
+
+def _without_repeated_head(grid: Grid, following: Grid) -> list:  # type: ignore[type-arg]
+    def words(row: list) -> list[str]:  # type: ignore[type-arg]
+        return [" ".join(line.text for line in slot.lines) for slot in row]
+
+    rows = following.rows
+    at = 0
+    while at < min(3, len(rows), len(grid.rows)) and words(rows[at]) == words(grid.rows[at]):
+        at += 1
+    return rows[at:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    calls: tuple[NoteCall, ...]
+    turns: tuple[tuple[int, int], ...]
+
+
+def _written(found: Iterable[Piece], labels: Labels) -> _Words:
+    """The text with its calls and turns of page at their offsets."""
+    text = ""
+    calls: list[NoteCall] = []
+    turns: list[tuple[int, int]] = []
+    for piece in found:
+        if isinstance(piece, str):
+            text += piece if text else piece.lstrip()
+        elif isinstance(piece, Turn):
+            turns.append((len(text), piece.page))
+        else:
+            label = labels.called(piece)
+            if label is None:
+                text += superscript(piece.written)
+            else:
+                calls.append(NoteCall(len(text.rstrip()), label))
+    stripped = text.rstrip()
+    kept = tuple(NoteCall(min(call.at, len(stripped)), call.label) for call in calls)
+    return _Words(stripped, kept, tuple((min(at, len(stripped)), page) for at, page in turns))
+
+
+def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[Finding]:
+    for page in pages:
+        if page.number in broken:
+            yield Finding("page_damaged", f"Page {page.number} is damaged and could not be read.", None, None)
+        elif not page.runs and page.boxes:
+            message = f"Page {page.number} has no text layer: OCR needed."
+            yield Finding("page_without_text", message, None, None)
+        elif page.scanned:
+            message = f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
+            yield Finding("scanned_text", message, None, None)
+        elif page.pictured >= _LARGE_PICTURE:
+            message = f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
+            yield Finding("picture_not_read", message, None, None)
+        if page.hidden:
+            message = f"{_many(page.hidden, 'character')} that nobody sees left out on page {page.number}."
+            yield Finding("hidden_text", message, None, None)
+        if page.unmapped:
+            message = f"{_many(page.unmapped, 'character')} on page {page.number} cannot be told by the font."
+            yield Finding("unmapped_text", message, None, None)
+        if page.turned:
+            count = sum(len(run.text) for run in page.turned)
+            message = f"{_many(count, 'character')} set at an angle left out on page {page.number}."
+            yield Finding("turned_text", message, None, None)
+        if page.comments:
+            message = f"{_many(page.comments, 'comment')} left out on page {page.number}."
+            yield Finding("reviewer_comment", message, None, None)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

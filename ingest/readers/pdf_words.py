@@ -1,0 +1,198 @@
+"""Lines → the words of a paragraph: blanks, healed hyphens, raised marks.
+
+A raised number is first a ``Mark``: whether it calls a note is known only when the notes are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.pdf_layout import Line, blank_before
+from ingest.readers.pdf_page import Run
+
+_RAISED_SIZE = 0.86
+_RAISED_BY = 0.12
+_APART = 0.5
+"""In ems: a raised mark this far from the word before belongs to the word after."""
+MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[*∗†‡§¶#]{1,4}|[ivx]{1,5})\)?$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,60}$")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
+_SUPERSCRIPTS = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_KEEPS_HYPHEN = frozenset(
+    [
+        "all",
+        "anti",
+        "co",
+        "cross",
+        "counter",
+        "ex",
+        "high",
+        "inter",
+        "intra",
+        "long",
+        "low",
+        "medium",
+        "micro",
+        "mid",
+        "multi",
+        "near",
+        "non",
+        "one",
+        "post",
+        "pre",
+        "pro",
+        "quasi",
+        "real",
+        "self",
+        "semi",
+        "short",
+        "so",
+        "socio",
+        "sub",
+        "three",
+        "two",
+        "ultra",
+        "vice",
+        "well",
+        "whole",
+    ]
+)
+"""First parts of compounds that English writes with a hyphen; used where the document decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A raised number, letter or sign as it stands, and the page it stands on."""
+
+    label: str
+    written: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on the words stand on another page."""
+
+    page: int
+
+
+Piece = str | Mark | Turn
+
+
+class Vocabulary:
+    """The words of a document as they stand inside lines, to decide about hyphens at their ends."""
+
+    def __init__(self) -> None:
+        self._plain: set[str] = set()
+        self._hyphenated: set[str] = set()
+
+    def learn(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            text = line.text[:-1] if line.text.endswith("-") else line.text
+            for match in _WORD.finditer(text):
+                word = match[0].lower()
+                (self._hyphenated if "-" in word else self._plain).add(word)
+                if "-" in word:
+                    self._plain.update(word.split("-"))
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen."""
+        first, second = first.lower(), second.lower()
+        if f"{first}-{second}" in self._hyphenated:
+            return True
+        if first + second in self._plain:
+            return False
+        return first in _KEEPS_HYPHEN
+
+
+def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
+    """The paragraph's words over its lines, its raised marks and its turns of page."""
+    made: list[Piece] = []
+    for at, line in enumerate(lines):
+        if at:
+            if line.page != lines[at - 1].page:
+                made.append(Turn(line.page))
+            _join(made, line.text, vocabulary)
+        for index, run in enumerate(line.runs):
+            mark = _mark(line, run)
+            if mark is not None:
+                if index and run.x0 - line.runs[index - 1].x1 > _APART * line.size:
+                    made.append(" ")
+                made += mark
+                continue
+            text = f" {run.text}" if index and blank_before(line, index) else run.text
+            if made and isinstance(made[-1], str):
+                made[-1] += text
+            else:
+                made.append(text)
+    return made
+
+
+def raised(line: Line, run: Run) -> bool:
+    """Whether a run is set small and above the line's baseline."""
+    return run.size <= _RAISED_SIZE * line.size and line.y - run.y >= _RAISED_BY * line.size
+
+
+def _mark(line: Line, run: Run) -> list[Piece] | None:
+    if not raised(line, run):
+        return None
+    found: list[Piece] = []
+    for part in re.split(r"([,; ]+)", run.text.strip()):
+        if MARK.match(part):
+            found.append(Mark(part.strip("()").replace("∗", "*"), part, line.page))
+        elif part.strip(",; "):
+            return [run.text.translate(_SUPERSCRIPTS)] if not any(c.isalpha() for c in run.text) else None
+    return found
+
+
+def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
+    """End a line: a blank, or nothing where a word goes on."""
+    at = next((i for i in range(len(made) - 1, -1, -1) if isinstance(made[i], str) and made[i]), None)
+    if at is None:
+        return
+    last = made[at]
+    assert isinstance(last, str)
+    text = last.rstrip()
+    next_word = _FIRST_WORD.match(following)
+    if text.endswith(("-", "\u2010", "\u00ad")) and at == _last_text(made):
+        body = text[:-1]
+        word = _LAST_WORD.search(body)
+        soft = text.endswith("\u00ad")
+        if word and next_word and next_word[0][0].islower() and not _in_address(body):
+            keep = not soft and vocabulary.keeps_hyphen(word[0], next_word[0])
+            made[at] = text if keep else body
+        elif word is None and body and not body[-1].isalnum():
+            made[at] = text + " "  # a dash
+        return
+    if following[:1].isalnum() and (
+        (text.endswith(("–", "/")) and text[-2:-1].isalnum())
+        or (text.endswith(("@", "://", "_")) or (_in_address(text) and text.endswith((".", "/", "="))))
+    ):
+        made[at] = text
+        return
+    made.append(" ")
+
+
+def _last_text(made: list[Piece]) -> int:
+    """Index of the last piece that is no turn of page."""
+    return next((i for i in range(len(made) - 1, -1, -1) if not isinstance(made[i], Turn)), -1)
+
+
+def _in_address(text: str) -> bool:
+    """Whether the last word is part of a web address, in which a hyphen or stop is its own."""
+    last = text.rpartition(" ")[2]
+    return "://" in last or "www." in last or "@" in last
+
+
+def superscript(written: str) -> str:
+    """A mark that calls no note, kept apart from the number or word before it: 10² and not 102."""
+    return written.translate(_SUPERSCRIPTS) if written.strip("()").isdigit() else written
+
+
+def plain_digits(text: str) -> str:
+    """Superscript digits as plain ones."""
+    return text.translate(_SUPERSCRIPT_DIGITS)

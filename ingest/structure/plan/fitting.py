@@ -1,0 +1,84 @@
+"""Laying cells under columns by what they say, where their number does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.bodies import Bodies
+from ingest.readers.blocks import Cell, Para
+from ingest.structure.plan.cells import is_areas, is_bodies
+from ingest.structure.plan.columns import KINDS, Column, words
+from ingest.structure.plan.labels import label_of, number_alone
+from ingest.structure.plan.timetable import is_timetable
+
+_FURTHER = Column("further", "")
+_UNLIKELY = -4.0
+_SHORT, _LONG = 40, 200  # letters: up to so many a cell may hold a few words, from so many on only prose
+
+
+def fits(kind: str, text: str, bodies: Bodies) -> bool:
+    """Whether these words are surely the content of a column of this kind."""
+    if kind == "areas":
+        return is_areas(text)
+    if kind == "timetable":
+        return is_timetable(text) and not is_areas(text)
+    if kind == "bodies":
+        return is_bodies(text, bodies)
+    if kind == "number":
+        return number_alone(text) is not None
+    return kind == "action" and label_of(text) is not None
+
+
+def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tuple[Cell, ...]:
+    """A cell for each column: the likeliest way to lay ``cells`` in their order under ``columns``.
+
+    Neighbours that belong to one column are joined, and a column may stay empty. What fits under
+    none makes one further cell, and so do cells beyond four times the columns, which are no row.
+    """
+    most = 4 * len(columns)
+    cells, rest = cells[:most], cells[most:]
+    places = [*columns, _FURTHER]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last column used → score, columns
+    for cell in cells:
+        likely = _likely(words(cell), bodies)
+        ending: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for j, column in enumerate(places):
+            score = likely[column.kind]
+            options = [(total + score, path) for k, (total, path) in best.items() if k < j]
+            if j in best:
+                total, path = best[j]
+                options.append((total + score - 1, path))
+            if options:
+                total, path = max(options, key=lambda option: option[0])
+                ending[j] = (total, (*path, j))
+        best = ending
+    _, path = max(best.values(), key=lambda option: option[0])
+    gathered: list[list[Para]] = [[] for _ in places]
+    for cell, j in zip([*cells, *rest], [*path, *[len(columns)] * len(rest)], strict=True):
+        gathered[j] += cell.paras
+    if not gathered[-1]:
+        gathered.pop()
+    return tuple(Cell(tuple(paras)) for paras in gathered)
+
+
+def _likely(text: str, bodies: Bodies) -> dict[str, float]:
+    """How likely a cell of these words belongs under each kind of column."""
+    if not text:
+        return dict.fromkeys((*KINDS, _FURTHER.kind), 0.0)
+    sure = {kind for kind in KINDS if fits(kind, text, bodies)}
+    length = len(text)
+    score = {
+        "number": _UNLIKELY,
+        "action": 1.0 if length > _SHORT else 0.0,
+        "areas": 0.0 if length <= _SHORT else _UNLIKELY,
+        "timetable": 0.0 if length <= _SHORT else _UNLIKELY,
+        "bodies": 0.3 if length <= _LONG else _UNLIKELY,
+        "field": 0.2,
+        _FURTHER.kind: -0.1,
+    }
+    for kind in KINDS[:-1]:
+        if kind in sure:
+            score[kind] = 3.0
+        elif sure & {"areas", "timetable", "bodies"}:
+            score[kind] = min(score[kind], -1.0)
+    return score

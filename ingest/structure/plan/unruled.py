@@ -1,0 +1,191 @@
+"""Tables of which only the cells are known, one after the other: exports of Word as text.
+
+Rows are found by their labels; where a row has more or fewer cells than the header, by what the
+cells say. Blank lines, which usually part rows, only help: they also stand inside rows and cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.bodies import Bodies
+from ingest.readers.blocks import Block, Cell, Para, Table
+from ingest.structure.plan.columns import Column, words
+from ingest.structure.plan.events import Event, HeaderRow, Line, Row
+from ingest.structure.plan.fitting import fits, laid
+from ingest.structure.plan.headings import heading_of
+from ingest.structure.plan.windows import Numbering, Token, header_at
+
+_TITLE_LENGTH = 60
+"""Letters from which on the last words of a cell before a header are rather the next table's title."""
+
+
+class Unruled:
+    """Reads a stretch of paragraphs and unruled tables; ``columns`` are those that hold at its end."""
+
+    def __init__(self, bodies: Bodies, columns: tuple[Column, ...] | None = None) -> None:
+        self.columns = columns
+        self._bodies = bodies
+        self._open: list[Token] = []  # cells whose rows are not told yet
+        self._headers: set[str] = set()  # the first words of each header so far
+
+    def events(self, blocks: Iterable[Block]) -> Iterator[Event]:
+        held: list[Para] = []
+        for block in blocks:
+            if isinstance(block, Para):
+                held.append(block)
+                continue
+            items = list(self._items(block))
+            if not items:
+                continue
+            goes_on = isinstance(items[0], Token)
+            yield from self._part(held, goes_on, isinstance(items[0], HeaderRow))
+            held = []
+            for item in items:
+                if isinstance(item, Token) and self.columns is not None:
+                    self._open.append(item)
+                elif isinstance(item, Token):
+                    yield from map(Line, item.cell.paras)
+                else:
+                    yield from self._close(isinstance(item, HeaderRow))
+                    if isinstance(item, HeaderRow):
+                        self.columns = item.columns
+                    yield item
+        yield from self._part(held, goes_on=False, before_header=False)
+
+    # ---------------------------------------------------------------- cells and headers
+
+    def _items(self, table: Table) -> Iterator[Token | HeaderRow | Line]:
+        """The cells of a table, its header rows told from them."""
+        tokens = [Token(cell, border=i == 0) for run in table.rows for i, cell in enumerate(run) if run]
+        i = 0
+        while i < len(tokens):
+            header = None
+            if tokens[i].border or words(tokens[i].cell) in self._headers:
+                header = header_at(tokens, i, self._bodies)
+            if header is None:
+                yield tokens[i]
+                i += 1
+                continue
+            for token in tokens[i : header.start]:
+                yield from map(Line, token.cell.paras)
+            cells = tuple(token.cell for token in tokens[header.start : header.end])
+            self._headers.add(words(cells[0]))
+            yield HeaderRow(cells, header.columns)
+            i = header.end
+
+    # ---------------------------------------------------------------- paragraphs between cells
+
+    def _part(self, held: Sequence[Para], goes_on: bool, before_header: bool) -> Iterator[Event]:
+        """Paragraphs after cells: those that belong to the last cell join it, the others end the table."""
+        joining = self._joining(held, goes_on) if self._open else 0
+        if joining:
+            last = self._open[-1]
+            self._open[-1] = Token(Cell((*last.cell.paras, *held[:joining])), last.border, split=True)
+        if held[joining:] or not goes_on:
+            yield from self._close(before_header and not held[joining:])
+        yield from map(Line, held[joining:])
+
+    def _joining(self, held: Sequence[Para], goes_on: bool) -> int:
+        """How many paragraphs behind a blank line still belong to the cell before it."""
+        assert self.columns is not None
+        width = len(self.columns)
+        tail = self._open[-4 * width :]
+        starts = Numbering.of(tail, self.columns).starts
+        filled = len(tail) - starts[-1] if starts else (len(self._open) - 1) % width + 1
+        kind = self.columns[min(filled, width) - 1].kind
+        # More cells follow without a header: the row is not full, or headers are usually repeated.
+        inside = goes_on and (filled < width or kind == "field" or len(self._headers) > 1)
+        for i, para in enumerate(held):
+            if heading_of(para) or para.level or not (inside or fits(kind, para.text, self._bodies)):
+                return i
+        return len(held)
+
+    # ---------------------------------------------------------------- rows
+
+    def _close(self, before_header: bool) -> Iterator[Event]:
+        """The rows of the open cells, none of which goes on behind them."""
+        tokens, self._open = self._open, []
+        if not tokens or self.columns is None:
+            return
+        rows = list(_rows(tokens, self.columns, self._bodies))
+        for i, row in enumerate(rows):
+            last = i == len(rows) - 1
+            kept, glued = self._cut(row, last, last and before_header)
+            if any(cell.paras for cell in kept):
+                yield self._row(row, kept)
+            yield from (Line(para, "glued") for para in glued)
+
+    def _row(self, tokens: Sequence[Token], cells: Sequence[Cell]) -> Row:
+        assert self.columns is not None
+        width = len(self.columns)
+        filled = max((i + 1 for i, cell in enumerate(cells) if cell.paras), default=0)
+        count = max(filled, min(len(cells), width))  # empty cells beyond the columns are tabs at a line's end
+        blank = any(token.border for token in tokens[1:count]) or any(token.split for token in tokens)
+        if count == width:
+            return Row(self.columns, tuple(cells[:count]), blank)
+        return Row(self.columns, laid(cells[:count], self.columns, self._bodies), blank, count)
+
+    def _cut(
+        self, row: Sequence[Token], last: bool, before_header: bool
+    ) -> tuple[list[Cell], Sequence[Para]]:
+        """A row's cells, and the lines that ran on from its last one though they are the next part's."""
+        assert self.columns is not None
+        cells = [token.cell for token in row]
+        kind = self.columns[-1].kind
+        paras = cells[-1].paras
+        for i, para in enumerate(paras):
+            ends = before_header and i == len(paras) - 1
+            if (i or len(cells) > 1) and self._next_part(para, kind, last, ends):
+                return [*cells[:-1], Cell(paras[:i])], paras[i:]
+        return cells, ()
+
+    def _next_part(self, para: Para, kind: str, last: bool, ends: bool) -> bool:
+        """Whether a paragraph in a row's last cell opens what comes after the row.
+
+        A heading does, unless the column may hold one; so does a long line or sentence where
+        bodies should be, at the end of a table.
+        """
+        heading = heading_of(para)
+        if heading:
+            return kind in ("areas", "timetable", "bodies") or (last and heading.kind != "indicator")
+        if kind != "bodies" or not last:
+            return False
+        sentence = para.text.endswith(".")
+        if any(True for _ in self._bodies.find(para.text)):
+            return sentence and len(para.text) > 2 * _TITLE_LENGTH
+        return (sentence or ends) and len(para.text) > _TITLE_LENGTH
+
+
+def _rows(tokens: Sequence[Token], columns: tuple[Column, ...], bodies: Bodies) -> Iterator[Sequence[Token]]:
+    """The cells of each row."""
+    starts = Numbering.of(tokens, columns).starts or _unnumbered(tokens, len(columns))
+    if starts[0] > 0:
+        starts = [0, *starts]
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        yield from _split(tokens[start:end], columns, bodies)
+
+
+def _split(tokens: Sequence[Token], columns: Sequence[Column], bodies: Bodies) -> Iterator[Sequence[Token]]:
+    """The cells from one label to the next: one row, or more where a row has no label."""
+    width = len(columns)
+    action = next(i for i, column in enumerate(columns) if column.kind == "action")
+    start = 0
+    while len(tokens) - start >= 2 * width - 1 and tokens[start + width].border:
+        text = words(tokens[start + width + action].cell) if start + width + action < len(tokens) else ""
+        if len(text) <= _TITLE_LENGTH or fits("bodies", text, bodies):
+            break
+        yield tokens[start : start + width]
+        start += width
+    yield tokens[start:]
+
+
+def _unnumbered(tokens: Sequence[Token], width: int) -> list[int]:
+    """Where rows start in a table without labels: every so many cells, or at blank lines."""
+    if len(tokens) % width == 0:
+        return list(range(0, len(tokens), width))
+    starts = [0]
+    for i, token in enumerate(tokens):
+        if token.border and i - starts[-1] >= max(width - 1, 1):
+            starts.append(i)
+    return starts
