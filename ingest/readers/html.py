@@ -38,11 +38,12 @@ _OPENING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|article|section|main|ul|ol|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td"
-    " tfoot th thead tr ul txt_te".split()
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td
+    tfoot th thead tr ul txt_te
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 #: Ids that name a part of an act; others are the converter's own.
 _MEANT = re.compile(r"(?:art|rct|cit|pbl|enc|fnp|tit|prt|tis|cpt|sct|sbs|anx|app)_|\d{3}[A-Z]{0,4}(?:\.|$)")
 _CHANGE = re.compile(r"[►▼]\s{0,4}(?:[A-Z]{1,2}\d{0,3})?|◄")
@@ -90,9 +91,7 @@ def read(data: bytes, name: str = "") -> Reading:
 
 
 def _parsed(source: str) -> etree._Element:
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(source.encode("utf-8", errors="replace"), parser)
     except etree.LxmlError as error:

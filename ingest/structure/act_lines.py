@@ -10,7 +10,7 @@ from ingest.readers.blocks import Block, NoteCall, Para, Table
 from ingest.structure.act_markers import Marker, marker_of
 from ingest.structure.act_words import Heading, named
 
-_DELETION = re.compile(r"[—–―_-]{3,}$|\((?:deleted|repealed)\)\.?$|(?:deleted|repealed)$", re.IGNORECASE)
+_DELETION = re.compile(r"[—–―_-]{3,}$|\(?(?:deleted|repealed)\)?\.?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:,!?…)\]’”\"'»]$")
 
 

@@ -158,7 +158,11 @@ class _Outline:
 
     def _body_start(self) -> int:
         first = next(
-            (i for i, item in enumerate(self.items) if isinstance(item, Line) and self._is_article(i, item)),
+            (
+                i
+                for i, item in enumerate(self.items)
+                if isinstance(item, Line) and (self._is_article(i, item) or item.role == ANNEX)
+            ),
             len(self.items),
         )
         self.region = "body"

@@ -20,7 +20,12 @@ _CLOSING = {"‘": "’", "“": "”", "„": "“”", "«": "»", '"': '"', "
 _INLINE = re.compile(r":[\s\u00a0]{0,3}([‘“„«\"])")
 _TRAILING = " \u00a0.;,:"
 _FURTHEST = 500  # lines that one quotation is looked for
-_DEFINES = re.compile(r"\s(?:means?|includes?|refers?|shall|covers?|designates?|denotes?)\b")
+#: A closing single mark inside a word, or after a plural's s: "country’s", "States’ authorities"; but
+#: "‘Member States’ means" closes.
+_APOSTROPHE = re.compile(
+    r"’(?:(?<=[^\W\d_]’)(?=[^\W\d_])"
+    r"|(?<=s’)(?= [a-z])(?! (?:means?|includes?|refers?|shall|covers?|designates?|denotes?)\b))"
+)
 
 
 def mark_quoted(items: Sequence[Item]) -> list[Item]:
@@ -85,6 +90,8 @@ def _range(items: Sequence[Item], index: int, mark: str, following: int, at: int
     """Lines from ``index`` to where the quotation that begins in it, at ``at``, closes."""
     first = items[index]
     assert isinstance(first, Line)
+    if not first.depth and not _may_close(items, index, mark):
+        return None
     opened = closed = 0
     for stop in range(index, min(len(items), index + _FURTHEST)):
         line = items[stop]
@@ -94,14 +101,26 @@ def _range(items: Sequence[Item], index: int, mark: str, following: int, at: int
             line.depth < first.depth or (line.depth == first.depth > 0 and line.item and not first.item)
         ):
             return range(index, stop)  # the list item that holds the quotation has ended
-        if stop > index and line.role in ("article", "annex", "closing") and not line.quoted:
-            if line.role != "article" or _number(line) == following:
-                return range(index, stop) if first.depth else None
+        if stop > index and _own(line, following):
+            return range(index, stop) if first.depth else None
         more, less = _marks(line.text[at:] if stop == index else line.text, mark)
         opened, closed = opened + more, closed + less
         if _ends_with(line.text, mark) and (opened % 2 == 0 if mark in "\"'" else closed >= opened):
             return range(index, stop + 1)
     return range(index, len(items)) if first.depth else None
+
+
+def _may_close(items: Sequence[Item], index: int, mark: str) -> bool:
+    """Whether some line not too far on ends with the closing mark."""
+    following = items[index : index + _FURTHEST]
+    return any(isinstance(item, Line) and _ends_with(item.text, mark) for item in following)
+
+
+def _own(line: Line, following: int) -> bool:
+    """Whether a line heads the next article of the act's own, or what follows its articles."""
+    if line.quoted or line.role not in ("article", "annex", "closing"):
+        return False
+    return line.role != "article" or _number(line) == following
 
 
 def _wraps(text: str, mark: str) -> bool:
@@ -113,7 +132,7 @@ def _wraps(text: str, mark: str) -> bool:
     for at, char in enumerate(text):
         if char == mark:
             depth += 1
-        elif char in _CLOSING[mark] and not _apostrophe(text, at):
+        elif char in _CLOSING[mark] and not (mark == "‘" and _APOSTROPHE.match(text, at)):
             depth -= 1
             if depth == 0:
                 return not text[at + 1 :].strip(_TRAILING)
@@ -129,19 +148,8 @@ def _marks(text: str, mark: str) -> tuple[int, int]:
     """How many marks of this kind open and close; straight ones are all counted as opening."""
     if mark in "\"'":
         return text.count(mark), 0
-    closing = _CLOSING[mark]
-    return text.count(mark), sum(char in closing and not _apostrophe(text, at) for at, char in enumerate(text))
-
-
-def _apostrophe(text: str, at: int) -> bool:
-    """Whether a closing single mark is an apostrophe: inside a word, or after a plural's s."""
-    if text[at] != "’":
-        return False
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before.isalpha() and after.isalpha():
-        return True
-    plural = before == "s" and after == " " and text[at + 2 : at + 3].islower()
-    return plural and not _DEFINES.match(text, at + 1)
+    closed = sum(text.count(closing) for closing in _CLOSING[mark])
+    return text.count(mark), closed - (len(_APOSTROPHE.findall(text)) if mark == "‘" and closed else 0)
 
 
 def _ends_with(text: str, mark: str) -> bool:

@@ -34,9 +34,15 @@ _PREFIXES = {
     HEADED: "sec",
     **DIVISIONS,
 }
-_FIXED = {"title": ("title", "Title"), "preamble": ("pbl", "Preamble"), "closing": ("fnp", "Closing formula"), "front": ("front", "Front matter")}
+#: Parts that stand once: place and label.
+_FIXED = {
+    "title": ("title", "Title"),
+    "preamble": ("pbl", "Preamble"),
+    "closing": ("fnp", "Closing formula"),
+    "front": ("front", "Front matter"),
+}
 _COUNTED = frozenset({"subparagraph", "indent", "table", "attachment", "citation", HEADED})
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def subdivided(node: Node) -> None:
@@ -51,7 +57,11 @@ def subdivided(node: Node) -> None:
         head = node.head
         if all(child.kind != "paragraph" for child in node.children()):
             groups = _groups(node.pieces[head:])
-            node.pieces[head:] = [_wrapped("paragraph", group) for group in groups]
+            node.pieces[head:] = [
+                piece
+                for group in groups
+                for piece in ([_wrapped("paragraph", group)] if any(map(_says, group)) else group)
+            ]
         else:
             first = next(i for i, p in enumerate(node.pieces) if isinstance(p, Node) and p.kind == "paragraph")
             groups = _groups(node.pieces[head:first])
@@ -75,6 +85,11 @@ def _groups(pieces: list[Line | Table | Node]) -> list[list[Line | Table | Node]
         groups[-1].append(piece)
         before = piece
     return groups
+
+
+def _says(piece: Line | Table | Node) -> bool:
+    """Whether a piece is more than the mark of a deletion."""
+    return not (isinstance(piece, Line) and piece.deletion)
 
 
 def _wrapped(kind: str, pieces: list[Line | Table | Node]) -> Node:
@@ -118,7 +133,7 @@ class Writer:
         return self._node(piece, within, counts)
 
     def _table(self, table: Table) -> Span | None:
-        spans = []
+        spans: list[Span] = []
         for row in table.rows:
             for cell in row:
                 span = self.canonical.add_all(cell.paras, "\n" if spans else "\n\n")
@@ -134,7 +149,7 @@ class Writer:
         inner = self._named(node, number, within)
         index = len(self.units)
         self.places[node] = inner.place or ""
-        spans = []
+        spans: list[Span] = []
         self.units.append(_unit(node, number, inner, within, Span(0, 0)))
         counts_inside: Counter[str] = Counter()
         for piece in node.pieces:
@@ -175,10 +190,10 @@ class Writer:
 
     def _free(self, place: str) -> str:
         """The place, or with a number behind it where an earlier part has it."""
-        free, again = place, 1
-        while self._used[free]:
-            again += 1
-            free = f"{place}-{again}"
+        free = place
+        while free in self._used:
+            self._used[place] += 1
+            free = f"{place}-{self._used[place]}"
         self._used[free] += 1
         return free
 
@@ -228,4 +243,3 @@ def nodes(root: Node) -> Iterator[Node]:
     for child in root.children():
         yield child
         yield from nodes(child)
-
