@@ -37,7 +37,6 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
         title="Vouch",
         summary="Ask policy texts, and check every answer.",
         version="1",
-        root_path=settings.base_path,
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
@@ -55,5 +54,5 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
             allow_headers=["Content-Type"],
             expose_headers=["X-Request-ID", "Retry-After"],
         )
-    app.add_middleware(Plain, body_bytes=BODY_BYTES)
+    app.add_middleware(Plain, body_bytes=BODY_BYTES, base_path=settings.base_path)
     return app

@@ -80,8 +80,7 @@ def install(app: FastAPI) -> None:
     async def invalid(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # what it is registered for
         details = [
-            {"field": ".".join(map(str, each["loc"])), "problem": _problem(each)}
-            for each in error.errors()[:20]
+            {"field": ".".join(map(str, each["loc"])), "problem": _problem(each)} for each in error.errors()[:20]
         ]
         said = "; ".join(f"{each['field']}: {each['problem']}" for each in details[:5])
         return failure(request, 422, _CODES[422], f"The request is not as it should be: {said}", details)
@@ -89,9 +88,7 @@ def install(app: FastAPI) -> None:
     async def http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # what it is registered for
         status = error.status_code
-        response = failure(
-            request, status, _CODES.get(status, "error"), _WORDS.get(status, str(error.detail))
-        )
+        response = failure(request, status, _CODES.get(status, "error"), _WORDS.get(status, str(error.detail)))
         response.headers.update(error.headers or {})
         return response
 
@@ -111,4 +108,6 @@ def _problem(error: dict[str, Any]) -> str:
     """Pydantic's words for what is wrong, without the input that it quotes."""
     if error["type"] == "extra_forbidden":
         return "there is no such field or filter"
+    if tuple(error["loc"]) == ("body",):
+        return "send a JSON object, with the header Content-Type: application/json"
     return str(error["msg"])[:200]

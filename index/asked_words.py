@@ -12,20 +12,16 @@ LANGUAGES = ("en", "fr", "de", "es")
 # Words that tell the language of a question and little else.
 SIGNS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and is are was were what which who when where why how does do did should will to in on for "
-        "with by there any must can has have been at from that".split()
+        ["the", "of", "and", "is", "are", "was", "were", "what", "which", "who", "when", "where", "why", "how", "does", "do", "did", "should", "will", "to", "in", "on", "for", "with", "by", "there", "any", "must", "can", "has", "have", "been", "at", "from", "that"]
     ),
     "fr": frozenset(
-        "le la les des du de et est sont que quel quelle quels quelles qui quand ou pourquoi comment combien "
-        "dans pour avec par sur aux une un il elle a-t-il doit doivent ces cette ce l d qu au".split()
+        ["le", "la", "les", "des", "du", "de", "et", "est", "sont", "que", "quel", "quelle", "quels", "quelles", "qui", "quand", "ou", "pourquoi", "comment", "combien", "dans", "pour", "avec", "par", "sur", "aux", "une", "un", "il", "elle", "a-t-il", "doit", "doivent", "ces", "cette", "ce", "l", "d", "qu", "au"]
     ),
     "de": frozenset(
-        "der die das den dem des und ist sind was welche welcher welches welchem welchen wer wann wo warum wie "
-        "wieviel viele mit von fur zu im auf bei ein eine einen einer wird werden soll sollen gibt es wozu".split()
+        ["der", "die", "das", "den", "dem", "des", "und", "ist", "sind", "was", "welche", "welcher", "welches", "welchem", "welchen", "wer", "wann", "wo", "warum", "wie", "wieviel", "viele", "mit", "von", "fur", "zu", "im", "auf", "bei", "ein", "eine", "einen", "einer", "wird", "werden", "soll", "sollen", "gibt", "es", "wozu"]
     ),
     "es": frozenset(
-        "el la los las del de y es son que cual cuales quien quienes cuando donde porque por como cuanto cuanta "
-        "cuantos cuantas en para con una un se sobre al debe deben hay".split()
+        ["el", "la", "los", "las", "del", "de", "y", "es", "son", "que", "cual", "cuales", "quien", "quienes", "cuando", "donde", "porque", "por", "como", "cuanto", "cuanta", "cuantos", "cuantas", "en", "para", "con", "una", "un", "se", "sobre", "al", "debe", "deben", "hay"]
     ),
 }
 
@@ -45,8 +41,8 @@ HEADS: dict[str, dict[str, str]] = {
         "authors founder boss leader rapporteur spokesperson spokesman secretary judge expert officer manager ceo "
         "chief mayor inventor king queen name",
         "place": "country countries city cities town towns port ports harbour harbours airport airports region "
-        "regions place location headquarters seat capital prison prisons neighbourhood neighbourhoods village "
-        "street island continent venue",
+        "regions place location headquarters seat capital prison prisons jail jails neighbourhood neighbourhoods "
+        "village villages street island continent venue",
         "reason": "reason reasons purpose purposes aim aims rationale motive grounds motivation",
         "definition": "definition definitions meaning",
         "expansion": "acronym abbreviation",
@@ -130,19 +126,16 @@ OPENERS: dict[str, str] = {
 # Where such a phrase ends.
 BORDERS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "of in on at for to by with from about under between against within among is are was were be do does did "
-        "can could must should shall will would has have had may might that who and or not".split()
+        ["of", "in", "on", "at", "for", "to", "by", "with", "from", "about", "under", "between", "against", "within", "among", "is", "are", "was", "were", "be", "do", "does", "did", "can", "could", "must", "should", "shall", "will", "would", "has", "have", "had", "may", "might", "that", "who", "and", "or", "not"]
     ),
     "fr": frozenset(
-        "de du des d dans en sur pour par avec a au aux est sont etait sera doit doivent peut peuvent a-t-il ont et "
-        "ou qui que entre".split()
+        ["de", "du", "des", "d", "dans", "en", "sur", "pour", "par", "avec", "a", "au", "aux", "est", "sont", "etait", "sera", "doit", "doivent", "peut", "peuvent", "a-t-il", "ont", "et", "ou", "qui", "que", "entre"]
     ),
     "de": frozenset(
-        "von vom der des im in auf fur mit bei zu zum zur ist sind war waren wird werden soll sollen muss mussen "
-        "kann konnen hat haben und oder gegen zwischen uber".split()
+        ["von", "vom", "der", "des", "im", "in", "auf", "fur", "mit", "bei", "zu", "zum", "zur", "ist", "sind", "war", "waren", "wird", "werden", "soll", "sollen", "muss", "mussen", "kann", "konnen", "hat", "haben", "und", "oder", "gegen", "zwischen", "uber"]
     ),
     "es": frozenset(
-        "de del en para por con sobre a al es son fue debe deben puede pueden ha han y o que entre contra".split()
+        ["de", "del", "en", "para", "por", "con", "sobre", "a", "al", "es", "son", "fue", "debe", "deben", "puede", "pueden", "ha", "han", "y", "o", "que", "entre", "contra"]
     ),
 }
 
@@ -187,7 +180,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:compared? (?:to|with)|in comparison|(?:differ|differs|different|difference|differences) "
             r"(?:from|between|to|with)|how do [^?.!]{1,60} (?:differ|compare)|versus|vs\b|"
             r"(?:better|worse|cheaper|safer|stronger|faster|stricter|higher|lower|larger|smaller|earlier|later|"
-            r"(?:more|less) \w{3,15}|bigger|older|newer) than|did? better|perform best|performs best|"
+            r"more|less|bigger|older|newer)\b[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
             r"which (?:one )?is (?:more|less|better|worse) \w+|the (?:most|least|best|worst|highest|lowest|largest|"
             r"smallest|biggest|fewest) (?!important)\w+)",
         ),
@@ -195,7 +188,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             "opinion",
             r"\b(?:do you think|in your (?:view|opinion)|think (?:of|about)|criticis\w+|criticiz\w+|morally|ethically|"
             r"good idea|bad idea|a success|a failure|successful|ambitious|realistic|happy with|satisfied with|"
-            r"worth (?:it|the)|did [^?.!]{1,60}\bwork\b|most important|right approach|well designed)",
+            r"worth (?:it|the)|did [^?.!]{1,60}\bwork\b|most important|right approach|well designed|pleased with|"
+            r"makes? sense|disappointed)",
         ),
         (
             "outcome",
@@ -229,8 +223,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "place",
             r"\b(?:where|(?:in|at|from|to|on) (?:which|what) (?:\w+ ){0,2}?(?:country|countries|city|cities|"
-            r"towns?|ports?|harbours?|airports?|regions?|places?|prisons?|neighbourhoods?|streets?|islands?|"
-            r"member states?)|which (?:member states?|countries|towns|cities))\b",
+            r"towns?|ports?|harbours?|airports?|regions?|places?|prisons?|jails?|neighbourhoods?|streets?|islands?|"
+            r"villages?|clinics?|hospitals?|schools?|universit(?:y|ies)|factor(?:y|ies)|member states?)|which (?:member states?|countries|towns|cities))\b",
         ),
     ),
     "fr": (
@@ -298,7 +292,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
 
 # Past tense after "when" and the like: what has happened, which no timetable of a plan can tell.
 PAST: dict[str, str] = {
-    "en": r"\b(?:did|was|were|has|have|had)\b",
+    "en": r"\b(?:did|was|were|has|have|had|since when)\b",
     "fr": r"\b(?:a-t-\w+|ont-\w+|etait|etaient|fut|a ete|ont ete)\b",
     "de": r"\b(?:wurde|wurden|war|waren|hat|haben)\b",
     "es": r"\b(?:fue|fueron|era|eran|ha|han)\b",
@@ -318,17 +312,16 @@ OPENING: frozenset[str] = frozenset(("amount", "duration", "number", "date", "re
 # What may stand before such a cue all the same: prepositions, and the politeness of indirect questions.
 BEFORE: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "in at by since for to from of under on until till after before and or but so please tell me know wonder ask "
-        "say explain show us then exactly about with is there a".split()
+        ["in", "at", "by", "since", "for", "to", "from", "of", "under", "on", "until", "till", "after", "before", "and", "or", "but", "so", "please", "tell", "me", "know", "wonder", "ask", "say", "explain", "show", "us", "then", "exactly", "about", "with", "is", "there", "a"]
     ),
-    "fr": frozenset("en a de par pour depuis jusqu jusqu'a dans sur et ou mais moi savoir dire dites sous avec des".split()),
-    "de": frozenset("in an bis seit ab von fur zu aus mit und oder aber mir wissen sagen bitte unter auf bei um".split()),
-    "es": frozenset("en a de por para desde hasta con y o pero saber decir digame sobre bajo".split()),
+    "fr": frozenset(["en", "a", "de", "par", "pour", "depuis", "jusqu", "jusqu'a", "dans", "sur", "et", "ou", "mais", "moi", "savoir", "dire", "dites", "sous", "avec", "des"]),
+    "de": frozenset(["in", "an", "bis", "seit", "ab", "von", "fur", "zu", "aus", "mit", "und", "oder", "aber", "mir", "wissen", "sagen", "bitte", "unter", "auf", "bei", "um"]),
+    "es": frozenset(["en", "a", "de", "por", "para", "desde", "hasta", "con", "y", "o", "pero", "saber", "decir", "digame", "sobre", "bajo"]),
 }
 
 # "When may …", "when is … possible": the circumstances are asked for at least as often as a day.
 CIRCUMSTANCE: dict[str, str] = {
-    "en": r"\bwhen (?:is|are|may|can|could|must|should|would|might)\b",
+    "en": r"(?<!since )(?<!until )(?<!by )\bwhen (?:is|are|may|can|could|must|should|would|might)\b",
     "fr": r"\bquand (?:est|sont|peut|peuvent|peut-on|doit|doivent)\b",
     "de": r"\bwann (?:ist|sind|darf|durfen|kann|konnen|muss|mussen)\b",
     "es": r"\bcuando (?:es|son|esta|estan|puede|pueden|debe|deben|se puede)\b",
@@ -356,4 +349,21 @@ MEASURES: dict[str, dict[str, str]] = {
         "frequency": r"\b(?:cuantas veces|con que frecuencia)\b",
         "count": r"\b(?:cuant[oa]s|numero de)\b",
     },
+}
+
+# Comparisons of one thing with all others ("the most"); the rest compare two.
+SUPERLATIVES: dict[str, str] = {
+    "en": r"\b(?:the (?:most|least|best|worst|\w{3,12}est)|most important|performs? best)\b",
+    "fr": r"\b(?:le|la|les) (?:plus|moins|mieux|meilleur\w*|pire)\b",
+    "de": r"\b(?:am \w{3,15}sten|meisten|wenigsten|besten|schlechtesten)\b",
+    "es": r"\b(?:el|la|los|las) [^?.!]{0,30}(?:mas|menos|mejor|peor)\b",
+}
+
+# "What is a postal item?": a definition if a text gives one, and else what is said of the thing.
+WHAT_IS: dict[str, str] = {
+    "en": r"^\W{0,3}(?:what is|what are|what's)(?: an?| the)? (?!in |on |at |being |said |"
+    r"planned |foreseen |done |meant |about |there |not )[^?.!,;]{2,60}\W{0,3}$",
+    "fr": r"^\W{0,3}(?:qu'est-ce que|qu'est-ce qu'|c'est quoi)[^?.!,;]{2,60}\W{0,3}$",
+    "de": r"^\W{0,3}was (?:ist|sind) [^?.!,;]{2,60}\W{0,3}$",
+    "es": r"^\W{0,3}que (?:es|son) [^?.!,;]{2,60}\W{0,3}$",
 }

@@ -25,6 +25,8 @@ from index.asked_words import (
     OPENING,
     PAST,
     SIGNS,
+    SUPERLATIVES,
+    WHAT_IS,
 )
 from ingest.fold import fold
 from ingest.model import Span
@@ -60,8 +62,9 @@ class Expectation:
 
     ``cues`` are the spans of the question that say only this ("how much money", "which
     country"); what is left is the subject. ``grain``: of a date ``time``, ``day``, ``month`` or
-    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; else ``""``.
-    ``counted``: the folded words after "how many" that name what is counted. ``past``: it asks what has happened, not what is due or foreseen.
+    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
+    all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
+    ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
     ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too.
     """
 
@@ -90,7 +93,8 @@ def expect(question: str, language: str | None = None) -> Expectation:
         headed = _headed(folded, opener.end(), tongue)
         if headed is not None and headed[0] != "content":
             return _expectation(headed[0], Span(opener.start(), headed[1]), folded, tongue, past)
-    return Expectation("content", tongue, (), past=past, firm=False)
+    what_is = _compiled(WHAT_IS[tongue]).match(folded)
+    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:
@@ -99,13 +103,15 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
     if kind == "date":
         grain = _grain(folded, tongue)
     elif kind == "number":
-        grain, counted = _measure(folded, tongue)
+        grain, counted = _measure(folded, tongue, cue)
+    elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
+        grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
     return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
 
 
-def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
-    """What a number is wanted as, and for a count the words that name what is counted."""
+def _measure(folded: str, tongue: str, cue: Span) -> tuple[str, tuple[str, ...]]:
+    """What a number is wanted as, and the words that name what is counted or measured."""
     for grain, pattern in MEASURES[tongue].items():
         match = _compiled(pattern).search(folded)
         if match is None:
@@ -116,7 +122,8 @@ def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
                 break
             words.append(word.group())
         return grain, tuple(words)
-    return "measure", ()
+    last = _WORD.findall(cue.of(folded))[-1]
+    return "measure", (last,) if _heads(tongue).get(last) == "number" else ()
 
 
 def language_of(question: str) -> str:

@@ -53,3 +53,6 @@ def places(text: str) -> Iterator[Span]:
     for pattern in (_PLACE, _MADE):
         for match in pattern.finditer(text):
             yield Span(*match.span())
+
+METONYMS = frozenset(["brussels", "strasbourg", "luxembourg", "hague", "lisbon", "vienna", "geneva", "europe", "european"])
+"""Folded names by which people mean the institutions seated there, or the Union: a text need not name them."""

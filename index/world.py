@@ -5,6 +5,7 @@ Built once from the documents of an index version, kept in memory, never changed
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ from functools import cache, cached_property
 import snowballstemmer
 
 from ingest.bodies import Bodies
-from ingest.catalogue import Catalogue
 from ingest.fold import fold, tokens
 from ingest.model import Action, Document, Indicator, Span, Unit, Work
+from ingest.status import status
+from ingest.works import Works
 
 #: Kinds of units that hold words of their own; the others only hold such units.
 _LEAVES = frozenset(
@@ -152,7 +154,7 @@ class World:
         synonyms: Iterable[tuple[str, str]] = (),
         dictionary: frozenset[str] = frozenset(),
         labels: Mapping[str, str] | None = None,
-        catalogue: Catalogue | None = None,
+        catalogue: Works | None = None,
         works: Mapping[str, str] | None = None,
     ) -> None:
         self.documents = documents
@@ -192,9 +194,7 @@ class World:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every unit with words of its own, of every document held."""
-        return tuple(
-            _words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES
-        )
+        return tuple(_words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -228,6 +228,11 @@ class World:
         id = self._works.get(document)
         return next((work for work in self.catalogue.works if work.id == id), None) if self.catalogue else None
 
+    def legal_status(self, document: str, on: dt.date) -> str | None:
+        """The status of a binding act on a day in one word (``ingest.status.WORDS``), ``None`` for other texts."""
+        work = self.work_of(document)
+        return status(self.catalogue, work, on).word if self.catalogue and work and work.binding else None
+
     def edition(self, work: str) -> Document | None:
         """The document that stands for a work: its default edition, if one is held."""
         held = [id for id in self.defaults if self._works.get(id) == work]
@@ -259,11 +264,7 @@ class World:
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
-        acts = {
-            celex
-            for place in (action.place, *action.footnotes)
-            for celex in self._acts.get((plan.id, place), ())
-        }
+        acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
         return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
 
 

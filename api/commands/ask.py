@@ -15,9 +15,7 @@ from api.opened import opened
 @click.command("ask")
 @click.argument("question", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer's JSON.")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day it is answered for; today if left out."
-)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day it is answered for; today if left out.")
 @click.option(
     "--previous",
     type=click.File("r", encoding="utf-8"),
@@ -118,9 +116,7 @@ def _day(written: Any) -> dt.date:
 @click.command("search")
 @click.argument("question")
 @click.option("--mode", default="hybrid", help="keyword, dense or hybrid.", show_default=True)
-@click.option(
-    "--top-k", default=10, type=click.IntRange(1, 1000), show_default=True, help="How many at most."
-)
+@click.option("--top-k", default=10, type=click.IntRange(1, 1000), show_default=True, help="How many at most.")
 @click.option("--document", "documents", multiple=True, help="Only in this document; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def search_command(question: str, mode: str, top_k: int, documents: tuple[str, ...], as_json: bool) -> None:

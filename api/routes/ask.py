@@ -25,9 +25,7 @@ def ask(engine: Opened, body: AskBody) -> Json:
 
 
 @routes.post("/v1/verify", summary="Check an answer again")
-def verify(
-    engine: Opened, body: Annotated[Json, Body(description="An answer, as `/v1/ask` gave it.")]
-) -> Json:
+def verify(engine: Opened, body: Annotated[Json, Body(description="An answer, as `/v1/ask` gave it.")]) -> Json:
     """Look every citation up again (`stands`, `moved`, `changed` or `gone`), compute the result again,
     and find the answer's figures, quotations and acronyms in them."""
     return receipts.verify(body, engine.records, lambda given: answer.recompute(engine, given))

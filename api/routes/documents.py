@@ -13,9 +13,7 @@ from index import describe
 routes = router("documents")
 
 Id = Annotated[str, Path(max_length=200, description="A document's id.", examples=["32014L0042"])]
-Place = Annotated[
-    str, Path(max_length=200, description="A unit's address.", examples=["act_46", "art_7.par_1"])
-]
+Place = Annotated[str, Path(max_length=200, description="A unit's address.", examples=["act_46", "art_7.par_1"])]
 
 
 @routes.get("/v1/documents", summary="What is held")

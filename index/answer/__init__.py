@@ -11,12 +11,13 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, free, law, listing, lookup, sets
+from index.answer import absent, free, law, listing, lookup, overview, sets, terms
 from index.answer.model import Answer
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import understand
 from index.question.interpretation import Interpretation
+from index.store import Within
 from index.world import World
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
     answer = Answer(one.question, on, world, interpretation=one)
     if _no_question(one):
-        answer.status, answer.answer = "not_found", "The message holds no question. Ask one, such as: Who is responsible for Action 1?"
+        answer.status, answer.answer = (
+            "not_found",
+            "The message holds no question. Ask one, such as: Who is responsible for Action 1?",
+        )
         return answer
     if not absent.refuse(one, world, answer):
         _select_or_retrieve(one, engine, answer)
@@ -114,18 +118,22 @@ def _no_question(one: Interpretation) -> bool:
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
-    if law.answers(one):
-        law.answer_law(one, world, answer, engine.search)
+    if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
+        return
+    if law.answers(one, world):
+        law.answer_law(one, world, answer, engine)
     elif not world.plans:
-        free.answer_free(one, world, answer, engine.search)
+        free.answer_free(one, world, answer, engine.search, engine.ground)
     elif lookup.answers(one):
-        lookup.look_up(one, world, answer)
-        if one.subject and answer.status == "complete":
-            answer.status = "answered"
-            answer.note(f"No record says anything of “{' '.join(one.subject)}”; this is the whole unit.")
-    elif one.subject:
+        _look_up(one, engine, answer)
+    elif one.subject and one.form != "overview":
         explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
-        (free.ranked if explicit and one.explicit else free.answer_free)(one, world, answer, engine.search)
+        if explicit and one.explicit:
+            free.ranked(one, world, answer, engine.search)
+        else:
+            free.answer_free(one, world, answer, engine.search, engine.ground)
+    elif one.form == "overview":
+        overview.overview(one, world, answer, engine)
     elif one.form == "rank":
         sets.ranked_values(one, world, answer)
     elif one.form == "table":
@@ -143,7 +151,30 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target in _VALUES:
         sets.values(one, world, answer)
     else:
-        free.answer_free(one, world, answer, engine.search)
+        free.answer_free(one, world, answer, engine.search, engine.ground)
+
+
+def _look_up(one: Interpretation, engine: Engine, answer: Answer) -> None:
+    """Units named by number; where words remain that no record accounts for, only if the units answer those."""
+    if not one.subject:
+        lookup.look_up(one, engine.world, answer)
+        return
+    places = lookup.named(one, engine.world)
+    hits = engine.search.find(one.question, within=Within(places=places)) if places else []
+    free.quote(one, engine.world, answer, hits, engine.ground)
+    if answer.status == "answered":
+        answer.claims, answer.citations = [], []
+        lookup.look_up(one, engine.world, answer)
+        answer.status = "answered" if answer.status == "complete" else answer.status
+        answer.note(f"No record accounts for “{' '.join(one.subject)}”: what the whole unit says is shown.")
+
+
+def _defines(one: Interpretation) -> bool:
+    """Whether a question asks what a term means: in so many words, or as "What is SIENA?"."""
+    if one.form == "define":
+        return True
+    bare = not (one.target or one.places or one.acts or one.filters or one.choices)
+    return bare and one.form == "list" and 0 < len(one.subject) <= 5
 
 
 def _notes(one: Interpretation, world: World, answer: Answer) -> None:

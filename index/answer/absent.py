@@ -71,9 +71,7 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
 
 def _areas(one: Interpretation, world: World, answer: Answer) -> bool:
     known = sorted({area.code for row in world.rows for area in row.action.areas})
-    missing = [
-        p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known
-    ]
+    missing = [p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known]
     if missing and known:
         text = phrase(one.language, "not_held_area", value=listed(missing), items=listed(known))
         return _refused(answer, text)
@@ -105,11 +103,7 @@ def _occurs(name: str, world: World) -> bool:
 
 def _years(one: Interpretation, world: World, answer: Answer) -> bool:
     """A year that no timetable reaches, asked for by itself; "today" asks for none."""
-    if (
-        world.period is None
-        or one.target not in ("actions", "bodies", "years", "areas")
-        or "today" in one.notes
-    ):
+    if world.period is None or one.target not in ("actions", "bodies", "years", "areas") or "today" in one.notes:
         return False
     first, last = world.period
     exact = {"due_in", "starts_in", "running_in", "exactly", "due_between"}

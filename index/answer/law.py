@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index.answer import free
 from index.answer.model import Answer, Result, listed
 from index.question.interpretation import Interpretation
-from index.search import Search
 from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
@@ -17,17 +19,50 @@ from ingest.status import status
 from ingest.status_words import headline
 from ingest.status_words import sentences as status_sentences
 
+if TYPE_CHECKING:
+    from index.engine import Engine
+
 #: Stems of words that ask for the status of a text rather than for what it says.
-_STATUS = frozenset(map(stem, "force valid repealed amended replaced replace successor status superseded applicable".split()))
-_STATUS |= frozenset(map(stem, "transposed transposition corrected corrigendum expired expire amend amends repeal".split()))
+_STATUS = frozenset(
+    map(
+        stem,
+        [
+            "force",
+            "valid",
+            "repealed",
+            "amended",
+            "replaced",
+            "replace",
+            "successor",
+            "status",
+            "superseded",
+            "applicable",
+        ],
+    )
+)
+_STATUS |= frozenset(
+    map(
+        stem,
+        ["transposed", "transposition", "corrected", "corrigendum", "expired", "expire", "amend", "amends", "repeal"],
+    )
+)
 
 
-def answers(one: Interpretation) -> bool:
-    """Whether the question is about works that it names, rather than about actions that cite them."""
-    return bool(one.acts) and not (one.explicit and one.target in ("actions", "indicators"))
+def answers(one: Interpretation, world: World) -> bool:
+    """Whether the question is about works that it names, rather than about actions that cite them.
+
+    "Which actions cite the directive" is about actions; how many actions *another* plan or
+    strategy has, which binds nobody and is no act to cite, is about that text.
+    """
+    if not one.acts:
+        return False
+    if not (one.explicit and one.target in ("actions", "indicators")):
+        return True
+    works = _works([act for act in one.acts if not act.startswith("/")], world)
+    return bool(works) and not any(work.binding for work in works)
 
 
-def answer_law(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Answer from the works named."""
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
@@ -44,7 +79,7 @@ def answer_law(one: Interpretation, world: World, answer: Answer, search: Search
     elif places:
         _provisions(held, places, one, world, answer)
     else:
-        _subject(held, one, world, answer, search)
+        _subject(held, one, world, answer, engine)
     if answer.status not in ("not_held", "not_found"):
         for work in works:
             _status_note(work, world, answer)
@@ -109,7 +144,11 @@ def _provisions(
     if not items:
         document = held[0]
         articles = [unit for unit in document.units if unit.kind == "article"]
-        there = f"it has articles {articles[0].number} to {articles[-1].number}" if articles else "it is held without articles"
+        there = (
+            f"it has articles {articles[0].number} to {articles[-1].number}"
+            if articles
+            else "it is held without articles"
+        )
         answer.status = "not_held"
         answer.answer = f"{_short(document, world)} has no {listed(places)}: {there}."
         return
@@ -135,10 +174,11 @@ def _short(document: Document, world: World) -> str:
 # --------------------------------------------------------------------------- subjects
 
 
-def _subject(held: Sequence[Document], one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def _subject(held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """What the texts named say on the subject: the best unit, quoted."""
-    hits = search.find(one.question, within=Within(documents=[document.id for document in held]))
-    free.quote(one, world, answer, hits)
+    asked = " ".join(one.subject) or one.question
+    hits = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
+    free.quote(one, world, answer, hits, engine.ground)
     if answer.status == "answered":
         short = listed([_short(document, world) for document in held])
         answer.note(f"Searched in {short} alone.")
@@ -155,7 +195,7 @@ def _status(works: Sequence[Work], world: World, answer: Answer) -> None:
         document = world.edition(work.id)
         cited = _head(document, world, answer) if document else []
         for said in status_sentences(world.catalogue, status(world.catalogue, work, answer.on)):
-            answer.claim(said, *cited)
+            answer.claim(in_words(said), *cited)
         items.append(document.id if document else work.id)
         for successor in world.catalogue.successors(work):
             held = world.edition(successor.id)
@@ -175,4 +215,17 @@ def _head(document: Document, world: World, answer: Answer) -> list[int]:
 
 def _status_note(work: Work, world: World, answer: Answer) -> None:
     assert world.catalogue is not None
-    answer.note(headline(status(world.catalogue, work, answer.on)))
+    answer.note(in_words(headline(status(world.catalogue, work, answer.on))))
+
+
+def in_words(text: str) -> str:
+    """A sentence with its ISO days as people write them: 2016-10-04 → 4 October 2016."""
+    return re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", _day, text)
+
+
+def _day(match: re.Match[str]) -> str:
+    year, month, day = map(int, match.groups())
+    try:
+        return f"{day} {dt.date(year, month, day):%B} {year}"
+    except ValueError:
+        return match.group()

@@ -27,6 +27,14 @@ def answers(one: Interpretation) -> bool:
     return titled and not one.filters and (priority or one.target != "priorities")
 
 
+def named(one: Interpretation, world: World) -> list[str]:
+    """The units that the question names, as ``document/place``, the footnotes of actions included."""
+    rows = _rows(one, world)
+    found = [row.id for row in rows] + [f"{row.document}/{place}" for row in rows for place in row.action.footnotes]
+    found += [gauge.id for gauge in _gauges(one, world)]
+    return found + [f"{document.id}/{unit.place}" for document, unit in _units(one, world)]
+
+
 def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     """Answer from the units named."""
     rows = _rows(one, world)
@@ -74,9 +82,7 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     if missing and len(missing) == len(said):
         answer.status = "empty"
     answer.answer = " ".join(said)
-    answer.result = Result(
-        kind, tuple(dict.fromkeys(items)), "complete", len(rows) + len(gauges) + len(others)
-    )
+    answer.result = Result(kind, tuple(dict.fromkeys(items)), "complete", len(rows) + len(gauges) + len(others))
 
 
 # --------------------------------------------------------------------------- which units
@@ -99,14 +105,8 @@ def _gauges(one: Interpretation, world: World) -> list[Gauge]:
 def _units(one: Interpretation, world: World) -> list[tuple[Document, Unit]]:
     """Footnotes, priorities and sections that are asked for themselves."""
     asked = {f"fn_{n}" for n in _numbers(one, "footnote")}
-    if (
-        one.target in ("", "priorities", "sections", "footnotes")
-        and not one.filters
-        and not _numbers(one, "action")
-    ):
-        asked |= {f"sp_{n}" for n in _numbers(one, "priority")} | {
-            f"sec_{n}" for n in _numbers(one, "section")
-        }
+    if one.target in ("", "priorities", "sections", "footnotes") and not one.filters and not _numbers(one, "action"):
+        asked |= {f"sp_{n}" for n in _numbers(one, "priority")} | {f"sec_{n}" for n in _numbers(one, "section")}
         asked |= set(_numbers(one, "place"))
     return [(plan, unit) for plan in world.plans for unit in plan.units if unit.place in asked]
 
@@ -137,9 +137,7 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
     key = "bodies_count" if one.form == "count" else "bodies_of"
     items = listed(names, phrase(one.language, "and"))
     text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
-    numbers = [
-        answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names
-    ]
+    numbers = [answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names]
     answer.claim(text, *numbers)
     for body in bodies:
         if body.written != body.name and body.name in names:
@@ -151,9 +149,7 @@ def _areas(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple
     codes = [area.code for area in row.action.areas]
     if not codes:
         return _no_field(one, answer, row, "priority area"), []
-    text = phrase(
-        one.language, "areas_of", label=row.action.label, items=listed(codes, phrase(one.language, "and"))
-    )
+    text = phrase(one.language, "areas_of", label=row.action.label, items=listed(codes, phrase(one.language, "and")))
     answer.claim(text, *[answer.cite(row.document, area.place, area.span) for area in row.action.areas])
     return text, codes
 
@@ -245,9 +241,7 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
 def _has(row: Row, field: str) -> bool:
     action = row.action
     return bool(
-        {"timetable": action.timetable, "bodies": action.bodies, "areas": action.areas}.get(
-            field, action.footnotes
-        )
+        {"timetable": action.timetable, "bodies": action.bodies, "areas": action.areas}.get(field, action.footnotes)
     )
 
 
@@ -359,8 +353,7 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
                 key = "responsible_is" if name in row.responsible else "responsible_not"
                 text = phrase(one.language, key, body=name, label=row.action.label, items=names)
                 cited = [
-                    answer.cite(row.document, f"{row.action.place}.bodies", body.span)
-                    for body in row.action.bodies
+                    answer.cite(row.document, f"{row.action.place}.bodies", body.span) for body in row.action.bodies
                 ]
                 answer.claim(text, *cited)
                 said.append(text)

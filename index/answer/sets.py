@@ -21,7 +21,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
         return
     read = readings(one)
     lists = [(label, plain, rows(plain, world)) for label, plain in read]
-    label, plain, found = lists[0]
+    _label, plain, found = lists[0]
     answer.result = _result(plain, found, world)
     distinct = {tuple(row.id for row in items) for _, _, items in lists}
     if len(lists) > 1 and len(distinct) > 1:
@@ -125,27 +125,25 @@ def _ambiguous(
 
 
 def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
-    """"A and B" is read as both; how many have either of them is a note."""
+    """ "A and B" is read as both; how many have either of them is a note."""
     if "jointly" not in one.notes:
         return
     for item in filters:
         if item.op == "all" and item.field in ("body", "named", "row"):
             wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
             count = len(select.actions(world, wider))
-            answer.note(f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them.")
+            answer.note(
+                f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them."
+            )
 
 
-def _named_but_not_responsible(
-    world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]
-) -> None:
+def _named_but_not_responsible(world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]) -> None:
     """Rows that name the body without making it responsible, under the same other conditions."""
     bodies = [item for item in filters if item.field == "body" and item.op in ("any", "all", "only")]
     others = [item for item in filters if item not in bodies]
     for item in bodies:
         for name in map(str, item.values):
-            rest = select.actions(
-                world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))]
-            )
+            rest = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
             for row in rest:
                 answer.mentions.append(_mention(row, name))
             if rest and item.op == "any" and len(item.values) == 1:
@@ -173,9 +171,7 @@ def _dateless(world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     others = [item for item in filters if item not in years]
     rest = select.actions(world, [*others, Filter("timetable", "no_year")])
     if rest:
-        answer.note(
-            f"Without a year in the timetable, so not counted: {listed([row.action.label for row in rest])}."
-        )
+        answer.note(f"Without a year in the timetable, so not counted: {listed([row.action.label for row in rest])}.")
 
 
 def units(one: Interpretation, world: World, answer: Answer) -> None:
@@ -213,9 +209,7 @@ def indicators(one: Interpretation, world: World, answer: Answer) -> None:
     values = {"count": len(found), "checked": len(world.gauges)}
     if not found:
         answer.status = "empty"
-        text = phrase(
-            one.language, "none_indicators", checked=len(world.gauges), filters=words_of(plain.filters)
-        )
+        text = phrase(one.language, "none_indicators", checked=len(world.gauges), filters=words_of(plain.filters))
         answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
         return
     numbers = listed([gauge.indicator.number for gauge in found], phrase(one.language, "and"))
@@ -240,9 +234,7 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     answer.result = Result(one.target, items, "complete", len(world.rows))
     if not items:
         answer.status = "empty"
-        answer.answer = phrase(
-            one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world))
-        )
+        answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
         return
     shown = [f"{item} ({count})" for item, count in counts.items()]
     noun = {"bodies": "bodies", "years": "timetables", "areas": "priority areas"}[one.target]
@@ -343,9 +335,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
     )
     answer.answer = "; ".join(f"{name}: {count}" for name, count in lines) + "."
     if sum(count for _, count in lines) != len(found):
-        answer.note(
-            "An action counts under each of its values, so the counts add up to more than the actions."
-        )
+        answer.note("An action counts under each of its values, so the counts add up to more than the actions.")
     answer.claim(answer.answer)
 
 
@@ -381,16 +371,13 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
             }
         )
     for name in names:
-        named = select.actions(
-            world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))]
-        )
-        groups.append(
-            {"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)}
-        )
+        named = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
+        groups.append({"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)})
         answer.mentions += [_mention(row, name) for row in named]
     for group in groups:
-        numbers = [_number(str(item), world) for item in group["items"]]  # type: ignore[attr-defined]
-        group["by_priority"] = _by_priority(list(map(str, group["items"])), world)  # type: ignore[arg-type,call-overload]
+        items = [str(item) for item in group["items"]]  # type: ignore[attr-defined]
+        numbers = [_number(item, world) for item in items]
+        group["by_priority"] = _by_priority(items, world)
         answer.claim(f"{group['label']}: {group['count']} ({listed(numbers) or 'none'}).")
     order = {row.id: i for i, row in enumerate(world.rows)}
     everything.sort(key=lambda row: order[row.id])

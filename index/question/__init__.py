@@ -104,16 +104,9 @@ def _text(text: str, clause: Sequence[Item]) -> str:
 def _follows(clause: Sequence[Item], one: Interpretation, *, first: bool) -> bool:
     """Whether a clause leans on the question before it: "and Frontex?", "which of those …?", or no target at all."""
     opening = next((item for item in clause if item.kind != "punct"), None)
-    if any(
-        "those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause
-    ):
+    if any("those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause):
         return True
-    if (
-        opening
-        and opening.concepts & {"and_what"}
-        and one.form in ("list", "count", "yes_no")
-        and not one.subject
-    ):
+    if opening and opening.concepts & {"and_what"} and one.form in ("list", "count", "yes_no") and not one.subject:
         return True
     if any(item.text.lower() in ("those", "these", "them") for item in clause) and not one.subject:
         return True
@@ -121,7 +114,7 @@ def _follows(clause: Sequence[Item], one: Interpretation, *, first: bool) -> boo
 
 
 def _repeats(one: Interpretation) -> bool:
-    """"List the actions." after a question that asked for them already adds nothing."""
+    """ "List the actions." after a question that asked for them already adds nothing."""
     asked = one.filters or one.choices or one.places or one.subject or one.acts or one.fields
     return one.form == "list" and not asked
 

@@ -64,13 +64,51 @@ _TYPES = {
 }
 ACT_LETTERS = {"directive": "L", "regulation": "R", "decision": "D", "framework decision": "F", "recommendation": "H"}
 _AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "will", "would", "must", "should", "shall", "isn't", "aren't", "doesn't", "don't", "est-ce", "ist", "sind", "war", "hat", "haben", "gibt", "wird", "werden", "es", "son", "esta", "estan", "tiene", "tienen", "est", "sont", "a", "ont"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "does",
+        "do",
+        "did",
+        "has",
+        "have",
+        "had",
+        "can",
+        "will",
+        "would",
+        "must",
+        "should",
+        "shall",
+        "isn't",
+        "aren't",
+        "doesn't",
+        "don't",
+        "est-ce",
+        "ist",
+        "sind",
+        "war",
+        "hat",
+        "haben",
+        "gibt",
+        "wird",
+        "werden",
+        "es",
+        "son",
+        "esta",
+        "estan",
+        "tiene",
+        "tienen",
+        "est",
+        "sont",
+        "a",
+        "ont",
+    ]
 )
 
 
-def interpret(
-    items: Sequence[Item], question: str, language: str, world: World, on: dt.date
-) -> Interpretation:
+def interpret(items: Sequence[Item], question: str, language: str, world: World, on: dt.date) -> Interpretation:
     """The interpretation of one clause."""
     clause = Clause(items)
     draft = Draft()
@@ -94,6 +132,8 @@ def interpret(
     _fields(clause, draft)
     _every(clause, draft)
     _subject(clause, draft)
+    if draft.subject and draft.target not in ("actions", "indicators", ""):
+        draft.target, explicit = "", False  # free words: the noun is one of them
     return Interpretation(
         question=question,
         language=language,
@@ -139,7 +179,7 @@ def _acts(clause: Clause, draft: Draft, world: World) -> None:
         item = clause.items[index]
         draft.acts += [str(value) for value in item.values]
         draft.understood.append((item.text, ", ".join(map(str, item.values))))
-        clause.use(index)
+        clause.use(index, *clause.concepts("cites"))
     for index in clause.kinds("provision"):
         item = clause.items[index]
         draft.acts.append(f"/{item.values[0]}")
@@ -147,6 +187,9 @@ def _acts(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(index)
     if not any(not act.startswith("/") for act in draft.acts):
         _behind(clause, draft, world)
+    if not draft.acts and clause.has("plan") and clause.has("replaced", "status") and not draft.places:
+        draft.acts += [plan.id for plan in world.plans]
+        clause.use(*clause.concepts("plan", "replaced", "status"))
 
 
 def _behind(clause: Clause, draft: Draft, world: World) -> None:
@@ -162,10 +205,21 @@ def _behind(clause: Clause, draft: Draft, world: World) -> None:
             draft.acts = [*sorted(cited), *draft.acts]
             draft.places = [place for place in draft.places if not place.startswith("action:")]
             clause.use(index, *clause.concepts("cites", "mentions"))
-            draft.understood.append((clause.items[index].text, f"cited by Action {', '.join(actions)}: {', '.join(sorted(cited))}"))
+            draft.understood.append(
+                (clause.items[index].text, f"cited by Action {', '.join(actions)}: {', '.join(sorted(cited))}")
+            )
             draft.notes.append("behind:" + ",".join(actions))
             return
-        definite = index and clause.items[index - 1].text.lower() in ("the", "this", "that", "der", "die", "la", "le", "el")
+        definite = index and clause.items[index - 1].text.lower() in (
+            "the",
+            "this",
+            "that",
+            "der",
+            "die",
+            "la",
+            "le",
+            "el",
+        )
         held = {c for row in world.rows for c in row.acts if c[5:6] == letter}
         if definite and not actions and len(held) == 1:
             draft.acts = [*held, *draft.acts]
@@ -194,9 +248,8 @@ def _target(clause: Clause, draft: Draft) -> int | None:
         if noun and not (i < start):
             if noun in ("n_timetable", "n_year") and not asking:
                 continue
-            if not _right_after(clause, start, i) and not (noun == "n_action"):
-                if clause.has("who", "when") and noun != "n_action":
-                    continue
+            if noun != "n_action" and not _right_after(clause, start, i) and clause.has("who", "when"):
+                continue
             draft.target = _NOUNS[noun]
             if noun in _TYPES:
                 draft.filters.append(Filter("act_type", "any", (_TYPES[noun],), item.text))
@@ -229,10 +282,7 @@ def _right_after(clause: Clause, start: int, i: int) -> bool:
         "only",
         "responsible",
     }
-    return all(
-        filler(item) or item.kind == "number" or item.concepts & allowed
-        for item in clause.items[start + 1 : i]
-    )
+    return all(filler(item) or item.kind == "number" or item.concepts & allowed for item in clause.items[start + 1 : i])
 
 
 def _opens(clause: Clause, index: int) -> bool:
@@ -241,10 +291,7 @@ def _opens(clause: Clause, index: int) -> bool:
     return (
         not before
         or before[-1].kind in ("stop",)
-        or bool(
-            before[-1].concepts
-            & {"and", "which", "hello", "or", "stop", "topic", "by", "in", "says", "and_what"}
-        )
+        or bool(before[-1].concepts & {"and", "which", "hello", "or", "stop", "topic", "by", "in", "says", "and_what"})
     )
 
 
@@ -336,9 +383,7 @@ def _no_field(clause: Clause, draft: Draft) -> None:
         ("n_act", "act"),
     ):
         for index in clause.concepts(concept):
-            negated = [
-                i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not"}
-            ]
+            negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not"}]
             if negated and (clause.free(index) or draft.target != "actions"):
                 clause.use(index, *negated)
                 draft.filters.append(Filter(field, "missing", (), clause.text(*negated, index)))
@@ -362,13 +407,9 @@ def _sources(clause: Clause, draft: Draft, world: World) -> None:
             draft.understood.append((clause.text(*clause.concepts("n_source")), f"data sources {op}"))
         return
     names = [str(clause.items[i].values[0]) for i in indexes]
-    names = [
-        next((o for o in world.bodies.same(n) if any(o in g.sources for g in world.gauges)), n) for n in names
-    ]
+    names = [next((o for o in world.bodies.same(n) if any(o in g.sources for g in world.gauges)), n) for n in names]
     only = [i for i in clause.concepts("only") if clause.free(i)]
-    joined = any("and" in clause.items[i].concepts for i in range(indexes[0], indexes[-1])) or clause.has(
-        "together"
-    )
+    joined = any("and" in clause.items[i].concepts for i in range(indexes[0], indexes[-1])) or clause.has("together")
     op = "none" if negated else "only" if only else "all" if joined and len(names) > 1 else "any"
     clause.use(*indexes, *verbs, *negated, *only, *clause.concepts("together"))
     words = clause.text(*indexes)
@@ -390,11 +431,7 @@ def _footnote_and_act_presence(clause: Clause, draft: Draft, target_at: int | No
         if clause.free(index) and not draft.acts:
             clause.use(index, *clause.concepts("cites", "mentions", "uses"))
             kind = next((_TYPES[c] for c in _TYPES if c in clause.items[index].concepts), None)
-            item = (
-                Filter("act_type", "any", (kind,), clause.items[index].text)
-                if kind
-                else Filter("act", "present")
-            )
+            item = Filter("act_type", "any", (kind,), clause.items[index].text) if kind else Filter("act", "present")
             draft.filters.append(item)
             draft.understood.append((clause.items[index].text, f"citing a {kind or 'legal act'}"))
 
@@ -409,11 +446,15 @@ def _form(clause: Clause, draft: Draft) -> None:
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         return
+    if clause.has("acronym", "define"):
+        draft.form = "define"
+        clause.use(*clause.concepts("acronym", "define"))
+        return
     if clause.has("overview") and not draft.filters and not draft.places:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic"))
         return
-    superlative = [i for i in clause.concepts("most", "fewest")]
+    superlative = list(clause.concepts("most", "fewest"))
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
         draft.form = "rank"
@@ -468,18 +509,10 @@ def _per(clause: Clause) -> str:
 
 def _fields(clause: Clause, draft: Draft) -> None:
     """Fields asked of what is named by number, and the target where no noun tells."""
-    units = [
-        p
-        for p in draft.places
-        if p.split(":")[0] in ("action", "indicator", "footnote", "priority", "section")
-    ]
+    units = [p for p in draft.places if p.split(":")[0] in ("action", "indicator", "footnote", "priority", "section")]
     asked = set(draft.fields)
     numbered = [p for p in units if p.startswith(("action", "indicator", "footnote"))]
-    if (
-        clause.has("n_timetable", "due", "n_year")
-        and numbered
-        and not any(f.field == "year" for f in draft.filters)
-    ):
+    if clause.has("n_timetable", "due", "n_year") and numbered and not any(f.field == "year" for f in draft.filters):
         asked.add("timetable")
     if clause.has("mentions") and clause.has("n_body") and numbered and not draft.filters:
         asked.add("named")
@@ -501,14 +534,18 @@ def _fields(clause: Clause, draft: Draft) -> None:
 
 
 def _every(clause: Clause, draft: Draft) -> None:
-    """"Do all actions have a deadline?": whether every row passes, and which do not."""
+    """ "Do all actions have a deadline?": whether every row passes, and which do not."""
     if draft.form != "yes_no" or draft.target != "actions" or draft.places:
         return
     nouns = clause.concepts("n_action")
     quantified = [i for i in clause.concepts("all") if any(0 < noun - i <= 3 for noun in nouns)]
     if not quantified:
         return
-    presence = {"n_timetable": ("timetable", "dated"), "n_area": ("area", "present"), "n_footnote": ("footnote", "present")}
+    presence = {
+        "n_timetable": ("timetable", "dated"),
+        "n_area": ("area", "present"),
+        "n_footnote": ("footnote", "present"),
+    }
     for concept, (field, op) in presence.items():
         for index in clause.concepts(concept):
             if clause.free(index):

@@ -58,8 +58,7 @@ class Interpretation:
             "places": list(self.places),
             "filters": [item.as_json() for item in self.filters],
             "choices": [
-                [{"reading": label, **item.as_json()} for label, item in choice.readings]
-                for choice in self.choices
+                [{"reading": label, **item.as_json()} for label, item in choice.readings] for choice in self.choices
             ],
             "subject": list(self.subject),
             "order": self.order,

@@ -148,9 +148,7 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
 def _expand(numbers: str) -> tuple[str, ...]:
     """ "3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
     found: list[str] = []
-    for match in re.finditer(
-        r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers
-    ):
+    for match in re.finditer(r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers):
         first, last = match.group(1), match.group(2)
         if last and first.isdigit() and 0 < int(last) - int(first) < 200:
             found += [str(n) for n in range(int(first), int(last) + 1)]
@@ -176,9 +174,7 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
         for name, value in entries:
             pattern = r"[\s-]+".join(re.escape(word) for word in fold(name).split())
             for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
-                found.append(
-                    Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()])
-                )
+                found.append(Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()]))
     yield from sorted(found, key=lambda item: item.start - item.end)
 
 

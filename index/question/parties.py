@@ -25,7 +25,9 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
         draft.notes.append("single_state")
     role, role_words = _role(clause)
     if role == "responsible" and not role_words and not clause.has("n_action"):
-        indexes = [i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)]
+        indexes = [
+            i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)
+        ]
     end = -1
     for group in _groups(clause, indexes):
         _group(clause, draft, world, group, role, role_words, end)
@@ -38,7 +40,7 @@ def _has_row(name: str, world: World) -> bool:
 
 
 def compare(clause: Clause, draft: Draft, world: World) -> None:
-    """"X versus Y": all bodies of the clause, each to be set beside the others."""
+    """ "X versus Y": all bodies of the clause, each to be set beside the others."""
     indexes = clause.kinds("body", "state")
     if len(indexes) < 2:
         return
@@ -181,18 +183,14 @@ def _group(
     elif relation == "and" or (len(members) > 1 and clause.has("together")):
         op = "all"
         draft.notes += [] if clause.has("together") else ["jointly"]
-    clause.use(
-        *[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3]
-    )
+    clause.use(*[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3])
     if clause.has("lead"):
         draft.notes.append("lead")
         clause.use(*clause.concepts("lead"))
     label = _label(op, values)
     if role == "named":
-        item = Filter(
-            "named", "none" if op == "none" else ("all" if op == "all" else "any"), tuple(values), words
-        )
-        draft.filters.append(item)
+        relation = op if op in ("none", "all") else "any"
+        draft.filters.append(Filter("named", relation, tuple(values), words))
         draft.understood.append((words, f"named in the text: {label}"))
     elif role == "named_only":
         draft.filters.append(Filter("named", "any" if op != "all" else "all", tuple(values), words))

@@ -15,7 +15,9 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
     indexes = [i for i in clause.kinds("quoted") if clause.free(i)]
     for index in list(indexes):
         wanted = stems(str(clause.items[index].values[0]))
-        titled = [u for kind in ("priority", "section") for _, u in world.units(kind) if _within(wanted, stems(u.heading))]
+        titled = [
+            u for kind in ("priority", "section") for _, u in world.units(kind) if _within(wanted, stems(u.heading))
+        ]
         if len(titled) == 1 and len(wanted) > 2:
             indexes.remove(index)
             clause.use(index, *clause.concepts("n_priority", "n_section"))
@@ -50,9 +52,7 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
-        draft.understood.append(
-            (clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}")
-        )
+        draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
 
@@ -74,9 +74,7 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             used.append(i)
         elif item.concepts & {"and", "or"} or item.text == ",":
             if phrases[-1]:
-                joined = joined or (
-                    "or" if "or" in item.concepts else "and" if "and" in item.concepts else ""
-                )
+                joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
                 phrases.append([])
             used.append(i)
         elif (

@@ -37,7 +37,10 @@ class Spelling:
         asking = {"which", "who", "when", "how_many"}
         nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
         self.core = frozenset(
-            word for key, concepts in lexicon.phrases.items() for word in key if any(c.startswith(nouns) for c in concepts)
+            word
+            for key, concepts in lexicon.phrases.items()
+            for word in key
+            if any(c.startswith(nouns) for c in concepts)
         )
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
@@ -67,11 +70,19 @@ class Spelling:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
             if opener:
                 return opener
-        if word in self.known:
+        if word in self.known or self._inflected(word):
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
         return _nearest(word, self.core) or _nearest(word, self.near) or _parted(word, self.near)
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
+        for ending in _ENDINGS:
+            base = word.removesuffix(ending)
+            if base != word and len(base) > 2 and any(base + other in self.known for other in ("", "e", "y", "ing", "ed")):
+                return True
+        return False
 
     def _apart(self, word: str) -> str | None:
         """Words glued to numbers ("in2022", "action25timetable"), where all the words are known."""
@@ -80,6 +91,10 @@ class Spelling:
         if len(runs) < 2 or not letters or any(len(run) < 2 or run not in self.near for run in letters):
             return None
         return " ".join(runs) if "".join(runs) == word else None
+
+
+#: Endings that make a word of another: plurals, agents, participles, adverbs, nouns of action.
+_ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
 
 
 def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
@@ -101,7 +116,7 @@ def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
 
 
 #: Two-letter words that a glued word may hold; others would part words that are none.
-_SMALL = frozenset("is in on of by to do we us an at or it as".split())
+_SMALL = frozenset(["is", "in", "on", "of", "by", "to", "do", "we", "us", "an", "at", "or", "it", "as"])
 
 
 def _parted(word: str, known: frozenset[str]) -> str | None:

@@ -255,7 +255,7 @@ def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
 
 def _words(clause: Clause, draft: Draft) -> None:
     """Ongoing, and without a date."""
-    negated = [i for i in clause.concepts("not", "without")]
+    negated = list(clause.concepts("not", "without"))
     for index in clause.concepts("no_date"):
         clause.use(index)
         draft.filters.append(Filter("timetable", "no_year", (), clause.text(index)))

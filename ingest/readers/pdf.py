@@ -17,11 +17,14 @@ import pypdfium2 as pdfium
 from ingest.errors import NoText, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, NoteCall, Para, Reading, Table
-from ingest.readers.pdf_layout import Item, Line, Placed, Region, joined_rows, lines, merged, regions
+from ingest.readers.pdf_columns import Region, regions
+from ingest.readers.pdf_content import PageContent
+from ingest.readers.pdf_grids import Grid, ruled
+from ingest.readers.pdf_lines import Item, Line, Placed, joined_rows, lines, merged
 from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
-from ingest.readers.pdf_page import PageContent, read_page
-from ingest.readers.pdf_tables import Grid, open_sided, ruled, tabulated
+from ingest.readers.pdf_open_tables import open_sided, tabulated
+from ingest.readers.pdf_page import read_page
 from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
 from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
 from ingest.readers.type_headings import classify
@@ -177,6 +180,9 @@ class _Reader:
             for region in page.regions:
                 if not region.gridded:
                     self._leading.learn([item for item in region.items if isinstance(item, Line)])
+        for page in self._pages:
+            for region in page.regions:
+                self._vocabulary.weigh([item for item in region.items if isinstance(item, Line)])
 
     # ------------------------------------------------------------------ the order of reading
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf_layout import MARKER, Line, joined_rows, merged
+from ingest.readers.pdf_lines import MARKER, Line, joined_rows, merged
 
 _SPACED = 1.28
 """A gap larger than this times the usual leading parts paragraphs."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.readers.pdf_layout import Line, blank_before
-from ingest.readers.pdf_page import Run
+from ingest.readers.pdf_content import Run
+from ingest.readers.pdf_lines import Line, blank_before
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
@@ -89,6 +90,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._plain: set[str] = set()
         self._hyphenated: set[str] = set()
+        self._kept = self._healed = 0
 
     def learn(self, lines: Iterable[Line]) -> None:
         for line in lines:
@@ -99,14 +101,28 @@ class Vocabulary:
                 if "-" in word:
                     self._plain.update(word.split("-"))
 
-    def keeps_hyphen(self, first: str, second: str) -> bool:
-        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen."""
+    def weigh(self, lines: Sequence[Line]) -> None:
+        """Count what the hyphens at these lines' ends are, where the words of other lines decide it."""
+        for line, following in pairwise(lines):
+            word, rest = _LAST_WORD.search(line.text[:-1]), _FIRST_WORD.match(following.text)
+            if line.text.endswith("-") and word and rest and rest[0][0].islower():
+                known = self._known(word[0], rest[0])
+                self._kept += known is True
+                self._healed += known is False
+
+    def _known(self, first: str, second: str) -> bool | None:
         first, second = first.lower(), second.lower()
         if f"{first}-{second}" in self._hyphenated:
             return True
-        if first + second in self._plain:
-            return False
-        return first in _KEEPS_HYPHEN
+        return False if first + second in self._plain else None
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen."""
+        known = self._known(first, second)
+        if known is not None:
+            return known
+        # A document that divides no words has only hyphens of its own.
+        return first.lower() in _KEEPS_HYPHEN or self._kept > self._healed
 
 
 def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
@@ -163,7 +179,8 @@ def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
         word = _LAST_WORD.search(body)
         soft = text.endswith("\u00ad")
         if word and next_word and next_word[0][0].islower() and not _in_address(body):
-            keep = not soft and vocabulary.keeps_hyphen(word[0], next_word[0])
+            chained = body[: word.start()].endswith("-")  # case-by-case
+            keep = not soft and (chained or vocabulary.keeps_hyphen(word[0], next_word[0]))
             made[at] = text if keep else body
         elif word is None and body and not body[-1].isalnum():
             made[at] = text + " "  # a dash

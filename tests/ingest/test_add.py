@@ -1,15 +1,25 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ingest.add import add
+from ingest.add import add as add_file
 from ingest.catalogue import Catalogue, load
 from ingest.check import Expected, check, complete
 from ingest.errors import CatalogueError, ReadError, WrongText
 from ingest.readers.blocks import Para, Reading
+from ingest.readers.bounded import Readers
 from ingest.sources import header, read_source
+
+_READERS = Readers()  # one child for all tests here: starting one takes a second
+add = partial(add_file, read=_READERS.read)
+
+
+def teardown_module() -> None:
+    _READERS.close()
+
 
 ACT = """Directive 2014/42/EU of the European Parliament and of the Council of 3 April 2014
 
@@ -46,7 +56,7 @@ def test_an_act_put_there_by_hand_takes_over_from_its_digest(corpus: Path, tmp_p
     assert source is not None
     assert source.default
     assert "added by hand" in source.label
-    words = [block.text for block in read_source(catalogue, source).blocks if isinstance(block, Para)]
+    words = [block.text for block in read_source(catalogue, source, _READERS.read).blocks if isinstance(block, Para)]
     assert "This Directive establishes minimum rules." in words
     assert header(catalogue, source).date is not None
 

@@ -1,0 +1,205 @@
+"""Putting a citation together: provisions, and the text that they are provisions of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.references.headings import Headings
+from ingest.references.instruments import Claims, Form, Instrument
+from ingest.references.levels import BY_PREFIX, NOUN, ORDINAL, rank
+from ingest.references.provisions import Group, Path, chain
+
+INSIDE = frozenset({"action", "strategic_priority", "priority_area", "performance_indicator", "footnote"})
+"""Kinds of units of the corpus, which have labels ("Action 25.") and name no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A composed citation, by offsets in the plain text.
+
+    ``instrument`` is the text that it cites, ``pointer`` a provision pointed at ("that Article").
+    ``paths`` lie below both. ``alone``: neither is there, the provisions stand for themselves.
+    """
+
+    start: int
+    end: int
+    paths: tuple[Path, ...]
+    instrument: Instrument | None = None
+    pointer: Instrument | None = None
+
+    @property
+    def alone(self) -> bool:
+        return self.instrument is None and self.pointer is None
+
+
+# --------------------------------------------------------------------------- gaps
+
+_BETWEEN = (
+    r"(?:amended|recast|revised|new|current|future|former|old|aforementioned|above-?mentioned|aforesaid|above"
+    r"|repealed|related|relevant|existing|basic|then applicable|[A-Z][\w'&-]*|and|on|of)"
+)
+_OWNED = re.compile(
+    rf",? (?:of|to|in|from|under|annexed to),?(?: the| that| an?)?(?: judgments?(?: of (?:[0-9]{{1,2}} \w{{3,9}} [0-9]{{4}}|the [A-Z]\w+(?: of \w+)?))?,? in)?"
+    rf"(?: {_BETWEEN}){{0,6}} \(?"
+)
+_BESIDE = re.compile(r",? ")
+_BEHIND = re.compile(r", (?:at |in )?|: ?")
+_CITATION_ENDS = re.compile(r"(?:['\"’)]*(?:[.;:,)]|$|\n| and | or ))")
+
+_OTHER_OWNER = re.compile(
+    r",? of (?!(?:\n|$))(?!that (?:Article|paragraph))[A-Za-z]"
+    r"| (?!EU |EUR |EC )[A-Z]{2,}[A-Za-z]?(?:/[A-Z]+)?(?!s?\w)(?!: )"
+    r"| (?:[A-Z][a-z]+ ){1,4}(?:Code|Act|Law|Constitution|Statute|Ordinance)\b"
+    r"| in The "
+)
+_ANNEXED = re.compile(r",? to (?:the|this|that|an?|its) ")
+_UNITS = re.compile(r" (?:pages?|words|columns?)\b")
+_DETERMINED = re.compile(r"\b(?:an?|this|my|our|his|her|their|each|every|new|recent|the) $", re.IGNORECASE)
+_CHANGED = re.compile(r",? (?:is|are) (?:hereby )?amended as follows")
+_ANCHOR = re.compile(
+    rf"(?<![\w-])(?:{NOUN.pattern}|(?i:introductory|opening) (?=part|wording|word|phrase|sentence|clause)|{ORDINAL.pattern})"
+)
+
+
+def citations(text: str, claims: Claims, headings: Headings) -> Iterator[Citation]:
+    """Every citation of the plain ``text``: provisions with their text, provisions alone, texts alone."""
+    composed = list(_provisions(text, claims, headings))
+    used = {id(owner) for one in composed for owner in (one.instrument, one.pointer) if owner}
+    yield from composed
+    for item in claims.all():
+        if id(item) not in used and item.form is not Form.WEAK and item.kind != "url":
+            if item.form is Form.THEREOF or (item.kind in INSIDE and headings.is_heading(item.start, item.end)):
+                continue
+            if item.kind == "provision":
+                yield Citation(item.start, item.end, (), pointer=item)
+            else:
+                yield Citation(item.start, item.end, (), instrument=item)
+
+
+def _provisions(text: str, claims: Claims, headings: Headings) -> Iterator[Citation]:
+    at = 0
+    while anchor := _ANCHOR.search(text, at):
+        at = anchor.end()
+        if claims.overlaps(anchor.start(), anchor.end()):
+            continue
+        groups = _free(chain(text, anchor.start()), claims)
+        if not groups:
+            continue
+        at = groups[-1].end
+        if len(groups) == 1 and headings.is_heading(groups[0].start, groups[0].end):
+            for path in groups[0].paths[:1]:
+                headings.keep(groups[0].start, path)
+            continue
+        if len(groups) == 1 and _CHANGED.match(text, at):
+            headings.keep(groups[0].start, groups[0].paths[0], foreign=True)
+        found = list(_attach(text, groups, claims))
+        at = max([at, *(one.end for one in found)])
+        yield from found
+
+
+def _free(groups: list[Group], claims: Claims) -> list[Group]:
+    """The leading groups that share no word with a claim."""
+    for index, one in enumerate(groups):
+        if claims.overlaps(one.start, one.end):
+            return groups[:index]
+    return groups
+
+
+def _attach(text: str, groups: list[Group], claims: Claims) -> Iterator[Citation]:
+    """The citations that the joined ``groups`` make with the text beside them."""
+    owner = _owner(text, groups[-1], claims)
+    if owner is not None:
+        shared = _sharing(groups)
+        for one in groups[: len(groups) - len(shared)]:
+            yield from _alone(text, one)
+        paths = tuple(path for one in shared for path in one.paths)
+        end = owner.end + (text[owner.start - 1] == "(" and text[owner.end : owner.end + 1] == ")")
+        if owner.kind == "provision":
+            yield Citation(shared[0].start, end, paths, pointer=owner)
+        else:
+            yield Citation(shared[0].start, end, paths, instrument=owner)
+        return
+    before = _before(text, groups[0], claims)
+    if before is not None and (len(groups) > 1 or _CITATION_ENDS.match(text, groups[0].end)):
+        paths = tuple(path for one in groups for path in one.paths)
+        yield Citation(before.start, groups[-1].end, paths, instrument=before)
+        return
+    for one in groups:
+        yield from _alone(text, one)
+
+
+def _sharing(groups: list[Group]) -> list[Group]:
+    """The groups that share the text named behind the last: all of them, if none is a mere paragraph or point."""
+    shared = [groups[-1]]
+    for one in reversed(groups[:-1]):
+        if BY_PREFIX[one.head].headed != BY_PREFIX[shared[0].head].headed or not one.numbered:
+            break
+        shared.insert(0, one)
+    return shared
+
+
+def _owner(text: str, last: Group, claims: Claims) -> Instrument | None:
+    """The text or provision that ``last`` is said to be of, if it stands right behind."""
+    for item in claims.starting(last.end, last.end + 120):
+        gap = text[last.end : item.start]
+        beside = bool(_BESIDE.fullmatch(gap))
+        if not beside and not _OWNED.fullmatch(gap):
+            return None
+        return item if _may_own(item, last, beside=beside) else None
+    return None
+
+
+def _may_own(item: Instrument, group: Group, *, beside: bool) -> bool:
+    if item.form is Form.THEREOF:
+        return beside
+    if item.kind == "provision":
+        return not beside and rank(group.paths[0][0]) > BY_PREFIX[item.noun].rank
+    if item.kind == "case":
+        return group.head in {"par", "pnt"} and not beside
+    if item.kind == "action":
+        return group.head == "pnt" and not beside
+    if item.kind not in {"act", "treaty", "convention", "document"}:
+        return False
+    if beside:
+        return item.form in {Form.NAMED, Form.SHORT} or (item.form is Form.WEAK and bool(item.identifiers))
+    return True
+
+
+def _before(text: str, first: Group, claims: Claims) -> Instrument | None:
+    """The text that stands right before its provisions: "Directive 2014/42/EU, Article 4(1)"."""
+    for item in reversed(claims.starting(max(0, first.start - 250), first.start)):
+        if item.end > first.start or not _BEHIND.fullmatch(text, item.end, first.start):
+            return None
+        named = item.form in {Form.NAMED, Form.SHORT} and item.kind in {"act", "treaty", "convention"}
+        judged = item.kind == "case" and item.form is Form.NAMED and first.head in {"par", "pnt"}
+        return item if (named and BY_PREFIX[first.head].headed) or judged else None
+    return None
+
+
+def _alone(text: str, one: Group) -> Iterator[Citation]:
+    """A group without a text beside it, if it may stand alone and nothing else owns it."""
+    if _stands_alone(text, one) and not _OTHER_OWNER.match(text, one.end):
+        if one.head == "anx" and _ANNEXED.match(text, one.end):
+            return
+        yield Citation(one.start, one.end, one.paths)
+
+
+def _stands_alone(text: str, one: Group) -> bool:
+    """Whether the words are a reference though no text is named: "paragraph 2" is, "the second paragraph" is not."""
+    words = text[one.start : one.end]
+    if one.head == "art":
+        small = words.startswith("art")
+        return not small or not (
+            _DETERMINED.search(text, max(0, one.start - 8), one.start) or _UNITS.match(text, one.end)
+        )
+    if one.head == "anx":
+        return words[0] == "A" and (one.numbered or text[max(0, one.start - 4) : one.start].lower() == "the ")
+    if one.head == "cpt":
+        return not one.paths[0][0][-1].isdigit()
+    if one.head == "par":
+        return not one.counted
+    if one.head == "pnt":
+        return "(" in words
+    return one.head in {"rct", "sub", "idt"}
