@@ -287,7 +287,7 @@ def _points(documents: Sequence[Indexed]) -> tuple[list[Point], list[str]]:
             counts[at] += 1
             own = points[first + at]
             others.append((replace(own, number=own.number + counts[at] * STRIDE, text=""), question))
-    return [*points, *(point for point, _ in others)], [*texts, *(question for _, question in asked)]
+    return [*points, *(point for point, _ in others)], [*texts, *(question for _, question in others)]
 
 
 def _asked(made: Sequence[Passage], questions: Mapping[str, Sequence[str]]) -> tuple[tuple[int, str], ...]:
