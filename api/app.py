@@ -11,14 +11,14 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import failures
 from api.engines import Engines
 from api.middleware import Plain
-from api.routes import actions, ask, documents, health, search
+from api.routes import actions, ask, documents, health, references, search
 from index.engine import Engine
 from index.settings import Settings
 
 BODY_BYTES = 1_000_000
 """The largest body: an answer with a thousand citations, offered for verifying."""
 
-_ROUTES = (ask, search, actions, documents, health)
+_ROUTES = (ask, search, actions, documents, references, health)
 
 
 def create(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
