@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 import click
 
-from api.json_lines import json_lines
+from api.json_lines import json_lines, no_constant
 from api.opened import opened
 
 
@@ -152,7 +152,7 @@ def _object(file: TextIO, name: str) -> dict[str, Any]:
     from api.cli import Failure
 
     try:
-        value = json.load(file, parse_constant=_no_constant)
+        value = json.load(file, parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
         raise Failure(f"{name} is not JSON ({error}).") from error
     if not isinstance(value, dict):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from api.json_lines import json_lines
+
+if TYPE_CHECKING:
+    from ingest.inspect import Inspection
 
 
 @click.command("references")
@@ -86,7 +89,7 @@ def inspect_command(file: Path, as_data: bool) -> None:
         click.echo(line)
 
 
-def _inspected(file: Path) -> Any:
+def _inspected(file: Path) -> Inspection:
     from index.settings import Settings
     from ingest.bodies import Bodies
     from ingest.inspect import inspect
