@@ -23,6 +23,8 @@ MOST_CITATIONS = 2000
 """An overview of a long act cites a few hundred; more is no answer of ours."""
 
 _COMPARED = ("kind", "items", "count", "scope", "checked", "undecided", "groups", "columns", "rows")
+_ABSTAINING = ("not_held", "not_found")
+_LONG_QUOTE = 60  # characters: a shorter one may be a search's words, in another order than they stood in
 _SIMILAR = 0.6  # of a quote's words must still be in its unit for it to be changed rather than gone
 # what supports the wording besides its citations, and of a citation what does
 _SHARED = ("question", "on", "result", "notes", "mentions", "readings", "parts")
@@ -184,12 +186,37 @@ def _unsupported(
     if not isinstance(wording, str):
         raise BadAnswer("`answer` is not a text.")
     shared = [_flat(answer.get(field)) for field in _SHARED]
-    cited = [_flat([citation.get(field) for field in _CITED]) for citation in citations]
+    if answer.get("status") in _ABSTAINING:
+        shared += _known(records)
+    cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
     names = _names(citations, records)
     missing = _values_missing(wording, [*shared, *cited], names)
     for text, numbers in claims:
         missing += _values_missing(text, [*shared, *(cited[number] for number in numbers)], names)
     return list(dict.fromkeys(missing))
+
+
+def _bodies(citation: Mapping[str, Any], records: Records) -> list[str]:
+    """Canonical names of the bodies and data sources whose written names a citation quotes."""
+    document, start, end = citation.get("document"), citation.get("start"), citation.get("end")
+    if document not in records.document_ids or not isinstance(start, int) or not isinstance(end, int):
+        return []
+    actions, indicators = records.actions(str(document)), records.indicators(str(document))
+    named = [(body.name, body.span) for action in actions for body in action.bodies]
+    named += [(source.name, source.span) for indicator in indicators for source in indicator.sources]
+    return [name for name, span in named if start <= span.start and span.end <= end]
+
+
+def _known(records: Records) -> list[str]:
+    """What a refusal may say without a quote: how many there are, and which years they run over."""
+    facts: list[int] = []
+    for document in records.documents():
+        facts += [len(document.actions), len(document.indicators), len(document.footnotes)]
+        due = [action.timetable for action in document.actions if action.timetable]
+        years = [year for each in due for year in (each.start, each.end) if year is not None]
+        facts += [min(years), max(years)] if years else []
+        facts += [int(unit.number) for unit in document.units if unit.number.isdecimal() and unit.parent is None]
+    return [" ".join(map(str, [1, *facts]))]
 
 
 def _names(citations: Sequence[Any], records: Records) -> list[str]:
@@ -204,13 +231,19 @@ def _names(citations: Sequence[Any], records: Records) -> list[str]:
 
 
 def _values_missing(wording: str, support: Sequence[str], names: Sequence[str]) -> list[str]:
+    held = " ".join(" ".join(support).split())
+    words = set(re.findall(r"\w+", held.lower()))
+    missing = []
+    for quote in _QUOTED.findall(wording):
+        said = " ".join(quote.split())
+        if said not in held and (len(said) > _LONG_QUOTE or not set(re.findall(r"\w+", said.lower())) <= words):
+            missing.append(quote)
+    wording = _QUOTED.sub(" ", wording)
     for name in names:
         wording = wording.replace(name, " ")
-    held = " ".join(" ".join(support).split())
     numbers = set(_NUMBER.findall(held)) | set(_PLACE_NUMBER.findall(held))
-    missing = [each for each in _NUMBER.findall(wording) if each not in numbers]
+    missing += [each for each in _NUMBER.findall(wording) if each not in numbers]
     missing += [each for each in _ACRONYM.findall(wording) if each not in held]
-    missing += [each for each in _QUOTED.findall(wording) if " ".join(each.split()) not in held]
     return missing
 
 
