@@ -28,7 +28,7 @@ def document(engine: Engine, held: Document) -> dict[str, Any]:
         "default": source.default if source else False,
         "sha256": held.sha256,
         "characters": len(held.text),
-        "pages": len(held.pages),
+        "pages": len({page.number for page in held.pages}),
         "units": counts,
         "findings": [
             {"kind": finding.kind, "message": finding.message, "place": finding.place}

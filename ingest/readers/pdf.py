@@ -7,6 +7,7 @@ marginal stamps) or could not be read (pages without text) is a finding.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from ingest.readers.type_headings import classify
 
 _FLOAT = 40
 """Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
+_HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
 _LARGE_PICTURE = 0.3
@@ -38,7 +40,7 @@ _LARGE_PICTURE = 0.3
 
 
 def recognises(data: bytes, name: str) -> bool:
-    return b"%PDF-" in data[:_SEARCHED]
+    return _HEADER.search(data[:_SEARCHED]) is not None
 
 
 def page_count(data: bytes) -> int:

@@ -41,6 +41,8 @@ class _Row:
     text: str
     shape: str
     numbers: tuple[int, ...]
+    alone: bool
+    """Its page holds hardly anything else, so that it shows nothing about what comes again."""
 
 
 def running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -71,7 +73,7 @@ def _edge_rows(pages: Sequence[Sequence[Line]], from_top: bool) -> Iterator[_Row
             inward = rows[depth + 1][0].y if depth + 1 < len(rows) else None
             gap = abs(inward - y) / size if inward is not None and size else 99.0
             numbers = tuple(int(digits[:9]) for digits in _NUMBER.findall(text))
-            yield _Row(number, depth, row, y, size, gap, text, _shape(text), numbers)
+            yield _Row(number, depth, row, y, size, gap, text, _shape(text), numbers, len(rows) < 3)
 
 
 def _shape(text: str) -> str:
@@ -89,9 +91,11 @@ def _marked(rows: list[_Row], pages: int) -> set[int]:
     for alike in by_shape.values():
         heights = Counter(round(row.y / _SAME_HEIGHT) for row in alike)
         for at, row in enumerate(alike):  # ascending by page
-            near = {other.page for other in _around(alike, at) if _in_step(row, other)}
+            near = {other.page for other in _around(alike, at) if _in_step(row, other) and not other.alone}
             # Rows of a table come again too, but hug the row below.
-            again = len(near) >= enough and (row.gap > 1.35 or len(near) >= 4 or row.shape in ("#", "~"))
+            again = len(near) >= enough and (
+                row.gap > 1.35 or (len(near) >= 4 and not row.depth) or row.shape in ("#", "~")
+            )
             usual = len(row.shape) >= _LONG and heights[round(row.y / _SAME_HEIGHT)] >= _USUAL * pages > 2
             if again or usual:
                 marked.add(id(row))

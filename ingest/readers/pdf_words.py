@@ -15,6 +15,7 @@ from ingest.readers.pdf_lines import Line, blank_before
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
+_CLOSING = frozenset(".,;:)]!?’”")
 _APART = 0.5
 """In ems: a raised mark this far from the word before belongs to the word after."""
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[*∗†‡§¶#]{1,4}|[ivx]{1,5})\)?$")
@@ -24,45 +25,12 @@ _FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEEPS_HYPHEN = frozenset(
-    [
-        "all",
-        "anti",
-        "co",
-        "cross",
-        "counter",
-        "ex",
-        "high",
-        "inter",
-        "intra",
-        "long",
-        "low",
-        "medium",
-        "micro",
-        "mid",
-        "multi",
-        "near",
-        "non",
-        "one",
-        "post",
-        "pre",
-        "pro",
-        "quasi",
-        "real",
-        "self",
-        "semi",
-        "short",
-        "so",
-        "socio",
-        "sub",
-        "three",
-        "two",
-        "ultra",
-        "vice",
-        "well",
-        "whole",
-    ]
-)
-"""First parts of compounds that English writes with a hyphen; used where the document decides nothing."""
+    {
+        "all", "cross", "high", "long", "low", "near", "non", "one", "quasi", "real", "self", "short", "three",
+        "two", "vice", "well", "whole",
+    }
+)  # fmt: skip
+"""First parts that make compounds and end no syllable; used where the document decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +98,9 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
     made: list[Piece] = []
     for at, line in enumerate(lines):
         if at:
+            _join(made, line.text, vocabulary)
             if line.page != lines[at - 1].page:
                 made.append(Turn(line.page))
-            _join(made, line.text, vocabulary)
         for index, run in enumerate(line.runs):
             mark = _mark(line, run)
             if mark is not None:
@@ -140,7 +108,10 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
                     made.append(" ")
                 made += mark
                 continue
-            text = f" {run.text}" if index and blank_before(line, index) else run.text
+            blank = index > 0 and blank_before(line, index)
+            if blank and run.text[0] in _CLOSING and made and isinstance(made[-1], Mark):
+                blank = False  # the gap is the mark's
+            text = f" {run.text}" if blank else run.text
             if made and isinstance(made[-1], str):
                 made[-1] += text
             else:
@@ -167,14 +138,14 @@ def _mark(line: Line, run: Run) -> list[Piece] | None:
 
 def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
     """End a line: a blank, or nothing where a word goes on."""
-    at = next((i for i in range(len(made) - 1, -1, -1) if isinstance(made[i], str) and made[i]), None)
-    if at is None:
+    at = len(made) - 1
+    last = made[at] if made else ""
+    if not isinstance(last, str):
+        made.append(" ")  # a mark ends the line
         return
-    last = made[at]
-    assert isinstance(last, str)
     text = last.rstrip()
     next_word = _FIRST_WORD.match(following)
-    if text.endswith(("-", "\u2010", "\u00ad")) and at == _last_text(made):
+    if text.endswith(("-", "\u2010", "\u00ad")):
         body = text[:-1]
         word = _LAST_WORD.search(body)
         soft = text.endswith("\u00ad")
@@ -192,11 +163,6 @@ def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
         made[at] = text
         return
     made.append(" ")
-
-
-def _last_text(made: list[Piece]) -> int:
-    """Index of the last piece that is no turn of page."""
-    return next((i for i in range(len(made) - 1, -1, -1) if not isinstance(made[i], Turn)), -1)
 
 
 def _in_address(text: str) -> bool:
