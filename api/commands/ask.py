@@ -120,13 +120,12 @@ def verify_command(answer: TextIO, as_json: bool) -> None:
     Exit code 1 where a citation no longer stands, the result differs, or the wording says what
     nothing supports.
     """
-    from index.answer import recompute
-    from index.receipts import verify
+    from index.verify import verify
 
     given = _object(answer, answer.name)
     given = given["answer"] if isinstance(given.get("answer"), dict) else given  # a line of --batch
     engine = opened()
-    report = verify(given, engine.records, lambda each: recompute(engine, each))
+    report = verify(engine, given)
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
