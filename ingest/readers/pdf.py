@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,18 +20,17 @@ from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, NoteCall, Para, Reading, Table
 from ingest.readers.pdf_columns import Region, regions
 from ingest.readers.pdf_content import PageContent
-from ingest.readers.pdf_grids import Grid, ruled
+from ingest.readers.pdf_flow import joined
+from ingest.readers.pdf_grids import Grid, Slot, ruled
 from ingest.readers.pdf_lines import Item, Line, Placed, joined_rows, lines, merged
 from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
 from ingest.readers.pdf_open_tables import open_sided, tabulated
 from ingest.readers.pdf_page import read_page
-from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
+from ingest.readers.pdf_text import Draft, Leading, ended, paragraphs
 from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
 from ingest.readers.type_headings import classify
 
-_FLOAT = 40
-"""Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
 _HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
@@ -104,7 +103,7 @@ class _Page:
 class _Reader:
     def __init__(self, pages: list[PageContent], broken: list[int]) -> None:
         self._findings = list(_page_findings(pages, broken))
-        self._pages = [_prepared(page) for page in pages]
+        self._pages = list(_prepared(pages))
         self._leading = Leading()
         self._vocabulary = Vocabulary()
         self._source = 0
@@ -117,7 +116,7 @@ class _Reader:
         labels = Labels(foots.notes)
         drafts = [item for item in flow if isinstance(item, Draft)]
         classify(drafts, body_size, body_bold)
-        flow = self._joined(flow)
+        flow = joined(flow)
         blocks: list[Block] = []
         for item in flow:
             if isinstance(item, Draft):
@@ -179,12 +178,16 @@ class _Reader:
                 page.regions = regions([*page.lines, *page.tables], page.content.rules, known)
         for page in self._pages:
             self._vocabulary.learn(page.lines)
+            for held in _cells(page.tables):
+                self._vocabulary.learn(held)
             for region in page.regions:
                 if not region.gridded:
                     self._leading.learn([item for item in region.items if isinstance(item, Line)])
         for page in self._pages:
             for region in page.regions:
                 self._vocabulary.weigh([item for item in region.items if isinstance(item, Line)])
+            for held in _cells(page.tables):
+                self._vocabulary.weigh(held)
 
     # ------------------------------------------------------------------ the order of reading
 
@@ -242,27 +245,6 @@ class _Reader:
             return list(drafts)
         return [tabulated(own, region.gridded, own[0].page)]
 
-    def _joined(self, flow: Sequence[Draft | Grid]) -> list[Draft | Grid]:
-        """Put together what a column's or a page's end took apart."""
-        texts = [item for item in flow if isinstance(item, Draft) and len(item.lines) > 2]
-        indented = sum(1 for draft in texts if draft.lines[0].x0 - draft.lines[1].x0 > 0.6 * draft.size)
-        indents = indented > 0.3 * len(texts)
-        made: list[Draft | Grid] = []
-        usual = max(_sizes(texts), default=(0, 0.0))[1]
-        for item in flow:
-            if isinstance(item, Draft):
-                before = _interrupted(made, item, usual)
-                if before is not None and continues(before, item, indents):
-                    before.lines += item.lines
-                    before.last_in_region = item.last_in_region
-                    continue
-            elif isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item):
-                made[-1].rows += _without_repeated_head(made[-1], item)
-                made[-1].page_end = item.page
-                continue
-            made.append(item)
-        return made
-
     # ------------------------------------------------------------------ blocks
 
     def _para(self, draft: Draft, labels: Labels) -> Para:
@@ -276,73 +258,47 @@ class _Reader:
         for row in grid.rows:
             cells = []
             for slot in row:
-                padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
-                own = paragraphs(slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True)
-                paras = tuple(para for draft in own if (para := self._para(draft, labels)).text)
-                cells.append(Cell(paras, slot.covered))
+                paras = (self._para(draft, labels) for draft in self._cell(slot))
+                cells.append(Cell(tuple(para for para in paras if para.text), slot.covered))
             rows.append(tuple(cells))
         return Table(tuple(rows), page=grid.page)
 
-
-def _prepared(content: PageContent) -> _Page:
-    tables, rest = ruled(content.runs, content.rules, content.number)
-    own = lines(rest, content.number)
-    more, own = open_sided(own, content.rules, content.number)
-    return _Page(content, own, tables + more)
-
-
-def _sizes(drafts: Sequence[Draft]) -> list[tuple[int, float]]:
-    """(lines, size) of the drafts, by size."""
-    weights = Counter[float]()
-    for draft in drafts:
-        weights[draft.size] += len(draft.lines)
-    return [(lines, size) for size, lines in weights.items()]
+    def _cell(self, slot: Slot) -> list[Draft]:
+        """The paragraphs of a cell, which may stand on several pages."""
+        padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
+        left, right = slot.x0 + padding, slot.x1 - padding
+        made: list[Draft] = []
+        for page in sorted({line.page for line in slot.lines}):
+            held = [line for line in slot.lines if line.page == page]
+            own = paragraphs(held, left, right, self._leading, in_cell=True)
+            if made and own and not ended(made[-1].lines[-1].text):
+                made[-1].lines += own.pop(0).lines
+            made += own
+        return made
 
 
-def _interrupted(made: list[Draft | Grid], item: Draft, usual: float) -> Draft | None:
-    """The paragraph that ``item`` may go on with: the one before, or before a float between them.
+def _cells(tables: Iterable[Placed]) -> Iterator[list[Line]]:
+    """The lines of each cell, top to bottom."""
+    for table in tables:
+        if isinstance(table.content, Grid):
+            for row in table.content.rows:
+                for slot in row:
+                    yield sorted(slot.lines, key=lambda line: line.y)
 
-    Tables, captions and labels of charts may stand between; they are no body text, and then the
-    second half must begin in the middle of a sentence.
-    """
-    if made and item.first_in_region and isinstance(made[-1], Draft) and made[-1].last_in_region:
-        return made[-1]
-    head = item.lines[0].text.lstrip("“‘\"'([")[:1]
-    if not head.islower() or abs(item.size - usual) > 0.05 * usual:
-        return None
-    for other in reversed(made[-_FLOAT:]):
-        if isinstance(other, Grid):
-            continue
-        if other.level or item.lines[0].page - other.lines[-1].page > 1:
-            return None
-        if other.last_in_region and abs(other.size - usual) <= 0.05 * usual and len(other.lines) > 1:
-            return other if not ended(other.lines[-1].text) else None
-    return None
+
+def _prepared(pages: Iterable[PageContent]) -> Iterator[_Page]:
+    known: list[tuple[float, ...]] = []
+    for content in pages:
+        tables, rest = ruled(content.runs, content.rules, content.number, known)
+        own = lines(rest, content.number)
+        more, own = open_sided(own, content.rules, content.number)
+        known = [table.content.edges for table in tables if isinstance(table.content, Grid)]
+        yield _Page(content, own, tables + more)
 
 
 def _ascending(last: list[str]) -> bool:
     numbers = [int(text) for text in last if text.isdigit() and len(text) < 5]
     return len(numbers) >= 3 and len(numbers) >= 0.9 * len(last) and numbers == sorted(numbers)
-
-
-def _same_table(grid: Grid, following: Grid) -> bool:
-    """Whether a table goes on at the top of the next page, with the same columns."""
-    return (
-        following.page == grid.page_end + 1
-        and len(grid.edges) == len(following.edges)
-        and all(abs(one - other) <= 6 for one, other in zip(grid.edges, following.edges, strict=True))
-    )
-
-
-def _without_repeated_head(grid: Grid, following: Grid) -> list:  # type: ignore[type-arg]
-    def words(row: list) -> list[str]:  # type: ignore[type-arg]
-        return [" ".join(line.text for line in slot.lines) for slot in row]
-
-    rows = following.rows
-    at = 0
-    while at < min(3, len(rows), len(grid.rows)) and words(rows[at]) == words(grid.rows[at]):
-        at += 1
-    return rows[at:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,10 +164,23 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
         return True
     if would_have_fitted(last, line, draft.right):
         return False
-    marker = line.text.split(" ", 1)[0]
-    if marker in _BULLETS or (marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)):
+    if _is_next_item(draft, line):
         return False
     return not _indented_anew(draft, line, hanging)
+
+
+def _is_next_item(draft: Draft, line: Line) -> bool:
+    """Whether a full line is followed by a list item, and not by "(ii)" in the middle of a sentence."""
+    marker, blank, _ = line.text.partition(" ")
+    if marker in _BULLETS:
+        return True
+    if not blank or marker in _DASHES or not MARKER.match(marker):
+        return False
+    last = draft.lines[-1].text
+    if marker[0].isdigit():
+        return last.endswith((".", ";", ":"))
+    opened = MARKER.match(draft.lines[0].text.split(" ", 1)[0])
+    return opened is not None and last.endswith((".", ";", ":", "; and", "; or"))
 
 
 def _breaks_word(text: str, following: str) -> bool:
