@@ -27,8 +27,8 @@ from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
 from ingest.readers.pdf_open_tables import open_sided, tabulated
 from ingest.readers.pdf_page import read_page
-from ingest.readers.pdf_text import Draft, Leading, ended, paragraphs
-from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
+from ingest.readers.pdf_text import LEADERS, Draft, Leading, ended, paragraphs
+from ingest.readers.pdf_words import Piece, Turn, Vocabulary, composed, pieces, superscript
 from ingest.readers.type_headings import classify
 
 _HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
@@ -235,14 +235,11 @@ class _Reader:
 
     def _cells_or_lines(self, own: list[Line], region: Region) -> list[Draft | Grid]:
         """A table where cells line up; a contents list where the last column counts pages."""
-        rows = joined_rows(own)
-        last = [row[-1].text for row in rows if len(row) > 1]
-        if len(region.gridded) == 1 and len(last) >= 0.6 * len(rows) and _ascending(last):
-            drafts = []
-            for row in rows:
-                draft = Draft([merged(row)], region.x0, region.x1, "contents")
-                drafts.append(draft)
-            return list(drafts)
+        rows = [merged(row) for row in joined_rows(own)]
+        last = [row[-1].text for row in joined_rows(own) if len(row) > 1]
+        counted = len(region.gridded) == 1 and len(last) >= 0.6 * len(rows) and _ascending(last)
+        if counted or sum(1 for row in rows if LEADERS.search(row.text)) >= 0.6 * len(rows):
+            return [Draft([row], region.x0, region.x1, "contents") for row in rows]
         return [tabulated(own, region.gridded, own[0].page)]
 
     # ------------------------------------------------------------------ blocks
@@ -315,7 +312,7 @@ def _written(found: Iterable[Piece], labels: Labels) -> _Words:
     turns: list[tuple[int, int]] = []
     for piece in found:
         if isinstance(piece, str):
-            text += piece if text else piece.lstrip()
+            text += composed(piece if text else piece.lstrip())
         elif isinstance(piece, Turn):
             turns.append((len(text), piece.page))
         else:
