@@ -24,6 +24,11 @@ MOST_CITATIONS = 2000
 
 _COMPARED = ("kind", "items", "count", "scope", "checked", "undecided", "groups", "columns", "rows")
 _SIMILAR = 0.6  # of a quote's words must still be in its unit for it to be changed rather than gone
+# what supports the wording besides its citations, and of a citation what does
+_SHARED = ("question", "on", "result", "notes", "mentions", "readings", "parts")
+_CITED = ("label", "place", "quote", "as_of", "legal_status")
+_ITEM = re.compile(r"[^\s/]+/[a-z]{2,5}_[^\s/]+")  # document/place
+_PLACE_NUMBER = re.compile(r"(?<=[a-z]_)\d+")  # of act_46
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,2000})[”\"]")
@@ -62,7 +67,7 @@ def verify(answer: Mapping[str, Any], records: Records, recompute: Recompute | N
     checked = [check(citation, records, number) for number, citation in enumerate(citations)]
     claims = _claims(answer, len(citations))
     result = _result(answer, recompute)
-    missing = _unsupported(answer, claims, citations)
+    missing = _unsupported(answer, claims, citations, records)
     parts = [verify(part, records, recompute) for part in _list(answer, "parts") if isinstance(part, Mapping)]
     holds = all(each.state in ("stands", "moved") for each in checked)
     return {
@@ -122,13 +127,9 @@ def check(citation: object, records: Records, number: int = 0) -> Checked:
             return checked("stands", (start, end), same_text, "The words stand where it says.")
         where = records.innermost(document, start, end)
         now = where.place if where else "no unit"
-        return checked(
-            "moved", (start, end), same_text, f"The words stand there, but in {now}, not in {place}."
-        )
+        return checked("moved", (start, end), same_text, f"The words stand there, but in {now}, not in {place}.")
     if unit is not None and (found := held.text.find(quote, unit.start, unit.end)) >= 0:
-        return checked(
-            "moved", (found, found + len(quote)), same_text, f"The words stand elsewhere in {place}."
-        )
+        return checked("moved", (found, found + len(quote)), same_text, f"The words stand elsewhere in {place}.")
     if (found := held.text.find(quote)) >= 0:
         where = records.innermost(document, found, found + len(quote))
         now = where.label if where else "the text"
@@ -170,32 +171,46 @@ def _result(answer: Mapping[str, Any], recompute: Recompute | None) -> dict[str,
 
 
 def _unsupported(
-    answer: Mapping[str, Any], claims: Sequence[tuple[str, Sequence[int]]], citations: Sequence[Any]
+    answer: Mapping[str, Any],
+    claims: Sequence[tuple[str, Sequence[int]]],
+    citations: Sequence[Any],
+    records: Records,
 ) -> list[str]:
-    """Figures, quotations and acronyms of the wording that nothing cited or computed contains."""
+    """Figures, quotations and acronyms of the wording that nothing cited or computed contains.
+
+    The wording may use the question's own words and the names of the texts it cites.
+    """
     wording = answer.get("answer", "")
     if not isinstance(wording, str):
         raise BadAnswer("`answer` is not a text.")
-    shared = _flat(
-        [
-            answer.get(field)
-            for field in ("question", "on", "result", "notes", "mentions", "readings", "parts")
-        ]
-    )
-    cited = [_flat(citation) for citation in citations]
-    missing = _values_missing(wording, " ".join([shared, *cited]))
+    shared = [_flat(answer.get(field)) for field in _SHARED]
+    cited = [_flat([citation.get(field) for field in _CITED]) for citation in citations]
+    names = _names(citations, records)
+    missing = _values_missing(wording, [*shared, *cited], names)
     for text, numbers in claims:
-        missing += _values_missing(text, " ".join([shared, *(cited[number] for number in numbers)]))
+        missing += _values_missing(text, [*shared, *(cited[number] for number in numbers)], names)
     return list(dict.fromkeys(missing))
 
 
-def _values_missing(wording: str, support: str) -> list[str]:
-    squeezed = " ".join(support.split())
-    numbers, acronyms = set(_NUMBER.findall(squeezed)), set(_ACRONYM.findall(squeezed))
-    places = set(re.findall(r"\d+", squeezed))  # "act_46" holds 46
-    missing = [each for each in _NUMBER.findall(wording) if each not in numbers and each not in places]
-    missing += [each for each in _ACRONYM.findall(wording) if each not in acronyms and each not in squeezed]
-    missing += [each for each in _QUOTED.findall(wording) if " ".join(each.split()) not in squeezed]
+def _names(citations: Sequence[Any], records: Records) -> list[str]:
+    """Titles and ids of the texts that are cited, the longest first."""
+    names: set[str] = set()
+    for document in {str(citation.get("document")) for citation in citations} & set(records.document_ids):
+        names |= {document, records.document(document).title}
+        work = records.works.get(records.work_of(document))
+        if work is not None:
+            names |= {work.title, work.short_title, *work.names}
+    return sorted(names - {""}, key=lambda name: (-len(name), name))
+
+
+def _values_missing(wording: str, support: Sequence[str], names: Sequence[str]) -> list[str]:
+    for name in names:
+        wording = wording.replace(name, " ")
+    held = " ".join(" ".join(support).split())
+    numbers = set(_NUMBER.findall(held)) | set(_PLACE_NUMBER.findall(held))
+    missing = [each for each in _NUMBER.findall(wording) if each not in numbers]
+    missing += [each for each in _ACRONYM.findall(wording) if each not in held]
+    missing += [each for each in _QUOTED.findall(wording) if " ".join(each.split()) not in held]
     return missing
 
 
@@ -220,7 +235,9 @@ def _flat(value: Any) -> str:
 
 
 def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str) and _ITEM.fullmatch(value):
+        yield value.partition("/")[2]  # a document's id is no support for the years in it
+    elif isinstance(value, Mapping):
         for each in value.values():
             yield from _leaves(each)
     elif isinstance(value, (list, tuple)):

@@ -59,6 +59,7 @@ class Manifest:
     collection: str | None
     documents: int
     passages: int
+    points: int
     findings: int
     files: tuple[File, ...]
 

@@ -120,7 +120,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     world = engine.world
     if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return
-    if law.answers(one):
+    if law.answers(one, world):
         law.answer_law(one, world, answer, engine)
     elif not world.plans:
         free.answer_free(one, world, answer, engine.search, engine.ground)

@@ -48,9 +48,18 @@ _STATUS |= frozenset(
 )
 
 
-def answers(one: Interpretation) -> bool:
-    """Whether the question is about works that it names, rather than about actions that cite them."""
-    return bool(one.acts) and not (one.explicit and one.target in ("actions", "indicators"))
+def answers(one: Interpretation, world: World) -> bool:
+    """Whether the question is about works that it names, rather than about actions that cite them.
+
+    "Which actions cite the directive" is about actions; how many actions *another* plan or
+    strategy has, which binds nobody and is no act to cite, is about that text.
+    """
+    if not one.acts:
+        return False
+    if not (one.explicit and one.target in ("actions", "indicators")):
+        return True
+    works = _works([act for act in one.acts if not act.startswith("/")], world)
+    return bool(works) and not any(work.binding for work in works)
 
 
 def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:

@@ -39,11 +39,15 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True)
 class PassageWords:
-    """A passage as words: ``stems`` of it, of its context and its document's title, acronyms spelt out;
-    ``words`` the different folded words; ``bodies`` canonical names; ``sentences`` without a bare label."""
+    """A passage as folded words: ``words`` with those of its ``framing`` (its context and its document's title).
 
-    stems: frozenset[str]
+    ``spelt_out``: stems that an acronym of it stands for, and of acronyms that stand for its
+    words. ``bodies``: canonical names. ``sentences``: without a bare label.
+    """
+
     words: tuple[str, ...]
+    framing: tuple[str, ...]
+    spelt_out: frozenset[str]
     bodies: frozenset[str]
     years: frozenset[int]
     sentences: tuple[Span, ...]
@@ -84,13 +88,14 @@ class Ground:
 
     def _words(self, passage: Passage) -> PassageWords:
         document = self.world.documents[passage.document]
-        whole = "\n".join((passage.text, passage.context, document.title))
-        words = list(dict.fromkeys(word for word, _, _ in tokens(whole)))
-        stemmed = {stem(word) for word in words}
+        frame = f"{passage.context}\n{document.title}"
+        whole = f"{passage.text}\n{frame}"
+        stemmed = _stems(whole)
+        spelt_out: set[str] = set()
         for short, long in self.glossary.synonyms():
             shorts, longs = _stems(short), _stems(long)
             if shorts <= stemmed or longs <= stemmed:
-                stemmed |= shorts | longs
+                spelt_out |= shorts | longs
         label = passage.label.strip(" .:")
         spans = tuple(
             span
@@ -98,12 +103,17 @@ class Ground:
             if span.of(document.text).strip(" .:") != label
         )
         return PassageWords(
-            frozenset(stemmed),
-            tuple(word for word in words if len(word) > 1),
+            _words(whole),
+            _words(frame),
+            frozenset(spelt_out),
             self.world.named(whole),
             _years(whole),
             spans or (Span(passage.start, passage.end),),
         )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word, _, _ in tokens(text) if len(word) > 1))
 
 
 @lru_cache(maxsize=4096)

@@ -187,6 +187,9 @@ def _acts(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(index)
     if not any(not act.startswith("/") for act in draft.acts):
         _behind(clause, draft, world)
+    if not draft.acts and clause.has("plan") and clause.has("replaced", "status") and not draft.places:
+        draft.acts += [plan.id for plan in world.plans]
+        clause.use(*clause.concepts("plan", "replaced", "status"))
 
 
 def _behind(clause: Clause, draft: Draft, world: World) -> None:

@@ -9,12 +9,13 @@ text stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from ingest.errors import NoText, TooCostly, Unreadable
-from ingest.readers.blocks import Cell, Para, Reading, Table
+from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
 from ingest.readers.html_notes import Notes, unlabelled
@@ -37,11 +38,12 @@ _OPENING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|article|section|main|ul|ol|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td"
-    " tfoot th thead tr ul txt_te".split()
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td
+    tfoot th thead tr ul txt_te
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 #: Ids that name a part of an act; others are the converter's own.
 _MEANT = re.compile(r"(?:art|rct|cit|pbl|enc|fnp|tit|prt|tis|cpt|sct|sbs|anx|app)_|\d{3}[A-Z]{0,4}(?:\.|$)")
 _CHANGE = re.compile(r"[►▼]\s{0,4}(?:[A-Z]{1,2}\d{0,3})?|◄")
@@ -89,9 +91,7 @@ def read(data: bytes, name: str = "") -> Reading:
 
 
 def _parsed(source: str) -> etree._Element:
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(source.encode("utf-8", errors="replace"), parser)
     except etree.LxmlError as error:
@@ -389,7 +389,7 @@ def _split_heading(flow: Flow) -> None:
     flow.blocks[-1:] = [first, second]
 
 
-def _without_end_matter(blocks: list, page: Page) -> list:  # type: ignore[type-arg]
+def _without_end_matter(blocks: Sequence[Block], page: Page) -> Sequence[Block]:
     """The blocks without the lines of the Official Journal's own after the last act."""
     while page.convention != REPORT and blocks:
         last = blocks[-1]
@@ -399,15 +399,12 @@ def _without_end_matter(blocks: list, page: Page) -> list:  # type: ignore[type-
     return blocks
 
 
-def _title_of(blocks: list) -> str:  # type: ignore[type-arg]
-    """The lines of the act's title: of a proposal, those right above its preamble."""
-    titles: list[list[str]] = [[]]
+def _title_of(blocks: Sequence[Block]) -> str:
+    """The first lines that are a title, in one line; those of annexes come later."""
+    lines: list[str] = []
     for block in blocks:
         if isinstance(block, Para) and block.role == "title":
-            titles[-1].append(" ".join(block.text.split()))
-        elif titles[-1]:
-            if isinstance(block, Para) and block.role in ("preamble", "recital", "article"):
-                break
-            titles.append([])
-    found = [lines for lines in titles if lines]
-    return " ".join(found[-1]) if found else ""
+            lines.append(" ".join(block.text.split()))
+        elif lines:
+            break
+    return " ".join(lines)
