@@ -7,13 +7,15 @@ marginal stamps) or could not be read (pages without text) is a finding.
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ingest.errors import NoText, Unreadable
 from ingest.model import Finding
@@ -32,6 +34,7 @@ from ingest.readers.pdf_words import Piece, Turn, Vocabulary, composed, pieces, 
 from ingest.readers.type_headings import classify
 
 _HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
+_FILE_NAME = re.compile(r"^(?:Microsoft Word|untitled)\b|\.[a-z]{2,5}$", re.IGNORECASE)
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
 _LARGE_PICTURE = 0.3
@@ -75,13 +78,24 @@ def read(data: bytes, name: str) -> Reading:
                 broken.append(index + 1)
                 pages.append(PageContent(index + 1, 0.0, 0.0))
         title = (document.get_metadata_value("Title") or "").strip()
+        if _FILE_NAME.search(title):
+            title = ""  # what a program calls its input is no title
+        language = _language(document)
     finally:
         document.close()
     if not any(page.runs for page in pages):
         if len(broken) == count:
             raise Unreadable("no page of the PDF could be opened: it is damaged or truncated")
         raise NoText(f"OCR needed: none of the {_many(count, 'page')} has a text layer")
-    return _Reader(pages, broken).reading(title)
+    return replace(_Reader(pages, broken).reading(title), language=language)
+
+
+def _language(document: pdfium.PdfDocument) -> str:
+    """The language that the catalogue names ("en-GB" → "en"), "" where it names none."""
+    buffer = (ctypes.c_ushort * 32)()
+    size = raw.FPDFCatalog_GetLanguage(document.raw, buffer, 64)
+    written = bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace") if size <= 64 else ""
+    return written.partition("-")[0].lower()
 
 
 def _refused(data: bytes, error: Exception) -> Unreadable:
@@ -327,6 +341,7 @@ def _written(found: Iterable[Piece], labels: Labels) -> _Words:
 
 
 def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[Finding]:
+    """One finding a page that could not be read, and one a kind for what was left out on several."""
     for page in pages:
         if page.number in broken:
             yield Finding("page_damaged", f"Page {page.number} is damaged and could not be read.", None, None)
@@ -334,24 +349,41 @@ def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[
             message = f"Page {page.number} has no text layer: OCR needed."
             yield Finding("page_without_text", message, None, None)
         elif page.scanned:
-            message = f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
+            message = f"Page {page.number} is a scan; a machine recognised its text, which may hold errors."
             yield Finding("scanned_text", message, None, None)
-        elif page.pictured >= _LARGE_PICTURE:
-            message = f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
-            yield Finding("picture_not_read", message, None, None)
-        if page.hidden:
-            message = f"{_many(page.hidden, 'character')} that nobody sees left out on page {page.number}."
-            yield Finding("hidden_text", message, None, None)
-        if page.unmapped:
-            message = f"{_many(page.unmapped, 'character')} on page {page.number} cannot be told by the font."
-            yield Finding("unmapped_text", message, None, None)
-        if page.turned:
-            count = sum(len(run.text) for run in page.turned)
-            message = f"{_many(count, 'character')} set at an angle left out on page {page.number}."
-            yield Finding("turned_text", message, None, None)
+    told = {
+        "picture_not_read": (
+            "Pictures take up much of {where}; words in them are not read.",
+            {p.number: 1 for p in pages if p.runs and not p.scanned and p.pictured >= _LARGE_PICTURE},
+        ),
+        "hidden_text": ("{count} that nobody sees left out on {where}.", {p.number: p.hidden for p in pages}),
+        "unmapped_text": ("{count} on {where} cannot be told by the font.", {p.number: p.unmapped for p in pages}),
+        "turned_text": (
+            "{count} set at an angle left out on {where}.",
+            {p.number: sum(len(run.text) for run in p.turned) for p in pages},
+        ),
+    }
+    for kind, (message, counts) in told.items():
+        numbers = [number for number, count in counts.items() if count]
+        if numbers:
+            count = _many(sum(counts.values()), "character")
+            yield Finding(kind, message.format(count=count, where=_pages(numbers)), None, None)
+    for page in pages:
         if page.comments:
             message = f"{_many(page.comments, 'comment')} left out on page {page.number}."
             yield Finding("reviewer_comment", message, None, None)
+
+
+def _pages(numbers: list[int]) -> str:
+    """ "page 4", "pages 1–3, 7"."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    written = [str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in stretches]
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(written)}"
 
 
 def _many(count: int, noun: str) -> str:
