@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from api import failures
+from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
 from api.routes import actions, ask, documents, health, search
@@ -45,6 +45,7 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     failures.install(app)
     for module in _ROUTES:
         app.include_router(module.routes)
+    pages.install(app)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,
