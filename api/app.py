@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-import api.routes
-from api import failures
+from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
+from api.routes import actions, ask, documents, health, search
 from index.engine import Engine
 from index.settings import Settings
 
 BODY_BYTES = 1_000_000
 """The largest body: an answer with a thousand citations, offered for verifying."""
 
-
-
-def _routers() -> Iterator[APIRouter]:
-    """The router of every module in ``api/routes``, which each export ``routes``."""
-    for module in sorted(pkgutil.iter_modules(api.routes.__path__), key=lambda module: module.name):
-        yield importlib.import_module(f"api.routes.{module.name}").routes
+_ROUTES = (ask, search, actions, documents, health)
 
 
 def create(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
@@ -50,8 +43,9 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     )
     app.state.engines = engines
     failures.install(app)
-    for routes in _routers():
-        app.include_router(routes)
+    for module in _ROUTES:
+        app.include_router(module.routes)
+    pages.install(app)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,
