@@ -179,7 +179,7 @@ def _unsupported(
     shared = _flat(
         [
             answer.get(field)
-            for field in ("question", "on", "result", "notes", "mentions", "readings", "parts")
+            for field in ("question", "on", "result", "notes", "mentions", "readings", "parts", "interpretation")
         ]
     )
     cited = [_flat(citation) for citation in citations]

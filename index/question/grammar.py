@@ -21,7 +21,7 @@ def interpret(
     items: Sequence[Item], question: str, language: str, world: World, on: dt.date, *, follows: bool = False
 ) -> Interpretation:
     """The interpretation of one clause; ``follows``: "those" and "and" may lean on a question before it."""
-    clause = Clause(items)
+    clause = Clause(target.imperative(items))
     draft = Draft()
     named.numbers(clause, draft)
     named.sections(clause, draft, world)
@@ -36,10 +36,11 @@ def interpret(
     if clause.has("compare"):
         parties.compare(clause, draft, world)
     parties.read(clause, draft, world)
+    presence.present(clause, draft)
     scans.words(clause, draft, world)
     scans.priority_titles(clause, draft, world)
-    presence.present(clause, draft)
     named.negated(clause, draft)
+    named.titles(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)
     presence.every(clause, draft)

@@ -125,6 +125,7 @@ def _unknown_body(clause: Clause, left: list[int], draft: Draft, world: World) -
     """
     if not clause.has("responsible", "lead") or any(item.field in ("body", "row") for item in draft.filters):
         return []
+    left = [index for index in left if not clause.items[index].concepts & {"responsible", "lead", "light"}]
     if not left or left != list(range(left[0], left[-1] + 1)) or draft.choices:
         return []
     items = [clause.items[index] for index in left]
@@ -138,4 +139,4 @@ def _unknown_body(clause: Clause, left: list[int], draft: Draft, world: World) -
     name = clause.text(*left)
     draft.filters.append(Filter("body", "any", (name,), name))
     draft.understood.append((name, f"responsible: {name}"))
-    return left
+    return [*left, *clause.concepts("responsible", "lead", "light")]

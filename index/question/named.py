@@ -28,6 +28,26 @@ def sections(clause: Clause, draft: Draft, world: World) -> None:
         draft.understood.append((clause.items[index].text, f"section {stems_of}"))
 
 
+def titles(clause: Clause, draft: Draft, world: World) -> None:
+    """Words of a place's own title beside its number: "section C, drug-related harms" adds no condition.
+
+    At least two content words, all of the title: one alone may be meant as a condition.
+    """
+    kinds = {"priority": "sp_", "section": "sec_", "place": ""}
+    wanted = {f"{kinds[kind]}{value}" for kind, _, value in (place.partition(":") for place in draft.places) if kind in kinds}
+    for _, unit in [*world.units("priority"), *world.units("section")]:
+        if unit.place not in wanted:
+            continue
+        heading = set(scans.stems(unit.heading))
+        free = [
+            i
+            for i, item in enumerate(clause.items)
+            if clause.free(i) and item.kind in ("word", "concept") and not filler(item) and set(scans.stems(item.text)) <= heading
+        ]
+        if len(free) > 1:
+            clause.use(*free)
+
+
 def acts(clause: Clause, draft: Draft, world: World) -> None:
     """Acts by number or name, provisions, "the directive behind Action 8", "the Framework Decision"."""
     cited = clause.has("n_action") or any(place.startswith("action:") for place in draft.places)
@@ -104,7 +124,10 @@ def _behind(clause: Clause, draft: Draft, world: World) -> None:
     """An act that is named by the action that leans on it, or by its kind where one of it is held."""
     nouns = [i for i in clause.concepts(*TYPES, "n_act") if clause.items[i].concepts & set(TYPES)]
     actions = [place.split(":")[1] for place in draft.places if place.startswith("action:")]
+    first = min(clause.kinds("action"), default=len(clause.items))
     for index in nouns:
+        if index > first and not (index and clause.items[index - 1].text.lower() == "the"):
+            continue  # "does Action 4 cite a directive?" asks, and names no act
         concept = next(name for name in TYPES if name in clause.items[index].concepts)
         letter = ACT_LETTERS[TYPES[concept]]
         cited = {c for row in world.rows if row.action.number in actions for c in sorted(row.acts) if c[5:6] == letter}

@@ -70,6 +70,9 @@ def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
     involved = clause.concepts("involved")
     denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
+    makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
+    if named and makes and not denied:
+        return "named_and", [*named, *makes]
     if named and responsible and denied and not _others(clause, members, max(members)):
         return "named_only", [*named, *responsible, *denied]
     if named and _as_role(clause, members) is None:
@@ -128,8 +131,8 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     members, relation = group.members, group.relation
     values = _values(clause, draft, world, members)
     role, role_words = _role(clause, members)
-    clause.use(*members, *group.used, *role_words, *denials)
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
+    clause.use(*members, *group.used, *role_words, *denials)
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
     op = "any"
@@ -171,6 +174,9 @@ def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], word
     if role == "named":
         draft.filters.append(Filter("named", op if op in ("none", "all") else "any", values, words))
         draft.understood.append((words, f"named in the text: {label}"))
+    elif role == "named_and":
+        draft.filters += [Filter("named", "all", values, words), Filter("body", "all", values, words)]
+        draft.understood.append((words, f"named in the text, and responsible: {', '.join(map(str, values))}"))
     elif role == "named_only":
         draft.filters += [Filter("named", "any", values, words), Filter("body", "none", values, words)]
         draft.understood.append((words, f"named in the text, but not responsible: {', '.join(map(str, values))}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.question.clause import Clause
+from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.nouns import TYPES
@@ -53,23 +53,42 @@ def sources(clause: Clause, draft: Draft, world: World) -> None:
 
 
 def present(clause: Clause, draft: Draft) -> None:
-    """Actions "with a footnote", "that cite a directive"."""
-    if draft.target != "actions":
+    """Actions "with a footnote", "that cite a directive", "that have a deadline"."""
+    asked = [place for place in draft.places if place.startswith("action:")]
+    if draft.target != "actions" and not asked:
         return
-    _dated(clause, draft)
-    for index in clause.concepts("n_footnote"):
-        if clause.free(index):
-            clause.use(index, *clause.concepts("has", "cites", "mentions"))
+    if draft.target == "actions":
+        _dated(clause, draft)
+    for index in clause.concepts("n_footnote") if draft.target == "actions" else []:
+        verbs = _verbs(clause, index)
+        if clause.free(index) and verbs is not None:
+            clause.use(index, *verbs)
             draft.filters.append(Filter("footnote", "present", (), clause.items[index].text))
             draft.understood.append((clause.items[index].text, "with a footnote"))
-    citing = clause.has("cites", "mentions", "uses", "has")
-    for index in clause.concepts("n_act", *TYPES) if citing else []:
-        if clause.free(index) and not draft.acts:
-            clause.use(index, *clause.concepts("cites", "mentions", "uses"))
-            kind = next((TYPES[c] for c in TYPES if c in clause.items[index].concepts), None)
-            item = Filter("act_type", "any", (kind,), clause.items[index].text) if kind else Filter("act", "present")
-            draft.filters.append(item)
-            draft.understood.append((clause.items[index].text, f"citing a {kind or 'legal act'}"))
+    for index in clause.concepts("n_act", *TYPES):
+        verbs = _verbs(clause, index)
+        if not clause.free(index) or draft.acts or not verbs:
+            continue
+        negations = [i for i in clause.concepts("not", "without") if clause.free(i) and -4 <= i - index < 0]
+        clause.use(index, *verbs, *negations)
+        kind = next((TYPES[c] for c in TYPES if c in clause.items[index].concepts), None)
+        words = clause.text(*negations, index)
+        if kind:
+            draft.filters.append(Filter("act_type", "none" if negations else "any", (kind,), words))
+        else:
+            draft.filters.append(Filter("act", "missing" if negations else "present", (), words))
+        draft.understood.append((words, f"{'not ' if negations else ''}citing a {kind or 'legal act'}"))
+
+
+def _verbs(clause: Clause, index: int) -> list[int] | None:
+    """The verb that a noun is the object of ("cite", "have", "with"), ``None`` if there is none."""
+    for i in range(index - 1, max(-1, index - 6), -1):
+        item = clause.items[i]
+        if item.concepts & {"cites", "mentions", "uses", "has"}:
+            return [i]
+        if not (filler(item) or item.concepts & {"any", "without", "not", "all"}):
+            return None
+    return None
 
 
 def _dated(clause: Clause, draft: Draft) -> None:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.items import Item
 from index.question.nouns import NOUNS, TYPES
+
+
+def imperative(items: Sequence[Item]) -> list[Item]:
+    """The items with an opening "Name …" or "Cite …" read as a word that asks, not as a verb of mentioning."""
+    found = list(items)
+    opening = next((i for i, item in enumerate(found) if item.kind != "punct" and "hello" not in item.concepts), None)
+    if opening is not None and found[opening].concepts & {"mentions", "cites"} and len(found[opening].text.split()) == 1:
+        following = found[opening + 1 : opening + 4]
+        if any(item.concepts & set(NOUNS) for item in following):
+            found[opening] = replace(found[opening], concepts=frozenset({"which", "stop"}))
+    return found
 
 
 def find(clause: Clause, draft: Draft) -> None:
@@ -39,6 +54,8 @@ def find(clause: Clause, draft: Draft) -> None:
     if who:
         draft.target = "bodies"
         draft.fields.append("bodies")
+    if draft.target == "years" and any(item.concepts & {"due"} for item in clause.items) and clause.kinds("year", "years"):
+        draft.target = "actions"  # "which deadlines fall in 2021?" asks for what is due then
     if when:
         draft.fields.append("timetable")
         if not who:
@@ -66,6 +83,8 @@ def _right_after(clause: Clause, start: int, i: int) -> bool:
 def _opens(clause: Clause, index: int) -> bool:
     """Whether an interrogative really asks: it is no relative pronoun after a noun."""
     before = [item for item in clause.items[:index] if item.kind != "punct"]
+    if index and clause.items[index - 1].text in (":", ",", "-"):
+        return True
     return (
         not before
         or before[-1].kind in ("stop",)

@@ -238,7 +238,7 @@ def _stretch(
     _, where = _preposition(clause, indexes[0])
     used = [*indexes, *where, *([between] if between is not None else [])]
     word = clause.items[verb_at].concepts if verb_at is not None else frozenset()
-    timetabled = bool(word & {"scheduled", "n_timetable"}) or (clause.has("scheduled") and between is None)
+    timetabled = "scheduled" in word or (clause.has("scheduled") and between is None)
     clause.use(*used, *([verb_at] if verb_at is not None else []), *(clause.concepts("scheduled") if timetabled else []))
     words = clause.text(*used)
     if verb == "due" and not timetabled:
