@@ -21,7 +21,6 @@ BODY_BYTES = 1_000_000
 """The largest body: an answer with a thousand citations, offered for verifying."""
 
 
-
 def _routers() -> Iterator[APIRouter]:
     """The router of every module in ``api/routes``, which each export ``routes``."""
     for module in sorted(pkgutil.iter_modules(api.routes.__path__), key=lambda module: module.name):
