@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 import api.routes
-from api import failures
+from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
 from index.engine import Engine
@@ -51,6 +51,7 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     failures.install(app)
     for routes in _routers():
         app.include_router(routes)
+    pages.install(app)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,

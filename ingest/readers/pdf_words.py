@@ -6,6 +6,7 @@ A raised number is first a ``Mark``: whether it calls a note is known only when 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,9 @@ from ingest.readers.pdf_lines import Line, blank_before
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
+_ACCENTS = dict(zip("ˆ˜˘ˇ¸´¨˚", "\u0302\u0303\u0306\u030c\u0327\u0301\u0308\u030a", strict=True))
+_SPACING_ACCENT = re.compile(r"([^\W\d_])([ˆ˜˘ˇ¸´¨˚])(?=[^\W\d_])")
+"""An accent that a font sets as a sign of its own behind the letter: "Ageˆncia"."""
 _CLOSING = frozenset(".,;:)]!?’”")
 _APART = 0.5
 """In ems: a raised mark this far from the word before belongs to the word after."""
@@ -179,3 +183,14 @@ def superscript(written: str) -> str:
 def plain_digits(text: str) -> str:
     """Superscript digits as plain ones."""
     return text.translate(_SUPERSCRIPT_DIGITS)
+
+
+def composed(text: str) -> str:
+    """The text with accents that stand behind their letters put on them."""
+    return _SPACING_ACCENT.sub(_letter, text)
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letter with its accent, if there is such a letter."""
+    letter = unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]])
+    return letter if len(letter) == 1 else match[0]

@@ -8,6 +8,7 @@ import zipfile
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PARTS = ("styles", "numbering", "settings", "footnotes", "endnotes", "comments")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SPACES = (
     f'xmlns:w="{MAIN}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
@@ -29,16 +30,26 @@ def word(body: str, *, title: str = "", language: str = "", **parts: str) -> byt
         for at, name in enumerate(_PARTS)
         if name in parts
     )
-    files["word/_rels/document.xml.rels"] = f"<Relationships>{relations}</Relationships>"
+    files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
     files["_rels/.rels"] = (
-        f'<Relationships><Relationship Id="d" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
+        f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="d" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
         '<Relationship Id="c" Type="http://x/metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
     )
     files["docProps/core.xml"] = (
         '<c:p xmlns:c="http://core" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{title}</dc:title><dc:language>{language}</dc:language></c:p>"
     )
-    files["[Content_Types].xml"] = "<Types/>"
+    kinds = {"document": "document.main"} | {name: name for name in _PARTS if name in parts}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    files["[Content_Types].xml"] = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
     return packed(files)
 
 
