@@ -9,19 +9,29 @@ from __future__ import annotations
 
 LANGUAGES = ("en", "fr", "de", "es")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words that tell the language of a question and little else.
 SIGNS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        ["the", "of", "and", "is", "are", "was", "were", "what", "which", "who", "when", "where", "why", "how", "does", "do", "did", "should", "will", "to", "in", "on", "for", "with", "by", "there", "any", "must", "can", "has", "have", "been", "at", "from", "that"]
+    "en": _words(
+        "the of and is are was were what which who when where why how does do did should will to in on "
+        "for with by there any must can has have been at from that"
     ),
-    "fr": frozenset(
-        ["le", "la", "les", "des", "du", "de", "et", "est", "sont", "que", "quel", "quelle", "quels", "quelles", "qui", "quand", "ou", "pourquoi", "comment", "combien", "dans", "pour", "avec", "par", "sur", "aux", "une", "un", "il", "elle", "a-t-il", "doit", "doivent", "ces", "cette", "ce", "l", "d", "qu", "au"]
+    "fr": _words(
+        "le la les des du de et est sont que quel quelle quels quelles qui quand ou pourquoi comment "
+        "combien dans pour avec par sur aux une un il elle a-t-il doit doivent ces cette ce l d qu au"
     ),
-    "de": frozenset(
-        ["der", "die", "das", "den", "dem", "des", "und", "ist", "sind", "was", "welche", "welcher", "welches", "welchem", "welchen", "wer", "wann", "wo", "warum", "wie", "wieviel", "viele", "mit", "von", "fur", "zu", "im", "auf", "bei", "ein", "eine", "einen", "einer", "wird", "werden", "soll", "sollen", "gibt", "es", "wozu"]
+    "de": _words(
+        "der die das den dem des und ist sind was welche welcher welches welchem welchen wer wann wo "
+        "warum wie wieviel viele mit von fur zu im auf bei ein eine einen einer wird werden soll sollen "
+        "gibt es wozu"
     ),
-    "es": frozenset(
-        ["el", "la", "los", "las", "del", "de", "y", "es", "son", "que", "cual", "cuales", "quien", "quienes", "cuando", "donde", "porque", "por", "como", "cuanto", "cuanta", "cuantos", "cuantas", "en", "para", "con", "una", "un", "se", "sobre", "al", "debe", "deben", "hay"]
+    "es": _words(
+        "el la los las del de y es son que cual cuales quien quienes cuando donde porque por como cuanto "
+        "cuanta cuantos cuantas en para con una un se sobre al debe deben hay"
     ),
 }
 
@@ -32,7 +42,7 @@ HEADS: dict[str, dict[str, str]] = {
         "amount": "budget budgets cost costs price prices funding funds money fee fees fine fines salary salaries "
         "wage wages expenditure spending expense expenses envelope compensation subsidy subsidies euros dollars "
         "sum revenue turnover tag financing tax",
-        "number": "number numbers percentage percent percentages proportion share rate rates ratio fraction "
+        "number": "percentage percent percentages proportion share rate rates ratio fraction "
         "quantity limit limits threshold thresholds size volume population temperature weight height dose dosage "
         "target baseline benchmark coverage value score quota minimum maximum",
         "duration": "duration period length",
@@ -51,7 +61,7 @@ HEADS: dict[str, dict[str, str]] = {
         "opinion": "weakness weaknesses strength strengths opinion opinions criticism criticisms advantage "
         "advantages disadvantage disadvantages drawback drawbacks shortcomings",
         "comparison": "difference differences",
-        "contact": "phone telephone email e-mail website url hotline homepage link",
+        "contact": "phone telephone email e-mail website url hotline homepage",
         "content": "item items line heading article action actions plan report study indicator indicator priority "
         "document area programme network body agency agencies authority authorities role goal "
         "objective solutions application system services measures kind type sort member members state states "
@@ -125,18 +135,19 @@ OPENERS: dict[str, str] = {
 
 # Where such a phrase ends.
 BORDERS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        ["of", "in", "on", "at", "for", "to", "by", "with", "from", "about", "under", "between", "against", "within", "among", "is", "are", "was", "were", "be", "do", "does", "did", "can", "could", "must", "should", "shall", "will", "would", "has", "have", "had", "may", "might", "that", "who", "and", "or", "not"]
+    "en": _words(
+        "of in on at for to by with from about under between against within among is are was were be do "
+        "does did can could must should shall will would has have had may might that who and or not"
     ),
-    "fr": frozenset(
-        ["de", "du", "des", "d", "dans", "en", "sur", "pour", "par", "avec", "a", "au", "aux", "est", "sont", "etait", "sera", "doit", "doivent", "peut", "peuvent", "a-t-il", "ont", "et", "ou", "qui", "que", "entre"]
+    "fr": _words(
+        "de du des d dans en sur pour par avec a au aux est sont etait sera doit doivent peut peuvent "
+        "a-t-il ont et ou qui que entre"
     ),
-    "de": frozenset(
-        ["von", "vom", "der", "des", "im", "in", "auf", "fur", "mit", "bei", "zu", "zum", "zur", "ist", "sind", "war", "waren", "wird", "werden", "soll", "sollen", "muss", "mussen", "kann", "konnen", "hat", "haben", "und", "oder", "gegen", "zwischen", "uber"]
+    "de": _words(
+        "von vom der des im in auf fur mit bei zu zum zur ist sind war waren wird werden soll sollen muss "
+        "mussen kann konnen hat haben und oder gegen zwischen uber"
     ),
-    "es": frozenset(
-        ["de", "del", "en", "para", "por", "con", "sobre", "a", "al", "es", "son", "fue", "debe", "deben", "puede", "pueden", "ha", "han", "y", "o", "que", "entre", "contra"]
-    ),
+    "es": _words("de del en para por con sobre a al es son fue debe deben puede pueden ha han y o que entre contra"),
 }
 
 # Kinds told by a turn of phrase. The first that matches decides.
@@ -149,10 +160,11 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "contact",
-            r"\b(?:how (?:can|do|could|should|may|would) i|where (?:can|do|could|should|may|would) i|"
+            r"\b(?:how (?:can|do|could|should|may|would) i\b|where (?:can|do|could|should|may|would) i\b|"
             r"whom? (?:can|do|could|should|may) (?:i|we) (?:call|ask|contact|e-?mail|write|ring|phone|turn)|"
             r"(?:which|what) (?:e-?mail |postal |web |internet )?address\b|(?:tele)?phone numbers?|"
-            r"web ?(?:site|page|address)|where can (?:more|further)|contact (?:person|details|point for))",
+            r"(?:a|the|which|what) web ?(?:site|page|address)(?= (?:of|for|about|on|where|with|to)\b|\W{0,3}$)|"
+            r"where can (?:more|further)|contact (?:person|details))",
         ),
         (
             "definition",
@@ -167,13 +179,13 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"paid|earn|funding|money|compensation)\b|how expensive|price tag|"
             r"how (?:high|large|big) (?:is|are|was|were|will)(?: be)? (?:the|a) (?:\w+ ){0,2}?(?:fine|fee|budget|cost|salary|"
             r"price|penalty payment)s?\b|what (?:does|do|will|would|did) [^?.!]{1,60} cost\b|"
-            r"which share of the [^?.!]{0,20}budget)",
+            r"which share of the [^?.!]{0,20}budget|what do(?:es)? [^?.!]{1,40} (?:charge|earn|pay)\b)",
         ),
         ("duration", r"\b(?:how long|how many (?:years?|months?|weeks?|days?|hours?))\b"),
         (
             "number",
             r"\b(?:how (?:many|much|often|high|large|big|tall|deep|far|old|frequently)|(?:by|to) what (?:level|extent|percent)|"
-            r"(?:what|which) (?:percentage|percent|proportion|share|number|fraction|ratio|rate)|cap on)\b",
+            r"(?:what|which) (?:percentage|percent|proportion|share|number of|fraction|ratio|rate)|cap on)\b",
         ),
         (
             "comparison",
@@ -181,8 +193,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:from|between|to|with)|how do [^?.!]{1,60} (?:differ|compare)|versus|vs\b|"
             r"(?:better|worse|cheaper|safer|stronger|faster|stricter|higher|lower|larger|smaller|earlier|later|"
             r"more|less|bigger|older|newer)\b[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
-            r"which (?:one )?is (?:more|less|better|worse) \w+|the (?:most|least|best|worst|highest|lowest|largest|"
-            r"smallest|biggest|fewest) (?!important)\w+)",
+            r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|the (?:most|least|worst|highest|lowest|"
+            r"largest|smallest|biggest|fewest) (?!important)\w+)",
         ),
         (
             "opinion",
@@ -198,7 +210,9 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:has|have|had) [^?.!]{1,80}\b(?:been (?:implemented|achieved|completed|carried out|done|"
             r"delivered)|succeeded|worked|improved|led to|resulted)\b|"
             r"(?:were|was) (?:drawn|achieved|implemented|carried out)|resulted from|"
-            r"progress (?:has|have|was)|thanks to)",
+            r"progress (?:has|have|was)|thanks to)|"
+            r"^\W{0,3}(?:did|was|were|has|have) (?!\w+ to\b|to\b)(?![^?.!]{1,60}\b(?:planned|foreseen|mentioned|"
+            r"included|said|provided)\b)",
         ),
         (
             "prediction",
@@ -218,7 +232,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"chair\w*|president|commissioner|minister|author|founder|boss|leader|rapporteur|spokes\w+|secretary|"
             r"judge|contact|ceo|chief|mayor|king|queen|inventor|name)|heads?|leads?|chairs?|directs?|runs?|ran|led|"
             r"headed|chaired|directed|wrote|invented|founded|painted|composed|signed|won|discovered|presented|"
-            r"drafted|came up|thought up)\b",
+            r"drafted|came up|thought up|suggested|(?:among|of) the)\b",
         ),
         (
             "place",
@@ -311,12 +325,27 @@ OPENING: frozenset[str] = frozenset(("amount", "duration", "number", "date", "re
 
 # What may stand before such a cue all the same: prepositions, and the politeness of indirect questions.
 BEFORE: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        ["in", "at", "by", "since", "for", "to", "from", "of", "under", "on", "until", "till", "after", "before", "and", "or", "but", "so", "please", "tell", "me", "know", "wonder", "ask", "say", "explain", "show", "us", "then", "exactly", "about", "with", "is", "there", "a"]
+    "en": _words(
+        "in at by since for to from of under on until till after before and or but so please then exactly about with is there a"
     ),
-    "fr": frozenset(["en", "a", "de", "par", "pour", "depuis", "jusqu", "jusqu'a", "dans", "sur", "et", "ou", "mais", "moi", "savoir", "dire", "dites", "sous", "avec", "des"]),
-    "de": frozenset(["in", "an", "bis", "seit", "ab", "von", "fur", "zu", "aus", "mit", "und", "oder", "aber", "mir", "wissen", "sagen", "bitte", "unter", "auf", "bei", "um"]),
-    "es": frozenset(["en", "a", "de", "por", "para", "desde", "hasta", "con", "y", "o", "pero", "saber", "decir", "digame", "sobre", "bajo"]),
+    "fr": _words("en a de par pour depuis jusqu jusqu'a dans sur et ou mais sous avec des"),
+    "de": _words("in an bis seit ab von fur zu aus mit und oder aber bitte unter auf bei um"),
+    "es": _words("en a de por para desde hasta con y o pero sobre bajo"),
+}
+
+# What leads into an indirect question, unless the sentence itself begins with one of ``ASKING``:
+# "Do you know how many …" asks how many, "How do we know how many …" does not.
+INDIRECT: dict[str, frozenset[str]] = {
+    "en": _words("tell me know wonder ask say explain show us"),
+    "fr": _words("moi savoir dire dites demande"),
+    "de": _words("mir wissen sagen frage mich"),
+    "es": _words("saber decir digame dime pregunto"),
+}
+ASKING: dict[str, frozenset[str]] = {
+    "en": _words("what which who whom whose when where why how is are does do did was were will must"),
+    "fr": _words("que quel quelle quels quelles qui quand ou pourquoi comment combien est sont"),
+    "de": _words("was welche welcher welches wer wann wo warum wie ist sind wird"),
+    "es": _words("que cual cuales quien cuando donde como cuanto es son hay"),
 }
 
 # "When may …", "when is … possible": the circumstances are asked for at least as often as a day.
@@ -353,7 +382,7 @@ MEASURES: dict[str, dict[str, str]] = {
 
 # Comparisons of one thing with all others ("the most"); the rest compare two.
 SUPERLATIVES: dict[str, str] = {
-    "en": r"\b(?:the (?:most|least|best|worst|\w{3,12}est)|most important|performs? best)\b",
+    "en": r"\b(?:the (?:most|least|worst|\w{3,12}est)|is the best|most important|performs? best)\b",
     "fr": r"\b(?:le|la|les) (?:plus|moins|mieux|meilleur\w*|pire)\b",
     "de": r"\b(?:am \w{3,15}sten|meisten|wenigsten|besten|schlechtesten)\b",
     "es": r"\b(?:el|la|los|las) [^?.!]{0,30}(?:mas|menos|mejor|peor)\b",

@@ -13,12 +13,14 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from index.asked_words import (
+    ASKING,
     BEFORE,
     BORDERS,
     CIRCUMSTANCE,
     CUES,
     GRAINS,
     HEADS,
+    INDIRECT,
     LANGUAGES,
     MEASURES,
     OPENERS,
@@ -53,6 +55,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # "What does EMCDDA mean?": capitals that nobody would ask the sense of.
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
+_POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
 
@@ -138,7 +141,12 @@ def _opens(folded: str, at: int, tongue: str) -> bool:
     before = folded[max(0, at - 24) : at].rstrip()
     if not before or not (before[-1].isalnum() or before[-1] in "'-"):
         return True
-    return _WORD.findall(before)[-1] in BEFORE[tongue]
+    last = _WORD.findall(before)[-1]
+    if last in BEFORE[tongue]:
+        return True
+    first = _WORD.search(folded)
+    asking = first is not None and first.group() in ASKING[tongue] and not _POLITE.match(folded)
+    return last in INDIRECT[tongue] and not asking
 
 
 def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:

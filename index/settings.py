@@ -44,12 +44,15 @@ class Settings(BaseSettings):
         default=(),
         description="Origins that may embed the search box, separated by commas; exact, as https://intranet.example.",
     )
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="Origins whose pages may show ours in a frame, separated by commas."
+    )
     check_drafts: bool = Field(default=True, description="Whether drafts may be pasted or uploaded for checking.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged; questions never are."
     )
 
-    @field_validator("allowed_origins", mode="before")
+    @field_validator("allowed_origins", "frame_ancestors", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from index.answer import absent, free, law, listing, lookup, overview, sets, terms
@@ -16,6 +16,7 @@ from index.answer.model import Answer
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import understand
+from index.question.changes import changed
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World
@@ -27,13 +28,21 @@ _VALUES = ("bodies", "years", "areas")
 
 
 def ask(
-    engine: Engine, question: str, *, on: dt.date | None = None, previous: Mapping[str, Any] | None = None
+    engine: Engine,
+    question: str,
+    *,
+    on: dt.date | None = None,
+    previous: Mapping[str, Any] | None = None,
+    without: Sequence[str] = (),
+    choose: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The answer's JSON (version 1) to a question.
 
     Args:
         on: the day that the question is answered for; today by default.
         previous: the ``interpretation`` of the answer before, for follow-ups.
+        without, choose: parts of what is understood (``index.question.changes``) to leave out, and readings
+            to settle on; of a message with a single question.
 
     Raises:
         BadQuestion: the question is blank, too long or no text, or ``previous`` is no interpretation.
@@ -42,7 +51,10 @@ def ask(
     check_question(question)
     day = on or dt.date.today()
     before = _previous(previous)
-    answers = [_one(each, engine, day) for each in understand(question, engine.world, day, before)]
+    understood = list(understand(question, engine.world, day, before))
+    if len(understood) == 1 and (without or choose):
+        understood = [changed(understood[0], without, choose)]
+    answers = [_one(each, engine, day) for each in understood]
     whole = answers[0]
     if len(answers) > 1:
         whole = _joined(question, day, engine.world, answers)

@@ -100,9 +100,9 @@ def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
 
 
 def summary(row: Row) -> str:
-    """An action in one line: label, timetable, responsible bodies."""
+    """An action in one line: label, timetable, responsible bodies as the row writes them."""
     when = row.action.timetable.written if row.action.timetable else "no timetable"
-    return f"{row.action.label} ({when}): {', '.join(body.name for body in row.action.bodies) or 'no body'}"
+    return f"{row.action.label} ({when}): {', '.join(body.written for body in row.action.bodies) or 'no body'}"
 
 
 def _ambiguous(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,22 +18,27 @@ from ingest.sentences import sentences
 
 
 class Rarity:
-    """How many units hold each stem, and so how much a word decides."""
+    """Which units hold each stem, and so how much a word decides."""
 
     def __init__(self, units: Iterable[Iterable[str]]) -> None:
-        self._holding: Counter[str] = Counter()
+        self._holding: dict[str, set[int]] = {}
         self._units = 0
         for unit in units:
-            self._holding.update(set(unit))
+            for stemmed in unit:
+                self._holding.setdefault(stemmed, set()).add(self._units)
             self._units += 1
 
     def __contains__(self, stemmed: str) -> bool:
-        return self._holding[stemmed] > 0
+        return stemmed in self._holding
 
     def weight(self, stemmed: str) -> float:
         """BM25's IDF: highest for a word that no unit holds."""
-        holding = self._holding[stemmed]
+        holding = len(self._holding.get(stemmed, ()))
         return math.log(1 + (self._units - holding + 0.5) / (holding + 0.5))
+
+    def together(self, stemmed: Sequence[str]) -> bool:
+        """Whether one unit holds all of these stems."""
+        return bool(set.intersection(*(self._holding.get(each, set()) for each in stemmed)))
 
 
 @dataclass(frozen=True, slots=True)

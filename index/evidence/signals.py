@@ -95,7 +95,7 @@ def _support(
         "meaning": meaning,
         "near": sum(word.weight * near[word.stem] for word in about.words) / total if total else 0.0,
         "worst": max((word.weight * (1 - near[word.stem]) for word in about.words), default=0.0),
-        "noun": 1 - near.get(stem(about.noun), 1.0) if about.noun else 0.0,
+        "noun": 1 - max((near.get(stem(noun), 1.0) for noun in about.nouns), default=1.0),
         "lag": first - hit.score,
         "words": math.log1p(len(about.words)),
     }

@@ -18,6 +18,7 @@ from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
+from ingest.readers.html_lists import ordinal
 from ingest.readers.html_notes import Notes, unlabelled
 from ingest.readers.html_page import REPORT, UNREAD, Page, furniture, hidden, page_of
 from ingest.readers.html_roles import (
@@ -293,7 +294,7 @@ class _Walk:
         holder = element.getparent()
         marker = ""
         if holder is not None and holder.tag == "ol":
-            marker = _ordinal(element, holder)
+            marker = ordinal(element, holder)
         self.flow.frames.pop()
         self.flow.open_item(marker).first = "list_item"
 
@@ -338,32 +339,6 @@ class _Walk:
 def _is_inline(element: etree._Element) -> bool:
     style = element.get("style") if element.tag == "p" else None
     return bool(style and _INLINE_STYLE.search(style))
-
-
-def _ordinal(item: etree._Element, holder: etree._Element) -> str:
-    """The number that a browser writes before an item of an ordered list."""
-    start = holder.get("start", "1").strip()
-    number = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
-    own = item.get("value", "").strip()
-    if re.fullmatch(r"-?\d{1,6}", own):
-        number = int(own)
-    else:
-        number += sum(1 for _ in item.itersiblings("li", preceding=True))
-    kind = holder.get("type", "1")
-    if kind in ("a", "A") and 1 <= number <= 26:
-        return f"{chr(ord(kind) + number - 1)}."
-    if kind in ("i", "I") and 1 <= number <= 50:
-        roman = _roman(number)
-        return f"{roman if kind == 'I' else roman.lower()}."
-    return f"{number}."
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while number >= value:
-            out, number = out + letters, number - value
-    return out
 
 
 def _split_heading(flow: Flow) -> None:

@@ -53,8 +53,8 @@ def complaint(answer: Mapping[str, Any], group: Mapping[str, Any]) -> str:
     """What is wrong with an answer, nothing if it is right."""
     status, result = answer["status"], answer["result"]
     if group.get("free"):
-        complete = status in ("complete", "empty", "ambiguous") or (result and result["scope"] == "complete")
-        return f"{status}: {answer['answer'][:90]}" if complete else ""
+        proved = status == "empty" and result and result["scope"] == "complete"
+        return f"{status}: {answer['answer'][:90]}" if proved or status in ("complete", "ambiguous") else ""
     missing = [word for word in group.get("expect", ()) if word not in answer["answer"]]
     missing += [word for word in group.get("notes", ()) if word not in " ".join(answer["notes"])]
     if missing:

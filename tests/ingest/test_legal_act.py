@@ -8,6 +8,7 @@ Markdown and plain text. Whatever the format says or leaves out, the parts and t
 from __future__ import annotations
 
 import io
+import itertools
 import time
 import zipfile
 from pathlib import Path
@@ -88,14 +89,15 @@ def documents() -> dict[str, Document]:
     return {name: build(reading_of(name)) for name in (*FULL, *CONSOLIDATED)}
 
 
-OUTLINE = """
-title pbl cit_1 cit_2 cit_3 rct_1 rct_2 cpt_I art_1 art_1.par_1 art_1.par_1.pnt_a art_1.par_1.pnt_a.pnt_i
-art_1.par_1.pnt_a.pnt_ii art_1.par_1.pnt_b art_1.par_2 art_1.par_2.sub_1 art_1.par_2.sub_2 art_2 art_2.par_1
-art_2.pnt_1 art_2.pnt_2 cpt_II cpt_II.sct_1 art_3 art_3.par_1 art_3.par_2 art_3a art_3a.par_1 art_3a.par_1a
-art_3a.par_1a.idt_1 art_3a.par_1a.idt_2 cpt_II.sct_2 art_4 art_4.par_1 art_4.pnt_1 art_4.pnt_2
-art_4.pnt_2.quo_7a art_4.pnt_2.quo_7b art_5 art_5.par_1 fnp anx_I anx_I.tbl_1 anx_II anx_II.pnt_1
-anx_II.pnt_1.pnt_a anx_II.pnt_1.pnt_b anx_II.pnt_2
-""".split()
+_OUTLINE = """
+    title pbl cit_1 cit_2 cit_3 rct_1 rct_2 cpt_I art_1 art_1.par_1 art_1.par_1.pnt_a art_1.par_1.pnt_a.pnt_i
+    art_1.par_1.pnt_a.pnt_ii art_1.par_1.pnt_b art_1.par_2 art_1.par_2.sub_1 art_1.par_2.sub_2 art_2
+    art_2.par_1 art_2.pnt_1 art_2.pnt_2 cpt_II cpt_II.sct_1 art_3 art_3.par_1 art_3.par_2 art_3a art_3a.par_1
+    art_3a.par_1a art_3a.par_1a.idt_1 art_3a.par_1a.idt_2 cpt_II.sct_2 art_4 art_4.par_1 art_4.pnt_1
+    art_4.pnt_2 art_4.pnt_2.quo_7a art_4.pnt_2.quo_7b art_5 art_5.par_1 fnp anx_I anx_I.tbl_1 anx_II
+    anx_II.pnt_1 anx_II.pnt_1.pnt_a anx_II.pnt_1.pnt_b anx_II.pnt_2
+"""
+OUTLINE = _OUTLINE.split()
 
 
 @pytest.mark.parametrize("name", FULL)
@@ -145,12 +147,12 @@ def test_footnotes_stand_after_the_body_at_their_calls(name: str, documents: dic
     assert document.text[call:].startswith(" lays down")
 
 
-@pytest.mark.parametrize("name", (*FULL, *CONSOLIDATED))
+@pytest.mark.parametrize("name", [*FULL, *CONSOLIDATED])
 def test_nothing_is_odd_about_a_sound_act(name: str, documents: dict[str, Document]) -> None:
     assert documents[name].findings == ()
 
 
-@pytest.mark.parametrize("name", (*FULL, *CONSOLIDATED))
+@pytest.mark.parametrize("name", [*FULL, *CONSOLIDATED])
 def test_spans_nest_and_offsets_lead_back_to_the_source(name: str, documents: dict[str, Document]) -> None:
     document = documents[name]
     by_place = {unit.place: unit for unit in document.units}
@@ -162,7 +164,7 @@ def test_spans_nest_and_offsets_lead_back_to_the_source(name: str, documents: di
         if each.parent and each.kind != "footnote":
             assert by_place[each.parent].span.covers(each.span)
     siblings = [by_place[place] for place in places(document, "article")]
-    for first, second in zip(siblings, siblings[1:], strict=False):
+    for first, second in itertools.pairwise(siblings):
         assert first.end < second.start
     assert [origin.start for origin in document.origins] == sorted(origin.start for origin in document.origins)
     assert document.source_offset(0) >= 0
@@ -636,7 +638,7 @@ def test_any_act_gives_each_article_its_own_words_and_no_neighbours(articles: li
 def test_no_order_of_lines_breaks_the_structure(texts: list[str]) -> None:
     reading = lines(*texts, "Article 1", "End.")
     document = legal_act.build(reading, Header("x", ""), BODIES)  # type: ignore[arg-type]
-    assert " ".join(document.text.split()) == " ".join(" ".join(texts).split() + ["Article", "1", "End."])
+    assert " ".join(document.text.split()) == " ".join([*" ".join(texts).split(), "Article", "1", "End."])
     by_place = {unit.place: unit for unit in document.units}
     assert len(by_place) == len(document.units)
     for each in document.units:
