@@ -164,7 +164,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"whom? (?:can|do|could|should|may) (?:i|we) (?:call|ask|contact|e-?mail|write|ring|phone|turn)|"
             r"(?:which|what) (?:e-?mail |postal |web |internet )?address\b|(?:tele)?phone numbers?|"
             r"(?:a|the|which|what) web ?(?:site|page|address)(?= (?:of|for|about|on|where|with|to)\b|\W{0,3}$)|"
-            r"where can (?:more|further)|contact (?:person|details))",
+            r"where can (?:more|further)|contact (?:person|details)|help ?lines?|hot ?lines?|"
+            r"how (?:can|do|does|could|should|may) (?:my|our) \w+)",
         ),
         (
             "definition",
@@ -179,7 +180,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"paid|earn|funding|money|compensation)\b|how expensive|price tag|"
             r"how (?:high|large|big) (?:is|are|was|were|will)(?: be)? (?:the|a) (?:\w+ ){0,2}?(?:fine|fee|budget|cost|salary|"
             r"price|penalty payment)s?\b|what (?:does|do|will|would|did) [^?.!]{1,60} cost\b|"
-            r"which share of the [^?.!]{0,20}budget|what do(?:es)? [^?.!]{1,40} (?:charge|earn|pay)\b)",
+            r"which share of the [^?.!]{0,20}budget|what do(?:es)? [^?.!]{1,40} (?:charge|earn|pay)\b|"
+            r"(?:figure|amount|sum) (?:for|of) (?:the )?(?:\w+ )?(?:funding|budget|costs?|financing|spending)\b)",
         ),
         ("duration", r"\b(?:how long|how many (?:years?|months?|weeks?|days?|hours?))\b"),
         (
@@ -199,7 +201,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "opinion",
             r"\b(?:do you think|in your (?:view|opinion)|think (?:of|about)|criticis\w+|criticiz\w+|morally|ethically|"
-            r"good idea|bad idea|a success|a failure|successful|ambitious|realistic|happy with|satisfied with|"
+            r"good idea|bad idea|a success|a failure|successful|ambitious|realistic|happy with|satisfied|"
             r"worth (?:it|the)|did [^?.!]{1,60}\bwork\b|most important|right approach|well designed|pleased with|"
             r"makes? sense|disappointed)",
         ),
@@ -207,6 +209,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             "outcome",
             r"\b(?:(?:what|which|how) did [^?.!]{1,90}\b(?:find|found|conclude|show|reveal|"
             r"discover|respond|achieve|bring|say)\b|what came (?:out )?of|"
+            r"(?:which|what) [^?.!]{1,60} (?:has|have) been (?!planned|foreseen)\w|"
             r"(?:has|have|had) [^?.!]{1,80}\b(?:been (?:implemented|achieved|completed|carried out|done|"
             r"delivered)|succeeded|worked|improved|led to|resulted)\b|"
             r"(?:were|was) (?:drawn|achieved|implemented|carried out)|resulted from|"
@@ -216,7 +219,9 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "prediction",
-            r"\b(?:in (?:ten|five|twenty|fifty|\d{1,3}) years|in the (?:far |distant )?future|forecasts?|predict\w*|"
+            r"\b(?:in (?:ten|five|twenty|fifty|\d{1,3}) years|what will [^?.!]{1,60} look like|"
+            r"(?:is|are) [^?.!]{1,60} (?:expected|likely|set) to (?:rise|fall|grow|increase|decrease|decline|change)|"
+            r"in the (?:far |distant )?future|forecasts?|predict\w*|"
             r"by 20[3-9]\d|will (?:be )?(?:the )?next|will [^?.!]{1,60}\b(?:replace|rise|fall|increase|decrease|"
             r"decline|disappear|win|succeed)\b)",
         ),
@@ -232,11 +237,11 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"chair\w*|president|commissioner|minister|author|founder|boss|leader|rapporteur|spokes\w+|secretary|"
             r"judge|contact|ceo|chief|mayor|king|queen|inventor|name)|heads?|leads?|chairs?|directs?|runs?|ran|led|"
             r"headed|chaired|directed|wrote|invented|founded|painted|composed|signed|won|discovered|presented|"
-            r"drafted|came up|thought up|suggested|(?:among|of) the)\b",
+            r"drafted|came up|thought up|suggested|(?:among|of) the|[^?.!]{1,80} by name)\b",
         ),
         (
             "place",
-            r"\b(?:where|(?:in|at|from|to|on) (?:which|what) (?:\w+ ){0,2}?(?:country|countries|city|cities|"
+            r"\b(?:where(?! (?:can|could|may|should)\b)|(?:in|at|from|to|on) (?:which|what) (?:\w+ ){0,2}?(?:country|countries|city|cities|"
             r"towns?|ports?|harbours?|airports?|regions?|places?|prisons?|jails?|neighbourhoods?|streets?|islands?|"
             r"villages?|clinics?|hospitals?|schools?|universit(?:y|ies)|factor(?:y|ies)|member states?)|which (?:member states?|countries|towns|cities))\b",
         ),
@@ -395,4 +400,12 @@ WHAT_IS: dict[str, str] = {
     "fr": r"^\W{0,3}(?:qu'est-ce que|qu'est-ce qu'|c'est quoi)[^?.!,;]{2,60}\W{0,3}$",
     "de": r"^\W{0,3}was (?:ist|sind) [^?.!,;]{2,60}\W{0,3}$",
     "es": r"^\W{0,3}que (?:es|son) [^?.!,;]{2,60}\W{0,3}$",
+}
+
+# "Which ports are mentioned?" asks for what the text says, names or not.
+MENTIONED: dict[str, str] = {
+    "en": r"\b(?:mentioned|named|listed|included|covered|meant|concerned)\b",
+    "fr": r"\b(?:mentionne\w*|cite\w*|nomme\w*|concerne\w*)\b",
+    "de": r"\b(?:erwahnt|genannt|aufgefuhrt|gemeint|betroffen)\b",
+    "es": r"\b(?:menciona\w*|cita\w*|nombra\w*|incluid\w*)\b",
 }
