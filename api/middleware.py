@@ -49,11 +49,11 @@ class Plain:
 
         async def receive_some() -> Message:
             nonlocal read
-            if read > self.body_bytes:
-                raise HTTPException(413)
-            message = await receive()
+            message = await receive() if read <= self.body_bytes else {}
             if not announced:
                 read += len(message.get("body", b""))
+            if read > self.body_bytes:
+                raise HTTPException(413)
             return message
 
         async def send_with_headers(message: Message) -> None:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from index.asked_cues import CUES, OPENING
 from index.asked_words import (
     ASKING,
     BEFORE,
     BORDERS,
     CIRCUMSTANCE,
-    CUES,
     GRAINS,
     HEADS,
     INDIRECT,
@@ -25,7 +25,6 @@ from index.asked_words import (
     MEASURES,
     MENTIONED,
     OPENERS,
-    OPENING,
     PAST,
     SIGNS,
     SUPERLATIVES,

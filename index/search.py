@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from index.embed import Embedder, check_text
+from index.embed import Embedder, Vectors, check_text
 from index.errors import UnknownFilter
 from index.haystack import Pipeline, component
 from index.records import Records
-from index.store import EVERYWHERE, Store, Within
+from index.store import EVERYWHERE, STRIDE, Store, Within
 from ingest.model import Passage
 
 Mode = Literal["keyword", "dense", "hybrid"]
@@ -26,6 +26,13 @@ DEFAULT_MODE: Mode = "hybrid"
 
 POOL = 100
 """Candidates taken from each side: beyond, neither score can bring a passage to the top ten."""
+
+ASKED_WEIGHT = 0.9
+"""What the cosine to a written question counts beside that to the passage: questions are alike in form, so
+two of different matter come nearer to each other than a question does to a passage."""
+
+_CROWD = 4
+"""Points looked at for each passage wanted: a passage may come up once for each question that it answers."""
 
 KEYWORD_WEIGHT = 0.35
 """What the best word match adds to a cosine; see ``fused``."""
@@ -72,7 +79,7 @@ class Retriever:
         keyword: dict[int, float] = {}
         if known != "keyword":
             vector = self._embedder.query(question)
-            dense = {each.number: each.score for each in self._store.dense(vector, pool, within)}
+            dense = self._dense(vector, pool, within)
         if known != "dense":
             keyword = {each.number: each.score for each in self._store.keyword(question, pool, within)}
         if known == "hybrid":
@@ -82,6 +89,16 @@ class Retriever:
                 unseen = Within(numbers=dense.keys() - keyword.keys())
                 keyword |= {e.number: e.score for e in self._store.keyword(question, len(dense), unseen)}
         return {"candidates": Candidates(known, dense, keyword)}
+
+
+    def _dense(self, vector: Vectors, pool: int, within: Within) -> dict[int, float]:
+        """Cosines by passage: of its own vector, or of a question that it answers if that is nearer."""
+        found: dict[int, float] = {}
+        for each in self._store.dense(vector, pool * _CROWD, within):
+            number = each.number % STRIDE
+            score = each.score if each.number < STRIDE else each.score * ASKED_WEIGHT
+            found[number] = max(score, found.get(number, -1.0))
+        return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:pool])
 
 
 @component

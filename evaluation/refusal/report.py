@@ -15,9 +15,7 @@ from index.evidence.scale import Scale
 _COVERAGES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
-def written(
-    questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale, name: str
-) -> str:
+def written(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale, name: str) -> str:
     """The report as Markdown: rates with 95 % bootstrap intervals, by kind; thresholds; risk and coverage.
 
     ``sure``: the confidence in an answer to each question.
@@ -60,9 +58,7 @@ def _thresholds(questions: Sequence[Asked], sure: Numbers, chosen: float) -> lis
     return lines
 
 
-def _kinds(
-    questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, threshold: float
-) -> list[str]:
+def _kinds(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, threshold: float) -> list[str]:
     kinds: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(questions):
         if not each.answerable:
@@ -75,9 +71,7 @@ def _kinds(
     return lines
 
 
-def _risk(
-    questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale
-) -> list[str]:
+def _risk(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale) -> list[str]:
     """An answer is right if its best passage is of a unit that answers."""
     curve = risk_coverage(sure, [_right(each, one, scale) for each, one in zip(questions, found, strict=True)])
     lines = ["| answered | of these wrong |", "|---|---|"]

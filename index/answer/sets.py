@@ -100,9 +100,9 @@ def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
 
 
 def summary(row: Row) -> str:
-    """An action in one line: label, timetable, responsible bodies."""
+    """An action in one line: label, timetable, responsible bodies as the row writes them."""
     when = row.action.timetable.written if row.action.timetable else "no timetable"
-    return f"{row.action.label} ({when}): {', '.join(body.name for body in row.action.bodies) or 'no body'}"
+    return f"{row.action.label} ({when}): {', '.join(body.written for body in row.action.bodies) or 'no body'}"
 
 
 def _ambiguous(
@@ -375,8 +375,9 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
         groups.append({"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)})
         answer.mentions += [_mention(row, name) for row in named]
     for group in groups:
-        numbers = [_number(str(item), world) for item in group["items"]]  # type: ignore[attr-defined]
-        group["by_priority"] = _by_priority(list(map(str, group["items"])), world)
+        items = [str(item) for item in group["items"]]  # type: ignore[attr-defined]
+        numbers = [_number(item, world) for item in items]
+        group["by_priority"] = _by_priority(items, world)
         answer.claim(f"{group['label']}: {group['count']} ({listed(numbers) or 'none'}).")
     order = {row.id: i for i, row in enumerate(world.rows)}
     everything.sort(key=lambda row: order[row.id])

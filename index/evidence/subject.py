@@ -7,8 +7,8 @@ is left out. A proper name or a number decides more than a word: no similarity m
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from dataclasses import dataclass
+from itertools import takewhile
 
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, VAGUE_NOUNS
 from index.evidence.ground import Ground
@@ -20,7 +20,8 @@ from ingest.model import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}s?$")
 _AUXILIARIES = frozenset(
-    "is are was were be do does did has have had can could may might must shall should will would".split()
+    {"is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had"}
+    | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 )
 _VERB = re.compile(r"(?:s|ed|ame|ent)$")
 _PLURAL = re.compile(r"[^s]s$")

@@ -21,6 +21,8 @@ _SPACED = 1.28
 _INDENT = 0.7
 _SLACK = 0.7
 """In ems: the room, beyond what the word needs, that shows a line end to be made on purpose."""
+_ROOM = 0.3
+"""Share of a column: a line that leaves more room than this was ended on purpose, whatever follows."""
 _TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _BULLETS = frozenset("•‣▪▫◦●○■□◆➢➤✓✔")
 _DASHES = frozenset("-–—*o·")
@@ -163,11 +165,28 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     if _breaks_word(last.text, line.text):
         return True
     if would_have_fitted(last, line, draft.right):
-        return False
-    marker = line.text.split(" ", 1)[0]
-    if marker in _BULLETS or (marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)):
+        # A sentence that plainly goes on outweighs a little room: what follows may not be broken.
+        width = draft.right - draft.left
+        goes_on = not _ends(last.text) and line.text[:1].islower()
+        if in_cell or not goes_on or draft.right - last.x1 > _ROOM * width:
+            return False
+    if _is_next_item(draft, line):
         return False
     return not _indented_anew(draft, line, hanging)
+
+
+def _is_next_item(draft: Draft, line: Line) -> bool:
+    """Whether a full line is followed by a list item, and not by "(ii)" in the middle of a sentence."""
+    marker, blank, _ = line.text.partition(" ")
+    if marker in _BULLETS:
+        return True
+    if not blank or marker in _DASHES or not MARKER.match(marker):
+        return False
+    last = draft.lines[-1].text
+    if marker[0].isdigit():
+        return last.endswith((".", ";", ":"))
+    opened = MARKER.match(draft.lines[0].text.split(" ", 1)[0])
+    return opened is not None and last.endswith((".", ";", ":", "; and", "; or"))
 
 
 def _breaks_word(text: str, following: str) -> bool:
@@ -219,9 +238,16 @@ def _centred(line: Line, left: float, right: float) -> bool:
 
 def would_have_fitted(line: Line, following: Line, right: float) -> bool:
     """Whether the first word of ``following`` had room at the end of ``line``."""
-    word = following.text.split(" ", 1)[0]
+    word = _unbroken(following.text)
     width = following.x1 - following.x0 if word == following.text else _width(following, len(word))
     return right - line.x1 > width + (0.28 + _SLACK) * following.size
+
+
+def _unbroken(text: str) -> str:
+    """What stands together at the start of a line: a word, or "No 575/2013" and "10 000" too."""
+    first, _, rest = text.partition(" ")
+    second = rest.partition(" ")[0]
+    return f"{first} {second}" if len(first) <= 3 and second[:1].isdigit() else first
 
 
 def _width(line: Line, chars: int) -> float:

@@ -45,7 +45,7 @@ def short_names(text: str, claims: Claims) -> Iterator[Instrument]:
 def _given(text: str, item: Instrument, following: int) -> Iterator[tuple[str, int]]:
     """The names given to ``item``, each with the offset from which it is used."""
     before = _NAMED_BEFORE.search(text, max(0, item.start - 80), item.start)
-    if before and text[item.end : item.end + 1] == ")":
+    if before and text[item.end : item.end + 1] == ")" and _abbreviates(before["name"], item):
         yield before["name"], item.end
     end = min(following, item.end + _REACH)
     broken = _BREAK.search(text, item.end, end)
@@ -55,6 +55,11 @@ def _given(text: str, item: Instrument, following: int) -> Iterator[tuple[str, i
         name = match["name"] or match.groupdict().get("name2") if match else None
         if match and name and (_fits(name, item) or _ADJACENT.fullmatch(text, item.end, match.start())):
             yield name, match.end()
+
+
+def _abbreviates(name: str, item: Instrument) -> bool:
+    """Whether words before a bracket name the act in it: "GDPR (Regulation …)", not "the European Union (Directive …)"."""
+    return _fits(name, item) or sum(character.isupper() for character in name) > 1
 
 
 def _fits(name: str, item: Instrument) -> bool:

@@ -278,8 +278,9 @@ class _Report:
             last[unit.parent, head] = number
 
     def _first_words(self) -> str:
-        titles = [unit.heading for unit in self.units if unit.kind in ("title", "section") and unit.heading]
-        return titles[0] if titles else ""
+        """The heading that the text begins with, if it begins with one."""
+        first = self.units[0] if self.units else None
+        return first.heading if first is not None and first.kind in ("title", "section") else ""
 
 
 def marked(para: Para) -> Para:
