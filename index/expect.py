@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from index.asked_cues import CUES, OPENING
 from index.asked_words import (
     ASKING,
     BEFORE,
     BORDERS,
     CIRCUMSTANCE,
-    CUES,
     GRAINS,
     HEADS,
     INDIRECT,
     LANGUAGES,
     MEASURES,
+    MENTIONED,
     OPENERS,
-    OPENING,
     PAST,
     SIGNS,
     SUPERLATIVES,
@@ -68,7 +68,8 @@ class Expectation:
     ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
     all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
     ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
-    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too.
+    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
+    and "which ports are mentioned" common nouns.
     """
 
     kind: Kind
@@ -110,6 +111,7 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
     elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
         grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
+    vague |= kind == "place" and bool(_compiled(MENTIONED[tongue]).search(folded))
     return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
 
 

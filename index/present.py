@@ -154,9 +154,7 @@ def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:
         return any(True for _ in quantities(sentence))
     if asked.grain != "count":
         words = {word.lower() for word in _WORD.findall(sentence)}
-        return any(True for _ in quantities(sentence)) and any(
-            alike(asked.counted[-1], word) for word in words
-        )
+        return any(True for _ in quantities(sentence)) and any(alike(asked.counted[-1], word) for word in words)
     spans = [*quantities(sentence), *(Span(*one.span()) for one in _ONE.finditer(sentence))]
     for span in spans:
         following = _WORD.findall(sentence[span.end : span.end + 80])[:_NEAR]
