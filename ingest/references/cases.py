@@ -10,7 +10,7 @@ from ingest.references.numbering import between
 
 _SUFFIX = r"(?: (?:P(?:PU)?(?:-[A-Z]+)?|R(?:EC)?|RENV|OP|TO|DEP|AJ|SA|INT)(?:\([A-Z0-9]{1,3}\))?(?![\w]))"
 _NUMBER = rf"[CTF] ?[-–] ?[0-9]{{1,4}}/[0-9]{{2}}(?![\w/]){_SUFFIX}{{0,2}}"
-_OLD = r"[0-9]{1,4}/[5-9][0-9](?![\w/])"  # until 1989, without a letter
+_OLD = r"(?:[0-9]{1,4} and )?[0-9]{1,4}/[5-9][0-9](?![\w/])"  # until 1989; "56 and 58/64" is two
 _AND = r"(?:, | and |, and | to | ?& ?)"
 
 _WITH_WORD = re.compile(
@@ -28,7 +28,9 @@ _ECLI = re.compile(
 _COMPETITION = re.compile(
     r"(?<![\w/-])[Cc]ase(?: [Nn]o\.?)? (?:COMP/|IV/)?(?P<number>(?:AT|M|JV|SA|C-[0-9])[./][0-9]{3,5}(?:\.[0-9]{3})?)(?![\w/])"
 )
-_ONE = re.compile(rf"(?P<letter>[CTF]) ?[-–] ?(?P<number>[0-9]{{1,4}}/[0-9]{{2}})|(?P<old>{_OLD})")
+_ONE = re.compile(
+    r"(?P<letter>[CTF]) ?[-–] ?(?P<number>[0-9]{1,4}/[0-9]{2})|(?P<old>[0-9]{1,4}/[5-9][0-9])|(?P<shared>[0-9]{1,4})(?= and [0-9]{1,4}(?P<year>/[0-9]{2}))"
+)
 
 
 def cases(text: str) -> Iterator[Instrument]:
@@ -47,7 +49,7 @@ def _expanded(written: str) -> tuple[str, ...]:
     numbers: list[str] = []
     end = 0
     for one in _ONE.finditer(written):
-        number = one["old"] or f"{one['letter']}-{one['number']}"
+        number = one["old"] or (one["shared"] and one["shared"] + one["year"]) or f"{one['letter']}-{one['number']}"
         if numbers and written[end : one.start()] == " to ":
             prefix, (first, year) = number[: number.find("-") + 1], numbers[-1].split("-")[-1].split("/")
             last, last_year = number.split("-")[-1].split("/")

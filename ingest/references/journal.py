@@ -28,6 +28,10 @@ _COLONS = re.compile(
     r"(?<![\w/-])OJ:(?P<series>[LC]):(?P<year>[0-9]{4}):(?P<issue>[0-9]{1,3}[A-Z]?)(?::(?P<page>[0-9]{1,5}|TOC))?(?![\w/])"
 )
 
+_BY_TEXT = re.compile(  # 2000/C 197/01: the first text in OJ C 197 of 2000
+    r"(?<![\w/-])(?P<year>(?:19|20)[0-9]{2})/(?P<series>[LC]) ?(?P<issue>[0-9]{1,3} ?[AEI]?)/[0-9]{2}(?![\w/])"
+)
+
 
 def journal(text: str) -> Iterator[Instrument]:
     """Every reference to an issue of the Official Journal, its date and page included.
@@ -42,6 +46,8 @@ def journal(text: str) -> Iterator[Instrument]:
     for match in _YEAR_BEFORE.finditer(text):
         year = int(match["year"] or match["year2"])
         yield _found(match, official_journal(match["series"], year, match["issue"], match["page"]))
+    for match in _BY_TEXT.finditer(text):
+        yield _found(match, official_journal(match["series"], int(match["year"]), match["issue"]))
     for match in _COLONS.finditer(text):
         page = match["page"] if match["page"] != "TOC" else None
         yield _found(match, official_journal(match["series"], int(match["year"]), match["issue"], page))

@@ -152,7 +152,8 @@ class _Memory:
             places = tuple(tuple(place.split(".")) for place in item.places)
             paths = tuple(outer + path for outer in places for path in citation.paths) if citation.paths else places
             named = citation.paths if not places else paths
-            return Resolved(citation, item.kind, item.identifiers, named, item.form is Form.SHORT, item.ambiguous)
+            identifiers = dict.fromkeys(i for one in (item, *citation.also) for i in one.identifiers)
+            return Resolved(citation, item.kind, tuple(identifiers), named, item.form is Form.SHORT, item.ambiguous)
         if item.form is Form.THEREOF:
             return self._thereof(citation)
         return self._of_text(citation, item)
@@ -270,6 +271,8 @@ class _Memory:
 
 def _answers(one: _Named, item: Instrument) -> bool:
     """Whether ``item`` ("that Directive") may mean ``one``."""
+    if item.year and not any(identifier[1:5] == item.year for identifier in one.identifiers):
+        return False
     if item.noun == "latter":
         return one.kind in {"act", "treaty", "convention"}
     if item.noun == "act":
