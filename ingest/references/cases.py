@@ -21,6 +21,11 @@ _OPINION = re.compile(
     r"(?<![\w/-])Opinion (?P<number>[0-9]{1,2}/[0-9]{2})(?![\w/])"
     r"(?: of the (?:Court(?: of Justice)?(?: of the European (?:Union|Communities))?|CJEU|ECJ)(?![\w]))?"
 )
+_STRASBOURG = re.compile(  # application no. 61496/08; v. Romania, no. 61496/08
+    r"(?<![\w/-])(?:(?:[Aa]pplications?|[Aa]pp(?:l)?\.?) (?:[Nn]os?\.? )?|(?<=, )(?:[Nn]os?\.) )"
+    r"(?P<numbers>[0-9]{3,5}/[0-9]{2}(?:(?:, | and |, and )[0-9]{3,5}/[0-9]{2}){0,20})(?![\w/])"
+)
+_PARTIES = re.compile(r" v\.? [A-Z][\w ]{2,40},? (?:\[GC\],? )?$")
 _ECLI = re.compile(
     r"(?<![\w/:.-])(?:ECLI: ?(?P<full>[A-Z]{2}:[A-Za-z0-9]{1,7}:[0-9]{4}:[A-Za-z0-9][A-Za-z0-9.]{0,24})"
     r"|(?P<short>EU:[CTF]:[0-9]{4}:[0-9]{1,4}))(?![\w:])"
@@ -39,10 +44,20 @@ def cases(text: str) -> Iterator[Instrument]:
         for match in pattern.finditer(text):
             numbers = _expanded(match["numbers"])
             yield Instrument(match.start(), match.end(), "case", numbers, "case", several=len(numbers) > 1)
+    yield from _strasbourg(text)
     for match in _OPINION.finditer(text):
         yield Instrument(match.start(), match.end(), "case", (f"Opinion-{match['number']}",), "opinion")
     for match in _COMPETITION.finditer(text):
         yield Instrument(match.start(), match.end(), "case", (match["number"].replace("/", "."),), "case")
+
+
+def _strasbourg(text: str) -> Iterator[Instrument]:
+    """Applications to the European Court of Human Rights, called so or behind the parties' names."""
+    for match in _STRASBOURG.finditer(text):
+        called = match[0][0] in "Aa"
+        if called or _PARTIES.search(text, max(0, match.start() - 60), match.start()):
+            numbers = tuple(re.findall(r"[0-9]+/[0-9]+", match["numbers"]))
+            yield Instrument(match.start(), match.end(), "case", numbers, "case", several=len(numbers) > 1)
 
 
 def _expanded(written: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,8 +47,15 @@ _OWNED = re.compile(
     rf",? (?:of|to|in|from|under|annexed to),?(?: the| that| an?)?(?: judgments?(?: of (?:[0-9]{{1,2}} \w{{3,9}} [0-9]{{4}}|the [A-Z]\w+(?: of \w+)?))?,? in)?"
     rf"(?: {_BETWEEN}){{0,6}} \(?"
 )
+_NAME_OPENS = re.compile(r"\((?:(?:hereinafter|hereafter|referred to as|the|'|\"|,|:) ?){1,6}$")
+_NAME_CLOSES = re.compile(r"['\"]?\)")
 _AND = re.compile(r",? (?:and|or) |, ")
 _BESIDE = re.compile(r",? | \(")
+_TITLED_OWNER = re.compile(  # "Article 29 of the Council Decision setting up Europol (2009/371/JHA)"
+    r",? (?:of|to|in) the (?:(?:European Parliament and )?(?:Council|Commission) )?"
+    r"(?:(?:Implementing |Delegated |Framework )?(?:Directive|Regulation|Decision|Recommendation)|Joint Action)[^.;()\n]{0,180} \("
+)
+_TITLE_FOLLOWS = re.compile(r"[^.;()\n]{0,180} \((?=[A-Z0-9])")
 _BEHIND = re.compile(r"(?: \([A-Z][\w -]{1,40}\))?, (?:at |in )?|: ?| (?:[-–] )?")
 _CITATION_ENDS = re.compile(r"(?:['\"’)]*(?:[.;:,)]| ?$|\n| and | or ))")
 
@@ -55,7 +63,7 @@ _OTHER_OWNER = re.compile(
     r",? of (?!which\b)[A-Za-z]"
     r"| (?!EU |EUR |EC )(?:[A-Z]{2,}[A-Z0-9]?|[A-Z][a-z]{0,3}[A-Z]{1,4}[0-9]?)(?:/[A-Z]+)?(?!\w)(?!: )"
     r"| (?:[A-Z][a-z]+ ){1,4}(?:Code|Act|Law|Constitution|Statute|Ordinance)\b"
-    r"| in The "
+    r"| in The | (?:Data Protection )?Working (?:Party|Group)\b"
 )
 _ANNEXED = re.compile(r",? to (?:the|this|that|an?|its) ")
 _UNITS = re.compile(r" (?:pages?|words|columns?)\b")
@@ -69,17 +77,27 @@ _ANCHOR = re.compile(
 def citations(text: str, claims: Claims, headings: Headings) -> Iterator[Citation]:
     """Every citation of the plain ``text``: provisions with their text, provisions alone, texts alone."""
     composed = list(_provisions(text, claims, headings))
-    used = {id(owner) for one in composed for owner in (one.instrument, one.pointer, *one.also) if owner}
     yield from composed
+    starts = [one.start for one in composed]
     for item in claims.all():
-        if id(item) not in used and item.form is not Form.WEAK and item.kind != "url":
+        within = bisect_left(starts, item.end)
+        taken = within > 0 and composed[within - 1].end > item.start
+        if not taken and item.form is not Form.WEAK and item.kind != "url":
             label = item.kind in INSIDE and not item.several and headings.is_heading(item.start, item.end)
-            if label or item.form is Form.THEREOF:
+            if label or item.form is Form.THEREOF or _gives_a_name(text, item):
                 continue
             if item.kind == "provision":
                 yield Citation(item.start, item.end, (), pointer=item)
             else:
                 yield Citation(item.start, item.end, (), instrument=item)
+
+
+def _gives_a_name(text: str, item: Instrument) -> bool:
+    """Whether the words only say how a text will be called: "(hereinafter: the Directive)", "(‘the Charter’)"."""
+    if item.form is Form.NAMED and item.kind != "treaty":
+        return False
+    closed = _NAME_CLOSES.match(text, item.end)
+    return bool(closed and _NAME_OPENS.search(text, max(0, item.start - 40), item.start))
 
 
 def _provisions(text: str, claims: Claims, headings: Headings) -> Iterator[Citation]:
@@ -151,8 +169,12 @@ def _sharing(groups: list[Group]) -> list[Group]:
 
 def _owner(text: str, last: Group, claims: Claims) -> Instrument | None:
     """The text or provision that ``last`` is said to be of, if it stands right behind."""
-    for item in claims.starting(last.end, last.end + 120):
+    for item in claims.starting(last.end, last.end + 250):
         gap = text[last.end : item.start]
+        if _TITLED_OWNER.fullmatch(gap) and text[item.end : item.end + 1] == ")" and item.kind == "act":
+            return item
+        if item.form in {Form.DEFINITE, Form.WEAK} and _TITLE_FOLLOWS.match(text, item.end):
+            continue  # "of the Directive (Directive 2014/42/EU)"
         beside = bool(_BESIDE.fullmatch(gap))
         if gap == " (" and (item.kind != "act" or text[item.end : item.end + 1] != ")"):
             return None

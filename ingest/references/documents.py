@@ -120,7 +120,10 @@ _OTHERS = (
         r"(?P<number>(?:CM/)?Rec ?\([0-9]{4}\) ?[0-9]{1,2}|(?<=[a-z.] )R ?\([0-9]{2}\) ?[0-9]{1,2})(?![\w/(])"
     ),
 )
-_SECURITY_COUNCIL = re.compile(r"(?<![\w/-])Resolution (?P<serial>[0-9]{3,4}) \((?P<year>[0-9]{4})\)(?![\w/])")
+_SECURITY_COUNCIL = re.compile(
+    r"(?<![\w/-])(?:(?:(?:UN |United Nations )?Security Council )?[Rr]esolution|UNSCR|UNSC Resolution) "
+    r"(?P<serial>[0-9]{3,4}) ?\((?P<year>[0-9]{4})\)(?![\w/])"
+)
 
 _BUDGET_NUMBER = r"[0-9]{2}(?:[ .][0-9]{2}){1,4}(?! ?[0-9])(?!\.[0-9])"
 _BUDGET = re.compile(

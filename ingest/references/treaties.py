@@ -44,7 +44,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
         "ECHR",
         "convention",
         r"(?:European )?Convention for the Protection of Human Rights and Fundamental Freedoms"
-        r"|European Convention (?:on|of|for) Human Rights(?: and Fundamental Freedoms)?|ECHR",
+        r"|European Convention (?:on|of|for) Human Rights(?: and Fundamental Freedoms)?|ECHR(?!, (?:Grand|judgment|case|no\.)| (?:judgment|case|ruling))",
     ),
     ("UNCAC", "convention", rf"{_UN}?Convention against Corruption|UNCAC"),
     ("UNTOC", "convention", rf"{_UN}?Convention against {_ORGANISED}|UNTOC|Palermo Convention"),
