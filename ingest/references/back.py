@@ -53,7 +53,9 @@ _BACK = re.compile(
     rf"(?<![\w-])(?:[Tt]hat|[Tt]hose|[Tt]hese|[Bb]oth|[Tt]he (?:said|same)|(?<=[Tt]he )(?:aforementioned|above-?mentioned"
     rf"|aforesaid|abovesaid|above|latter|former)) {_WORDS}(?:{_EITHER})(?![\w-]){_NUMBER_FOLLOWS}"
 )
-_DEFINITE = re.compile(rf"(?<=[Tt]he )(?:{_CAPITAL})(?![\w-]){_NUMBER_FOLLOWS}{_NEW_NAME}(?! [A-Z][a-z])")
+_DEFINITE = re.compile(
+    rf"(?<=[Tt]he )(?:(?P<year>(?:19|20)[0-9]{{2}}) )?(?:{_CAPITAL})(?![\w-]){_NUMBER_FOLLOWS}{_NEW_NAME}(?! [A-Z][a-z])"
+)
 _SMALL = re.compile(
     rf"(?<=[Tt]he )(?P<weak>{'|'.join(small for _, _, small in _TEXTS)}|latter)(?![\w-]){_NUMBER_FOLLOWS}{_NEW_NAME}"
 )
@@ -66,7 +68,7 @@ _PROVISION_NOUNS = "|".join(
 )
 _PROVISION = re.compile(
     rf"(?<![\w-])(?P<how>[Tt]hat|[Tt]hose|[Tt]hese|[Tt]his|[Tt]he (?:said|same)|(?<=[Tt]he )aforementioned) (?:two |three )?"
-    rf"(?:{_PROVISION_NOUNS})(?![\w-])(?! (?:[0-9(]|[IVX]+\b))"
+    rf"(?:{_PROVISION_NOUNS})(?![\w-])(?! (?:[0-9(]|[IVX]+\b)|,? (?:we|I) | (?:argues|shows|discusses|examines|explores|presents|reviews)\b)"
 )
 
 _SELF_KINDS = {"case", "opinion", "document", "act"}
@@ -109,6 +111,7 @@ def texts(text: str) -> Iterator[Instrument]:
                 form,
                 several=several,
                 full=words.lower().rstrip("s"),
+                year=match.groupdict().get("year") or "",
             )
     for match in _SMALL.finditer(text):
         noun = "latter" if match[0] == "latter" else _small_noun(match[0])

@@ -45,7 +45,7 @@ class Group:
 
 _SEPARATOR = re.compile(
     r"(?P<range> to | ?[–-] ?(?=[0-9(IVX])| through )"
-    r"|,? (?:and/or|as well as|and|or) (?:in |of |to )?(?:also )?|, ?|/(?=[0-9]{1,3}[^0-9/])"
+    r"|,? (?:and/or|as well as|and|or|&) (?:in |of |to )?(?:also )?|, ?|/(?=[0-9]{1,3}[^0-9/])"
 )
 _GROUPS = re.compile(rf" ?{GROUP}")
 _CONTINUATION = re.compile(rf"{GROUP}(?: ?{GROUP}){{0,4}}")
@@ -57,6 +57,8 @@ _QUANTITY = re.compile(
 )
 """What shows that a number in a list counts something and is no provision."""
 
+_ONWARDS = re.compile(r" (?:et seqq?\.?|ff\.?|f\.)(?!\w)")
+_NUMBER_SIGN = re.compile(r" (?:[Nn]os?\.? )?")
 _ORDINAL_SEPARATOR = re.compile(r"(?P<range> to (?:the )?)|, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?")
 _COUNTED = re.compile(r" (?!(?:of|and|or|to|in|TFEU|TEU|EC|ECHR|thereof|thereto)\b)[A-Za-z]")
 """A word behind "Article 3 and 15" that makes 15 a count of something: the noun was singular."""
@@ -117,10 +119,12 @@ def _unit(text: str, at: int) -> Group | None:
     if noun is None:
         return _ordered(text, at)
     level = BY_PREFIX[str(noun.lastgroup)]
-    after = noun.end() + (text[noun.end() : noun.end() + 1] == " ")
+    before_number = _NUMBER_SIGN.match(text, noun.end())
+    after = before_number.end() if before_number else noun.end()
     paths, end = _numbers(text, after, level, plural=noun[0].rstrip(".").endswith("s"))
     if paths:
-        return Group(at, end, tuple(paths), level.prefix)
+        onwards = _ONWARDS.match(text, end)
+        return Group(at, onwards.end() if onwards else end, tuple(paths), level.prefix)
     if noun[0] in {"Annex", "ANNEX"}:
         return Group(at, noun.end(), (("anx",),), "anx", numbered=False)
     return None
@@ -214,7 +218,10 @@ def _number(text: str, at: int, level: Level) -> tuple[Path, int] | None:
 
 
 def _brackets(text: str, at: int) -> Iterator[re.Match[str]]:
-    while bracket := _GROUPS.match(text, at):
+    for _ in range(_MAX_DEPTH):
+        bracket = _GROUPS.match(text, at)
+        if bracket is None:
+            return
         yield bracket
         at = bracket.end()
 
@@ -258,10 +265,17 @@ def _manner(number: str) -> str:
     return "figure" if number[:1].isdigit() else "letter"
 
 
+def further_articles(text: str, at: int) -> Group | None:
+    """Articles at ``at`` whose noun stands further back: "31" in "Articles 83 TFEU and 31 TEU"."""
+    paths, end = _numbers(text, at, BY_PREFIX["art"], plural=True)
+    return Group(at, end, tuple(paths), "art") if paths else None
+
+
 # --------------------------------------------------------------------------- chains
 
 _JOIN = re.compile(
-    r"(?:,? (?:of|to|in),?)?(?:,? (?:and|or|as well as|and/or) |[,;] )(?:in |of |to |under |with |by |from )?(?:the )?"
+    r"(?:,? (?:of|to|in),?)?(?:,? (?:and|or|as well as|and/or|&) |[,;] |,? (?:read )?(?:in conjunction|in combination|together|jointly) with )"
+    r"(?:in |of |to |under |with |by |from )?(?:the )?"
 )
 
 
