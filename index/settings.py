@@ -5,6 +5,7 @@ Everything else is a constant beside its use.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -62,6 +63,14 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _header(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [each for each in value if not re.fullmatch(r"'self'|https?://[\w.*:\[\]-]+", each)]
+        if wrong:
+            raise ValueError(f"{wrong[0]!r} is no origin; write it as https://intranet.example, or 'self'")
         return value
 
     @field_validator("base_path")
