@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.model import Span
 
@@ -54,7 +55,7 @@ class Inline:
         """The pieces of ``start:end``; the anchor ``skip`` is left out, the block itself has that id."""
         inner = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
         cuts = [start, *inner, end]
-        found = [self._piece(one, other, skip) for one, other in zip(cuts, cuts[1:], strict=False)]
+        found = [self._piece(one, other, skip) for one, other in pairwise(cuts)]
         calls = tuple(each for each in self._insets(end) if each.kind == "call")
         if calls:
             found.append(Piece("", False, False, "", calls))
