@@ -231,7 +231,10 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, one.target, world))
     items = tuple(counts)
-    answer.result = Result(one.target, items, "complete", len(world.rows))
+    table = tuple(counts.items())
+    answer.result = Result(
+        one.target, items, "complete", len(world.rows), columns=(one.target, "actions") if table else (), rows=table
+    )
     if not items:
         answer.status = "empty"
         answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))

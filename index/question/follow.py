@@ -13,13 +13,22 @@ from index.question.items import Item
 def leans(clause: Sequence[Item], one: Interpretation, *, first: bool) -> bool:
     """Whether a clause leans on the question before it: "and Frontex?", "which of those …?", or no target at all."""
     opening = next((item for item in clause if item.kind != "punct"), None)
-    if any("those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause):
+    if any("those" in item.concepts and "stop" not in item.concepts and anaphoric(clause, i) for i, item in enumerate(clause)):
         return True
     if opening and opening.concepts & {"and_what"} and one.form in ("list", "count", "yes_no") and not one.subject:
         return True
     if any(item.text.lower() in ("those", "these", "them") for item in clause) and not one.subject:
         return True
     return not first and not one.places and bool(one.fields) and not one.filters and not one.subject
+
+
+def anaphoric(items: Sequence[Item], index: int) -> bool:
+    """Whether "those" points back: what directly follows does not say which ones ("those due in 2021", "these 53")."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None:
+        return True
+    says_which = {"due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from"}
+    return not (following.kind == "number" or following.concepts & says_which or following.text.lower() in ("of", "that", "which", "where"))
 
 
 def repeats(one: Interpretation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.nouns import NOUNS
 from ingest.fold import fold
 
 #: Words that open a question to be answered with yes or no.
@@ -30,7 +31,7 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic"))
         return
-    superlative = list(clause.concepts("most", "fewest"))
+    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i)]
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
         draft.form = "rank"
@@ -45,6 +46,7 @@ def find(clause: Clause, draft: Draft) -> None:
             draft.form, draft.order = "table", by
             clause.use(
                 *clause.concepts(
+                    "how",
                     "per",
                     "n_year",
                     "n_body",
@@ -63,6 +65,14 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "yes_no"
         return
     draft.form = "list"
+
+
+def _ranks(clause: Clause, index: int) -> bool:
+    """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
+    if len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[0] != "the":
+        return True
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
 
 
 def _per(clause: Clause) -> str:

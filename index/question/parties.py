@@ -16,13 +16,13 @@ from index.world import World
 
 def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
-    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i)]
+    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
     we = sorted({*named_we, *_plain_we(clause)})
     if not indexes and not we:
         return
     indexes = sorted({*indexes, *we})
-    if we or clause.kinds("state"):
+    if we or any(clause.items[i].kind == "state" for i in indexes):
         draft.notes.append("single_state")
     if not clause.has("responsible", "lead", "involved", "mentions", "n_action"):
         indexes = [
@@ -32,6 +32,12 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     denials = negation.bound(clause, [group.members for group in groups])
     for number, group in enumerate(groups):
         _group(clause, draft, world, group, denials.get(number, []))
+
+
+def _location(clause: Clause, index: int) -> bool:
+    """ "In Spain": a place, not a body that has something to do."""
+    before = clause.items[index - 1] if index else None
+    return clause.items[index].kind == "state" and before is not None and before.concepts & {"in"} > set() and before.text.lower() != "for"
 
 
 def _has_row(name: str, world: World) -> bool:
