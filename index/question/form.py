@@ -34,6 +34,7 @@ def find(clause: Clause, draft: Draft) -> None:
     superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i)]
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
+        _ranked_by(clause, draft, superlative[0])
         draft.form = "rank"
         clause.use(
             *superlative,
@@ -60,11 +61,22 @@ def find(clause: Clause, draft: Draft) -> None:
             )
             return
         draft.form = "share" if clause.has("share") else "count"
+        clause.use(*clause.concepts("share"))
         return
     if yes_no:
         draft.form = "yes_no"
         return
     draft.form = "list"
+
+
+def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
+    """ "The action with the most responsible bodies": actions ranked by what they have."""
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    if following is None or draft.target != "actions":
+        return
+    for concept, field in (("n_body", "bodies"), ("n_area", "areas")):
+        if concept in following.concepts and "n_action" not in following.concepts:
+            draft.fields.append(field)
 
 
 def _ranks(clause: Clause, index: int) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
-from index.question.follow import anaphoric
 from index.question.interpretation import Draft
 from index.question.items import Item
 from index.question.nouns import NOUNS
@@ -72,7 +71,11 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if clause.used[index] or item.kind == "punct":
             continue
         if "those" in item.concepts and "stop" not in item.concepts:
-            left += [] if follows or not anaphoric(clause.items, index) else [index]
+            continue  # pointing back or ahead; where it points to nothing, the answer says so
+        if follows and not left and "only" in item.concepts and not any(clause.used[:index]):
+            continue  # "only those due in 2023" narrows the question before
+        if "or" in item.concepts and _chooses(clause, index):
+            left.append(index)
             continue
         if _lets_go(item, explained):
             continue
@@ -81,6 +84,9 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if len(item.text) == 1 and not item.text.isdigit():
             continue
         left.append(index)
+    if "bodies" in draft.fields and draft.form != "yes_no" and any(place.startswith("action:") for place in draft.places):
+        left += [i for i in clause.kinds("body", "class", "state") if any(f.text == clause.items[i].text for f in draft.filters)]
+        draft.filters = [f for f in draft.filters if f.field != "body"]  # "who at Europol": more than a row says
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
 
@@ -114,6 +120,22 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
     if item.concepts & _DECISIVE:
         return False
     return filler(item) or bool(item.concepts & explained)
+
+
+def _chooses(clause: Clause, index: int) -> bool:
+    """Whether an "or" that no rule has read stands between two different conditions."""
+    if clause.items[index].text.lower() == "où" or index == 0:
+        return False
+    sides = []
+    for step in (-1, 1):
+        i = index + step
+        while 0 <= i < len(clause.items) and filler(clause.items[i]) and not clause.used[i]:
+            i += step
+        sides.append(clause.items[i] if 0 <= i < len(clause.items) else None)
+    first, second = sides
+    return first is not None and second is not None and second.kind != "punct" and first.kind != second.kind or bool(
+        first and second and first.kind == second.kind == "concept" and not first.concepts & second.concepts
+    )
 
 
 def _counts_units(clause: Clause, index: int, world: World) -> bool:

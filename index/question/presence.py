@@ -112,7 +112,7 @@ def _dated(clause: Clause, draft: Draft) -> None:
 
 def every(clause: Clause, draft: Draft) -> None:
     """ "Do all actions have a deadline?": whether every row passes, and which do not."""
-    if draft.form != "yes_no" or draft.target != "actions" or draft.places:
+    if draft.form != "yes_no" or draft.target != "actions" or any(p.startswith("action:") for p in draft.places):
         return
     nouns = clause.concepts("n_action")
     quantified = [i for i in clause.concepts("all") if any(0 < noun - i <= 3 for noun in nouns)]
