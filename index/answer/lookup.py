@@ -135,8 +135,10 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
         if note.startswith("only_class:"):
             members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
             names = [name for name in names if name in members]
+        if note.startswith("other_than:"):
+            names = [name for name in names if name not in note.split(":", 1)[1].split("|")]
     if not names:
-        return _no_field(one, answer, row, "responsible body"), []
+        return _no_field(one, answer, row, "responsible body" if not row.action.bodies else "other responsible body"), []
     key = "bodies_count" if one.form == "count" else "bodies_of"
     items = listed(names, phrase(one.language, "and"))
     text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
