@@ -18,7 +18,7 @@ from ingest.sentences import sentences
 
 # what supports the wording besides its citations, and of a citation what does
 _ROW = ("label", "areas", "timetable", "bodies", "bodies_written", "priority", "section")
-_SHARED = ("question", "on", "result", "mentions", "readings", "parts")
+_SHARED = ("question", "on", "result", "mentions", "readings", "parts", "interpretation")
 _CITED = ("label", "place", "quote", "as_of", "legal_status")
 _ITEM = re.compile(r"[^\s/]+/[a-z]{2,5}_[^\s/]+")  # document/place
 _PLACE_NUMBER = re.compile(r"(?<=[a-z]_)\d+")  # of act_46
