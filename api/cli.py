@@ -37,8 +37,9 @@ class Vouch(click.Group):
             said = [f"VOUCH_{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()]
             raise Failure("; ".join(said)) from error
         except click.ClickException as error:
-            error.exit_code = 2  # whatever was wrong, 1 is for what was checked and found wanting
-            raise
+            if error.exit_code != 1:  # which is for what was checked and found wanting
+                raise
+            raise Failure(error.format_message()) from error
         except BrokenPipeError:
             sys.stderr.close()
             os._exit(0)  # whoever read our output has seen enough

@@ -10,7 +10,7 @@ from fastapi import HTTPException  # its own routing takes Starlette's for an un
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_HEADERS = {
+HEADERS = {
     "Referrer-Policy": "no-referrer",  # the address of a page holds the question
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -49,11 +49,11 @@ class Plain:
 
         async def receive_some() -> Message:
             nonlocal read
-            if read > self.body_bytes:
-                raise HTTPException(413)
-            message = await receive()
+            message = await receive() if read <= self.body_bytes else {}
             if not announced:
                 read += len(message.get("body", b""))
+            if read > self.body_bytes:
+                raise HTTPException(413)
             return message
 
         async def send_with_headers(message: Message) -> None:
@@ -62,7 +62,7 @@ class Plain:
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = request_id
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from evaluation import plots
+from evaluation.load import KINDS, PARTS
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _ANSWERS = (
@@ -29,6 +30,7 @@ def page(report: Mapping[str, Any]) -> str:
         report=report,
         answer_measures=_ANSWERS,
         search_measures=_SEARCH,
+        groups=[f"{part} {kind}" for part in PARTS for kind in (*KINDS, "all")],
         plots={
             "kinds": Markup(plots.per_kind(report["answers"])),
             "risk": Markup(plots.risk_coverage(report["refusing"])),

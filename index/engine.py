@@ -12,6 +12,7 @@ from pathlib import Path
 from index.build import build
 from index.embed import Embedder, open_embedder
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged, ModelError
+from index.evidence import Ground
 from index.export import ensure_model, model_folder
 from index.glossary import Glossary, glossary
 from index.progress import Progress
@@ -39,7 +40,7 @@ class Engine:
     search: Search
     bodies: Bodies
     world: World
-    glossary: Glossary
+    ground: Ground
 
     @property
     def version(self) -> str:
@@ -72,7 +73,7 @@ class Engine:
         records = Records(folder / "records.sqlite")
         embedder = _embedder(settings, manifest)
         store = _store(settings, manifest, folder)
-        if store.count() != manifest.passages:
+        if store.count() != manifest.points:
             store.close()
             raise IndexDamaged("The vector store does not hold the index's passages. Run `vouch build`.")
         search = Search(store, embedder, records)
@@ -80,7 +81,7 @@ class Engine:
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
         terms = glossary({document.id: document for document in records.documents()})
         world = _world(records, bodies, terms, embedder.vocabulary)
-        return cls(settings, manifest, records, store, embedder, search, bodies, world, terms)
+        return cls(settings, manifest, records, store, embedder, search, bodies, world, Ground.of(world, embedder))
 
     def close(self) -> None:
         self.store.close()

@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from index.asked_cues import CUES, OPENING
 from index.asked_words import (
+    ASKING,
     BEFORE,
     BORDERS,
     CIRCUMSTANCE,
-    CUES,
     GRAINS,
     HEADS,
+    INDIRECT,
     LANGUAGES,
     MEASURES,
+    MENTIONED,
     OPENERS,
-    OPENING,
     PAST,
     SIGNS,
+    SUPERLATIVES,
+    WHAT_IS,
 )
 from ingest.fold import fold
 from ingest.model import Span
@@ -51,6 +55,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # "What does EMCDDA mean?": capitals that nobody would ask the sense of.
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
+_POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
 
@@ -60,9 +65,11 @@ class Expectation:
 
     ``cues`` are the spans of the question that say only this ("how much money", "which
     country"); what is left is the subject. ``grain``: of a date ``time``, ``day``, ``month`` or
-    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; else ``""``.
-    ``counted``: the folded words after "how many" that name what is counted. ``past``: it asks what has happened, not what is due or foreseen.
-    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too.
+    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
+    all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
+    ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
+    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
+    and "which ports are mentioned" common nouns.
     """
 
     kind: Kind
@@ -90,7 +97,8 @@ def expect(question: str, language: str | None = None) -> Expectation:
         headed = _headed(folded, opener.end(), tongue)
         if headed is not None and headed[0] != "content":
             return _expectation(headed[0], Span(opener.start(), headed[1]), folded, tongue, past)
-    return Expectation("content", tongue, (), past=past, firm=False)
+    what_is = _compiled(WHAT_IS[tongue]).match(folded)
+    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:
@@ -99,13 +107,16 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
     if kind == "date":
         grain = _grain(folded, tongue)
     elif kind == "number":
-        grain, counted = _measure(folded, tongue)
+        grain, counted = _measure(folded, tongue, cue)
+    elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
+        grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
+    vague |= kind == "place" and bool(_compiled(MENTIONED[tongue]).search(folded))
     return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
 
 
-def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
-    """What a number is wanted as, and for a count the words that name what is counted."""
+def _measure(folded: str, tongue: str, cue: Span) -> tuple[str, tuple[str, ...]]:
+    """What a number is wanted as, and the words that name what is counted or measured."""
     for grain, pattern in MEASURES[tongue].items():
         match = _compiled(pattern).search(folded)
         if match is None:
@@ -116,7 +127,8 @@ def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
                 break
             words.append(word.group())
         return grain, tuple(words)
-    return "measure", ()
+    last = _WORD.findall(cue.of(folded))[-1]
+    return "measure", (last,) if _heads(tongue).get(last) == "number" else ()
 
 
 def language_of(question: str) -> str:
@@ -131,7 +143,12 @@ def _opens(folded: str, at: int, tongue: str) -> bool:
     before = folded[max(0, at - 24) : at].rstrip()
     if not before or not (before[-1].isalnum() or before[-1] in "'-"):
         return True
-    return _WORD.findall(before)[-1] in BEFORE[tongue]
+    last = _WORD.findall(before)[-1]
+    if last in BEFORE[tongue]:
+        return True
+    first = _WORD.search(folded)
+    asking = first is not None and first.group() in ASKING[tongue] and not _POLITE.match(folded)
+    return last in INDIRECT[tongue] and not asking
 
 
 def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:

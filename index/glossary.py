@@ -111,9 +111,7 @@ def _entries(document: Document) -> Iterator[Entry]:
 def _acronyms(document: Document) -> Iterator[Entry]:
     text = document.text
     for pair in pairs(text):
-        yield Entry(
-            singular(pair.short.of(text).strip()), "acronym", _line(pair.long.of(text)), "", "", pair.whole
-        )
+        yield Entry(singular(pair.short.of(text).strip()), "acronym", _line(pair.long.of(text)), "", "", pair.whole)
 
 
 def _footnoted(document: Document) -> Iterator[Entry]:

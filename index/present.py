@@ -97,7 +97,7 @@ _SUPERLATIVE = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:success\w*|fail\w*|criticis\w*|criticiz\w*|weakness\w*|strengths?\b|shortcoming\w*|satisf\w+|ambitious|"
-    r"inadequate|insufficient\w*|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|"
+    r"inadequate|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|"
     r"(?:in)?effective(?:ness)? (?:was|were|has|is)|advantages?|drawbacks?|opposed)\b",
     re.IGNORECASE,
 )
@@ -138,6 +138,8 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
     """
     if asked.kind == "date":
         return bool(_DATES[asked.grain or "year"].search(sentence))
+    if asked.grain == "superlative":
+        return bool(_SUPERLATIVE.search(sentence))
     if asked.kind == "number":
         return _numbered(asked, sentence, alike or _same)
     return _TESTS[asked.kind](sentence)
@@ -148,8 +150,11 @@ def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:
         return bool(_SHARE.search(sentence))
     if asked.grain == "frequency":
         return bool(_FREQUENCY.search(sentence) or _DURATION.search(sentence))
-    if asked.grain != "count" or not asked.counted:
+    if not asked.counted:
         return any(True for _ in quantities(sentence))
+    if asked.grain != "count":
+        words = {word.lower() for word in _WORD.findall(sentence)}
+        return any(True for _ in quantities(sentence)) and any(alike(asked.counted[-1], word) for word in words)
     spans = [*quantities(sentence), *(Span(*one.span()) for one in _ONE.finditer(sentence))]
     for span in spans:
         following = _WORD.findall(sentence[span.end : span.end + 80])[:_NEAR]
@@ -200,7 +205,7 @@ _TESTS: Final[dict[Kind, Callable[[str], bool]]] = {
     "reason": _has(_REASON),
     "definition": _has(_DEFINITION),
     "expansion": lambda sentence: bool(re.search(r"\([^)]{2,80}\)|^[^:.]{2,60}:\s|\w\.?$", sentence)),
-    "comparison": lambda sentence: bool(_COMPARISON.search(sentence) or _SUPERLATIVE.search(sentence)),
+    "comparison": _has(_COMPARISON),
     "opinion": _has(_OPINION),
     "prediction": _has(_PREDICTION),
     "outcome": _has(_OUTCOME),

@@ -16,9 +16,9 @@ from types import TracebackType
 from index.codec import from_plain, to_plain
 from index.sources import Entry
 from index.versions import digest
-from ingest import readers
+from ingest import readers, references
 from ingest.bodies import Bodies
-from ingest.model import Document
+from ingest.model import Document, Mention, Reference
 from ingest.readers.bounded import Readers
 from ingest.sources import join
 from ingest.structure import structure
@@ -26,10 +26,12 @@ from ingest.structure import structure
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document, and the format of the file that it was made of."""
+    """A document with what it cites and mentions, and the format of the file that it was made of."""
 
     document: Document
     format: str
+    references: tuple[Reference, ...]
+    mentions: tuple[Mention, ...]
 
 
 class SourceReader:
@@ -38,6 +40,7 @@ class SourceReader:
     def __init__(self, bodies: Bodies, cache: Path, stamp: str) -> None:
         """``stamp`` stands for all that decides what is made of a file: code and registers."""
         self._bodies = bodies
+        self._names = tuple(name for body in bodies.bodies for name in (body.name, *body.names))
         self._cache = cache
         self._stamp = stamp
         self._used: set[str] = set()
@@ -78,7 +81,9 @@ class SourceReader:
     def _read(self, entry: Entry) -> Made:
         read = readers.read if entry.source.held == "shipped" else self._children.read
         reading = join([read(path.read_bytes(), path.name) for path in entry.paths])
-        return Made(structure(reading, entry.header, self._bodies), reading.format)
+        document = structure(reading, entry.header, self._bodies)
+        found = references.find(document.text, self._names)
+        return Made(document, reading.format, found.references, found.mentions)
 
     def _sweep(self) -> None:
         """Remove what no source of this build used."""

@@ -5,6 +5,7 @@ Built once from the documents of an index version, kept in memory, never changed
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import snowballstemmer
 from ingest.bodies import Bodies
 from ingest.fold import fold, tokens
 from ingest.model import Action, Document, Indicator, Span, Unit, Work
+from ingest.status import status
 from ingest.works import Works
 
 #: Kinds of units that hold words of their own; the others only hold such units.
@@ -225,6 +227,11 @@ class World:
         """The work that a document is an edition of."""
         id = self._works.get(document)
         return next((work for work in self.catalogue.works if work.id == id), None) if self.catalogue else None
+
+    def legal_status(self, document: str, on: dt.date) -> str | None:
+        """The status of a binding act on a day in one word (``ingest.status.WORDS``), ``None`` for other texts."""
+        work = self.work_of(document)
+        return status(self.catalogue, work, on).word if self.catalogue and work and work.binding else None
 
     def edition(self, work: str) -> Document | None:
         """The document that stands for a work: its default edition, if one is held."""

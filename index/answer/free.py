@@ -12,16 +12,12 @@ from index import select
 from index.answer.model import Answer, Result, listed
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
+from index.evidence import Ground, weigh
 from index.question.interpretation import Interpretation
 from index.search import Hit, Search
 from index.store import Within
-from index.world import Row, World, stem, stems
+from index.world import World, stem
 from ingest.fold import tokens
-from ingest.model import Span
-from ingest.sentences import sentences
-
-QUOTED = 3
-"""Sentences quoted of the best passage: enough to answer, few enough to check."""
 
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
@@ -110,18 +106,12 @@ def passages(hits: Sequence[Hit]) -> list[dict[str, object]]:
     ]
 
 
-def row_of(world: World, hit: Hit) -> Row | None:
-    """The action that a passage belongs to."""
-    place = hit.passage.place.split(".")[0]
-    return next((r for r in world.rows if r.document == hit.passage.document and r.action.place == place), None)
-
-
 def within(one: Interpretation, world: World) -> Collection[str] | None:
     """Where a free question's recognised parts restrict the search to, ``None`` for everywhere.
 
     A body covers rows where it is responsible and units that name it.
     """
-    restricting = [f for f in one.filters if f.field not in ("act_type", "year", "timetable")]
+    restricting = [f for f in one.filters if f.field in _RESTRICTING]
     if not restricting:
         return None
     bodies = [f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")]
@@ -134,53 +124,58 @@ def within(one: Interpretation, world: World) -> Collection[str] | None:
     return list(dict.fromkeys(found))
 
 
-def content(text: str) -> set[str]:
-    """The stems of a text's words."""
-    return set(stems(text))
+#: Conditions that narrow a search; years and counts in free words may mean anything.
+_RESTRICTING = frozenset({"body", "named", "row", "area", "priority", "section", "act", "footnote", "number"})
 
 
-def answer_free(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def answer_free(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
     """Quote the sentences that answer best, with the row they belong to."""
     places = within(one, world)
     hits = search.find(one.question, within=Within(places=places)) if places != [] else []
-    quote(one, world, answer, hits)
+    quote(one, world, answer, hits, ground)
+    if answer.status == "not_found" and places is not None:
+        _elsewhere(one, world, answer, search, ground)
 
 
-def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]) -> None:
-    """Quote the best of these passages, sentence by sentence."""
+def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
+    """What was recognised holds no answer: say so first, and answer from the whole corpus if that does."""
+    again = Answer(one.question, answer.on, world)
+    quote(one, world, again, search.find(one.question), ground)
+    if again.status == "answered":
+        conditions = words_of([f for f in one.filters if f.field in _RESTRICTING])
+        answer.status, answer.confidence = again.status, again.confidence
+        answer.answer = f"Not in what was recognised ({conditions}). Elsewhere: {again.answer}"
+        answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
+
+
+def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit], ground: Ground) -> None:
+    """Quote what answers among these passages, sentence by sentence, or say why nothing does."""
+    hits = [hit for hit in hits if not _title(world, hit)]
     answer.passages = passages(hits)
-    best = next((hit for hit in hits if not _title(world, hit)), None)
-    if best is None:
-        answer.status = "not_found"
-        answer.answer = "The corpus has no passage for this."
+    evidence = weigh(one.question, hits, ground, language=one.language)
+    answer.confidence = round(evidence.confidence, 4)
+    if evidence.decision == "not_found":
+        answer.status, answer.answer = "not_found", evidence.reason
         return
     answer.status = "answered"
-    source = world.documents[best.passage.document].text
-    wanted = content(one.question)
-    spans = [s for s in sentences(source, best.passage.start, best.passage.end) if _sentence(s.of(source))]
-    spans = spans or [Span(best.passage.start, best.passage.end)]
-    quoted = sorted(spans, key=lambda span: -len(wanted & content(span.of(source))))[:QUOTED]
-    for span in sorted(quoted):
-        said = f"{best.passage.label}: “{span.of(source)}”"
-        answer.claim(said, answer.cite(best.passage.document, best.passage.place, span))
-    lines = [text for text, _ in answer.claims]
-    row = row_of(world, best)
-    if row:
-        unit = world.unit(row.document, row.action.place)
-        span = unit.span if unit else row.action.text
-        answer.claim(summary(row), answer.cite(row.document, row.action.place, span))
-        lines.append(f"{summary(row)}.")
-    work = world.work_of(best.passage.document)
-    if work and not row:
-        lines.append(f"({work.title})")
+    lines: list[str] = []
+    for each in evidence.quotes:
+        said = f"{each.label}: “{each.span.of(world.documents[each.document].text)}”"
+        answer.claim(said, answer.cite(each.document, each.place.removesuffix(".text"), each.span))
+        lines.append(said)
+    for id in dict.fromkeys(f"{each.document}/{each.place.split('.')[0]}" for each in evidence.quotes):
+        row = next((row for row in world.rows if row.id == id), None)
+        unit = world.unit(*id.split("/", 1))
+        if row and unit:
+            answer.claim(summary(row), answer.cite(row.document, row.action.place, unit.span))
+            lines.append(f"{summary(row)}.")
+    for document in dict.fromkeys(each.document for each in evidence.quotes):
+        work = world.work_of(document)
+        if work and world.documents[document].kind != "action_plan":
+            lines.append(f"({work.title})")
     answer.answer = " ".join(lines)
 
 
 def _title(world: World, hit: Hit) -> bool:
     unit = world.unit(hit.passage.document, hit.passage.place)
     return bool(unit and unit.kind == "title")
-
-
-def _sentence(text: str) -> bool:
-    """Whether these words are a sentence, and not a heading or a label."""
-    return len(text.split()) > 4

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index.answer import free
 from index.answer.model import Answer, Result, listed
 from index.question.interpretation import Interpretation
-from index.search import Search
 from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
@@ -18,6 +18,9 @@ from ingest.sentences import sentences
 from ingest.status import status
 from ingest.status_words import headline
 from ingest.status_words import sentences as status_sentences
+
+if TYPE_CHECKING:
+    from index.engine import Engine
 
 #: Stems of words that ask for the status of a text rather than for what it says.
 _STATUS = frozenset(
@@ -45,12 +48,21 @@ _STATUS |= frozenset(
 )
 
 
-def answers(one: Interpretation) -> bool:
-    """Whether the question is about works that it names, rather than about actions that cite them."""
-    return bool(one.acts) and not (one.explicit and one.target in ("actions", "indicators"))
+def answers(one: Interpretation, world: World) -> bool:
+    """Whether the question is about works that it names, rather than about actions that cite them.
+
+    "Which actions cite the directive" is about actions; how many actions *another* plan or
+    strategy has, which binds nobody and is no act to cite, is about that text.
+    """
+    if not one.acts:
+        return False
+    if not (one.explicit and one.target in ("actions", "indicators")):
+        return True
+    works = _works([act for act in one.acts if not act.startswith("/")], world)
+    return bool(works) and not any(work.binding for work in works)
 
 
-def answer_law(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Answer from the works named."""
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
@@ -67,7 +79,7 @@ def answer_law(one: Interpretation, world: World, answer: Answer, search: Search
     elif places:
         _provisions(held, places, one, world, answer)
     else:
-        _subject(held, one, world, answer, search)
+        _subject(held, one, world, answer, engine)
     if answer.status not in ("not_held", "not_found"):
         for work in works:
             _status_note(work, world, answer)
@@ -162,11 +174,11 @@ def _short(document: Document, world: World) -> str:
 # --------------------------------------------------------------------------- subjects
 
 
-def _subject(held: Sequence[Document], one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def _subject(held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """What the texts named say on the subject: the best unit, quoted."""
     asked = " ".join(one.subject) or one.question
-    hits = search.find(asked, within=Within(documents=[document.id for document in held]))
-    free.quote(one, world, answer, hits)
+    hits = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
+    free.quote(one, world, answer, hits, engine.ground)
     if answer.status == "answered":
         short = listed([_short(document, world) for document in held])
         answer.note(f"Searched in {short} alone.")

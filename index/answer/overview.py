@@ -7,14 +7,17 @@ is only near by meaning is shown apart, as passages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index import select
 from index.answer import free
 from index.answer.model import Answer, Result, listed
 from index.answer.sets import summary
 from index.question.interpretation import Interpretation
-from index.search import Search
 from index.world import Words, World, roots
+
+if TYPE_CHECKING:
+    from index.engine import Engine
 
 COMMON = 0.2
 """A word in more than this share of a plan's units tells nothing of a subject ("drug")."""
@@ -27,14 +30,14 @@ _GROUPS = (
 )
 
 
-def overview(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Every unit of the plan that holds the subject's words, by kind; related passages apart."""
     words = _telling(one, world)
     found = _holding(words, world)
-    hits = search.find(one.question, top_k=20)
+    hits = engine.search.find(one.question, top_k=20)
     answer.passages = free.passages([hit for hit in hits if _id(hit.passage.document, hit.passage.place) not in found])
     if not found:
-        free.quote(one, world, answer, hits)
+        free.quote(one, world, answer, hits, engine.ground)
         return
     rows = {row.id: row for row in world.rows}
     groups = []

@@ -72,9 +72,21 @@ class Spelling:
                 return opener
         if word in self.known:
             return None
+        if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1)):
+            return core  # before its endings: "actons" is no plural of a town's name
+        if self._inflected(word):
+            return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
         return _nearest(word, self.core) or _nearest(word, self.near) or _parted(word, self.near)
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
+        for ending in _ENDINGS:
+            base = word.removesuffix(ending)
+            if base != word and len(base) > 2 and any(base + other in self.known for other in ("", "e", "y", "ing", "ed")):
+                return True
+        return False
 
     def _apart(self, word: str) -> str | None:
         """Words glued to numbers ("in2022", "action25timetable"), where all the words are known."""
@@ -83,6 +95,10 @@ class Spelling:
         if len(runs) < 2 or not letters or any(len(run) < 2 or run not in self.near for run in letters):
             return None
         return " ".join(runs) if "".join(runs) == word else None
+
+
+#: Endings that make a word of another: plurals, agents, participles, adverbs, nouns of action.
+_ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
 
 
 def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:

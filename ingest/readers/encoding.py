@@ -50,9 +50,7 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         findings.append(Finding("undecodable", message, None, None))
     wrong = _MOJIBAKE.findall(text)
     if wrong:
-        message = (
-            f"{len(wrong)} places look like UTF-8 that was read as Windows-1252, the first “{wrong[0]}”."
-        )
+        message = f"{len(wrong)} places look like UTF-8 that was read as Windows-1252, the first “{wrong[0]}”."
         findings.append(Finding("mojibake", message, None, None))
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""), findings
 

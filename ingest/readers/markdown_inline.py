@@ -138,5 +138,3 @@ def _emphasis(line: str, match: re.Match[str], marks: list[tuple[str, int]], fou
         marks.append((words, start))
         if len(marks) > 50:  # more are open than emphasis ever nests
             del marks[0]
-
-

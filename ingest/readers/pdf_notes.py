@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.readers.pdf_layout import Line
-from ingest.readers.pdf_page import Rule
+from ingest.readers.pdf_content import Rule
+from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_words import MARK, Mark, plain_digits, raised
 
 _SMALL = 0.93

@@ -113,16 +113,16 @@ class _Lines:
         for line in self._lines():
             if not line.pieces:
                 self._close_row()
+            elif self._is_row(line):
+                if not self._ruled:
+                    yield from self._close_table()
+                self._ruled = True
+                cells = (Cell(tuple(self._paras([piece]))) for piece in line.pieces)
+                self._rows.append((*[Cell(())] * line.opens, *cells))
             elif line.opens:
                 if self._ruled:
                     yield from self._close_table()
                 self._row += [list(self._paras([piece])) for piece in line.pieces]
-            elif self._is_row(line):
-                self._close_row()
-                if not self._ruled:
-                    yield from self._close_table()
-                self._ruled = True
-                self._rows.append(tuple(Cell(tuple(self._paras([piece]))) for piece in line.pieces))
             elif self._row:
                 self._row[-1] += self._paras([(line.start, line.end)])
             else:
@@ -149,25 +149,28 @@ class _Lines:
             yield _Line(start, end, tuple(pieces), opens)
 
     def _is_row(self, line: _Line) -> bool:
-        """Whether tabs divide this line into cells: two tabs, or one as in the row before it.
+        """Whether tabs divide this line into the cells of a row.
 
-        "A)", a tab and words is a list item and no row; so are two words and the tabs behind them.
+        Two tabs do, or as many as in a row next to it. A tab at the start may be an empty first
+        cell there; "A)", a tab and words is a list item.
         """
-        filled = [piece for piece in line.pieces if self._text[slice(*piece)].strip()]
+        tabs = self._text.count("\t", line.start, line.end)
         listed = bool(_LIST_MARKER.match(self._text[slice(*line.pieces[0])]))
         if self._ruled:
-            full = self._text.count("\t", line.start, line.end) + 1 == len(self._rows[-1])
-            return full or len(line.pieces) > 1 + listed
-        if self._row or len(filled) < 2 or listed:
-            return len(filled) > 2 and not self._row
-        return len(line.pieces) > 2 or self._pair_follows(line)
+            return tabs + 1 == len(self._rows[-1]) or line.opens + len(line.pieces) > 1 + listed
+        if self._row:
+            return False
+        if line.opens:
+            return len(line.pieces) > 1 and self._tabs_follow(line, tabs)
+        filled = sum(bool(self._text[slice(*piece)].strip()) for piece in line.pieces)
+        return filled > 2 or (filled == 2 and not listed and (tabs > 1 or self._tabs_follow(line, tabs)))
 
-    def _pair_follows(self, line: _Line) -> bool:
-        """Whether the next line too has one tab, inside it."""
+    def _tabs_follow(self, line: _Line, tabs: int) -> bool:
+        """Whether the next line has as many tabs, and none at its start."""
         end = self._text.find("\n", line.end + 1)
-        following = self._text[line.end + 1 : end if end >= 0 else None].rstrip()
-        pieces = following.split("\t")
-        return len(pieces) == 2 and all(pieces) and not _LIST_MARKER.match(pieces[0])
+        following = self._text[line.end + 1 : end if end >= 0 else len(self._text)]
+        first = following.partition("\t")[0]
+        return following.count("\t") == tabs and bool(first.strip()) and not _LIST_MARKER.match(first)
 
     def _close_row(self) -> None:
         if self._row:

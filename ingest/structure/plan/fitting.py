@@ -29,6 +29,11 @@ def fits(kind: str, text: str, bodies: Bodies) -> bool:
     return kind == "action" and label_of(text) is not None
 
 
+def may_be(kind: str, text: str, bodies: Bodies) -> bool:
+    """Whether these words may be the content of a column of this kind, and surely are no other's."""
+    return _likely(text, bodies)[kind] >= 0
+
+
 def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tuple[Cell, ...]:
     """A cell for each column: the likeliest way to lay ``cells`` in their order under ``columns``.
 

@@ -37,7 +37,7 @@ class Parts:
         self._depth = 0  # level of the priority's heading
         self._rows_since = True  # whether a row stands between the last heading and here
         self._paragraphs = 0
-        self._titleless: int | None = None  # index of a heading whose title is still to come
+        self._titleless: tuple[int, int] | None = None  # index and level of a heading without its title yet
         self._indicators: list[tuple[int, str, Span, Span]] = []  # unit's index, label, text, prose
         self._held: list[Span] = []  # lines after an indicator, which are its own if another follows
 
@@ -59,8 +59,8 @@ class Parts:
             self.draft.unit("title", "title", "", "Title", para.text, span, None)
         elif heading is not None:
             self._heading(heading, para, line.where)
-        elif self._titleless is not None and para.level == 0 and looks_like_heading(para):
-            self._title(para)
+        elif self._titleless and para.level in (0, self._titleless[1]) and looks_like_heading(para):
+            self._title(self._titleless[0], para)
         elif self._opens_part(line, heads_table):
             self._part(part_of(para), para, line.where)
         else:
@@ -97,7 +97,7 @@ class Parts:
         else:
             self._annex = place = draft.free(f"anx_{number}" if number else "anx")
             self.section = self.priority = self._root = None
-        self._titleless = None if heading.title else len(draft.units)
+        self._titleless = None if heading.title else (len(draft.units), para.level)
         self._rows_since, self._held = heading.kind == "annex", []
         draft.unit(place, heading.kind, heading.number, label, heading.title, span, parent)
         if where == "glued":
@@ -133,12 +133,11 @@ class Parts:
             message = f"“{heading.title}” is glued to the row before it; it was read as a heading of its own."
             draft.find("glued_heading", message, place, span)
 
-    def _title(self, para: Para) -> None:
+    def _title(self, index: int, para: Para) -> None:
         """The title of a heading that stood alone ("Annex 2")."""
-        assert self._titleless is not None
         span = self.draft.canonical.add(para, "\n")
-        unit = self.draft.units[self._titleless]
-        self.draft.units[self._titleless] = replace(unit, heading=para.text, end=span.end)
+        unit = self.draft.units[index]
+        self.draft.units[index] = replace(unit, heading=para.text, end=span.end)
         self._titleless = None
 
     # ---------------------------------------------------------------- indicators and paragraphs

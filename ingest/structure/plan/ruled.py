@@ -8,7 +8,7 @@ from ingest.bodies import Bodies
 from ingest.readers.blocks import Cell, Table
 from ingest.structure.plan.columns import Column, columns_of, words
 from ingest.structure.plan.events import Event, HeaderRow, Line, Row
-from ingest.structure.plan.fitting import fits, laid
+from ingest.structure.plan.fitting import fits, laid, may_be
 from ingest.structure.plan.headings import heading_of
 from ingest.structure.plan.labels import follows, label_of, number_alone
 
@@ -127,8 +127,7 @@ def _row(row: _Cells, columns: tuple[Column, ...], bodies: Bodies) -> Row:
 
 def _aligned(row: _Cells, columns: Sequence[Column], bodies: Bodies) -> bool:
     """Whether a short row only lacks cells at its end, as lines do that lost the tabs there."""
-    pairs = [(c.kind, words(cell)) for c, cell in zip(columns, row, strict=False) if cell.paras]
-    return all(kind in ("field", "action") or fits(kind, text, bodies) for kind, text in pairs)
+    return all(may_be(c.kind, words(cell), bodies) for c, cell in zip(columns, row, strict=False))
 
 
 def _number(row: Row) -> str | None:

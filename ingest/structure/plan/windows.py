@@ -128,13 +128,12 @@ def _opens(
     """Whether the label at ``i`` opens a row, and is not part of one: a year, a code, a cross-reference."""
     last, number_before = before
     gap = i - last
+    fits = gap % width == 0 or tokens[i - column].border
     if follows(number, number_before):
-        return gap > 1 or width == 1 or tokens[i - column].border
-    if gap < min(2, width):
-        return False
+        return fits or (gap > 1 and number.count(".") == number_before.count("."))
     if is_year(number) and not is_year(number_before):
         return False
-    return gap % width == 0 or tokens[i - column].border
+    return fits and gap > 1
 
 
 def _start(tokens: Sequence[Token], label: int, column: int, last_label: int) -> int:
