@@ -61,7 +61,7 @@ _NUMBER = (
 _FOOTNOTE = r"(?: ?\( ?\*?[0-9]{0,3} ?\)|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})?"  # a mark left in the text
 
 _ACT = re.compile(
-    rf"(?<![\w-])(?:{INSTITUTION}(?:'s)? |(?:EU|EC)[ -])?(?P<modifier>(?:Implementing|Delegated) )?"
+    rf"(?<![\w-])(?:the (?:said|same) )?(?:{INSTITUTION}(?:'s)? |(?:EU|EC)[ -])?(?P<modifier>(?:Implementing|Delegated) )?"
     rf"(?:{_NOUN})(?:{BEHIND})?(?P<marks>{_MARKS})(?P<bracket>\(?){_NUMBER}",
     re.IGNORECASE,
 )
@@ -126,7 +126,7 @@ def _cited(text: str, match: re.Match[str]) -> Instrument | None:
         if text[end : end + 1] != ")":
             return None
         end += 1
-    while (following := _NEXT.match(text, end)) and (several or _own_marks(following)):
+    while (following := _NEXT.match(text, end)) and (several or _own_marks(noun, following)):
         number = _inherit(_written(following), numbers[-1])
         if not act(noun, number):
             break
@@ -165,9 +165,10 @@ def _written(match: re.Match[str]) -> ActNumber:
     )
 
 
-def _own_marks(following: re.Match[str]) -> bool:
+def _own_marks(noun: str, following: re.Match[str]) -> bool:
     """Whether a further number shows by itself that it is an act's: a singular noun does not tell."""
-    return bool(following["suffix"] or following["bracketed"])
+    numbered = noun in {"regulation", "decision"} and len(following["second"]) == 4  # 111/2005, unlike 2019/20
+    return bool(following["suffix"] or following["bracketed"]) or numbered
 
 
 def _inherit(number: ActNumber, before: ActNumber) -> ActNumber:

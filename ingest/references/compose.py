@@ -40,15 +40,16 @@ class Citation:
 # --------------------------------------------------------------------------- gaps
 
 _BETWEEN = (
-    r"(?:amended|recast|revised|new|current|future|former|old|aforementioned|above-?mentioned|aforesaid|above"
+    r"(?:amended|recast|revised|new|current|future|former|old|aforementioned|above-?mentioned|aforesaid|above|same|said"
     r"|repealed|related|relevant|existing|basic|then applicable|[A-Z][\w'&-]*|and|on|of)"
 )
 _OWNED = re.compile(
-    rf",? (?:of|to|in|from|under|annexed to),?(?: the| that| an?)?(?: judgments?(?: of (?:[0-9]{{1,2}} \w{{3,9}} [0-9]{{4}}|the [A-Z]\w+(?: of \w+)?))?,? in)?"
+    rf"(?: of the preamble)?,? (?i:of|to|in|from|under|annexed to),?(?i: the| that| an?)?(?: judgments?(?: of (?:[0-9]{{1,2}} \w{{3,9}} [0-9]{{4}}|the [A-Z]\w+(?: of \w+)?))?,? in)?"
     rf"(?: {_BETWEEN}){{0,6}} \(?"
 )
 _NAME_OPENS = re.compile(r"\((?:(?:hereinafter|hereafter|referred to as|the|'|\"|,|:) ?){1,6}$")
 _NAME_CLOSES = re.compile(r"['\"]?\)")
+_PLURAL = ("articles", "arts")
 _AND = re.compile(r",? (?:and|or) |, ")
 _BESIDE = re.compile(r",? | \(")
 _TITLED_OWNER = re.compile(  # "Article 29 of the Council Decision setting up Europol (2009/371/JHA)"
@@ -143,7 +144,7 @@ def _attach(text: str, groups: list[Group], claims: Claims, done: int) -> Iterat
             yield Citation(shared[0].start, end, paths, pointer=owner)
             return
         also: tuple[Instrument, ...] = ()
-        if owner.kind == "treaty" and shared[-1].level == "art":
+        if shared[-1].level == "art" and text[shared[-1].start : shared[-1].end].lower().startswith(_PLURAL):
             for one, another in _further(text, end, claims):
                 paths, also, end = paths + one.paths, (*also, another), another.end
         yield Citation(shared[0].start, end, paths, instrument=owner, also=also)
@@ -203,11 +204,11 @@ def _may_own(item: Instrument, group: Group, *, beside: bool) -> bool:
 
 
 def _further(text: str, at: int, claims: Claims) -> Iterator[tuple[Group, Instrument]]:
-    """Articles of further treaties under the same noun: "and 31 TEU" behind "Articles 83 TFEU"."""
+    """Articles of further texts under the same noun: "and 31 TEU" behind "Articles 83 TFEU"."""
     while joined := _AND.match(text, at):
         one = further_articles(text, joined.end())
         owner = _owner(text, one, claims) if one else None
-        if one is None or owner is None or owner.kind != "treaty":
+        if one is None or owner is None or owner.kind not in {"treaty", "act", "convention"}:
             return
         yield one, owner
         at = owner.end

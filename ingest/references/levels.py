@@ -76,7 +76,9 @@ LEVELS = (
 )
 BY_PREFIX = {level.prefix: level for level in LEVELS}
 
-NOUN = re.compile("(?:" + "|".join(f"(?P<{level.prefix}>{level.nouns})" for level in LEVELS) + r")(?![\w-])")
+NOUN = re.compile(
+    "(?:" + "|".join(f"(?P<{level.prefix}>{level.nouns})" for level in LEVELS) + r")(?:(?![\w-])|(?<=[.§]))"
+)
 """The noun of any level; ``lastgroup`` is its prefix."""
 
 _ORDINALS = [
