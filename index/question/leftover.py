@@ -66,7 +66,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     explained = _explained(draft)
     if clause.has("n_action", "n_indicator") and not follows:
         explained -= {"and_what"}
-    left: list[str] = []
+    left: list[int] = []
     for index, item in enumerate(clause.items):
         if clause.used[index] or item.kind == "punct":
             continue
