@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import importlib
+import pkgutil
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
+import api.routes
 from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
-from api.routes import actions, ask, documents, health, search
 from index.engine import Engine
 from index.settings import Settings
 
 BODY_BYTES = 1_000_000
 """The largest body: an answer with a thousand citations, offered for verifying."""
 
-_ROUTES = (ask, search, actions, documents, health)
+
+def _routers() -> Iterator[APIRouter]:
+    """The router of every module in ``api/routes``, which each export ``routes``."""
+    for module in sorted(pkgutil.iter_modules(api.routes.__path__), key=lambda module: module.name):
+        yield importlib.import_module(f"api.routes.{module.name}").routes
 
 
 def create(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
@@ -43,8 +49,8 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     )
     app.state.engines = engines
     failures.install(app)
-    for module in _ROUTES:
-        app.include_router(module.routes)
+    for routes in _routers():
+        app.include_router(routes)
     pages.install(app)
     if settings.allowed_origins:
         app.add_middleware(

@@ -33,6 +33,12 @@ class AskBody(Body):
     )
 
 
+class ReferencesBody(Body):
+    """A text to find references in."""
+
+    text: str = Field(max_length=200_000, description="Plain text.", examples=["See Article 7(2) of Directive 2014/42/EU."])
+
+
 class SearchFilters(Body):
     """Passages wanted."""
 

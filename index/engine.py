@@ -73,7 +73,7 @@ class Engine:
         records = Records(folder / "records.sqlite")
         embedder = _embedder(settings, manifest)
         store = _store(settings, manifest, folder)
-        if store.count() != manifest.passages:
+        if store.count() != manifest.points:
             store.close()
             raise IndexDamaged("The vector store does not hold the index's passages. Run `vouch build`.")
         search = Search(store, embedder, records)

@@ -241,6 +241,12 @@ class Records:
         return found
 
     @cached_property
+    def asked(self) -> tuple[tuple[int, str], ...]:
+        """(number of a passage, a question that it answers), as they were written."""
+        rows = self._rows("SELECT passage, question FROM asked ORDER BY rowid")
+        return tuple((row["passage"], row["question"]) for row in rows)
+
+    @cached_property
     def passage_count(self) -> int:
         return int(self._rows("SELECT count(*) AS n FROM passages")[0]["n"])
 

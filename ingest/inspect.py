@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -49,6 +49,8 @@ def inspect(data: bytes, name: str, bodies: Bodies, read: Read = read_bounded) -
         as_of=as_of,
     )
     document = structure(reading, header, bodies)
+    if not document.title:
+        document = replace(document, title=stem)
     return Inspection(document, reading.format, identifier, reading.pages)
 
 

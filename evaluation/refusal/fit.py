@@ -1,31 +1,35 @@
 """Calibrating the scale: logistic regression on the passages of the tuning questions.
 
-An answerable question gives its right passages as examples of answers. Of an unanswerable one
-it is the passage that looks most like an answer that must be told apart, and which one that is
-depends on the scale: so fitting and choosing alternate (multiple-instance learning; Andrews,
-Tsochantaridis and Hofmann 2002), both sorts weighing the same.
+An answerable question gives its right passages as examples of answers. Of the others it is the
+passage that looks most like an answer that must be told apart, and which one that is depends on
+the scale: so fitting and choosing alternate (multiple-instance learning; Andrews, Tsochantaridis
+and Hofmann 2002), answers weighing as much as the rest. No signal may speak against its sense
+(``index.evidence.signals.SIGNS``): unbound, "lag" spoke *for* a passage, since the best of five is
+rarely the first where none answers, and that picked wrong passages for the right reasons.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from evaluation.refusal.asked import Asked
 from index.evidence import Judged
 from index.evidence.scale import Scale
-
-SIGNALS = ("meaning", "near", "beside", "worst", "noun", "margin", "lag", "words")
-"""Kept of those tried: without any of them the tuning questions fared worse or no better."""
+from index.evidence.signals import SIGNS
 
 RIDGE = 3.0
-"""Strength of the penalty on squared weights, for about 150 examples."""
+"""Strength of the penalty on squared weights, for some 300 examples."""
 
-ROUNDS = 4  # of fitting and choosing; the choice no longer changes after three
+OTHER = 0.3
+"""What a passage that does not answer an answerable question counts, beside one of an unanswerable."""
+
+ROUNDS = 4  # of fitting and choosing; later rounds change no choice
 FOLDS = 5
 
 Numbers = NDArray[np.float64]
@@ -33,37 +37,41 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage as an example: its question's index, its signals, and whether it answers."""
+    """A passage as an example: its question's index, its signals, whether it answers, what it counts."""
 
     question: int
-    signals: dict[str, float]
+    signals: Mapping[str, float]
     answers: bool
+    counts: float
 
 
 def examples(questions: Sequence[Asked], found: Sequence[Judged]) -> list[Example]:
-    """What can be learnt from: right passages, and what unanswerable questions could be answered with."""
+    """What can be learnt from: passages that answer, and those that could be taken for an answer."""
     made = []
     for at, (each, one) in enumerate(zip(questions, found, strict=True)):
         for support in one.supports:
-            right = each.answerable and each.answered_by(support)
-            if right or (not each.answerable and support.holds):
-                made.append(Example(at, support.signals, right))
+            if each.answerable and each.answered_by(support):
+                made.append(Example(at, support.signals, True, 1.0))
+            elif support.holds:
+                made.append(Example(at, support.signals, False, OTHER if each.answerable else 1.0))
     return made
 
 
 def fitted(learnt: Sequence[Example], threshold: float, calibrated: str) -> Scale:
     """The scale that tells answers from what is none best."""
-    values = np.array([[each.signals[name] for name in SIGNALS] for each in learnt])
+    names = tuple(SIGNS)
+    values = np.array([[each.signals[name] for name in names] for each in learnt])
     answers = np.array([each.answers for each in learnt])
+    counts = np.array([each.counts for each in learnt])
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     standard = (values - mean) / spread
     chosen = np.ones(len(learnt), bool)
-    weights = np.zeros(len(SIGNALS) + 1)
+    weights = np.zeros(len(names) + 1)
     for _ in range(ROUNDS):
-        weights = _logistic(standard[chosen], answers[chosen])
+        weights = _logistic(standard[chosen], answers[chosen], counts[chosen])
         chosen = answers | _strongest(learnt, standard @ weights[1:])
     return Scale(
-        SIGNALS,
+        names,
         tuple(map(float, mean)),
         tuple(map(float, spread)),
         tuple(map(float, weights[1:])),
@@ -74,7 +82,7 @@ def fitted(learnt: Sequence[Example], threshold: float, calibrated: str) -> Scal
 
 
 def _strongest(learnt: Sequence[Example], scores: Numbers) -> NDArray[np.bool_]:
-    """Of each unanswerable question the passage that scores best."""
+    """Of each question the passage that scores best of those that do not answer."""
     best: dict[int, int] = {}
     for at, each in enumerate(learnt):
         if not each.answers and (each.question not in best or scores[at] > scores[best[each.question]]):
@@ -84,21 +92,26 @@ def _strongest(learnt: Sequence[Example], scores: Numbers) -> NDArray[np.bool_]:
     return chosen
 
 
-def _logistic(values: Numbers, answers: NDArray[np.bool_]) -> Numbers:
-    """Intercept and weights by Newton's method, the two sorts weighing the same, with a ridge."""
+def _logistic(values: Numbers, answers: NDArray[np.bool_], counts: Numbers) -> Numbers:
+    """Intercept and weights, each signal held to its sign, answers weighing as much as the rest."""
     design = np.hstack([np.ones((len(values), 1)), values])
-    importance = np.where(answers, 0.5 / answers.mean(), 0.5 / (1 - answers.mean()))
-    penalty = np.diag([0.0, *[RIDGE] * values.shape[1]])
-    weights = np.zeros(design.shape[1])
-    for _ in range(50):
-        likely = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (importance * (likely - answers)) + penalty @ weights
-        curvature = (design * (importance * likely * (1 - likely))[:, None]).T @ design + penalty
-        step = np.linalg.solve(curvature, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+    importance = np.where(answers, counts / counts[answers].sum(), counts / counts[~answers].sum())
+    importance *= len(values) / 2
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        scores = design @ weights
+        likely = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+        missed = np.logaddexp(0, np.where(answers, -scores, scores))
+        gradient = design.T @ (importance * (likely - answers))
+        gradient[1:] += RIDGE * weights[1:]
+        return float(importance @ missed + RIDGE / 2 * (weights[1:] ** 2).sum()), gradient
+
+    bounds = [(None, None), *(_BOUNDS[sign] for sign in SIGNS.values())]
+    start = np.zeros(design.shape[1])
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x, float)
+
+
+_BOUNDS: Mapping[int, tuple[float | None, float | None]] = {1: (0, None), -1: (None, 0), 0: (None, None)}
 
 
 def confidence(one: Judged, scale: Scale) -> float:
@@ -116,7 +129,7 @@ def cross_validated(questions: Sequence[Asked], found: Sequence[Judged]) -> Numb
     for side in range(FOLDS):
         scale = fitted([each for each in learnt if sides[each.question] != side], 0.5, "")
         for at in np.flatnonzero(sides == side):
-            result[at] = confidence(found[at], scale)
+            result[at] = confidence(found[int(at)], scale)
     return result
 
 
@@ -124,9 +137,7 @@ def best_threshold(questions: Sequence[Asked], sure: Numbers) -> float:
     """Where refused unanswerable less refused answerable questions is most, wordings weighing the same."""
     wordings = sorted({each.wording for each in questions if each.answerable})
     unanswerable = sure[[not each.answerable for each in questions]]
-    answerable = [
-        sure[[each.answerable and each.wording == wording for each in questions]] for wording in wordings
-    ]
+    answerable = [sure[[each.answerable and each.wording == wording for each in questions]] for wording in wordings]
 
     def gain(threshold: float) -> float:
         wrongly = sum(float((some < threshold).mean()) for some in answerable) / len(answerable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.answer.model import Answer, Result, listed
-from index.question.grammar import ACT_LETTERS
+from index.question.nouns import ACT_LETTERS
 from index.question.interpretation import Interpretation
 from index.world import World
 

@@ -43,6 +43,9 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     if one.form == "yes_no" and rows and (one.filters or one.choices):
         _check(one, world, answer, rows)
         return
+    if one.form == "yes_no" and rows and one.fields and not one.subject:
+        _has_fields(one, world, answer, rows)
+        return
     if one.form == "yes_no" and gauges and one.filters:
         _check_gauges(one, world, answer, gauges)
         return
@@ -132,17 +135,24 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
         if note.startswith("only_class:"):
             members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
             names = [name for name in names if name in members]
+        if note.startswith("other_than:"):
+            names = [name for name in names if name not in note.split(":", 1)[1].split("|")]
     if not names:
-        return _no_field(one, answer, row, "responsible body"), []
+        return _no_field(one, answer, row, "responsible body" if not row.action.bodies else "other responsible body"), []
     key = "bodies_count" if one.form == "count" else "bodies_of"
     items = listed(names, phrase(one.language, "and"))
     text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
     numbers = [answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names]
     answer.claim(text, *numbers)
-    for body in bodies:
-        if body.written != body.name and body.name in names:
-            answer.note(f"{row.action.label} writes “{body.written}” for {body.name}.")
+    _written(answer, row)
     return text, names
+
+
+def _written(answer: Answer, row: Row) -> None:
+    """A note where a row writes a body otherwise than it is called here."""
+    for body in row.action.bodies:
+        if body.written != body.name:
+            answer.note(f"{row.action.label} writes “{body.written}” for {body.name}.")
 
 
 def _areas(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
@@ -344,6 +354,15 @@ def _check(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -
     answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows))
 
 
+def _has_fields(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -> None:
+    """Whether the actions named have what is asked for ("Does Action 10 have a footnote?")."""
+    found = [_FIELDS.get(field, _text_of)(one, world, answer, row) for row in rows for field in one.fields]
+    holds = all(values for _, values in found)
+    why = " ".join(text for text, _ in found)
+    answer.answer = phrase(one.language, "yes" if holds else "no", why=why)
+    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows))
+
+
 def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: list[Filter]) -> str:
     said = []
     names = listed([body.name for body in row.action.bodies], phrase(one.language, "and")) or "–"
@@ -357,6 +376,7 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
                 ]
                 answer.claim(text, *cited)
                 said.append(text)
+                _written(answer, row)
                 if (name in row.named and name not in row.responsible) or item.field == "named":
                     said.append(_naming(one, world, answer, row, name))
         elif item.field in ("year", "timetable") and row.action.timetable:

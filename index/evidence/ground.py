@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from index.embed import Embedder, Vectors
 from index.evidence.likeness import Likeness
@@ -19,31 +19,40 @@ from ingest.sentences import sentences
 
 
 class Rarity:
-    """How many units hold each stem, and so how much a word decides."""
+    """Which units hold each stem, and so how much a word decides."""
 
     def __init__(self, units: Iterable[Iterable[str]]) -> None:
-        self._holding: Counter[str] = Counter()
+        self._holding: dict[str, set[int]] = {}
         self._units = 0
         for unit in units:
-            self._holding.update(set(unit))
+            for stemmed in unit:
+                self._holding.setdefault(stemmed, set()).add(self._units)
             self._units += 1
 
     def __contains__(self, stemmed: str) -> bool:
-        return self._holding[stemmed] > 0
+        return stemmed in self._holding
 
     def weight(self, stemmed: str) -> float:
         """BM25's IDF: highest for a word that no unit holds."""
-        holding = self._holding[stemmed]
+        holding = len(self._holding.get(stemmed, ()))
         return math.log(1 + (self._units - holding + 0.5) / (holding + 0.5))
+
+    def together(self, stemmed: Sequence[str]) -> bool:
+        """Whether one unit holds all of these stems."""
+        return bool(set.intersection(*(self._holding.get(each, set()) for each in stemmed)))
 
 
 @dataclass(frozen=True, slots=True)
 class PassageWords:
-    """A passage as words: ``stems`` of it, of its context and its document's title, acronyms spelt out;
-    ``words`` the different folded words; ``bodies`` canonical names; ``sentences`` without a bare label."""
+    """A passage as folded words: ``words`` with those of its ``framing`` (its context and its document's title).
 
-    stems: frozenset[str]
+    ``spelt_out``: stems that an acronym of it stands for, and of acronyms that stand for its
+    words. ``bodies``: canonical names. ``sentences``: without a bare label.
+    """
+
     words: tuple[str, ...]
+    framing: tuple[str, ...]
+    spelt_out: frozenset[str]
     bodies: frozenset[str]
     years: frozenset[int]
     sentences: tuple[Span, ...]
@@ -84,13 +93,14 @@ class Ground:
 
     def _words(self, passage: Passage) -> PassageWords:
         document = self.world.documents[passage.document]
-        whole = "\n".join((passage.text, passage.context, document.title))
-        words = list(dict.fromkeys(word for word, _, _ in tokens(whole)))
-        stemmed = {stem(word) for word in words}
+        frame = f"{passage.context}\n{document.title}"
+        whole = f"{passage.text}\n{frame}"
+        stemmed = _stems(whole)
+        spelt_out: set[str] = set()
         for short, long in self.glossary.synonyms():
             shorts, longs = _stems(short), _stems(long)
             if shorts <= stemmed or longs <= stemmed:
-                stemmed |= shorts | longs
+                spelt_out |= shorts | longs
         label = passage.label.strip(" .:")
         spans = tuple(
             span
@@ -98,12 +108,17 @@ class Ground:
             if span.of(document.text).strip(" .:") != label
         )
         return PassageWords(
-            frozenset(stemmed),
-            tuple(word for word in words if len(word) > 1),
+            _words(whole),
+            _words(frame),
+            frozenset(spelt_out),
             self.world.named(whole),
             _years(whole),
             spans or (Span(passage.start, passage.end),),
         )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word, _, _ in tokens(text) if len(word) > 1))
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +130,7 @@ def _years(text: str) -> frozenset[int]:
     """The calendar years named in a text, those of ranges ("2021-2025") included."""
     numbers = [(int(word), start, end) for word, start, end in tokens(text) if word.isdigit() and len(word) == 4]
     found = {year for year, _, _ in numbers}
-    for (first, _, end), (last, start, _) in zip(numbers, numbers[1:], strict=False):
+    for (first, _, end), (last, start, _) in pairwise(numbers):
         if start - end <= 3 and text[end:start].strip() in ("-", "–", "—") and 0 < last - first <= 30:
             found |= set(range(first, last + 1))
     return frozenset(found)

@@ -1,20 +1,22 @@
-"""What speaks for a passage as the answer to a question: a handful of named numbers.
+"""What speaks for a passage as the answer to a question: six named numbers.
 
-Tried and left out, since they gained nothing on the tuning questions: token by token similarity
-(any layer of the model), similarity of phrases of up to three words, z-scores against other
-passages, leaving out one word of the question at a time, general word frequency, WordNet's
-synonyms and hypernyms, BM25. See ``evaluation/refusal``.
+Tried and left out, since they gained nothing on the tuning questions (``evaluation/refusal``):
+token by token similarity in any layer of the model, similarity of phrases of up to three words,
+z-scores against other passages, leaving out one word of the question at a time, how common a word
+is in general English, WordNet's synonyms and hypernyms, BM25, exact matches apart from near ones,
+the margin over the ninth hit, words absent from the corpus apart from words absent from the
+passage, past tense of question and passage, similarity of the best sentence.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from index.embed import Vectors
 from index.evidence.ground import Ground, PassageWords
 from index.evidence.subject import Subject, Word
 from index.expect import Expectation
@@ -28,100 +30,81 @@ from ingest.passages import embedded
 CONSIDERED = 5
 """Hits looked at: a right passage below is rarely the best of all by these signals, and each costs time."""
 
+SIGNS: Mapping[str, int] = {
+    "meaning": 1,  # cosine of question and passage
+    "near": 1,  # share of the subject that the passage accounts for, words weighing by their rarity
+    "worst": -1,  # weight of the word that it accounts for least
+    "noun": -1,  # how far it is from naming what "which …" asks for
+    "lag": -1,  # how far its score is below that of the first hit
+    "words": 0,  # logarithm of how many words the subject has: a short question leaves less to go by
+}
+"""Every signal, and which way it may only speak: for the passage (1), against it (-1), or either (0)."""
+
 # A word is like another from here on, and the same in meaning up there (cosine of single words;
 # the best match of an unrelated word among the 60 of a passage lies about .45).
 _ALIKE, _SAME = 0.3, 0.8
 _COUNTED = 0.6  # so alike, a word may name what is counted
-_BACKGROUND = 8  # the hit whose similarity stands for "any passage"
-
-_PAST = re.compile(
-    r"\b(?:was|were|has|have|had|did|found|showed|chose|concluded|became|ended|put|took|led|set up|"
-    r"[a-z]{3,12}ed)\b",
-    re.IGNORECASE,
-)
+_ACCOUNTED = 0.5  # a word of which less is accounted for is missing
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
     """A hit weighed. ``holds``: it has the kind of thing asked for, in ``spans`` (sentences with their
-    similarity, best first) or in ``cell``, a field of its action's row. ``missing``: decisive words it lacks,
-    heaviest first."""
+    similarity, best first) or in ``cell``, a field of its action's row. ``missing``: words of the
+    subject that it does not account for, the weightiest first."""
 
     hit: Hit
-    signals: dict[str, float]
+    signals: Mapping[str, float]
     holds: bool
     spans: tuple[tuple[Span, float], ...]
     cell: str
     missing: tuple[Word, ...]
 
 
-def supports(
-    question: str, asked: Expectation, about: Subject, hits: Sequence[Hit], ground: Ground
-) -> list[Support]:
-    """The first hits weighed, in their order; each with every signal of the scale."""
+def supports(question: str, asked: Expectation, about: Subject, hits: Sequence[Hit], ground: Ground) -> list[Support]:
+    """The first hits weighed, in their order."""
     if not hits:
         return []
     vector = ground.likeness.vectors([question])[0]
-    dense = [_dense(hit, vector, ground) for hit in hits]
-    background = sorted(dense, reverse=True)[min(_BACKGROUND, len(dense) - 1)]
-    best = max(dense)
-    looked = list(zip(hits[:CONSIDERED], dense, strict=False))
-    return [
-        _support(hit, cosine, vector, asked, about, ground, best, background) for hit, cosine in looked
-    ]
+    first = max(hit.score for hit in hits)
+    return [_support(hit, vector, asked, about, first, ground) for hit in hits[:CONSIDERED]]
 
 
-def _support(
-    hit: Hit,
-    dense: float,
-    vector: np.ndarray,
-    asked: Expectation,
-    about: Subject,
-    ground: Ground,
-    best: float,
-    background: float,
-) -> Support:
+def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, first: float, ground: Ground) -> Support:
     read = ground.read(hit.passage)
-    document = ground.world.documents[hit.passage.document]
-    texts = [span.of(document.text) for span in read.sentences]
-    cosines = ground.likeness.vectors(texts) @ vector
+    source = ground.world.documents[hit.passage.document].text
+    texts = [span.of(source) for span in read.sentences]
+    cosines = [float(cosine) for cosine in ground.likeness.vectors(texts) @ vector]
     cell = _cell(asked, hit)
-    holding = [bool(cell) or present(asked, text, _alike(ground)) for text in texts]
-    holds = any(holding) or not asked.firm
-    ranked = sorted(
-        ((span, float(cosine)) for span, cosine, held in zip(read.sentences, cosines, holding, strict=True)
-         if held or not asked.firm),
-        key=lambda pair: -pair[1],
-    )
-    near = _nearness(about, read, ground)
-    beside = [_beside(about, near, text, ground) for text, held in zip(texts, holding, strict=True) if held]
-    weights = np.array([word.weight for word in about.words] or [1.0])
-    values = np.array([near[word.stem] for word in about.words] or [0.0])
-    exact = np.array([float(_exact(word, read, ground)) for word in about.words] or [0.0])
-    absent = np.array([float(not word.held) for word in about.words] or [1.0])
-    total = float(weights.sum())
-    lacking = sorted(about.words, key=lambda word: near[word.stem] * word.weight - word.weight)
+    alike = _Alike(ground)
+    free = bool(cell) or not asked.firm
+    holding = [at for at, text in enumerate(texts) if free or present(asked, text, alike)]
+    ranked = sorted(holding, key=lambda at: -cosines[at])
+    words = read.words
+    if ranked and not free:
+        around = "\n".join(texts[max(0, ranked[0] - 1) : ranked[0] + 2])
+        words = (*_words(around), *read.framing)
+    near = _nearness(about, read, words, ground)
+    total = sum(word.weight for word in about.words)
+    meaning = hit.dense if hit.dense is not None else _meaning(hit, vector, ground)
     signals = {
-        "meaning": dense,
-        "sentence": ranked[0][1] if ranked else -1.0,
-        "exact": float((weights * exact).sum()) / total,
-        "near": float((weights * values).sum()) / total,
-        "beside": max(beside, default=0.0) if asked.firm and not cell else float((weights * values).sum()) / total,
-        "worst": float(((1 - values) * weights).max()),
-        "absent": float((weights * absent * (1 - values)).sum()) / total,
-        "noun": 1 - near.get(stem(about.noun), 1.0) if about.noun else 0.0,
-        "margin": dense - background,
-        "lag": best - dense,
+        "meaning": meaning,
+        "near": sum(word.weight * near[word.stem] for word in about.words) / total if total else 0.0,
+        "worst": max((word.weight * (1 - near[word.stem]) for word in about.words), default=0.0),
+        "noun": 1 - max((near.get(stem(noun), 1.0) for noun in about.nouns), default=1.0),
+        "lag": first - hit.score,
         "words": math.log1p(len(about.words)),
-        "past": float(asked.past and not any(_PAST.search(text) for text in texts)),
     }
-    missing = tuple(word for word in lacking if near[word.stem] < 0.5)
-    return Support(hit, signals, holds, tuple(ranked), cell, missing)
+    missing = sorted(
+        (word for word in about.words if near[word.stem] < _ACCOUNTED),
+        key=lambda word: (near[word.stem] - 1) * word.weight,
+    )
+    spans = tuple((read.sentences[at], cosines[at]) for at in ranked)
+    return Support(hit, signals, bool(holding), spans, cell, tuple(missing))
 
 
-def _dense(hit: Hit, vector: np.ndarray, ground: Ground) -> float:
-    if hit.dense is not None:
-        return hit.dense
+def _meaning(hit: Hit, vector: Vectors, ground: Ground) -> float:
+    """The cosine that a search by words alone does not tell."""
     return float(ground.likeness.vectors([embedded(hit.passage)])[0] @ vector)
 
 
@@ -131,23 +114,15 @@ def _cell(asked: Expectation, hit: Hit) -> str:
     return "timetable" if due and hit.passage.place.startswith("act_") else ""
 
 
-def _exact(word: Word, read: PassageWords, ground: Ground) -> bool:
-    """Whether the passage holds the word itself, or names the body that it names."""
-    if word.number and word.text.isdigit() and len(word.text) == 4:
-        return int(word.text) in read.years
-    if word.body and any(name in read.bodies for name in ground.world.bodies.same(word.body)):
-        return True
-    return word.stem in read.stems
-
-
-def _nearness(about: Subject, read: PassageWords, ground: Ground) -> dict[str, float]:
-    """How near each word of the subject comes to a word of the passage, from 0 to 1 (the word itself)."""
-    if not about.words:
-        return {}
-    cosines = ground.likeness.vectors([word.text for word in about.words]) @ ground.likeness.vectors(read.words).T
+def _nearness(about: Subject, read: PassageWords, words: Sequence[str], ground: Ground) -> dict[str, float]:
+    """How near each word of the subject comes to one of ``words``, from 0 to 1 (the word itself)."""
+    if not about.words or not words:
+        return dict.fromkeys((word.stem for word in about.words), 0.0)
+    stems = {stem(word) for word in words}
+    cosines = ground.likeness.vectors([word.text for word in about.words]) @ ground.likeness.vectors(words).T
     found = {}
     for word, row in zip(about.words, cosines, strict=True):
-        if _exact(word, read, ground):
+        if _named(word, read, stems, ground):
             found[word.stem] = 1.0
         elif word.number:
             found[word.stem] = 0.0  # 2018 is like 2019 to the model, and is not 2019
@@ -156,25 +131,20 @@ def _nearness(about: Subject, read: PassageWords, ground: Ground) -> dict[str, f
     return found
 
 
-def _beside(about: Subject, near: dict[str, float], sentence: str, ground: Ground) -> float:
-    """The share of the subject that stands in the very sentence which holds what is asked for."""
-    words = [word for word, _, _ in tokens(sentence)]
-    total = sum(word.weight for word in about.words)
-    if not words or not total:
-        return 0.0
-    stems = {stem(word) for word in words}
-    cosines = (
-        ground.likeness.vectors([word.text for word in about.words]) @ ground.likeness.vectors(words).T
-    ).max(axis=1)
-    found = 0.0
-    for word, cosine in zip(about.words, cosines, strict=True):
-        exact = near[word.stem] == 1.0 and word.stem in stems
-        likeness = 0.0 if word.number else float(np.clip((cosine - _ALIKE) / (_SAME - _ALIKE), 0, 1))
-        found += word.weight * (1.0 if exact else likeness)
-    return found / total
+def _named(word: Word, read: PassageWords, stems: set[str], ground: Ground) -> bool:
+    """Whether the word itself is there, the year it names, the body, or what an acronym stands for."""
+    if word.number and word.text.isdigit() and len(word.text) == 4:
+        return int(word.text) in read.years
+    if word.body and any(name in read.bodies for name in ground.world.bodies.same(word.body)):
+        return True
+    return word.stem in stems or word.stem in read.spelt_out
 
 
-class _alike:
+def _words(text: str) -> list[str]:
+    return list(dict.fromkeys(word for word, _, _ in tokens(text) if len(word) > 1))
+
+
+class _Alike:
     """Whether two words name the same things counted, by stem or by meaning."""
 
     def __init__(self, ground: Ground) -> None:

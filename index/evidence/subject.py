@@ -20,8 +20,11 @@ from ingest.model import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}s?$")
 _AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must", "shall", "should", "will", "would"]
+    {"is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had"}
+    | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 )
+_VERB = re.compile(r"(?:s|ed|ame|ent)$")
+_PLURAL = re.compile(r"[^s]s$")
 _PHRASE = 4  # words of "which …" before a verb must have come
 
 
@@ -43,11 +46,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``noun``: the word that "which" or "what" asks with, ``""`` without. ``unknown``: proper names as
+    """``nouns``: what "which" or "what" asks with, any of which will do; empty without. ``unknown``: proper names as
     written that stand nowhere in the corpus. ``phrase``: the subject in the question's own words."""
 
     words: tuple[Word, ...]
-    noun: str
+    nouns: tuple[str, ...]
     unknown: tuple[str, ...]
     phrase: str
 
@@ -55,7 +58,7 @@ class Subject:
 def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
     """The subject of ``question``."""
     words = _words(question, asked, ground)
-    return Subject(words, _noun(question, asked), _unknown(question, asked, words, ground), _phrase(question, words))
+    return Subject(words, _nouns(question, asked), _unknown(question, asked, words, ground), _phrase(question, words))
 
 
 def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:
@@ -75,29 +78,30 @@ def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...
     return tuple(found.values())
 
 
-def _noun(question: str, asked: Expectation) -> str:
-    """The noun of "which chapters …", "what brand of …".
+def _nouns(question: str, asked: Expectation) -> tuple[str, ...]:
+    """What "which chapters …", "what brand of …" asks with.
 
     Before an auxiliary it is the last word of the phrase ("which bank accounts does"); else a verb
     may have come, and it is the first plural or the first word ("which companies supply").
     """
     if asked.language != "en" or asked.kind != "content":
-        return ""
+        return ()
     listed = [word for word, _, _ in tokens(question)]
-    for at, word in enumerate(listed):
-        if word not in ("which", "what"):
-            continue
-        rest = listed[at + 1 : at + 2 + _PHRASE]
-        phrase = list(takewhile(lambda each: each not in FUNCTION_WORDS["en"], rest))
-        if not phrase:
-            return ""
-        border = rest[len(phrase)] if len(phrase) < len(rest) else ""
-        if word == "what" and len(phrase) == 1 and phrase[0].endswith("s") and border not in _AUXILIARIES:
-            return ""  # "what becomes of …" asks with a verb
-        plurals = [each for each in phrase if each.endswith("s") and not each.endswith("ss")]
-        noun = phrase[-1] if border in _AUXILIARIES else (plurals or phrase)[0]
-        return "" if noun in VAGUE_NOUNS or noun in FRAME_WORDS["en"] else noun
-    return ""
+    at = next((at for at, word in enumerate(listed) if word in ("which", "what")), len(listed))
+    rest = listed[at + 1 : at + 2 + _PHRASE]
+    phrase = list(takewhile(lambda each: each not in FUNCTION_WORDS["en"], rest))
+    if not phrase:
+        return ()
+    border = rest[len(phrase)] if len(phrase) < len(rest) else ""
+    if border in _AUXILIARIES:
+        nouns = phrase[-1:]
+    elif listed[at] == "what" and len(phrase) == 1 and _VERB.search(phrase[0]):
+        return ()  # "what becomes of …", "what happened to …" ask with a verb
+    else:
+        nouns = [phrase[0], *[each for each in phrase[1:] if _PLURAL.search(each)][:1]]
+    if any(noun in VAGUE_NOUNS or noun in FRAME_WORDS["en"] for noun in nouns):
+        return ()
+    return tuple(nouns)
 
 
 def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground: Ground) -> tuple[str, ...]:
@@ -118,7 +122,29 @@ def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground:
         spelt = any(letters in ground.rarity and span.covers(word.span) for letters, span in initials)
         if named and not spelt:
             unknown.append(written)
+    if not unknown and not shouting and asked.language != "de":
+        unknown += _apart(question, words, ground)
     return tuple(unknown)
+
+
+def _apart(question: str, words: tuple[Word, ...], ground: Ground) -> list[str]:
+    """Names of several words that never stand together in a unit, nor as initials: "World Health Organization"."""
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.span):
+        if not _capital(question, word.span):
+            continue
+        if runs and question[runs[-1][-1].span.end : word.span.start].strip() == "":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [
+        question[run[0].span.start : run[-1].span.end]
+        for run in runs
+        if len(run) > 1
+        and not any(word.body for word in run)
+        and "".join(word.text[0] for word in run) not in ground.rarity
+        and not ground.rarity.together([word.stem for word in run])
+    ]
 
 
 def _shouting(question: str) -> bool:

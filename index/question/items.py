@@ -40,6 +40,9 @@ def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Patt
     )
 
 
+_ORDINALS = {word: str(number) for number, words in enumerate("first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th|tenth 10th|eleventh 11th|twelfth 12th".split("|"), start=1) for word in words.split()}  # fmt: skip
+_ORDINAL = rf"\b({'|'.join(_ORDINALS)})\s+"
+
 #: Patterns over the folded question, in order of precedence.
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
@@ -49,7 +52,11 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
     ("priority", _numbered(r"(?:strategic )?priorit(?:y|ies)|prio|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
-    ("section", re.compile(r"\b(?:section|part|pillar|heading|chapter|abschnitt|teil|seccion|partie|parte)\s+([a-z])\b(?!\))")),
+    ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|et|ou|und|oder|y|o)\s+)[a-z]\b)*)\b(?!\))")),
+    ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
+    ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
+    ("footnote", re.compile(_ORDINAL + r"footnote\b")),
+    ("action", re.compile(_ORDINAL + r"action\b")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
 )  # fmt: skip
@@ -141,8 +148,8 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
     if kind in ("area", "part"):
         return (match.group(1),)
     if kind == "section":
-        return (match.group(1).upper(),)
-    return _expand(match.group(1))
+        return tuple(re.findall(r"\b[A-Z]\b", match.group(1).upper().replace(" Y ", " ").replace(" O ", " ")))
+    return (_ORDINALS[match.group(1)],) if match.group(1) in _ORDINALS else _expand(match.group(1))
 
 
 def _expand(numbers: str) -> tuple[str, ...]:

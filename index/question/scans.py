@@ -23,6 +23,7 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
             clause.use(index, *clause.concepts("n_priority", "n_section"))
             draft.places.append(f"place:{titled[0].place}")
             draft.understood.append((clause.items[index].text, titled[0].label))
+    indexes = [i for i in indexes if not _timetable(clause, draft, world, i)]
     if indexes and clause.has("mentions", "n_action", "n_indicator", "has"):
         values = tuple(str(clause.items[i].values[0]) for i in indexes)
         clause.use(*indexes, *clause.concepts("mentions"))
@@ -30,6 +31,21 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(*(clause.concepts("not", "without") if op == "none" else []))
         draft.filters.append(Filter("word", op, values, clause.text(*indexes)))
         draft.understood.append((clause.text(*indexes), f"these words stand in the text ({op})"))
+
+
+def _timetable(clause: Clause, draft: Draft, world: World, index: int) -> bool:
+    """Whether quoted words are a timetable as rows write it ("Ongoing"); then they are a condition on it."""
+    written = str(clause.items[index].values[0]).strip().lower()
+    tables = [row.action.timetable for row in world.rows if row.action.timetable]
+    table = next((table for table in tables if table.written.strip().lower() == written), None)
+    if table is None or not clause.has("n_timetable"):
+        return False
+    clause.use(index, *clause.concepts("n_timetable"))
+    years = tuple(year for year in (table.start, table.end) if year is not None)
+    item = Filter("year", "exactly", years) if years else Filter("timetable", "ongoing")
+    draft.filters.append(item)
+    draft.understood.append((clause.items[index].text, f"timetable: {table.written}"))
+    return True
 
 
 def _within(part: Sequence[str], whole: Sequence[str]) -> bool:

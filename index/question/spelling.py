@@ -70,7 +70,11 @@ class Spelling:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
             if opener:
                 return opener
-        if word in self.known or self._inflected(word):
+        if word in self.known:
+            return None
+        if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1)):
+            return core  # before its endings: "actons" is no plural of a town's name
+        if self._inflected(word):
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None

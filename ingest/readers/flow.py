@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A call's own parentheses, left over once its marker is out: "(", call, ")".
 _BEFORE = re.compile(r"\([ \t\u00a0]{0,4}$")
 _AFTER = re.compile(r"[ \t\u00a0]{0,4}\)")
+_TAIL = re.compile(r"[;.,:’”»)\]]{1,3}")
 _CLOSERS = ("", *" ,;.:)]’”'\"»\u00a0\n")
 
 
@@ -144,7 +145,10 @@ class Flow:
         text, calls = settled.text, settled.calls
         self._text, self._length, self._calls = [], 0, []
         last = self.blocks[-1] if self.blocks and not self.frame.note else None
-        if text:
+        if isinstance(last, Para) and last.text and not calls and _TAIL.fullmatch(text):
+            self.blocks[-1] = replace(last, text=last.text + text)  # what follows a quoted block: ";"
+            self.extracted += len(text)
+        elif text:
             self._emit(text, calls, len(self.frames) - 1)
         elif calls and isinstance(last, Para):  # a line that is only a marker belongs to the one before it
             moved = tuple(NoteCall(len(last.text), call.label) for call in calls)
@@ -210,18 +214,21 @@ def settle(text: str, calls: Sequence[tuple[int, str]]) -> Settled:
     lead = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     cuts = [(0, lead)] if lead else []
-    for at, _ in calls:
+    stood: list[tuple[int, str]] = []
+    for at, label in calls:
         floor = cuts[-1][1] if cuts else 0
         opening, closing = _BEFORE.search(text, max(floor, at - 6), at), _AFTER.match(text, at)
         start, stop = (opening.start(), closing.end()) if opening and closing else (at, at)
         before = cuts[-1][0] - 1 if cuts and start == floor else start - 1
-        if before >= floor - 1 and text[before : before + 1] in (" ", "\u00a0") and text[stop : stop + 1] in _CLOSERS:
+        blank = before >= floor - 1 and text[before : before + 1] in (" ", "\u00a0")
+        if blank and text[stop : stop + 1] in _CLOSERS:
             start = min(start, before)
+        stood.append((before if blank and start == stop else at, label))
         if start < stop:
             cuts.append((start, stop))
     if end < len(text) and end >= lead:
         cuts.append((end, len(text)))
-    return _cut_out(text, calls, cuts)
+    return _cut_out(text, stood, cuts)
 
 
 def _cut_out(text: str, calls: Sequence[tuple[int, str]], cuts: list[tuple[int, int]]) -> Settled:
@@ -240,7 +247,9 @@ def _cut_out(text: str, calls: Sequence[tuple[int, str]], cuts: list[tuple[int, 
     return Settled("".join(pieces), tuple(kept), tuple(merged))
 
 
-def moved(origins: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]], length: int) -> tuple[tuple[int, int], ...]:
+def moved(
+    origins: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]], length: int
+) -> tuple[tuple[int, int], ...]:
     """Origins of a text after ``cuts`` were made in it; ``length`` is what is left of it."""
     points = {0, *(at for at, _ in origins), *(stop for _, stop in cuts)}
     out: dict[int, int] = {}

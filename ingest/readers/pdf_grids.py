@@ -38,17 +38,27 @@ class Grid:
         self.page_end = self.page
 
 
-def ruled(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> tuple[list[Placed], list[Run]]:
-    """The ruled tables of a page, and the runs that stand outside them."""
+def ruled(
+    runs: Sequence[Run], rules: Sequence[Rule], page: int, known: Sequence[tuple[float, ...]] = ()
+) -> tuple[list[Placed], list[Run]]:
+    """The ruled tables of a page, and the runs that stand outside them.
+
+    ``known``: the columns of the tables on the page before, one of which may go on with a single row.
+    """
     rest = list(runs)
     found: list[Placed] = []
     for horizontals, verticals in _components(rules):
-        grid = _grid(horizontals, verticals, rest, page)
+        grid = _grid(horizontals, verticals, rest, page, known)
         if grid is not None:
             placed, inside = grid
             found.append(placed)
             rest = [run for run in rest if id(run) not in inside]
     return found, rest
+
+
+def same_edges(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two tables have the same columns."""
+    return len(one) == len(other) and all(abs(a - b) <= 6 for a, b in zip(one, other, strict=True))
 
 
 # --------------------------------------------------------------------------- ruling lines
@@ -101,13 +111,18 @@ def joined_rules(rules: list[Rule], across: bool) -> list[Rule]:
 
 
 def _grid(
-    horizontals: list[Rule], verticals: list[Rule], runs: Sequence[Run], page: int
+    horizontals: list[Rule],
+    verticals: list[Rule],
+    runs: Sequence[Run],
+    page: int,
+    known: Sequence[tuple[float, ...]],
 ) -> tuple[Placed, set[int]] | None:
     if len(horizontals) < 2 or not verticals:
         return None
     xs = _edges([rule.x0 for rule in verticals], [rule.x0 for rule in horizontals], [rule.x1 for rule in horizontals])
     ys = _edges([rule.y0 for rule in horizontals], [rule.y0 for rule in verticals], [rule.y1 for rule in verticals])
-    if len(xs) < 3 or len(ys) < 3:
+    goes_on = any(same_edges(tuple(xs), edges) for edges in known)
+    if len(xs) < 3 or len(ys) < (2 if goes_on else 3):
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows * columns > 20_000:
@@ -126,7 +141,8 @@ def _grid(
     anchors = {anchor for line in owner for anchor in line}
     filled_rows = {row for row, _ in held}
     filled_columns = {column for _, column in held}
-    if len(held) < max(2, 0.15 * len(anchors)) or len(filled_rows) < 2 or len(filled_columns) < 2:
+    full = len(held) >= max(2, 0.15 * len(anchors)) and len(filled_rows) > 1 and len(filled_columns) > 1
+    if not (full or (goes_on and held)):
         return None  # a box, a frame or a chart
     slots: list[list[Slot]] = []
     for row in range(rows):

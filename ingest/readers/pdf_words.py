@@ -6,6 +6,7 @@ A raised number is first a ``Mark``: whether it calls a note is known only when 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,10 @@ from ingest.readers.pdf_lines import Line, blank_before
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
+_ACCENTS = dict(zip("ˆ˜˘ˇ¸´¨˚", "\u0302\u0303\u0306\u030c\u0327\u0301\u0308\u030a", strict=True))
+_SPACING_ACCENT = re.compile(r"([^\W\d_])([ˆ˜˘ˇ¸´¨˚])(?=[^\W\d_])")
+"""An accent that a font sets as a sign of its own behind the letter: "Ageˆncia"."""
+_CLOSING = frozenset(".,;:)]!?’”")
 _APART = 0.5
 """In ems: a raised mark this far from the word before belongs to the word after."""
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[*∗†‡§¶#]{1,4}|[ivx]{1,5})\)?$")
@@ -24,45 +29,12 @@ _FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEEPS_HYPHEN = frozenset(
-    [
-        "all",
-        "anti",
-        "co",
-        "cross",
-        "counter",
-        "ex",
-        "high",
-        "inter",
-        "intra",
-        "long",
-        "low",
-        "medium",
-        "micro",
-        "mid",
-        "multi",
-        "near",
-        "non",
-        "one",
-        "post",
-        "pre",
-        "pro",
-        "quasi",
-        "real",
-        "self",
-        "semi",
-        "short",
-        "so",
-        "socio",
-        "sub",
-        "three",
-        "two",
-        "ultra",
-        "vice",
-        "well",
-        "whole",
-    ]
-)
-"""First parts of compounds that English writes with a hyphen; used where the document decides nothing."""
+    {
+        "all", "cross", "high", "long", "low", "near", "non", "one", "quasi", "real", "self", "short", "three",
+        "two", "vice", "well", "whole",
+    }
+)  # fmt: skip
+"""First parts that make compounds and end no syllable; used where the document decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +102,9 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
     made: list[Piece] = []
     for at, line in enumerate(lines):
         if at:
+            _join(made, line.text, vocabulary)
             if line.page != lines[at - 1].page:
                 made.append(Turn(line.page))
-            _join(made, line.text, vocabulary)
         for index, run in enumerate(line.runs):
             mark = _mark(line, run)
             if mark is not None:
@@ -140,7 +112,10 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
                     made.append(" ")
                 made += mark
                 continue
-            text = f" {run.text}" if index and blank_before(line, index) else run.text
+            blank = index > 0 and blank_before(line, index)
+            if blank and run.text[0] in _CLOSING and made and isinstance(made[-1], Mark):
+                blank = False  # the gap is the mark's
+            text = f" {run.text}" if blank else run.text
             if made and isinstance(made[-1], str):
                 made[-1] += text
             else:
@@ -167,14 +142,14 @@ def _mark(line: Line, run: Run) -> list[Piece] | None:
 
 def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
     """End a line: a blank, or nothing where a word goes on."""
-    at = next((i for i in range(len(made) - 1, -1, -1) if isinstance(made[i], str) and made[i]), None)
-    if at is None:
+    at = len(made) - 1
+    last = made[at] if made else ""
+    if not isinstance(last, str):
+        made.append(" ")  # a mark ends the line
         return
-    last = made[at]
-    assert isinstance(last, str)
     text = last.rstrip()
     next_word = _FIRST_WORD.match(following)
-    if text.endswith(("-", "\u2010", "\u00ad")) and at == _last_text(made):
+    if text.endswith(("-", "\u2010", "\u00ad")):
         body = text[:-1]
         word = _LAST_WORD.search(body)
         soft = text.endswith("\u00ad")
@@ -194,11 +169,6 @@ def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
     made.append(" ")
 
 
-def _last_text(made: list[Piece]) -> int:
-    """Index of the last piece that is no turn of page."""
-    return next((i for i in range(len(made) - 1, -1, -1) if not isinstance(made[i], Turn)), -1)
-
-
 def _in_address(text: str) -> bool:
     """Whether the last word is part of a web address, in which a hyphen or stop is its own."""
     last = text.rpartition(" ")[2]
@@ -213,3 +183,14 @@ def superscript(written: str) -> str:
 def plain_digits(text: str) -> str:
     """Superscript digits as plain ones."""
     return text.translate(_SUPERSCRIPT_DIGITS)
+
+
+def composed(text: str) -> str:
+    """The text with accents that stand behind their letters put on them."""
+    return _SPACING_ACCENT.sub(_letter, text)
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letter with its accent, if there is such a letter."""
+    letter = unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]])
+    return letter if len(letter) == 1 else match[0]

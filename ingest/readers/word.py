@@ -147,6 +147,7 @@ class _Story:
                 role=role,
                 marker=marker,
                 oddities=oddities,
+                depth=self._depth(properties) if role == "list_item" else 0,
             )
             solid = sum(line.sizes.values())
             self._types[id(para)] = (line.bold >= solid > 0, max(line.sizes, key=line.sizes.__getitem__, default=0))
@@ -181,6 +182,10 @@ class _Story:
         outer, self._runs = self._runs, self._runs.fresh()
         yield from list(self.blocks(box))
         self._runs = outer
+
+    def _depth(self, properties: etree._Element | None) -> int:
+        found = self.styles.numbering(properties)
+        return 0 if found is None else (found[1] or 0) + 1
 
     def _origins(self, text: str) -> tuple[tuple[int, int], ...]:
         at = self._source

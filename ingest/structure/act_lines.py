@@ -10,8 +10,7 @@ from ingest.readers.blocks import Block, NoteCall, Para, Table
 from ingest.structure.act_markers import Marker, marker_of
 from ingest.structure.act_words import Heading, named
 
-_DELETION = re.compile(r"[—–―_-]{3,}$|\((?:deleted|repealed)\)\.?$|(?:deleted|repealed)$", re.IGNORECASE)
-_UNFINISHED = re.compile(r"[\w,\u00a0(-]$")
+_DELETION = re.compile(r"[—–―_-]{3,}$|\(?(?:deleted|repealed)\)?\.?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:,!?…)\]’”\"'»]$")
 
 
@@ -48,6 +47,11 @@ class Line:
     def deletion(self) -> bool:
         """Whether the line only says that something was deleted."""
         return bool(_DELETION.match(self.para.text))
+
+    @property
+    def wordless(self) -> bool:
+        """Whether there is nothing but dots and dashes to fill in."""
+        return not any(char.isalnum() for char in self.para.text)
 
     @property
     def finished(self) -> bool:

@@ -107,7 +107,8 @@ def _checked(
         elif follows(before.number, node.number) or node.number == "":
             missing = []
         elif _repeats(before.number, node.number):
-            message = f"{_NAMES[node.kind]} {node.number} comes after {before.number}: its number is repeated or out of order."
+            name = f"{_NAMES[node.kind]} {node.number}"
+            message = f"{name} comes after {before.number}: its number is repeated or out of order."
             yield Finding(f"{node.kind}_repeated", message, place, span)
             missing = []
         else:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.structure.act_lines import Item, Line
 from ingest.structure.act_markers import roman
+from ingest.structure.act_tree import HEADED
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS, Heading, heading_of, named
 
 _ENACTS = re.compile(
@@ -74,11 +75,11 @@ def own_articles(items: Sequence[Item]) -> list[int]:
         return []
     own = [found[start][0]]
     last = found[start][1]
+    latest = {value: at for at, (_, value) in enumerate(found)}
     for at in range(start + 1, len(found)):
         index, value = found[at]
-        rest = [later for _, later in found[at + 1 :]]
         follows = value == (last[0] + 1, "") or (value[0] == last[0] and value[1] > last[1])
-        if not follows and (last[0] + 1, "") in rest and value > last:
+        if not follows and latest.get((last[0] + 1, ""), -1) > at and value > last:
             continue  # the next of the act's own comes later: this one belongs to another act
         before = items[index - 1]
         if not follows and isinstance(before, Line) and before.text.rstrip().endswith(":"):
@@ -124,6 +125,7 @@ class _Outline:
         self.title = self._title_range()
         self.region = "front"
         self.recitals = 0
+        self.recitals_told = any(isinstance(item, Line) and item.role == "recital" for item in items)
         self.previous = _TEXT
 
     def casts(self) -> list[Cast]:
@@ -156,7 +158,11 @@ class _Outline:
 
     def _body_start(self) -> int:
         first = next(
-            (i for i, item in enumerate(self.items) if isinstance(item, Line) and self._is_article(i, item)),
+            (
+                i
+                for i, item in enumerate(self.items)
+                if isinstance(item, Line) and (self._is_article(i, item) or item.role == ANNEX)
+            ),
             len(self.items),
         )
         self.region = "body"
@@ -212,7 +218,7 @@ class _Outline:
         if index in self.title:
             return Cast("title")
         if index < self.preamble:
-            return Cast("section", named(line.text)) if line.level else Cast("front")
+            return Cast(HEADED) if line.level else Cast("front")
         if index < self.body:
             return self._in_preamble(index, line)
         if line.quoted:
@@ -233,7 +239,7 @@ class _Outline:
                 self.recitals = number
                 return Cast("recital", number=marker.number)
         whereas = _WHEREAS.match(line.text)
-        if whereas and len(line.text) > whereas.end() and not (marker or self._told_recitals()):
+        if whereas and len(line.text) > whereas.end() and not (marker or self.recitals_told):
             self.recitals += 1
             return Cast("recital", number=str(self.recitals))
         last = index == self.body - 1
@@ -242,9 +248,6 @@ class _Outline:
         if self.recitals:
             return _TEXT if self.previous.kind in ("recital", "text") else Cast("preamble")
         return Cast("preamble" if whereas or line.text.endswith(":") else "citation")
-
-    def _told_recitals(self) -> bool:
-        return any(isinstance(item, Line) and item.role == "recital" for item in self.items)
 
     def _in_body(self, index: int, line: Line) -> Cast:
         annex = self._annex(line)
@@ -269,7 +272,7 @@ class _Outline:
         if self.region == "closing":
             return Cast("attachment") if line.role == "title" or line.level else Cast("closing")
         if line.level or line.role == "title":
-            return Cast("section", named(line.text))
+            return Cast(HEADED)
         return _TEXT
 
     def _closes(self, line: Line) -> bool:
@@ -287,7 +290,7 @@ class _Outline:
 
     def _division_cast(self, line: Line, division: Heading) -> Cast:
         if not division.number and line.role in ("chapter", "section"):
-            return Cast("division_heading" if self.previous.kind in DIVISIONS else "section", division)
+            return Cast("division_heading" if self.previous.kind in DIVISIONS else HEADED)
         return Cast(division.kind, division)
 
     def _titles(self, index: int, line: Line) -> bool:
@@ -298,7 +301,7 @@ class _Outline:
         above = self._line(index - 1)
         if above is None or (self.previous.heading is not None and self.previous.heading.title):
             return False
-        if line.level:
+        if line.level or line.role == "title":
             return kind == ANNEX or line.level > above.level
         if self.told or len(line.text) > _LONGEST_TITLE:
             return False

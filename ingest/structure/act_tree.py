@@ -7,7 +7,7 @@ one of an open list goes on with it, a first one ("(a)", "(i)", "1.") opens a li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.blocks import Table
@@ -17,6 +17,8 @@ from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS, RANK, Heading
 
 #: Parts whose lists are part of their words, not parts of their own.
 _PLAIN = frozenset({"title", "preamble", "recital", "citation", "closing"})
+#: A part under a heading that is no division of an act; its unit is a ``section``.
+HEADED = "headed"
 _DEEPEST = 12  # lists in lists; what claims to be deeper stands at this depth
 
 
@@ -59,6 +61,7 @@ class Tree:
         self.items: list[_Open] = []
         self.quoted: Node | None = None
         self.last: Line | None = None
+        self.front = Node("front")
 
     @property
     def holder(self) -> Node:
@@ -91,7 +94,7 @@ class Tree:
         at = next((i for i, node in enumerate(self.holders) if node.kind == kind), None)
         if at is None:
             self._enter(kind, 0)
-            self._begin(Node(kind))
+            self._begin(self.front if kind == "front" else Node(kind))
         elif kind != "front":  # whose sections go on until the title
             del self.holders[at + 1 :]
             self.items.clear()
@@ -117,34 +120,35 @@ class Tree:
 
     # ------------------------------------------------------------------ contents
 
-    def text(self, line: Line, following: Marker | None = None) -> None:
+    def text(self, line: Line, following: Sequence[Marker] = ()) -> None:
         """A line of what the open part says, wherever in its lists it belongs.
 
-        ``following``: the next marker, which tells "(i)" before "(ii)" from "(i)" before "(j)".
+        ``following``: the next markers of the part, dashes left out: they tell "(i)" before "(ii)"
+        from "(i)" before "(j)", and whether a list goes on after this line.
         """
-        if self.holder.kind in _PLAIN:
+        if self.holder.kind in _PLAIN or self.holders[1:2] == [self.front]:
             self.holder.pieces.append(line)
         elif line.quoted:
-            self._into(line.depth).pieces.append(line)
+            (self.quoted or self._introduced(line)).pieces.append(line)
         elif line.deletion:
-            self.quoted = None
-            self._into(line.depth).pieces.append(line)
+            self._deletion(line)
         elif line.role == "paragraph" and line.marker:
             self.items.clear()
             self._add("paragraph", line, line.marker, worded=True)
-        elif line.marker and line.item:
+        elif line.marker and line.item and line.depth:
             self._format_item(line, line.marker)
-        elif line.item:
+        elif line.item and line.depth:
             self._format_item(line, Marker("-", "", 0))
         elif line.marker:
             self._worded_item(line, line.marker, following)
         else:
-            self._plain(line)
+            self._plain(line, following)
         self.last = line
 
     def quoted_heading(self, line: Line, heading: Heading) -> None:
         """The heading of an article or annex that is put into another act."""
-        holder = self._into(line.depth)
+        self.quoted = None
+        holder = self._introduced(line)
         label = "Annex" if heading.kind == ANNEX else "Article"
         self.quoted = Node("quoted", heading.number, heading.title, style=label)
         self.quoted.pieces.append(line)
@@ -160,24 +164,47 @@ class Tree:
     def _top(self) -> Node:
         return self.items[-1].node if self.items else self.holder
 
-    def _into(self, depth: int) -> Node:
-        """Where a line of this depth belongs that is no item itself."""
-        if self.quoted is not None:
-            return self.quoted
+    def _introduced(self, line: Line) -> Node:
+        """The part that puts a quoted line into another act: the one whose words led up to it."""
+        led_up = self.last is not None and (self.last.quoted or self.last.text.endswith(":"))
+        return self._top if led_up else self._at_depth(line.depth)
+
+    def _at_depth(self, depth: int) -> Node:
+        """The innermost part that a line of this depth can belong to without being an item itself."""
         while self.items and self.items[-1].depth > depth:
             self.items.pop()
         return self._top
 
-    def _plain(self, line: Line) -> None:
+    def _deletion(self, line: Line) -> None:
+        """The mark of what was deleted stands beside the item before it, not in it."""
         self.quoted = None
-        while self.items and self.items[-1].depth > line.depth:
-            self.items.pop()
-        while self.items:
+        self._at_depth(line.depth)
+        beside = self.items and self.items[-1].worded and self.items[-1].node.kind != "paragraph"
+        holders = [self.holder, *(item.node for item in self.items)]
+        holders[-2 if beside else -1].pieces.append(line)
+
+    def _plain(self, line: Line, following: Sequence[Marker]) -> None:
+        self.quoted = None
+        self._at_depth(line.depth)
+        while self.items and not self._goes_on_after(line, following):
             top = self.items[-1]
             if not top.worded or top.depth != line.depth or top.node.kind == "paragraph":
                 break
             self.items.pop()
         self._top.pieces.append(line)
+
+    def _goes_on_after(self, line: Line, following: Sequence[Marker]) -> bool:
+        """Whether the list of the innermost item goes on after this line, which so belongs to the item."""
+        top = self.items[-1]
+        for at, marker in enumerate(following):
+            if marker.style != top.node.style:
+                continue
+            led_up = at == 0 and line.text.endswith(":") and begins(marker.number)  # a list inside the item
+            if follows(top.number, marker.number) and not led_up:
+                return True
+            if restarts(top.number, marker.number):
+                return False
+        return False
 
     def _format_item(self, line: Line, marker: Marker) -> None:
         self.quoted = None
@@ -185,16 +212,15 @@ class Tree:
             self.items.pop()
         self._add(self._kind(marker), line, marker, worded=False)
 
-    def _worded_item(self, line: Line, marker: Marker, following: Marker | None) -> None:
+    def _worded_item(self, line: Line, marker: Marker, following: Sequence[Marker]) -> None:
         self.quoted = None
-        while self.items and self.items[-1].depth > line.depth:
-            self.items.pop()
+        self._at_depth(line.depth)
         if marker.style == "1.1":
             while self.items and self.items[-1].worded and not marker.number.startswith(f"{self.items[-1].number}."):
                 self.items.pop()
             at = None
         else:
-            at = self._sibling(line.depth, marker, following)
+            at = self._sibling(line.depth, marker, following[0] if following else None)
         kind = self._kind(marker) if at is None else self.items[at].node.kind
         if at is not None:
             del self.items[at:]
@@ -205,19 +231,20 @@ class Tree:
         same = [
             at
             for at in range(len(self.items) - 1, -1, -1)
-            if self.items[at].depth == depth
-            and self.items[at].worded
-            and self.items[at].node.style == marker.style
+            if self.items[at].depth == depth and self.items[at].worded and self.items[at].node.style == marker.style
         ]
         if marker.style == "-":
             return same[0] if same else None
+        if self.last is not None and self.last.deletion:  # which stands for numbers between
+            return next((at for at in same if comes_later(self.items[at].number, marker.number)), None)
         opens_list = self.last is not None and (self.last.text.endswith(":") or not self.last.finished)
         if begins(marker.number) and opens_list and following is not None and following.style == marker.style:
             first_two = begins(marker.number) and follows(marker.number, following.number)
             if first_two and not follows(following.number, marker.number) and following.number != "j":
                 return None
+        roman = following is not None and (marker.number, following.number) == ("i", "ii")
         for at in same:
-            if follows(self.items[at].number, marker.number):
+            if follows(self.items[at].number, marker.number) and not roman:
                 return at
         if begins(marker.number):
             return next((at for at in same if not opens_list and restarts(self.items[at].number, marker.number)), None)
@@ -251,8 +278,8 @@ def _holds(outer: Node, kind: str, level: int) -> bool:
         return outer.kind in (ANNEX, "attachment", *DIVISIONS)
     if kind in DIVISIONS:
         return outer.kind in (ANNEX, "attachment") or (outer.kind in DIVISIONS and RANK[outer.kind] < RANK[kind])
-    if kind == "section":
-        if outer.kind == "section":
+    if kind == HEADED:
+        if outer.kind == HEADED:
             return outer.level < level
         return outer.kind in (ANNEX, "attachment", "front", *DIVISIONS)
     return False

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ingest.model import Span, Unit
 from ingest.readers.blocks import Table
 from ingest.structure.act_lines import Line
-from ingest.structure.act_tree import Node
+from ingest.structure.act_tree import HEADED, Node
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
 from ingest.structure.canonical import Canonical
 
@@ -31,12 +31,18 @@ _PREFIXES = {
     "table": "tbl",
     "quoted": "quo",
     "attachment": "att",
+    HEADED: "sec",
     **DIVISIONS,
-    "section": "sec",  # a heading without a number; "Section 2" is "sct_2"
 }
-_FIXED = {"title": ("title", "Title"), "preamble": ("pbl", "Preamble"), "closing": ("fnp", "Closing formula"), "front": ("front", "Front matter")}
-_COUNTED = frozenset({"subparagraph", "indent", "table", "attachment", "citation"})
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ")
+#: Parts that stand once: place and label.
+_FIXED = {
+    "title": ("title", "Title"),
+    "preamble": ("pbl", "Preamble"),
+    "closing": ("fnp", "Closing formula"),
+    "front": ("front", "Front matter"),
+}
+_COUNTED = frozenset({"subparagraph", "indent", "table", "attachment", "citation", HEADED})
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def subdivided(node: Node) -> None:
@@ -51,7 +57,11 @@ def subdivided(node: Node) -> None:
         head = node.head
         if all(child.kind != "paragraph" for child in node.children()):
             groups = _groups(node.pieces[head:])
-            node.pieces[head:] = [_wrapped("paragraph", group) for group in groups]
+            node.pieces[head:] = [
+                piece
+                for group in groups
+                for piece in ([_wrapped("paragraph", group)] if any(map(_says, group)) else group)
+            ]
         else:
             first = next(i for i, p in enumerate(node.pieces) if isinstance(p, Node) and p.kind == "paragraph")
             groups = _groups(node.pieces[head:first])
@@ -67,7 +77,7 @@ def _groups(pieces: list[Line | Table | Node]) -> list[list[Line | Table | Node]
     groups: list[list[Line | Table | Node]] = []
     before: Line | Table | Node | None = None
     for piece in pieces:
-        new = isinstance(piece, Line) and not piece.quoted and not piece.deletion and not piece.goes_on
+        new = isinstance(piece, Line) and not (piece.quoted or piece.deletion or piece.goes_on or piece.wordless)
         if new and isinstance(before, Line) and not before.finished and not before.deletion:
             new = False  # the page's end has cut the paragraph
         if not groups or (new and any(isinstance(p, Line) and not p.deletion for p in groups[-1])):
@@ -75,6 +85,11 @@ def _groups(pieces: list[Line | Table | Node]) -> list[list[Line | Table | Node]
         groups[-1].append(piece)
         before = piece
     return groups
+
+
+def _says(piece: Line | Table | Node) -> bool:
+    """Whether a piece is more than the mark of a deletion."""
+    return not (isinstance(piece, Line) and piece.deletion)
 
 
 def _wrapped(kind: str, pieces: list[Line | Table | Node]) -> Node:
@@ -118,7 +133,7 @@ class Writer:
         return self._node(piece, within, counts)
 
     def _table(self, table: Table) -> Span | None:
-        spans = []
+        spans: list[Span] = []
         for row in table.rows:
             for cell in row:
                 span = self.canonical.add_all(cell.paras, "\n" if spans else "\n\n")
@@ -129,15 +144,13 @@ class Writer:
     def _node(self, node: Node, within: _Within, counts: Counter[str]) -> Span | None:
         counts[node.kind] += 1
         number = node.number
-        if node.kind in _COUNTED or (node.kind in ("paragraph", "section") and not number):
-            counted = f"{node.kind} unnumbered" if node.kind == "section" else node.kind
-            counts[counted] += node.kind == "section"
-            number = str(counts[counted])
+        if node.kind in _COUNTED or (node.kind == "paragraph" and not number):
+            number = str(counts[node.kind])
         inner = self._named(node, number, within)
         index = len(self.units)
         self.places[node] = inner.place or ""
-        spans = []
-        self.units.append(_unit(node, inner, within, Span(0, 0)))
+        spans: list[Span] = []
+        self.units.append(_unit(node, number, inner, within, Span(0, 0)))
         counts_inside: Counter[str] = Counter()
         for piece in node.pieces:
             span = self._piece(piece, inner, counts_inside)
@@ -147,7 +160,7 @@ class Writer:
             del self.units[index]
             return None
         whole = Span(spans[0].start, max(span.end for span in spans))
-        self.units[index] = _unit(node, inner, within, whole)
+        self.units[index] = _unit(node, number, inner, within, whole)
         return whole
 
     def _named(self, node: Node, number: str, within: _Within) -> _Within:
@@ -156,8 +169,7 @@ class Writer:
             name, label = _FIXED[node.kind]
             place = self._free(f"{within.place}.{name}" if within.place else name)
             return _Within(place, label, place, label)
-        prefix = "sct" if node.kind == "section" and node.number else _PREFIXES[node.kind]
-        part = f"{prefix}_{number.replace('.', '-')}" if number else prefix
+        part = f"{_PREFIXES[node.kind]}_{number.replace('.', '-')}" if number else _PREFIXES[node.kind]
         base = self._base(node, within)
         place, label = (f"{base}.{part}" if base else part), self._label(node, number, within, within.cited_label)
         if node.kind in ("point", "indent") and self._used[place] and within.place != base:
@@ -178,10 +190,10 @@ class Writer:
 
     def _free(self, place: str) -> str:
         """The place, or with a number behind it where an earlier part has it."""
-        free, again = place, 1
-        while self._used[free]:
-            again += 1
-            free = f"{place}-{again}"
+        free = place
+        while free in self._used:
+            self._used[place] += 1
+            free = f"{place}-{self._used[place]}"
         self._used[free] += 1
         return free
 
@@ -202,21 +214,20 @@ class Writer:
             return f"{node.style} {number}".strip() + f" (quoted in {within.label})"
         if kind == "attachment":
             return node.heading or f"Attachment {number}"
-        if kind == "section" and not node.number:
-            own = f"Section “{node.heading}”"
+        if kind == HEADED:
+            own = f"“{' '.join(node.heading.split())}”"
         else:
             own = f"{'Title' if kind == 'division' else kind.capitalize()} {number}".strip()
-        outer = within.label if kind in (*DIVISIONS, "section", "table") else ""
+        outer = within.label if kind in (*DIVISIONS, HEADED, "table") else ""
         if kind == ARTICLE and in_annex:
             outer = within.label.split(",")[0]
         return f"{outer}, {own[0].lower() + own[1:] if kind == 'table' else own}" if outer else own
 
 
-def _unit(node: Node, inner: _Within, within: _Within, span: Span) -> Unit:
-    kind = "section" if node.kind in ("attachment", "front") else node.kind
-    return Unit(
-        inner.place or "", kind, node.number, inner.label, node.heading, span.start, span.end, within.place
-    )
+def _unit(node: Node, number: str, inner: _Within, within: _Within, span: Span) -> Unit:
+    kind = "section" if node.kind in ("attachment", "front", HEADED) else node.kind
+    number = number if node.kind in _COUNTED - {HEADED} else node.number
+    return Unit(inner.place or "", kind, number, inner.label, node.heading, span.start, span.end, within.place)
 
 
 def _ordinal(number: str) -> str:
@@ -232,4 +243,3 @@ def nodes(root: Node) -> Iterator[Node]:
     for child in root.children():
         yield child
         yield from nodes(child)
-

@@ -57,10 +57,11 @@ def _vocabulary() -> dict[str, str]:
 
 _WORDS = _vocabulary()
 #: Languages that set the number first: "1 straipsnis", "3. cikk", "II LUKU".
-_AFTER_NUMBER = frozenset(
-    "artikla liite osa osasto luku jakso artikkel lisa jaotis peatükk jagu pants pielikums daļa sadaļa nodaļa"
-    " iedaļa straipsnis priedas dalis skyrius skirsnis cikk melléklet rész cím fejezet szakasz člen".split(" ")
-)
+_NUMBER_BEFORE = """
+    artikla liite osa osasto luku jakso artikkel lisa jaotis peatükk jagu pants pielikums daļa sadaļa nodaļa iedaļa
+    straipsnis priedas dalis skyrius skirsnis cikk melléklet rész cím fejezet szakasz člen
+"""
+_AFTER_NUMBER = frozenset(_NUMBER_BEFORE.split())
 #: A line that is only one of these is an annex without a number; other words must be in capitals.
 _UNNUMBERED = frozenset({"annex", "annexe", "anhang", "allegato", "bijlage", "bilag", "bilaga"})
 

@@ -14,26 +14,39 @@ from dataclasses import replace
 
 from ingest.bodies import Bodies
 from ingest.model import Document, Finding
-from ingest.readers.blocks import Reading, Table
+from ingest.readers.blocks import Para, Reading, Table
 from ingest.structure.act_lines import Item, Line, lines_of
 from ingest.structure.act_markers import Marker
 from ingest.structure.act_notes import with_notes
 from ingest.structure.act_numbering import numbering
 from ingest.structure.act_outline import Cast, has_articles, outline
 from ingest.structure.act_quotes import mark_quoted
-from ingest.structure.act_tree import Tree
+from ingest.structure.act_tree import HEADED, Tree
 from ingest.structure.act_units import Writer, subdivided
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
 from ingest.structure.canonical import Canonical, Header
 
 #: Parts that hold every line of their kind, however many.
 _GATHERED = frozenset({"front", "title", "preamble", "closing"})
+#: Formats in which an act's annexes come as files of their own.
+_STREAMS = frozenset({"formex4", "html.oj", "html.consolidated"})
+_NEAR = 40  # lines that the next markers are looked for
 _CELEX = re.compile(r"[0-9](\d{4}[A-Z]{1,2}\d{4})(?:-(\d{8}))?(?:\..*)?")
 
 
 def recognises(reading: Reading) -> bool:
-    """Whether the text has articles of its own, by the roles of its format or by its words."""
-    return has_articles(mark_quoted(lines_of(reading.blocks)))
+    """Whether the text has articles of its own, by the roles of its format or by its words.
+
+    A stream that holds nothing but an act's annex is part of an act too.
+    """
+    told = {block.role for block in reading.blocks if isinstance(block, Para)}
+    if ANNEX in told and reading.format in _STREAMS:
+        return True
+    if ARTICLE in told:
+        return True
+    lines = lines_of(reading.blocks)
+    named = any(isinstance(line, Line) and (heading := line.heading) and heading.kind == ARTICLE for line in lines)
+    return named and has_articles(mark_quoted(lines))
 
 
 def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
@@ -64,17 +77,27 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
 def _tree(items: Sequence[Item]) -> Tree:
     tree = Tree()
     casts = outline(items)
-    markers = [item.marker if isinstance(item, Line) and not item.quoted else None for item in items]
     for index, (item, cast) in enumerate(zip(items, casts, strict=True)):
         if isinstance(item, Table):
             tree.table(item)
         else:
-            following = next((marker for marker in markers[index + 1 : index + 8] if marker), None)
-            _place(tree, item, cast, following)
+            _place(tree, item, cast, _following(items, casts, index))
     return tree
 
 
-def _place(tree: Tree, line: Line, cast: Cast, following: Marker | None) -> None:
+def _following(items: Sequence[Item], casts: Sequence[Cast], index: int) -> list[Marker]:
+    """The markers of the lines that follow, up to the next part; dashes left out."""
+    markers = []
+    for at in range(index + 1, min(index + _NEAR, len(items))):
+        item = items[at]
+        if casts[at].kind != "text":
+            break
+        if isinstance(item, Line) and not item.quoted and item.marker and item.marker.style != "-":
+            markers.append(item.marker)
+    return markers
+
+
+def _place(tree: Tree, line: Line, cast: Cast, following: Sequence[Marker]) -> None:
     """Put a line where what it is says that it belongs."""
     kind = cast.kind
     heading = cast.heading
@@ -88,7 +111,7 @@ def _place(tree: Tree, line: Line, cast: Cast, following: Marker | None) -> None
     elif kind in (ARTICLE, ANNEX) or kind in DIVISIONS:
         number, title = (heading.number, heading.title) if heading else ("", "")
         tree.part(kind, line, number, title)
-    elif kind == "section":
+    elif kind == HEADED:
         tree.part(kind, line, heading=line.text, level=line.level or 1)
     elif kind == "attachment":
         tree.part(kind, line, heading=line.text)

@@ -172,7 +172,7 @@ CITATION = {"document": PLAN, "place": "act_46", "start": 0, "end": 5, "quote": 
         {"citations": [CITATION], "claims": {"a": 1}},
         {"citations": [], "result": []},
         {"citations": [], "answer": 5},
-        {"citations": [CITATION] * 2001},
+        {"citations": [CITATION] * 1001},
         {"citations": [], "parts": "x"},
         {"parts": [{"citations": 5}]},
     ],

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embed import Embedder, ModelCard, open_embedder
+from index.embed import Embedder, ModelCard, TorchEmbedder, open_embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import BadRequest, ModelError
 from index.export import DEFAULT, ensure_model, locate
@@ -39,6 +39,48 @@ def test_served_vectors_are_those_of_sentence_transformers(embedder: Embedder) -
     assert cosines.min() >= 0.9999
     alone = np.stack([embedder.query(text) for text in TEXTS])
     assert np.sum(alone * expected, axis=1).min() >= 0.9999  # padding in a batch changes nothing
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of another make: untrained, first token instead of the mean, with a prompt for questions."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("tiny")
+    tokenizer = BertTokenizerFast.from_pretrained(str(locate(DEFAULT)))
+    config = BertConfig(
+        vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=64
+    )
+    BertModel(config).save_pretrained(folder / "bert")
+    tokenizer.save_pretrained(folder / "bert")
+    words = Transformer(str(folder / "bert"), max_seq_length=64)
+    made = SentenceTransformer(modules=[words, Pooling(32, "cls")], prompts={"query": "query: "}, device="cpu")
+    made.save(str(folder / "tiny"))
+    return folder / "tiny"
+
+
+@pytest.mark.filterwarnings("ignore")  # torch's own
+def test_another_model_is_exported_too_with_its_own_prompts(tiny: Path, tmp_path: Path) -> None:
+    exported = open_embedder(ensure_model(str(tiny), tmp_path / "models"))
+    assert (exported.card.backend, exported.card.dimension, exported.card.tokens) == ("onnx", 32, 64)
+    assert exported.card.query_prompt == "query: "
+    original = TorchEmbedder(ensure_model(str(tiny), tmp_path / "models"), exported.card)
+    assert np.sum(exported.documents(TEXTS) * original.documents(TEXTS), axis=1).min() >= 0.9999
+    assert exported.query(TEXTS[0]) @ original.query(TEXTS[0]) >= 0.9999
+    assert np.allclose(exported.query("darknet"), exported.documents(["query: darknet"])[0], atol=1e-5)
+
+
+@pytest.mark.filterwarnings("ignore")  # torch's own
+def test_a_model_that_cannot_be_exported_is_run_by_sentence_transformers(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.export.COSINE", 1.1)  # no export can be so near
+    opened = open_embedder(ensure_model(str(tiny), tmp_path / "models"))
+    assert opened.card.backend == "sentence-transformers"
+    assert opened.documents(TEXTS).shape == (len(TEXTS), 32)
+    assert np.allclose(np.linalg.norm(opened.query("darknet")), 1, atol=1e-5)
 
 
 def test_vectors_are_of_length_one(embedder: Embedder) -> None:
