@@ -25,7 +25,7 @@ SIGNS: dict[str, frozenset[str]] = {
     ),
     "de": _words(
         "der die das den dem des und ist sind was welche welcher welches welchem welchen wer wann wo "
-        "warum wie wieviel viele mit von fur zu im auf bei ein eine einen einer wird werden soll sollen "
+        "warum wofur steht wie wieviel viele mit von fur zu im auf bei ein eine einen einer wird werden soll sollen "
         "gibt es wozu"
     ),
     "es": _words(
@@ -135,7 +135,7 @@ OPENERS: dict[str, str] = {
 # Where such a phrase ends.
 BORDERS: dict[str, frozenset[str]] = {
     "en": _words(
-        "of in on at for to by with from about under between against within among is are was were be do "
+        "of when where why how if because while in on at for to by with from about under between against within among is are was were be do "
         "does did can could must should shall will would has have had may might that who and or not"
     ),
     "fr": _words(
@@ -245,7 +245,7 @@ SUPERLATIVES: dict[str, str] = {
 # "What is a postal item?": a definition if a text gives one, and else what is said of the thing.
 WHAT_IS: dict[str, str] = {
     "en": r"^\W{0,3}(?:what is|what are|what's)(?: an?| the)? (?!in |on |at |being |said |"
-    r"planned |foreseen |done |meant |about |there |not )[^?.!,;]{2,60}\W{0,3}$",
+    r"\w+ed |foreseen |done |meant |about |there |not )[^?.!,;]{2,60}\W{0,3}$",
     "fr": r"^\W{0,3}(?:qu'est-ce que|qu'est-ce qu'|c'est quoi)[^?.!,;]{2,60}\W{0,3}$",
     "de": r"^\W{0,3}was (?:ist|sind) [^?.!,;]{2,60}\W{0,3}$",
     "es": r"^\W{0,3}que (?:es|son) [^?.!,;]{2,60}\W{0,3}$",

@@ -56,6 +56,7 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # "What does EMCDDA mean?": capitals that nobody would ask the sense of.
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
 _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
+_EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
 
@@ -91,14 +92,26 @@ def expect(question: str, language: str | None = None) -> Expectation:
         return Expectation("expansion", tongue, (Span(*capitals.span(1)), Span(*capitals.span(2))), past=past)
     for kind, pattern in CUES[tongue]:
         for match in _compiled(pattern).finditer(folded):
-            if kind not in OPENING or _opens(folded, match.start(), tongue):
-                return _expectation(kind, Span(*match.span()), folded, tongue, past)
+            if kind in OPENING and not _opens(folded, match.start(), tongue):
+                continue
+            asking = _asking(folded, tongue) if kind == "outcome" else None
+            if asking and asking[0] in _EXACT:  # "what budget has been set aside"
+                return _expectation(*asking, folded, tongue, past)
+            return _expectation(kind, Span(*match.span()), folded, tongue, past)
+    asking = _asking(folded, tongue)
+    if asking:
+        return _expectation(*asking, folded, tongue, past)
+    what_is = _compiled(WHAT_IS[tongue]).match(folded)
+    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
+
+
+def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
+    """The kind that the noun of a "which …" asks for, with its cue; ``None`` where it tells none."""
     for opener in _compiled(OPENERS[tongue]).finditer(folded):
         headed = _headed(folded, opener.end(), tongue)
         if headed is not None and headed[0] != "content":
-            return _expectation(headed[0], Span(opener.start(), headed[1]), folded, tongue, past)
-    what_is = _compiled(WHAT_IS[tongue]).match(folded)
-    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
+            return headed[0], Span(opener.start(), headed[1])
+    return None
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:

@@ -129,7 +129,7 @@ def cross_validated(questions: Sequence[Asked], found: Sequence[Judged]) -> Numb
     for side in range(FOLDS):
         scale = fitted([each for each in learnt if sides[each.question] != side], 0.5, "")
         for at in np.flatnonzero(sides == side):
-            result[at] = confidence(found[at], scale)
+            result[at] = confidence(found[int(at)], scale)
     return result
 
 

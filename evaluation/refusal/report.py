@@ -73,7 +73,7 @@ def _kinds(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, t
 
 def _risk(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale) -> list[str]:
     """An answer is right if its best passage is of a unit that answers."""
-    curve = risk_coverage(sure, [_right(each, one, scale) for each, one in zip(questions, found, strict=True)])
+    curve = risk_coverage(sure.tolist(), [_right(each, one, scale) for each, one in zip(questions, found, strict=True)])
     lines = ["| answered | of these wrong |", "|---|---|"]
     for coverage in _COVERAGES:
         point = min(curve, key=lambda point: abs(point.coverage - coverage))

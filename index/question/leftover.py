@@ -37,6 +37,7 @@ _CARRIED: Mapping[str, frozenset[str]] = {
     "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
     "uses": frozenset(["source", "sources", "source_count", "act", "act_type"]),
     "due": frozenset(["year", "timetable", "years"]),
+    "start": frozenset(["year", "timetable", "years"]),
     "running": frozenset(["year", "timetable", "years"]),
     "n_timetable": frozenset(["year", "timetable", "years"]),
     "n_year": frozenset(["year", "timetable", "years"]),
@@ -66,7 +67,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     explained = _explained(draft)
     if clause.has("n_action", "n_indicator") and not follows:
         explained -= {"and_what"}
-    left = []
+    left: list[int] = []
     for index, item in enumerate(clause.items):
         if clause.used[index] or item.kind == "punct":
             continue
@@ -74,6 +75,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue  # pointing back or ahead; where it points to nothing, the answer says so
         if follows and not left and "only" in item.concepts and not any(clause.used[:index]):
             continue  # "only those due in 2023" narrows the question before
+        if "mentions" in item.concepts and _of_plan(clause, index):
+            continue
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -120,6 +123,13 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
     if item.concepts & _DECISIVE:
         return False
     return filler(item) or bool(item.concepts & explained)
+
+
+def _of_plan(clause: Clause, index: int) -> bool:
+    """ "Which actions does the plan *contain*": the plan's verb, with no object behind it."""
+    before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
+    after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item)]
+    return bool(before and "plan" in before.concepts and not after)
 
 
 def _chooses(clause: Clause, index: int) -> bool:

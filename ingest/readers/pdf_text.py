@@ -62,10 +62,6 @@ class Draft:
         return all(line.bold for line in self.lines)
 
     @property
-    def italic(self) -> bool:
-        return all(line.italic for line in self.lines)
-
-    @property
     def text(self) -> str:
         """For looking at, not for quoting."""
         return " ".join(line.text for line in self.lines)

@@ -427,9 +427,9 @@ def test_expressions_stay_linear_on_hostile_lines(hostile: str) -> None:
         pdf_margins._ALONE.match, pdf_grids.NUMERIC.match, report._NUMBER.match, outline._UNDERLINE.match,
     )  # fmt: skip
     for look in looks:
-        started = time.perf_counter()
+        started = time.process_time()
         look(hostile)
-        assert time.perf_counter() - started < 0.1, look
+        assert time.process_time() - started < 0.1, look  # 50,000 characters
 
 
 # --------------------------------------------------------------------------- real files
