@@ -34,7 +34,7 @@ _STATUS = {
 def show(answer: Mapping[str, Any], engine: Engine, output: TextIO | None = None) -> None:
     """Print an answer in version 1 of its JSON."""
     output = output or sys.stdout
-    console = Console(file=output, highlight=False, soft_wrap=not output.isatty())
+    console = Console(file=output, highlight=False)
     _Page(console, engine).answer(answer)
 
 
@@ -45,12 +45,12 @@ class _Page:
 
     def line(self, text: str, style: str = "", indent: int = 0) -> None:
         """A paragraph; words of texts are never read as mark-up or control codes."""
-        said = Text(_printable(text), style)
-        if self.console.is_terminal and indent:
-            self.console.print(Padding(said, (0, 0, 0, indent)))
-        else:  # never wrapped: somebody reads it line by line
-            lines = Text("\n").join(Text(" " * indent) + line for line in said.split("\n"))
-            self.console.print(lines, soft_wrap=True)
+        shown = _printable(text)
+        if self.console.is_terminal:
+            self.console.print(Padding(Text(shown, style), (0, 0, 0, indent)))
+        else:  # neither wrapped nor its tabs filled with blanks: somebody reads it line by line
+            margin = " " * indent
+            self.console.file.write(margin + shown.replace("\n", f"\n{margin}") + "\n")
 
     def answer(self, answer: Mapping[str, Any]) -> None:
         status = str(answer["status"])

@@ -67,6 +67,14 @@ class Settings(BaseSettings):
                 raise ValueError(f"{origin!r} is no origin: write it as https://intranet.example, without a path")
         return value
 
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _header(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [each for each in value if not re.fullmatch(r"'self'|https?://[\w.*:\[\]-]+", each)]
+        if wrong:
+            raise ValueError(f"{wrong[0]!r} is no origin; write it as https://intranet.example, or 'self'")
+        return value
+
     @field_validator("base_path")
     @classmethod
     def _slashes(cls, value: str) -> str:

@@ -82,6 +82,16 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         assert not re.search(r"/(?:work|root|home)/[a-z]", path.read_text("utf-8")), path
 
 
+def test_no_route_that_works_for_long_holds_the_event_loop() -> None:
+    """What is plain `def` runs in a thread; `async def` may only look at what is there already."""
+    for path, tree in modules("api"):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.AsyncFunctionDef) and path.parts[1] == "routes":
+                inside = [call for line in node.body for call in ast.walk(line) if isinstance(call, ast.Call)]
+                calls = {ast.unparse(call.func) for call in inside}
+                assert calls <= {"engines", "engines(request).get"}, (path, node.name, calls)
+
+
 # ------------------------------------------------------------------------------ documentation
 
 

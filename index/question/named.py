@@ -44,7 +44,7 @@ def titles(clause: Clause, draft: Draft, world: World) -> None:
             for i, item in enumerate(clause.items)
             if clause.free(i) and item.kind in ("word", "concept") and not filler(item) and set(stems(item.text)) <= heading
         ]
-        if len(free) > 1:
+        if len(free) > 1 or f"place:{unit.place}" in draft.places:
             clause.use(*free)
 
 
