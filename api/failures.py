@@ -18,6 +18,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.engines import RETRY_AFTER_S, NotReady
+from api.middleware import HEADERS
 from api.pages.errors import error_page, wants_page
 from index import errors
 from ingest.errors import IngestError
@@ -100,7 +101,11 @@ def install(app: FastAPI) -> None:
         frames = "".join(traceback.format_tb(error.__traceback__))
         _log.error("%s: %s\n%s", request.scope.get("vouch.request_id", ""), type(error).__name__, frames)
         words = "Something went wrong here. The log holds the details under this request id."
-        return failure(request, 500, "internal_error", words)
+        response = failure(request, 500, "internal_error", words)
+        # it is sent from outside our middleware
+        for name, value in (*HEADERS.items(), ("X-Request-ID", request.scope.get("vouch.request_id", ""))):
+            response.headers.setdefault(name, value)
+        return response
 
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, http)

@@ -70,8 +70,7 @@ def expansion(acronym: str, text: str, within: Span) -> Span | None:
     for position in range(len(letters) - 1, -1, -1):
         first = position == 0
         while at >= words[0].start() and not (
-            text[at].lower() == letters[position]
-            and (not first or (_begins(text, at) and not _SMALL.match(text, at)))
+            text[at].lower() == letters[position] and (not first or (_begins(text, at) and not _SMALL.match(text, at)))
         ):
             at -= 1
         if at < words[0].start():

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from index.asked_cues import CUES, OPENING
 from index.asked_words import (
     ASKING,
     BEFORE,
     BORDERS,
     CIRCUMSTANCE,
-    CUES,
     GRAINS,
     HEADS,
     INDIRECT,
     LANGUAGES,
     MEASURES,
+    MENTIONED,
     OPENERS,
-    OPENING,
     PAST,
     SIGNS,
     SUPERLATIVES,
@@ -56,6 +56,7 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # "What does EMCDDA mean?": capitals that nobody would ask the sense of.
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
 _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
+_EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
 
@@ -68,7 +69,8 @@ class Expectation:
     ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
     all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
     ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
-    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too.
+    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
+    and "which ports are mentioned" common nouns.
     """
 
     kind: Kind
@@ -90,14 +92,26 @@ def expect(question: str, language: str | None = None) -> Expectation:
         return Expectation("expansion", tongue, (Span(*capitals.span(1)), Span(*capitals.span(2))), past=past)
     for kind, pattern in CUES[tongue]:
         for match in _compiled(pattern).finditer(folded):
-            if kind not in OPENING or _opens(folded, match.start(), tongue):
-                return _expectation(kind, Span(*match.span()), folded, tongue, past)
+            if kind in OPENING and not _opens(folded, match.start(), tongue):
+                continue
+            asking = _asking(folded, tongue) if kind == "outcome" else None
+            if asking and asking[0] in _EXACT:  # "what budget has been set aside"
+                return _expectation(*asking, folded, tongue, past)
+            return _expectation(kind, Span(*match.span()), folded, tongue, past)
+    asking = _asking(folded, tongue)
+    if asking:
+        return _expectation(*asking, folded, tongue, past)
+    what_is = _compiled(WHAT_IS[tongue]).match(folded)
+    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
+
+
+def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
+    """The kind that the noun of a "which …" asks for, with its cue; ``None`` where it tells none."""
     for opener in _compiled(OPENERS[tongue]).finditer(folded):
         headed = _headed(folded, opener.end(), tongue)
         if headed is not None and headed[0] != "content":
-            return _expectation(headed[0], Span(opener.start(), headed[1]), folded, tongue, past)
-    what_is = _compiled(WHAT_IS[tongue]).match(folded)
-    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
+            return headed[0], Span(opener.start(), headed[1])
+    return None
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:
@@ -110,6 +124,7 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
     elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
         grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
+    vague |= kind == "place" and bool(_compiled(MENTIONED[tongue]).search(folded))
     return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
 
 

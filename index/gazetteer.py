@@ -54,5 +54,7 @@ def places(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             yield Span(*match.span())
 
-METONYMS = frozenset(["brussels", "strasbourg", "luxembourg", "hague", "lisbon", "vienna", "geneva", "europe", "european"])
-"""Folded names by which people mean the institutions seated there, or the Union: a text need not name them."""
+
+METONYMS = frozenset(_CITIES.lower().replace("|", " ").split()) | {"europe", "european"}
+"""Folded words by which people mean the government or institutions seated there, or the Union: a text
+need not name them."""

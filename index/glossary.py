@@ -48,7 +48,7 @@ class Glossary:
 
     def all(self, term: str) -> tuple[Entry, ...]:
         """What the texts say of ``term``, in singular or plural: acronyms, then definitions, then names."""
-        bare = _ARTICLE.sub("", term.strip(" \t\n'\"‘’“”«»?!.,;:()"))
+        bare = _ARTICLE.sub("", term.strip(_MARKS)).strip(_MARKS)
         found = self._by_term.get(tuple(stems(bare))) or self._by_term.get(tuple(stems(singular(bare)))) or ()
         return tuple(sorted(found, key=lambda entry: _ORDER.index(entry.kind)))
 
@@ -63,7 +63,8 @@ class Glossary:
 
 
 _ORDER: tuple[EntryKind, ...] = ("acronym", "definition", "name")
-_ARTICLE = re.compile(r"^(?:the|an?|term|acronym) +", re.IGNORECASE)
+_MARKS = " \t\n'\"‘’“”«»?!.,;:()"
+_ARTICLE = re.compile(r"^(?:(?:the|an?|term|acronym) {1,3}){1,3}", re.IGNORECASE)
 
 # ‘freezing’ means …; 'drug' is a substance … (up to the end of the clause or sentence)
 _MEANS = re.compile(
@@ -111,9 +112,7 @@ def _entries(document: Document) -> Iterator[Entry]:
 def _acronyms(document: Document) -> Iterator[Entry]:
     text = document.text
     for pair in pairs(text):
-        yield Entry(
-            singular(pair.short.of(text).strip()), "acronym", _line(pair.long.of(text)), "", "", pair.whole
-        )
+        yield Entry(singular(pair.short.of(text).strip()), "acronym", _line(pair.long.of(text)), "", "", pair.whole)
 
 
 def _footnoted(document: Document) -> Iterator[Entry]:

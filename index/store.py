@@ -95,6 +95,10 @@ class Store(Protocol):
         """The points that share words with ``text``, by BM25; those that share none are left out."""
         ...
 
+    def length(self, text: str) -> int:
+        """How many words BM25 counts in ``text``."""
+        ...
+
     def count(self) -> int: ...
 
     def close(self) -> None: ...
@@ -235,6 +239,9 @@ class EdgeStore:
         )
         found = _edge_call(lambda: self._shard.query(request), StoreError)
         return _ranked((Scored(int(each.id), float(each.score)) for each in found), limit)
+
+    def length(self, text: str) -> int:
+        return self._words.length(text)
 
     def count(self) -> int:
         return int(_edge_call(lambda: self._shard.count(self._edge.CountRequest()), StoreError))
@@ -392,6 +399,9 @@ class ServerStore:
             )
         )
         return _ranked((Scored(int(each.id), float(each.score)) for each in found), limit)
+
+    def length(self, text: str) -> int:
+        return self._words.length(text)
 
     def count(self) -> int:
         return int(self._call(lambda: self._client.count(self._collection, exact=True)).count)

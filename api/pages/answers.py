@@ -21,7 +21,7 @@ from index.question.interpretation import Interpretation
 
 # Each status as a mark (so that colour is never alone), a heading and how the answer came about.
 STATUS: Mapping[str, tuple[str, str, str]] = {
-    "complete": ("✓", "Complete", "Selected from the records: every row was looked at, so nothing is missing."),
+    "complete": ("✓", "Complete", "Selected from the records: all that there is, and nothing else."),
     "empty": ("∅", "Nothing matches", "Every row was looked at, and none matches: this is proved, not guessed."),
     "answered": ("≈", "Answered, ranked", "Found by searching the texts: the best sentences, perhaps not all there are."),
     "ambiguous": ("⑂", "Can be read in several ways", "The question has several readings; each is answered below."),

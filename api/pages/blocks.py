@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from api.pages.inline import Inline, Inset, Piece
@@ -108,12 +108,12 @@ def _blocks(document: Document, inline: Inline) -> Iterator[Block]:
             note = notes[start]
             at = max(note.text.end, end)
             back = tuple(call.place for call in note.calls if call.place)
-            yield Block("note", note.place, note.number, start, at, inline.pieces(start, at, note.place), back=back)
+            yield Block("note", note.place, note.number, start, at, inline.pieces(start, at, {note.place}), back=back)
             continue
         here = starting.get(start, [])
         own = here[0] if here else None
         heading = next((unit for unit in here if unit.kind in _HEADINGS and unit.place != "title"), None)
-        pieces = inline.pieces(start, end, own.place if own else "")
+        pieces = inline.pieces(start, end, {own.place} if own else ())
         id = own.place if own else ""
         if heading and end - start <= _LONGEST_HEADING:
             level = min(2 + _above(by_place, heading), level + 1, 6)
@@ -162,7 +162,7 @@ def _row(document: Document, inline: Inline, action: Action, unit: Unit, inner: 
     for each in sorted(inner, key=lambda child: child.start):
         cells += _between(document, inline, at, each.start)
         title = headers.get(each.place, titles.get(each.kind, each.label))
-        cells.append(Cell(each.place, title, _lines(document, inline, each.start, each.end, each.place)))
+        cells.append(Cell(each.place, title, _lines(document, inline, each.start, each.end, {unit.place, each.place})))
         at = max(at, each.end)
     cells += _between(document, inline, at, unit.end)
     return Block("row", unit.place, action.number, unit.start, unit.end, cells=tuple(cells))
@@ -172,11 +172,11 @@ def _between(document: Document, inline: Inline, start: int, end: int) -> list[C
     """Words of a row that are in no cell."""
     if start >= end or not document.text[start:end].strip():
         return []
-    return [Cell("", "", _lines(document, inline, start, end, ""))]
+    return [Cell("", "", _lines(document, inline, start, end, ()))]
 
 
 def _lines(
-    document: Document, inline: Inline, start: int, end: int, skip: str
+    document: Document, inline: Inline, start: int, end: int, skip: Container[str]
 ) -> tuple[tuple[Piece, ...], ...]:
     found = []
     for line in _LINE.finditer(document.text, start, end):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.model import Span
 
@@ -50,21 +51,21 @@ class Inline:
             edges |= {cited.start, cited.end}
         self._edges = sorted(edges)
 
-    def pieces(self, start: int, end: int, skip: str = "") -> tuple[Piece, ...]:
-        """The pieces of ``start:end``; the anchor ``skip`` is left out, the block itself has that id."""
+    def pieces(self, start: int, end: int, skip: Container[str] = ()) -> tuple[Piece, ...]:
+        """The pieces of ``start:end``; the anchors ``skip`` are left out: blocks around have these ids."""
         inner = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
         cuts = [start, *inner, end]
-        found = [self._piece(one, other, skip) for one, other in zip(cuts, cuts[1:], strict=False)]
+        found = [self._piece(one, other, skip) for one, other in pairwise(cuts)]
         calls = tuple(each for each in self._insets(end) if each.kind == "call")
         if calls:
             found.append(Piece("", False, False, "", calls))
         return tuple(found)
 
-    def _piece(self, start: int, end: int, skip: str) -> Piece:
+    def _piece(self, start: int, end: int, skip: Container[str]) -> Piece:
         cited = self.cited is not None and self.cited.start <= start and end <= self.cited.end
         at = bisect_right(self._starts, start) - 1
         span, href = self._links[at] if at >= 0 else (Span(0, 0), "")
-        insets = tuple(each for each in self._insets(start) if each.id != skip or each.kind == "call")
+        insets = tuple(each for each in self._insets(start) if each.id not in skip or each.kind == "call")
         return Piece(
             self.text[start:end],
             cited,

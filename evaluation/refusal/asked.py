@@ -13,7 +13,7 @@ from index.engine import Engine
 from index.evidence import Ground, Judged, judge
 from index.evidence.signals import Support
 
-FOLDER = Path(__file__).parent
+SETS = tuple(Path(__file__).with_name(f"{name}.jsonl") for name in ("first", "second", "third"))
 HITS = 10
 
 

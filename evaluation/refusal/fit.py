@@ -129,7 +129,7 @@ def cross_validated(questions: Sequence[Asked], found: Sequence[Judged]) -> Numb
     for side in range(FOLDS):
         scale = fitted([each for each in learnt if sides[each.question] != side], 0.5, "")
         for at in np.flatnonzero(sides == side):
-            result[at] = confidence(found[at], scale)
+            result[at] = confidence(found[int(at)], scale)
     return result
 
 
@@ -137,9 +137,7 @@ def best_threshold(questions: Sequence[Asked], sure: Numbers) -> float:
     """Where refused unanswerable less refused answerable questions is most, wordings weighing the same."""
     wordings = sorted({each.wording for each in questions if each.answerable})
     unanswerable = sure[[not each.answerable for each in questions]]
-    answerable = [
-        sure[[each.answerable and each.wording == wording for each in questions]] for wording in wordings
-    ]
+    answerable = [sure[[each.answerable and each.wording == wording for each in questions]] for wording in wordings]
 
     def gain(threshold: float) -> float:
         wrongly = sum(float((some < threshold).mean()) for some in answerable) / len(answerable)

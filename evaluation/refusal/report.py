@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from evaluation.measures.intervals import interval
 from evaluation.measures.refusal import auroc, risk_coverage
 from evaluation.refusal.asked import Asked
-from evaluation.refusal.fit import confidence
+from evaluation.refusal.fit import Numbers
 from index.evidence import Judged
 from index.evidence.scale import Scale
 
 _COVERAGES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
-def written(questions: Sequence[Asked], found: Sequence[Judged], scale: Scale, name: str) -> str:
-    """The report as Markdown: rates with 95 % bootstrap intervals, by kind; thresholds; risk and coverage."""
-    sure = [confidence(one, scale) for one in found]
+def written(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale, name: str) -> str:
+    """The report as Markdown: rates with 95 % bootstrap intervals, by kind; thresholds; risk and coverage.
+
+    ``sure``: the confidence in an answer to each question.
+    """
     lines = [f"## {name}: {len(questions)} questions", "", f"Scale: {scale.calibrated}", ""]
     lines += _rates(questions, sure, scale.threshold)
     lines += ["", *_thresholds(questions, sure, scale.threshold)]
@@ -33,7 +35,7 @@ def _sorts(questions: Sequence[Asked]) -> dict[str, list[int]]:
     return dict(sorted(sorts.items()))
 
 
-def _rates(questions: Sequence[Asked], sure: Sequence[float], threshold: float) -> list[str]:
+def _rates(questions: Sequence[Asked], sure: Numbers, threshold: float) -> list[str]:
     lines = [f"| at threshold {threshold} | refused | 95 % interval | n |", "|---|---|---|---|"]
     for sort, those in _sorts(questions).items():
         share = interval([float(sure[at] < threshold) for at in those])
@@ -46,7 +48,7 @@ def _rates(questions: Sequence[Asked], sure: Sequence[float], threshold: float) 
     return lines
 
 
-def _thresholds(questions: Sequence[Asked], sure: Sequence[float], chosen: float) -> list[str]:
+def _thresholds(questions: Sequence[Asked], sure: Numbers, chosen: float) -> list[str]:
     sorts = _sorts(questions)
     lines = [f"| threshold | {' | '.join(sorts)} |", "|---" * (len(sorts) + 1) + "|"]
     for threshold in sorted({*(step / 10 for step in range(1, 10)), chosen}):
@@ -56,9 +58,7 @@ def _thresholds(questions: Sequence[Asked], sure: Sequence[float], chosen: float
     return lines
 
 
-def _kinds(
-    questions: Sequence[Asked], found: Sequence[Judged], sure: Sequence[float], threshold: float
-) -> list[str]:
+def _kinds(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, threshold: float) -> list[str]:
     kinds: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(questions):
         if not each.answerable:
@@ -71,11 +71,9 @@ def _kinds(
     return lines
 
 
-def _risk(
-    questions: Sequence[Asked], found: Sequence[Judged], sure: Sequence[float], scale: Scale
-) -> list[str]:
+def _risk(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale) -> list[str]:
     """An answer is right if its best passage is of a unit that answers."""
-    curve = risk_coverage(sure, [_right(each, one, scale) for each, one in zip(questions, found, strict=True)])
+    curve = risk_coverage(sure.tolist(), [_right(each, one, scale) for each, one in zip(questions, found, strict=True)])
     lines = ["| answered | of these wrong |", "|---|---|"]
     for coverage in _COVERAGES:
         point = min(curve, key=lambda point: abs(point.coverage - coverage))

@@ -19,6 +19,9 @@ _LABELS = {
 
 def refuse(one: Interpretation, world: World, answer: Answer) -> bool:
     """Whether the question names something that is not there; then ``answer`` says so."""
+    if "dangling" in one.notes:
+        answer.status, answer.answer = "ambiguous", phrase(one.language, "dangling")
+        return True
     if not world.plans:
         return False
     return (

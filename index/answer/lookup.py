@@ -60,6 +60,8 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
         elif fields:
             for field in fields:
                 text, values = _FIELDS.get(field, _text_of)(one, world, answer, row)
+                if one.form == "count" and field != "bodies" and len(fields) == 1:
+                    text = f"{len(values)}: {text}"
                 said.append(text)
                 items += values
                 missing += [text] if not values else []
@@ -135,8 +137,10 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
         if note.startswith("only_class:"):
             members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
             names = [name for name in names if name in members]
+        if note.startswith("other_than:"):
+            names = [name for name in names if name not in note.split(":", 1)[1].split("|")]
     if not names:
-        return _no_field(one, answer, row, "responsible body"), []
+        return _no_field(one, answer, row, "responsible body" if not row.action.bodies else "other responsible body"), []
     key = "bodies_count" if one.form == "count" else "bodies_of"
     items = listed(names, phrase(one.language, "and"))
     text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
@@ -237,9 +241,10 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
     """What an action says, sentence by sentence, with its fields."""
     action = row.action
     source = world.documents[row.document].text
-    for span in sentences(source, action.prose.start, action.prose.end):
+    spans = sentences(source, action.prose.start, action.prose.end)
+    for span in spans:
         answer.claim(f"{action.label}: “{span.of(source)}”", answer.cite(row.document, action.place, span))
-    said = [f"{action.label}: “{row.prose}”"]
+    said = [f"{action.label}: " + " ".join(f"“{span.of(source)}”" for span in spans)]
     for field in ("timetable", "bodies", "areas", "footnote"):
         text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
         said += [text] if values else []

@@ -34,7 +34,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _every(one: Interpretation, world: World, answer: Answer) -> None:
     """Whether all actions pass the last condition, under the others; those that do not are listed."""
-    filters = filters_of(one, world)
+    filters = sorted(filters_of(one, world), key=lambda item: _asked_at(one, item))
     among = select.actions(world, filters[:-1])
     passing = {row.id for row in select.actions(world, filters)}
     failing = [row for row in among if row.id not in passing]
@@ -46,6 +46,11 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
         claim_rows(answer, failing)
     answer.answer = phrase(one.language, "no" if failing else "yes", why=why)
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows))
+
+
+def _asked_at(one: Interpretation, item: Filter) -> int:
+    """Where in the question a condition stands; those of places come first, as they only say which actions."""
+    return one.question.find(item.text.split()[-1]) if item in one.filters and item.text else -1
 
 
 def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
@@ -231,7 +236,10 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, one.target, world))
     items = tuple(counts)
-    answer.result = Result(one.target, items, "complete", len(world.rows))
+    table = tuple(counts.items())
+    answer.result = Result(
+        one.target, items, "complete", len(world.rows), columns=(one.target, "actions") if table else (), rows=table
+    )
     if not items:
         answer.status = "empty"
         answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
@@ -290,7 +298,10 @@ def _values(row: Row, target: str, world: World) -> list[str]:
 
 
 def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
-    """Which body (year, area, priority) has the most or fewest actions."""
+    """Which body (year, area, priority) has the most or fewest actions, or which action has the most bodies."""
+    if one.target == "actions" and one.fields:
+        _ranked_actions(one, world, answer)
+        return
     target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, target, world))
@@ -310,6 +321,27 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     key = "rank_most" if one.order == "most" else "rank_fewest"
     answer.answer = phrase(one.language, key, items=shown, count=best, checked=len(found))
     answer.claim(answer.answer)
+
+
+def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
+    """The actions with the most or fewest responsible bodies or priority areas."""
+    found = rows(readings(one)[0][1], world)
+    field = one.fields[-1]
+    counts = {row.id: len(row.action.areas if field == "areas" else row.action.bodies) for row in found}
+    if not counts:
+        answer.status = "empty"
+        answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
+        return
+    best = max(counts.values()) if one.order == "most" else min(counts.values())
+    chosen = [row for row in found if counts[row.id] == best]
+    lines = tuple((row.action.label, counts[row.id]) for row in found)
+    answer.result = Result(
+        "actions", tuple(row.id for row in chosen), "complete", len(world.rows), columns=("action", field), rows=lines
+    )
+    noun = "priority areas" if field == "areas" else "responsible bodies"
+    labels = listed([row.action.label for row in chosen], phrase(one.language, "and"))
+    answer.answer = f"{labels}: {best} {noun}, {'more' if one.order == 'most' else 'fewer'} than any other."
+    claim_rows(answer, chosen)
 
 
 def table(one: Interpretation, world: World, answer: Answer) -> None:

@@ -114,9 +114,7 @@ def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
     return Judged(asked, about, ruled, supported)
 
 
-def _ruled(
-    question: str, hits: Sequence[Hit], asked: Expectation, about: Subject, ground: Ground
-) -> Evidence | None:
+def _ruled(question: str, hits: Sequence[Hit], asked: Expectation, about: Subject, ground: Ground) -> Evidence | None:
     """The decisions that need no weighing: a term that a text defines, a name that no text has."""
     if asked.kind in ("expansion", "definition"):
         known = _defined(asked, about, ground)
@@ -149,9 +147,7 @@ def _looked_up(entry: Entry, asked: Expectation, hits: Sequence[Hit], ground: Gr
     quote = Quote(entry.document, entry.place, label, entry.quote, 1.0)
     place = entry.place.split(".")[0]
     ranks = tuple(
-        hit.rank
-        for hit in hits
-        if hit.passage.document == entry.document and hit.passage.place.split(".")[0] == place
+        hit.rank for hit in hits if hit.passage.document == entry.document and hit.passage.place.split(".")[0] == place
     )
     return Evidence("answered", 1.0, asked, (quote,), ranks, "", "", ())
 

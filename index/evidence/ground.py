@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from index.embed import Embedder, Vectors
 from index.evidence.likeness import Likeness
@@ -129,7 +130,7 @@ def _years(text: str) -> frozenset[int]:
     """The calendar years named in a text, those of ranges ("2021-2025") included."""
     numbers = [(int(word), start, end) for word, start, end in tokens(text) if word.isdigit() and len(word) == 4]
     found = {year for year, _, _ in numbers}
-    for (first, _, end), (last, start, _) in zip(numbers, numbers[1:], strict=False):
+    for (first, _, end), (last, start, _) in pairwise(numbers):
         if start - end <= 3 and text[end:start].strip() in ("-", "–", "—") and 0 < last - first <= 30:
             found |= set(range(first, last + 1))
     return frozenset(found)

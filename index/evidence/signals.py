@@ -61,9 +61,7 @@ class Support:
     missing: tuple[Word, ...]
 
 
-def supports(
-    question: str, asked: Expectation, about: Subject, hits: Sequence[Hit], ground: Ground
-) -> list[Support]:
+def supports(question: str, asked: Expectation, about: Subject, hits: Sequence[Hit], ground: Ground) -> list[Support]:
     """The first hits weighed, in their order."""
     if not hits:
         return []
@@ -72,9 +70,7 @@ def supports(
     return [_support(hit, vector, asked, about, first, ground) for hit in hits[:CONSIDERED]]
 
 
-def _support(
-    hit: Hit, vector: Vectors, asked: Expectation, about: Subject, first: float, ground: Ground
-) -> Support:
+def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, first: float, ground: Ground) -> Support:
     read = ground.read(hit.passage)
     source = ground.world.documents[hit.passage.document].text
     texts = [span.of(source) for span in read.sentences]
@@ -118,9 +114,7 @@ def _cell(asked: Expectation, hit: Hit) -> str:
     return "timetable" if due and hit.passage.place.startswith("act_") else ""
 
 
-def _nearness(
-    about: Subject, read: PassageWords, words: Sequence[str], ground: Ground
-) -> dict[str, float]:
+def _nearness(about: Subject, read: PassageWords, words: Sequence[str], ground: Ground) -> dict[str, float]:
     """How near each word of the subject comes to one of ``words``, from 0 to 1 (the word itself)."""
     if not about.words or not words:
         return dict.fromkeys((word.stem for word in about.words), 0.0)

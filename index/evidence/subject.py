@@ -20,7 +20,8 @@ from ingest.model import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}s?$")
 _AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must", "shall", "should", "will", "would"]
+    {"is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had"}
+    | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 )
 _VERB = re.compile(r"(?:s|ed|ame|ent)$")
 _PLURAL = re.compile(r"[^s]s$")

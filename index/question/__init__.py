@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index.question.follow import leans, refine, repeats
+from index.question.follow import bare, leans, points_back, refine, repeats
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
@@ -49,8 +49,10 @@ def understand(
         one = interpret(clause, text, language, world, on, follows=before is not None)
         if read and repeats(one):
             continue
-        if before and leans(clause, one, first=not read):
-            one = refine(before, one)
+        if before and leans(clause, one):
+            one = refine(before, one, narrowing=_narrows(clause))
+        elif before is None and (points_back(clause) or bare(clause, one)):
+            one = replace(one, notes=(*one.notes, "dangling"))
         read.append(replace(one, ignored=ignored, corrections=cleaned.corrections, asks=_asks(clause)))
     return tuple(read)
 
@@ -76,7 +78,7 @@ def _clauses(found: Sequence[Item]) -> list[list[Item]]:
             item.kind in ("stop", "concept")
             and item.concepts & {"and"}
             and following
-            and following.concepts & {"who", "when", "how_many"}
+            and (following.concepts & {"who", "when", "how_many"} or _asks_anew(found, index + 1, clauses[-1]))
             and any(i.concepts & _ASKING for i in clauses[-1])
             and any(i.kind != "stop" and not i.concepts & _ASKING for i in clauses[-1])
         ):
@@ -84,6 +86,23 @@ def _clauses(found: Sequence[Item]) -> list[list[Item]]:
             continue
         clauses[-1].append(item)
     return [clause for clause in clauses if any(item.kind != "punct" for item in clause)] or [[]]
+
+
+def _asks_anew(found: Sequence[Item], start: int, before: Sequence[Item]) -> bool:
+    """ "… and which is Frontex responsible for?": another question, as it names a body of its own beside the one before."""
+    if "which" not in found[start].concepts or not any(item.kind in _BODIES for item in before):
+        return False
+    end = next((i for i in range(start, len(found)) if found[i].text in ("?", ".", "!")), len(found))
+    return any(item.kind in _BODIES for item in found[start:end])
+
+
+_BODIES = ("body", "class", "state")
+
+
+def _narrows(clause: Sequence[Item]) -> bool:
+    """Whether a follow-up asks among what was found ("of those", "only …"), rather than anew."""
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    return points_back(clause) or bool(opening and "only" in opening.concepts)
 
 
 def _asks(clause: Sequence[Item]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.nouns import NOUNS
 from ingest.fold import fold
 
 #: Words that open a question to be answered with yes or no.
@@ -30,9 +31,10 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic"))
         return
-    superlative = list(clause.concepts("most", "fewest"))
+    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i)]
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
+        _ranked_by(clause, draft, superlative[0])
         draft.form = "rank"
         clause.use(
             *superlative,
@@ -45,6 +47,7 @@ def find(clause: Clause, draft: Draft) -> None:
             draft.form, draft.order = "table", by
             clause.use(
                 *clause.concepts(
+                    "how",
                     "per",
                     "n_year",
                     "n_body",
@@ -58,11 +61,30 @@ def find(clause: Clause, draft: Draft) -> None:
             )
             return
         draft.form = "share" if clause.has("share") else "count"
+        clause.use(*clause.concepts("share"))
         return
     if yes_no:
         draft.form = "yes_no"
         return
     draft.form = "list"
+
+
+def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
+    """ "The action with the most responsible bodies": actions ranked by what they have."""
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    if following is None or draft.target != "actions":
+        return
+    for concept, field in (("n_body", "bodies"), ("n_area", "areas")):
+        if concept in following.concepts and "n_action" not in following.concepts:
+            draft.fields.append(field)
+
+
+def _ranks(clause: Clause, index: int) -> bool:
+    """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
+    if len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[0] != "the":
+        return True
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
 
 
 def _per(clause: Clause) -> str:

@@ -52,7 +52,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
     ("priority", _numbered(r"(?:strategic )?priorit(?:y|ies)|prio|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
-    ("section", re.compile(r"\b(?:section|part|pillar|heading|chapter|abschnitt|teil|seccion|partie|parte)\s+([a-z])\b(?!\))")),
+    ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|et|ou|und|oder|y|o)\s+)[a-z]\b)*)\b(?!\))")),
     ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
     ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
     ("footnote", re.compile(_ORDINAL + r"footnote\b")),
@@ -148,7 +148,7 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
     if kind in ("area", "part"):
         return (match.group(1),)
     if kind == "section":
-        return (match.group(1).upper(),)
+        return tuple(re.findall(r"\b[A-Z]\b", match.group(1).upper().replace(" Y ", " ").replace(" O ", " ")))
     return (_ORDINALS[match.group(1)],) if match.group(1) in _ORDINALS else _expand(match.group(1))
 
 

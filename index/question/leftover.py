@@ -23,13 +23,13 @@ _FRAME = frozenset(
 
 #: Concepts that change what is selected: unread, they are never let go, not even as fillers.
 _DECISIVE = frozenset(
-    ["not", "without", "only", "before", "after", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "this_year", "next_year", "last_year"]
+    ["not", "without", "only", "before", "after", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "this_year", "next_year", "last_year"]
 )  # fmt: skip
 
 #: Concepts that are accounted for where a filter on one of these fields, or such a target, stands.
 _CARRIED: Mapping[str, frozenset[str]] = {
     "responsible": frozenset(["body", "row", "bodies", "body_count", "action_count"]),
-    "lead": frozenset(["body", "row", "bodies"]),
+    "lead": frozenset(["body", "row", "bodies", "body_count"]),
     "involved": frozenset(["body", "row", "named", "bodies"]),
     "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "area_count"]),
     "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number"]),
@@ -37,6 +37,7 @@ _CARRIED: Mapping[str, frozenset[str]] = {
     "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
     "uses": frozenset(["source", "sources", "source_count", "act", "act_type"]),
     "due": frozenset(["year", "timetable", "years"]),
+    "start": frozenset(["year", "timetable", "years"]),
     "running": frozenset(["year", "timetable", "years"]),
     "n_timetable": frozenset(["year", "timetable", "years"]),
     "n_year": frozenset(["year", "timetable", "years"]),
@@ -56,6 +57,8 @@ _CARRIED: Mapping[str, frozenset[str]] = {
 _OF_UNITS = frozenset(
     ["says", "n_section", "n_priority", "n_area", "n_annex", "n_text", "title", "belongs", "acronym", "light", "n_footnote", "n_indicator"]
 )  # fmt: skip
+#: Of these, what would set other actions beside one that is named ("which actions follow Action 12?").
+_BESIDE = frozenset(["says", "belongs", "light", "involved", "cites", "uses"])
 _OF_UNITS_ALONE = frozenset(["mentions", "uses", "cites", "involved", "n_source", "n_act", "responsible", "lead"])
 
 
@@ -64,15 +67,29 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     explained = _explained(draft)
     if clause.has("n_action", "n_indicator") and not follows:
         explained -= {"and_what"}
-    left = []
+    left: list[int] = []
     for index, item in enumerate(clause.items):
-        if clause.used[index] or item.kind == "punct" or _lets_go(item, explained, follows=follows):
+        if clause.used[index] or item.kind == "punct":
             continue
-        if item.kind == "number" and _counts_units(clause, index):
+        if "those" in item.concepts and "stop" not in item.concepts:
+            continue  # pointing back or ahead; where it points to nothing, the answer says so
+        if follows and not left and "only" in item.concepts and not any(clause.used[:index]):
+            continue  # "only those due in 2023" narrows the question before
+        if "mentions" in item.concepts and _of_plan(clause, index):
+            continue
+        if "or" in item.concepts and _chooses(clause, index):
+            left.append(index)
+            continue
+        if _lets_go(item, explained):
+            continue
+        if item.kind == "number" and _counts_units(clause, index, world):
             continue
         if len(item.text) == 1 and not item.text.isdigit():
             continue
         left.append(index)
+    if "bodies" in draft.fields and draft.form != "yes_no" and any(place.startswith("action:") for place in draft.places):
+        left += [i for i in clause.kinds("body", "class", "state") if any(f.text == clause.items[i].text for f in draft.filters)]
+        draft.filters = [f for f in draft.filters if f.field != "body"]  # "who at Europol": more than a row says
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
 
@@ -92,15 +109,15 @@ def _explained(draft: Draft) -> set[str]:
         explained |= _OF_UNITS
         if not draft.filters:
             explained |= _OF_UNITS_ALONE
+        if draft.target == "actions" and draft.form == "list" and kinds & {"action"}:
+            explained -= _BESIDE
     if draft.order:
         explained |= {"per"}
     return explained
 
 
-def _lets_go(item: Item, explained: set[str], *, follows: bool) -> bool:
+def _lets_go(item: Item, explained: set[str]) -> bool:
     """Whether an item that no rule has used does nothing."""
-    if item.concepts & {"those"} and "stop" not in item.concepts:
-        return follows
     if item.concepts & explained - {"by", "in", "from"}:
         return not (item.concepts & _DECISIVE and not item.concepts & explained - _FRAME)
     if item.concepts & _DECISIVE:
@@ -108,14 +125,36 @@ def _lets_go(item: Item, explained: set[str], *, follows: bool) -> bool:
     return filler(item) or bool(item.concepts & explained)
 
 
-def _counts_units(clause: Clause, index: int) -> bool:
+def _of_plan(clause: Clause, index: int) -> bool:
+    """ "Which actions does the plan *contain*": the plan's verb, with no object behind it."""
+    before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
+    after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item)]
+    return bool(before and "plan" in before.concepts and not after)
+
+
+def _chooses(clause: Clause, index: int) -> bool:
+    """Whether an "or" that no rule has read stands between two different conditions."""
+    if clause.items[index].text.lower() == "où" or index == 0:
+        return False
+    sides = []
+    for step in (-1, 1):
+        i = index + step
+        while 0 <= i < len(clause.items) and filler(clause.items[i]) and not clause.used[i]:
+            i += step
+        sides.append(clause.items[i] if 0 <= i < len(clause.items) else None)
+    first, second = sides
+    return first is not None and second is not None and second.kind != "punct" and first.kind != second.kind or bool(
+        first and second and first.kind == second.kind == "concept" and not first.concepts & second.concepts
+    )
+
+
+def _counts_units(clause: Clause, index: int, world: World) -> bool:
     """Whether a number only says how many there are ("of the 53 actions")."""
     following = clause.items[index + 1 : index + 2]
-    return bool(following and following[0].concepts & {"n_action", "n_indicator"} and _definite(clause, index))
-
-
-def _definite(clause: Clause, index: int) -> bool:
-    return index > 0 and clause.items[index - 1].text.lower().split()[-1] in ("the", "all", "les", "die", "der", "las", "los", "of")
+    held = {"n_action": len(world.rows), "n_indicator": len(world.gauges)}
+    return bool(following) and any(
+        concept in following[0].concepts and clause.items[index].values == (count,) for concept, count in held.items()
+    )
 
 
 def _unknown_body(clause: Clause, left: list[int], draft: Draft, world: World) -> list[int]:

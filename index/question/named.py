@@ -7,7 +7,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.nouns import ACT_LETTERS, TYPES
-from index.world import World
+from index.world import World, stems
 
 
 def numbers(clause: Clause, draft: Draft) -> None:
@@ -38,13 +38,13 @@ def titles(clause: Clause, draft: Draft, world: World) -> None:
     for _, unit in [*world.units("priority"), *world.units("section")]:
         if unit.place not in wanted:
             continue
-        heading = set(scans.stems(unit.heading))
+        heading = set(stems(unit.heading))
         free = [
             i
             for i, item in enumerate(clause.items)
-            if clause.free(i) and item.kind in ("word", "concept") and not filler(item) and set(scans.stems(item.text)) <= heading
+            if clause.free(i) and item.kind in ("word", "concept") and not filler(item) and set(stems(item.text)) <= heading
         ]
-        if len(free) > 1:
+        if len(free) > 1 or f"place:{unit.place}" in draft.places:
             clause.use(*free)
 
 

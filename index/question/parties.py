@@ -16,13 +16,13 @@ from index.world import World
 
 def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
-    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i)]
+    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
     we = sorted({*named_we, *_plain_we(clause)})
     if not indexes and not we:
         return
     indexes = sorted({*indexes, *we})
-    if we or clause.kinds("state"):
+    if we or any(clause.items[i].kind == "state" for i in indexes):
         draft.notes.append("single_state")
     if not clause.has("responsible", "lead", "involved", "mentions", "n_action"):
         indexes = [
@@ -32,6 +32,12 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     denials = negation.bound(clause, [group.members for group in groups])
     for number, group in enumerate(groups):
         _group(clause, draft, world, group, denials.get(number, []))
+
+
+def _location(clause: Clause, index: int) -> bool:
+    """ "In Spain": a place, not a body that has something to do."""
+    before = clause.items[index - 1] if index else None
+    return clause.items[index].kind == "state" and before is not None and before.concepts & {"in"} > set() and before.text.lower() != "for"
 
 
 def _has_row(name: str, world: World) -> bool:
@@ -73,12 +79,15 @@ def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
     if named and makes and not denied:
         return "named_and", [*named, *makes]
-    if named and responsible and denied and not _others(clause, members, max(members)):
-        return "named_only", [*named, *responsible, *denied]
+    if named and (responsible or makes) and denied and not _others(clause, members, max(members)):
+        return "named_only", [*named, *responsible, *makes, *denied]
     if named and _as_role(clause, members) is None:
         return "named", named
     if named:
         return "responsible", [*named, *responsible]
+    in_text = [i for i in clause.concepts("mentions") if clause.items[i].text.lower().startswith("in ")]
+    if in_text and involved and not responsible:
+        return "named", [*involved, *in_text]
     if involved and not responsible and any(_governs(clause, i, members) for i in involved):
         return "involved", involved
     return "responsible", [*responsible, *(involved if responsible else [])]
@@ -110,8 +119,12 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
     """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
     for step in (1, -1):
         i = index + step
+        crossed = False
         while 0 <= i < len(clause.items) and i not in members:
             item = clause.items[i]
+            crossed = crossed or item.kind in ("body", "class", "state")
+            if crossed and item.concepts & {"not", "without"}:
+                break  # another condition: "naming X without Y being responsible"
             if not (filler(item) or item.concepts & _BETWEEN or item.kind in ("body", "class", "state") or item.text == ","):
                 break
             i += step
@@ -130,6 +143,9 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     """One group of bodies → one filter."""
     members, relation = group.members, group.relation
     values = _values(clause, draft, world, members)
+    if _beside(clause, draft):
+        _others_than(clause, draft, values, group, denials)
+        return
     role, role_words = _role(clause, members)
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
     clause.use(*members, *group.used, *role_words, *denials)
@@ -144,11 +160,27 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         draft.notes += [] if together else ["jointly"]
     if relation == "without" or denials:
         op = "none" if op == "any" or relation == "without" or (op == "all" and not together) else f"{NOT}{op}"
-    clause.use(*together, *[i for i in clause.concepts("any", "all") if min(members) - 4 <= i <= max(members) + 3])
+    clause.use(*together, *any_of, *[i for i in clause.concepts("any", "all") if min(members) - 4 <= i <= max(members) + 3])
     if clause.has("lead"):
         draft.notes.append("lead")
         clause.use(*clause.concepts("lead"))
     _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words))
+
+
+def _beside(clause: Clause, draft: Draft) -> bool:
+    """ "Who else is responsible for Action 13 besides Europol?": the body named is not asked for."""
+    numbered = any(place.startswith("action:") for place in draft.places)
+    if not numbered or not (draft.target == "bodies" or "bodies" in draft.fields):
+        return False
+    return clause.has("else", "together", "without")
+
+
+def _others_than(
+    clause: Clause, draft: Draft, values: list[str], group: joins.Group, denials: list[int]
+) -> None:
+    clause.use(*group.members, *group.used, *denials, *clause.concepts("else", "together", "without"))
+    draft.notes.append(f"other_than:{'|'.join(values)}")
+    draft.understood.append((clause.text(*group.members), f"others than {', '.join(values)}"))
 
 
 def _values(clause: Clause, draft: Draft, world: World, members: list[int]) -> list[str]:

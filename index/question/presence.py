@@ -65,6 +65,12 @@ def present(clause: Clause, draft: Draft) -> None:
             clause.use(index, *verbs)
             draft.filters.append(Filter("footnote", "present", (), clause.items[index].text))
             draft.understood.append((clause.items[index].text, "with a footnote"))
+    for index in clause.concepts("n_area") if draft.target == "actions" else []:
+        before = clause.items[max(0, index - 3) : index]
+        if clause.free(index) and any("has" in item.concepts for item in before) and not any(f.field == "area_count" for f in draft.filters):
+            clause.use(index)
+            draft.filters.append(Filter("area", "present", (), clause.items[index].text))
+            draft.understood.append((clause.items[index].text, "with a priority area"))
     for index in clause.concepts("n_act", *TYPES):
         verbs = _verbs(clause, index)
         if not clause.free(index) or draft.acts or not verbs:
@@ -98,7 +104,7 @@ def _dated(clause: Clause, draft: Draft) -> None:
     for index in clause.concepts("n_timetable"):
         before = clause.items[max(0, index - 3) : index]
         if clause.free(index) and any(item.concepts & {"has"} or item.text.lower() == "with" for item in before):
-            clause.use(index)
+            clause.use(index, *clause.concepts("n_timetable", "n_year"))
             draft.filters.append(Filter("timetable", "dated", (), clause.items[index].text))
             draft.understood.append((clause.items[index].text, "with a year in the timetable"))
             return
@@ -106,7 +112,7 @@ def _dated(clause: Clause, draft: Draft) -> None:
 
 def every(clause: Clause, draft: Draft) -> None:
     """ "Do all actions have a deadline?": whether every row passes, and which do not."""
-    if draft.form != "yes_no" or draft.target != "actions" or draft.places:
+    if draft.form != "yes_no" or draft.target != "actions" or any(p.startswith("action:") for p in draft.places):
         return
     nouns = clause.concepts("n_action")
     quantified = [i for i in clause.concepts("all") if any(0 < noun - i <= 3 for noun in nouns)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.follow import anaphoric
 from index.question.items import Item
 from index.question.nouns import NOUNS, TYPES
 
@@ -32,6 +33,8 @@ def find(clause: Clause, draft: Draft) -> None:
         if item.kind == "punct" and item.text not in ",():":
             break
         noun = next((name for name in NOUNS if name in item.concepts), None)
+        if anaphoric(clause.items, i) and i <= start + 2:
+            noun = "n_action"  # "which of those": whatever was asked for before
         if noun is None and item.kind == "class" and asking and _right_after(clause, start, i) and not _subject(clause, i):
             draft.target = "bodies"
             draft.notes.append(f"only_class:{item.values[0]}")

@@ -283,7 +283,8 @@ def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
             words = clause.text(index)
             _add(draft, words, _filter(op, (year,), words))
             draft.notes.append("today")
-    for index in clause.concepts("overdue"):
+    dated = any(item.field == "year" for item in draft.filters) or bool(draft.choices)
+    for index in clause.concepts("overdue") if not dated else []:
         clause.use(index, *clause.concepts("due", "today"))
         words = clause.text(index)
         _add(draft, words, _filter("due_before", (on.year,), words))

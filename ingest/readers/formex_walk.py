@@ -53,6 +53,7 @@ class Walk:
         self.labels: dict[str, str] = {}  # NOTE.ID → label
         self.counted = {"": 0, "*": 0}  # notes with numbers, and with starred ones
         self.deleting = ""  # id of the deletion that is being left out
+        self.opening = ""  # quotation mark that the next words begin with
         self.in_note = False
         self.in_table = False
 
@@ -86,8 +87,12 @@ class Walk:
         self.flow.flush()
 
     def _text(self, words: str | None) -> None:
-        if not self.deleting:
-            self.flow.text(words)
+        if self.deleting or not words:
+            return
+        if self.opening and words.strip():
+            self.flow.text(self.opening)
+            self.opening = ""
+        self.flow.text(words)
 
     def _instruction(self, instruction: etree._Element) -> None:
         words = instruction.text or ""
@@ -153,7 +158,9 @@ class Walk:
     def _start(self, element: etree._Element) -> None:
         if self.deleting:
             return
-        if element.tag in ("QUOT.START", "QUOT.END"):
+        if element.tag == "QUOT.START":
+            self.opening += _mark_of(element)
+        elif element.tag == "QUOT.END":
             self.flow.text(_mark_of(element))
         elif element.tag == "DEFINITION":
             holder = element.getparent().getparent()
@@ -164,7 +171,8 @@ class Walk:
     def _marker(self, element: etree._Element) -> bool:
         if self.deleting:
             return True
-        pieces = []
+        pieces = [self.opening]
+        self.opening = ""
         for event, each in etree.iterwalk(element, events=("start", "end", "pi")):
             if event == "start":
                 pieces += [_mark_of(each), each.text or ""]

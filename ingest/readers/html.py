@@ -18,7 +18,7 @@ from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
-from ingest.readers.html_lists import ordinal
+from ingest.readers.html_lists import Ordinals
 from ingest.readers.html_notes import Notes, unlabelled
 from ingest.readers.html_page import REPORT, UNREAD, Page, furniture, hidden, page_of
 from ingest.readers.html_roles import (
@@ -114,7 +114,7 @@ class _Walk:
         self.begins_at = 0  # blocks before it are what a consolidated text says of itself
         self.articles: set[str] = set()  # ids of articles whose own heading has been read
         self.annexes: set[str] = set()
-        self.with_ids = page.root.find(".//*[@id='art_1']") is not None
+        self.ordinals = Ordinals()
 
     def run(self, root: etree._Element | None = None, *, in_cell: bool = False) -> None:
         root = self.page.root if root is None else root
@@ -291,12 +291,8 @@ class _Walk:
         self.flow.open_item(marker if MARKER.match(marker) else "")
 
     def _list_item(self, element: etree._Element) -> None:
-        holder = element.getparent()
-        marker = ""
-        if holder is not None and holder.tag == "ol":
-            marker = ordinal(element, holder)
         self.flow.frames.pop()
-        self.flow.open_item(marker).first = "list_item"
+        self.flow.open_item(self.ordinals.of(element)).first = "list_item"
 
     def _close(self, element: etree._Element) -> None:
         before = len(self.flow.blocks)

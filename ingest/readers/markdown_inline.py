@@ -66,6 +66,10 @@ def paragraph(pieces: Sequence[tuple[str, int]]) -> Para:
             sources += [offset + cut.start] * len(cut.text)
             at = cut.end
         if hard and index + 1 < len(pieces):
+            while chars and chars[-1] == " ":
+                chars.pop()
+                sources.pop()
+            calls = [(min(at, len(chars)), label) for at, label in calls]
             chars.append("\n")
             sources.append(offset + len(line))
     return _para(chars, sources, calls)

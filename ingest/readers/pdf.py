@@ -29,7 +29,7 @@ from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
 from ingest.readers.pdf_open_tables import open_sided, tabulated
 from ingest.readers.pdf_page import read_page
-from ingest.readers.pdf_text import LEADERS, Draft, Leading, ended, paragraphs
+from ingest.readers.pdf_text import Draft, Leading, ended, has_leaders, paragraphs
 from ingest.readers.pdf_words import Piece, Turn, Vocabulary, composed, pieces, superscript
 from ingest.readers.type_headings import classify
 
@@ -252,7 +252,7 @@ class _Reader:
         rows = [merged(row) for row in joined_rows(own)]
         last = [row[-1].text for row in joined_rows(own) if len(row) > 1]
         counted = len(region.gridded) == 1 and len(last) >= 0.6 * len(rows) and _ascending(last)
-        if counted or sum(1 for row in rows if LEADERS.search(row.text)) >= 0.6 * len(rows):
+        if counted or sum(1 for row in rows if has_leaders(row.text)) >= 0.6 * len(rows):
             return [Draft([row], region.x0, region.x1, "contents") for row in rows]
         return [tabulated(own, region.gridded, own[0].page)]
 

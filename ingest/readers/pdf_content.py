@@ -19,7 +19,6 @@ class Run:
     y: float  # of the baseline
     size: float
     bold: bool
-    italic: bool
     space: bool = False  # a blank stands before it
 
 

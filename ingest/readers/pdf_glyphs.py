@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 import pypdfium2.raw as raw
 
 _BOLD = re.compile(r"bold|black|heavy|demi\b|semib|medi\b|[-,]bd|cmb|sfbx", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _SPLIT_GAP = 0.6
 """In ems: a wider gap inside one text object starts a new run, which layout may join again."""
@@ -31,7 +30,6 @@ _SUPERIOR = 0.65
 class Style:
     size: float
     bold: bool
-    italic: bool
     angle: int  # quarter turns, -1 for text at a slant
     mode: int
     white: bool
@@ -155,7 +153,6 @@ def _style(handle: object, at: int, owner: object) -> Style:
     return Style(
         size=size,
         bold=bool(_BOLD.search(font)) or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT,
-        italic=bool(_ITALIC.search(font)) or bool(flags.value & 64),
         angle=quarter if abs(turn - round(turn)) < 0.03 else -1,
         mode=raw.FPDFTextObj_GetTextRenderMode(owner),
         white=white,

@@ -49,10 +49,6 @@ class Line:
         lettered = [run for run in self.runs if any(char.isalpha() for char in run.text)]
         return all(run.bold for run in lettered or self.runs)
 
-    @property
-    def italic(self) -> bool:
-        return all(run.italic for run in self.runs)
-
     def settle(self) -> None:
         """Recompute what follows from the runs, once they are all there."""
         sizes: dict[float, int] = {}

@@ -105,7 +105,6 @@ def _fill(content: PageContent, found: list[RawRun], frame: _Frame) -> None:
             baseline if upright else y1,
             run.style.size,
             run.style.bold,
-            run.style.italic,
             run.space,
         )
         (content.runs if upright else content.turned).append(made)

@@ -26,7 +26,8 @@ _ROOM = 0.3
 _TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _BULLETS = frozenset("•‣▪▫◦●○■□◆➢➤✓✔")
 _DASHES = frozenset("-–—*o·")
-LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
+_LOOKED_AT = 200
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 
 
 @dataclass(slots=True)
@@ -59,10 +60,6 @@ class Draft:
     @property
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
-
-    @property
-    def italic(self) -> bool:
-        return all(line.italic for line in self.lines)
 
     @property
     def text(self) -> str:
@@ -112,7 +109,7 @@ def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading,
         made[0].first_in_region = made[-1].last_in_region = True
     for draft in made:
         text = draft.lines[0].text
-        if len(draft.lines) <= 3 and LEADERS.search(draft.text):
+        if len(draft.lines) <= 3 and has_leaders(draft.text):
             draft.role = "contents"
         elif MARKER.match(text.split(" ", 1)[0]) and " " in text:
             draft.role = "list_item"
@@ -156,7 +153,7 @@ def _hanging(block: list[Line], at_top: bool) -> bool:
 def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     """Whether ``line`` belongs to the paragraph that ``draft`` has so far."""
     last = draft.lines[-1]
-    if not _same_type(last, line) or LEADERS.search(last.text):
+    if not _same_type(last, line) or has_leaders(last.text):
         return False
     if line.bold != last.bold and ((draft.bold and len(last.text) > 3) or (line.bold and _ends(last.text))):
         return False
@@ -223,6 +220,11 @@ def _indented_anew(draft: Draft, line: Line, hanging: bool) -> bool:
 
 def _ends(text: str) -> bool:
     return _TERMINAL.search(text) is not None or text.endswith((",", " and", " or"))
+
+
+def has_leaders(text: str) -> bool:
+    """Whether a line ends in dots or strokes that lead to a page number; its end alone is looked at."""
+    return _LEADERS.search(text[-_LOOKED_AT:]) is not None
 
 
 def ended(text: str) -> bool:

@@ -31,7 +31,7 @@ def find(text: str, bodies: Iterable[str] | None = None) -> Found:
     cited = list(citations(plain.text, claims, headings))
     resolved = list(resolve(plain.text, cited, nameless(plain.text, claims), headings))
     taken = [(one.citation.start, one.citation.end) for one in resolved]
-    named = mentions(plain.text, claims, bodies or (), taken)
+    named = mentions(plain.lined(), claims, bodies or (), taken)
     return Found(
         tuple(_reference(text, plain, one) for one in resolved),
         tuple(_mention(text, plain, one) for one in named),

@@ -17,7 +17,7 @@ from ingest.references.numbering import between
 # --------------------------------------------------------------------------- pieces
 
 INSTITUTION = (
-    r"(?:European Parliament and (?:of )?(?:the )?Council(?: of the European Union)?"
+    r"(?:(?:(?:European )?Parliament|EP) and (?:of )?(?:the )?Council(?: of the European Union)?"
     r"|Council and (?:the )?(?:European )?(?:Parliament|Commission)"
     r"|(?:EU |EC )?(?:European )?(?:Council|Commission)(?: of the European (?:Union|Communities))?"
     r"|European Central Bank|European Parliament|High Authority|ECB)"
@@ -50,23 +50,23 @@ _NOUN = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in
 
 _DOMAIN = r"(?:EURATOM|ECSC|CFSP|PESC|EEC|CEE|JHA|JAI|EU|EC|CE|UE)"
 _DOMAINS = rf"{_DOMAIN}(?:(?:, ?| and | ?/ ?){_DOMAIN}){{0,2}}"
-_REGIME = rf"(?:\( ?(?P<bracketed>{_DOMAINS}) ?\)|(?P<open>{_DOMAINS})(?= ))"  # "(EU, Euratom)", "EU"
+_REGIME = rf"(?:\( ?(?P<bracketed>{_DOMAINS}) ?\)|(?P<open>{_DOMAINS})(?:(?= )|/(?=[0-9])))"  # "(EU, Euratom)", "EU"
 _NUMBERED = r"(?:Nos?\b\.?|Nr\.?|n[°º]|№|n\.|numbers?\b|#)"
 _MARKS = rf"(?: ?{_REGIME})?(?: ?(?P<numbered>{_NUMBERED}))? ?"
 _NUMBER = (
     r"(?P<first>[0-9]{1,4}) ?/ ?(?P<second>[0-9]{1,4})"
     rf"(?: ?/ ?(?P<suffix>{_DOMAIN})(?P<more>(?:, ?| and |/)(?:Euratom|ECSC))?(?!\w)|(?!\w| ?/ ?\w))"
-    r"(?! ?/ ?[0-9])(?: \((?P<after>EU|EC|EEC)\))?"
+    r"(?! ?/ ?[0-9])(?: ?\((?P<after>EU|EC|EEC)\))?"
 )
-_FOOTNOTE = r"(?: ?\( ?[0-9]{1,3} ?\)|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})?"  # a mark left in the text
+_FOOTNOTE = r"(?: ?\( ?\*?[0-9]{0,3} ?\)|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})?"  # a mark left in the text
 
 _ACT = re.compile(
-    rf"(?<![\w-])(?:{INSTITUTION}(?:'s)? |(?:EU|EC) )?(?P<modifier>(?:Implementing|Delegated) )?"
-    rf"(?:{_NOUN})(?P<marks>{_MARKS}){_NUMBER}",
+    rf"(?<![\w-])(?:the (?:said|same) )?(?:{INSTITUTION}(?:'s)? |(?:EU|EC)[ -])?(?P<modifier>(?:Implementing|Delegated) )?"
+    rf"(?:{_NOUN})(?:{BEHIND})?(?P<marks>{_MARKS})(?P<bracket>\(?){_NUMBER}",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"{_FOOTNOTE}(?:(?P<range> to | ?– ?)|,? (?:and|or|as well as) (?:of )?|, ?)(?P<marks>{_MARKS}){_NUMBER}",
+    rf"{_FOOTNOTE}(?:(?P<range> to | ?– ?)|,? (?:and|or|as well as|&) (?:of )?|, ?)(?P<marks>{_MARKS}){_NUMBER}",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(BEHIND, re.IGNORECASE)
@@ -117,12 +117,16 @@ def acts(text: str) -> Iterator[Instrument]:
 def _cited(text: str, match: re.Match[str]) -> Instrument | None:
     noun = next(name for name in NOUNS if match[name.replace(" ", "_")])
     written = match[noun.replace(" ", "_")]
-    several = written.rstrip(".").lower().endswith("s")
+    several = written.rstrip(".").lower().endswith("s") or (match["numbered"] or "").lower() == "nos"
     first = _written(match)
     if not _believable(text, noun, match, first):
         return None
     end, numbers = match.end(), [first]
-    while (following := _NEXT.match(text, end)) and (several or _own_marks(following)):
+    if match["bracket"]:  # "Framework Decision (2004/757/JHA)"
+        if text[end : end + 1] != ")":
+            return None
+        end += 1
+    while (following := _NEXT.match(text, end)) and (several or _own_marks(noun, following)):
         number = _inherit(_written(following), numbers[-1])
         if not act(noun, number):
             break
@@ -161,9 +165,10 @@ def _written(match: re.Match[str]) -> ActNumber:
     )
 
 
-def _own_marks(following: re.Match[str]) -> bool:
+def _own_marks(noun: str, following: re.Match[str]) -> bool:
     """Whether a further number shows by itself that it is an act's: a singular noun does not tell."""
-    return bool(following["suffix"] or following["bracketed"])
+    numbered = noun in {"regulation", "decision"} and len(following["second"]) == 4  # 111/2005, unlike 2019/20
+    return bool(following["suffix"] or following["bracketed"]) or numbered
 
 
 def _inherit(number: ActNumber, before: ActNumber) -> ActNumber:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from ingest.references.instruments import Form, Instrument
-from ingest.references.levels import LEVELS
 
 _TEXTS = (
     # nouns of texts, longest first; the first group is what the noun is counted as
@@ -47,26 +46,29 @@ _NUMBER_FOLLOWS = (
     r"(?! [0-9]{2,4}/| No [0-9]| C-[0-9])"
 )
 _NEW_NAME = r"(?! (?:on|concerning|relating to|regarding|establishing|laying down|implementing|of the (?:European|Council|Commission)|of [0-9]|drawn up)\b)"
-_WORDS = r"(?:two |three |four )?"
+_WORDS = r"(?:two |three |four )?(?:(?:Council|Commission) )?"
 
 _BACK = re.compile(
-    rf"(?<![\w-])(?:[Tt]hat|[Tt]hose|[Tt]hese|[Bb]oth|[Tt]he (?:said|same)|(?<=[Tt]he )(?:aforementioned|above-?mentioned"
+    rf"(?<![\w-])(?:[Tt]hat(?: same)?|[Tt]hose|[Tt]hese|[Bb]oth|[Tt]he (?:said|same)|(?<=[Tt]he )(?:aforementioned|above-?mentioned"
     rf"|aforesaid|abovesaid|above|latter|former)) {_WORDS}(?:{_EITHER})(?![\w-]){_NUMBER_FOLLOWS}"
 )
-_DEFINITE = re.compile(rf"(?<=[Tt]he )(?:{_CAPITAL})(?![\w-]){_NUMBER_FOLLOWS}{_NEW_NAME}(?! [A-Z][a-z])")
+_DEFINITE = re.compile(
+    rf"(?<=[Tt]he )(?:(?P<year>(?:19|20)[0-9]{{2}}) )?(?:(?:Council|Commission) )?(?:{_CAPITAL})(?![\w-]){_NUMBER_FOLLOWS}{_NEW_NAME}(?! [A-Z][a-z])"
+)
 _SMALL = re.compile(
     rf"(?<=[Tt]he )(?P<weak>{'|'.join(small for _, _, small in _TEXTS)}|latter)(?![\w-]){_NUMBER_FOLLOWS}{_NEW_NAME}"
 )
 _THIS = re.compile(rf"(?<![\w-])(?:[Tt]his|THIS|the present) (?:{_CAPITAL})(?![\w-]){_NUMBER_FOLLOWS}")
 _THEREOF = re.compile(r"(?<![\w-])(?:thereof|thereto|therein)(?![\w-])")
 
-_PROVISION_NOUNS = "|".join(
-    f"(?P<{level.prefix}>{level.nouns.split('|')[0].replace('[Aa]', 'A') if level.headed else level.nouns.split('|')[0]})"
-    for level in LEVELS
+# Units of other texts are called an article or a chapter as well, so capitals count here.
+_PROVISION_NOUNS = (
+    r"(?P<anx>Annex(?:es)?)|(?P<prt>Parts?)|(?P<tis>Titles?)|(?P<cpt>Chapters?)|(?P<sct>Sections?)|(?P<rct>[Rr]ecitals?)"
+    r"|(?P<art>Articles?)|(?P<par>[Pp]aragraphs?)|(?P<sub>[Ss]ub-?paragraphs?)|(?P<pnt>[Pp]oints?)|(?P<idt>[Ii]ndents?)"
 )
 _PROVISION = re.compile(
     rf"(?<![\w-])(?P<how>[Tt]hat|[Tt]hose|[Tt]hese|[Tt]his|[Tt]he (?:said|same)|(?<=[Tt]he )aforementioned) (?:two |three )?"
-    rf"(?:{_PROVISION_NOUNS})(?![\w-])(?! (?:[0-9(]|[IVX]+\b))"
+    rf"(?:{_PROVISION_NOUNS})(?![\w-])(?! (?:[0-9(]|[IVX]+\b)|,? (?:we|I) | (?:argues|shows|discusses|examines|explores|presents|reviews)\b)"
 )
 
 _SELF_KINDS = {"case", "opinion", "document", "act"}
@@ -109,6 +111,7 @@ def texts(text: str) -> Iterator[Instrument]:
                 form,
                 several=several,
                 full=words.lower().rstrip("s"),
+                year=match.groupdict().get("year") or "",
             )
     for match in _SMALL.finditer(text):
         noun = "latter" if match[0] == "latter" else _small_noun(match[0])

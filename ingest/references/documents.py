@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.identifiers import commission_document, council_document
 from ingest.references.instruments import Instrument
+from ingest.references.numbering import between
 
 # --------------------------------------------------------------------------- Commission
 
@@ -21,7 +22,10 @@ _COMMISSION = re.compile(
     r"(?P<series>COM|SWD|SEC|JOIN|C) ?(?:\( ?(?P<year>[0-9]{4}|[0-9]{2}) ?\)|/(?P<year2>[0-9]{4})/) ?"
     r"(?P<serial>[0-9]{1,5})(?P<end>(?:(?: |-)?(?i:final))?(?:/[0-9]{1,2})?(?:,? (?i:part) [0-9]{1,2}/[0-9]{1,2})?)(?![\w(])"
 )
-_FURTHER = re.compile(r"(?:, | and |, and )(?P<serial>[0-9]{1,5})(?![\w(.]|/[0-9]{4})(?P<end>(?: (?i:final))?)")
+_CLOSES = re.compile(r"[.;)\]]|$")
+_FURTHER = re.compile(
+    r"(?:, | and |, and |(?P<range> ?[–-] ?| to ))(?P<serial>[0-9]{1,5})(?![\w(.]|/[0-9]{4})(?P<end>(?: (?i:final))?)"
+)
 
 
 def commission(text: str) -> Iterator[Instrument]:
@@ -31,8 +35,10 @@ def commission(text: str) -> Iterator[Instrument]:
         serials, end = [match["serial"]], match.end()
         if not match["end"]:  # "COM(2020) 605, 606 and 607 final": only the last one is final
             more = list(_further(text, end))
-            if more and more[-1]["end"]:
-                serials += [further["serial"] for further in more]
+            if more and (more[-1]["end"] or _CLOSES.match(text, more[-1].end())):
+                for further in more:
+                    serials += (between(serials[-1], further["serial"]) or []) if further["range"] else []
+                    serials.append(further["serial"])
                 end = more[-1].end()
         identifiers = [commission_document(match["series"], year, serial) for serial in serials]
         if all(identifiers):
@@ -55,7 +61,7 @@ def _further(text: str, at: int) -> Iterator[re.Match[str]]:
 # --------------------------------------------------------------------------- Council
 
 _VERSION = r"(?:[ -](?:INIT|(?:REV|ADD|COR|EXT|DCL|AMD|LIMITE)(?: ?[0-9]{1,2})?))"
-_FILE_CODE = r"(?: [A-Z]{3,12}(?: [A-Z]{2,6})? [0-9]{1,4}(?![0-9/]))"  # CORDROGUE 70: the filing subject
+_FILE_CODE = r"(?:,? [A-Z]{3,12}(?: [A-Z]{2,6})? [0-9]{1,3}(?![0-9/]))"  # CORDROGUE 70: the filing subject
 _SERIES = r"ST|SN|CM|DS|LT|EUCO|PE-CONS|XT"
 _NUMBER = r"[0-9]{4,5}(?:/[0-9]{1,2})?/(?:[0-9]{4}|[0-9]{2})"
 _WITH_SERIES = re.compile(
@@ -63,7 +69,7 @@ _WITH_SERIES = re.compile(
     rf"(?P<serial>[0-9]{{1,5}})(?:/[0-9]{{1,2}}(?=/))?[/ -](?P<year>[0-9]{{4}}|[0-9]{{2}})(?![\w/])(?!\.[0-9]){_VERSION}{{0,3}}{_FILE_CODE}{{0,4}}"
 )
 _WITH_NOUN = re.compile(
-    rf"(?<![\w/-])(?:Council (?:document|doc\.?|Document|Doc\.?)|[Dd]oc\.|[Dd]ocs\.|Council (?:documents|docs\.))(?: [Nn]os?\.?)? "
+    rf"(?<![\w/-])(?:Council )?(?:[Dd]ocuments?|[Dd]ocs?\.?)(?: [Nn]os?\.?)? "
     rf"(?P<numbers>{_NUMBER}{_VERSION}{{0,3}}(?:(?:, | and |, and ){_NUMBER}{_VERSION}{{0,3}}){{0,20}})(?![\w/]){_FILE_CODE}{{0,4}}"
 )
 _WITH_VERSION = re.compile(
@@ -71,7 +77,7 @@ _WITH_VERSION = re.compile(
 )
 _ALONE = re.compile(r"(?<![\w/.,-])(?<!\+)(?P<number>[0-9]{4,5}/[0-9]{2})(?![\w/-])")
 _SPEAKS_OF_COUNCIL = re.compile(
-    r"Council (?:[Cc]onclusions|[Rr]esolution|[Dd]ocument|[Dd]ecision|[Rr]ecommendation|[Nn]ote)|CORDROGUE"
+    r"Council(?: of the European Union)? (?:\([0-9]{4}\)|[Cc]onclusions|[Rr]esolution|[Dd]ocument|[Dd]ecision|[Rr]ecommendation|[Nn]ote)|CORDROGUE"
 )
 _LOOK_BACK = 300  # characters: the title of conclusions, between the word Council and their number
 _PARTS = re.compile(r"(?P<serial>[0-9]{4,5})(?:/[0-9]{1,2})?/(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/])")
@@ -109,9 +115,15 @@ _OTHERS = (
         r"(?<![\w/-])(?P<number>(?:A|S|E)/(?:RES|HRC|CN\.[0-9]{1,2})/[A-Z0-9][\w./-]{0,20}[0-9](?: ?\([0-9]{4}\))?)(?![\w/])"
     ),
     # Council of Europe, Committee of Ministers
-    re.compile(r"(?<![\w/-])(?P<number>(?:CM/)?Rec ?\([0-9]{4}\) ?[0-9]{1,2})(?![\w/(])"),
+    re.compile(
+        r"(?<![\w-])(?:Recommendation (?:[Nn]o\.? )?)?"
+        r"(?P<number>(?:CM/)?Rec ?\([0-9]{4}\) ?[0-9]{1,2}|(?<=[a-z.] )R ?\([0-9]{2}\) ?[0-9]{1,2})(?![\w/(])"
+    ),
 )
-_SECURITY_COUNCIL = re.compile(r"(?<![\w/-])Resolution (?P<serial>[0-9]{3,4}) \((?P<year>[0-9]{4})\)(?![\w/])")
+_SECURITY_COUNCIL = re.compile(
+    r"(?<![\w/-])(?:(?:(?:UN |United Nations )?Security Council )?[Rr]esolution|UNSCR|UNSC Resolution) "
+    r"(?P<serial>[0-9]{3,4}) ?\((?P<year>[0-9]{4})\)(?![\w/])"
+)
 
 _BUDGET_NUMBER = r"[0-9]{2}(?:[ .][0-9]{2}){1,4}(?! ?[0-9])(?!\.[0-9])"
 _BUDGET = re.compile(

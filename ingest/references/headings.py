@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from ingest.references.normal import Plain
 
-_LABEL = re.compile(r"(?:[.:] | ?[–—] )(?=['\"(]?[A-Z0-9])")
+_LABEL = re.compile(r"(?:[.:] | ?[–—] )(?=\(|['\"]?[A-Z0-9])")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:in|of|to|and|or|with|under|by|from|the|see|than|per|cf\.|for|on|at|that|with regard to))$",
     re.IGNORECASE,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.references.instruments import Instrument
-from ingest.references.levels import GROUP
 from ingest.references.numbering import between
 
 _NUMBER = r"[0-9]{1,3}(?![0-9%/A-Za-z]|\.[0-9])"
 _AREA = r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9%/A-Za-z]|\.[0-9])"
 _SEPARATOR = r"(?:, | and |, and | or | to | ?[-–] ?|, or )"
+_POINT = r"\((?:[ivx]{1,5}|[a-z])\)"
 _NO = r"(?:[Nn]os?\.? )?"
 
 
@@ -23,7 +23,7 @@ _KINDS = (
     (
         "action",
         re.compile(
-            rf"(?<![\w/-])(?<!Key )(?<!COST )(?<!Joint )(?<!joint )[Aa]ctions? {_NO}{_listed(_NUMBER)}(?P<points>{GROUP})?"
+            rf"(?<![\w/-])(?<!Key )(?<!COST )(?<!Joint )(?<!joint )[Aa]ctions? {_NO}{_listed(_NUMBER)}(?P<points> ?{_POINT}(?:(?:, | and |, and | or ){_POINT}){{0,10}})?"
         ),
         _NUMBER,
     ),
@@ -38,7 +38,7 @@ _KINDS = (
         re.compile(rf"(?<![\w/-])(?:[Pp]erformance [Ii]ndicators?|Indicators?) {_NO}{_listed(_NUMBER)}"),
         _NUMBER,
     ),
-    ("footnote", re.compile(rf"(?<![\w/-])[Ff]ootnotes? {_NO}{_listed(_NUMBER)}"), _NUMBER),
+    ("footnote", re.compile(rf"(?<![\w/-])(?:[Ff]ootnotes?|[Ff]n\.) {_NO}{_listed(_NUMBER)}"), _NUMBER),
 )
 _COUNTED = re.compile(r" (?:years?|months?|days?|per cent|percent|million|Member States|countries)\b")
 
@@ -58,7 +58,7 @@ def inside(text: str) -> Iterator[Instrument]:
                 tuple(f"{kind}:{one}" for one in numbers),
                 kind.replace("_", " "),
                 several=len(numbers) > 1,
-                places=(f"pnt_{points.strip('()')}",) if points else (),
+                places=tuple(f"pnt_{point}" for point in re.findall(r"[a-z]+(?=\))", points or "")),
             )
 
 

@@ -27,7 +27,8 @@ class Instrument:
     ``noun``: what a back-reference would call it ("directive", "framework decision", "case"), in the
     singular and lower case; ``noun`` of a provision ("that Article") is its level's prefix.
     ``several``: the noun is in the plural. ``places``: what the identifier itself points into
-    ("Action 36(ii)"). ``full``: the noun with what precedes it ("implementing regulation").
+    ("Action 36(ii)"). ``full``: the noun with what precedes it ("implementing regulation"). ``year``:
+    what tells which is meant ("the 2014 Directive").
     """
 
     start: int
@@ -40,6 +41,7 @@ class Instrument:
     several: bool = False
     places: tuple[str, ...] = ()
     full: str = ""
+    year: str = ""
 
 
 class Claims:

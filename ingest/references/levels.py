@@ -24,16 +24,16 @@ class Level:
     headed: bool
 
 
-ARABIC = r"[0-9]{1,3}[a-z]{0,2}"  # 4, 6a, 32ab
+ARABIC = r"[0-9]{1,3}(?:(?!st|nd|rd|th)[a-z]{1,2})?"  # 4, 6a, 32ab
 ROMAN = r"[IVXLC]{1,7}"
-END = r"(?![0-9A-Za-z/])"  # the number is whole: neither "2014" nor "4/2014"
+END = r"(?![0-9A-Za-z/]|\.[0-9])"  # the number is whole: neither "2014" nor "4/2014" nor "4.125"
 GROUP = r"\((?:[0-9]{1,3}[a-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2})\)"  # (1), (1a), (iv), (a), (aa)
 
 LEVELS = (
     Level(
         "anx",
         r"Annex(?:es)?|ANNEX(?:ES)?|annex(?:es)?",
-        rf"(?:{ROMAN}|[0-9]{{1,2}}|[A-Z])[a-z]?{END}",
+        rf"(?:{ROMAN}[a-z]?|[0-9]{{1,2}}[A-Za-z]?|[A-Z][a-z]?){END}",
         0,
         True,
     ),
@@ -67,7 +67,7 @@ LEVELS = (
     Level(
         "pnt",
         r"[Pp]oints?|[Ll]etters?|[Ll]it\.?|[Ss]ub-?points?|[Pp]ts?\.",
-        rf"(?:{GROUP}|[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,3}}[a-z]?{END}|[a-z](?= of | to |[,.;:)]|$){END})",
+        rf"(?:{GROUP}|[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,3}}[a-z]?{END}|[a-z](?= of | to | [A-Z(]|[,.;:)]|$){END})",
         10,
         False,
     ),
@@ -76,7 +76,9 @@ LEVELS = (
 )
 BY_PREFIX = {level.prefix: level for level in LEVELS}
 
-NOUN = re.compile("(?:" + "|".join(f"(?P<{level.prefix}>{level.nouns})" for level in LEVELS) + r")(?![\w-])")
+NOUN = re.compile(
+    "(?:" + "|".join(f"(?P<{level.prefix}>{level.nouns})" for level in LEVELS) + r")(?:(?![\w-])|(?<=[.§]))"
+)
 """The noun of any level; ``lastgroup`` is its prefix."""
 
 _ORDINALS = [

@@ -35,6 +35,7 @@ _SEGMENT = rf"{WORD}(?: {WORD}){{0,8}}(?: {YEARS})?"
 _LINK = r"(?: (?P<link>of|on|for|and|against)(?P<article> the)? )"
 _FIRST = re.compile(rf"(?<![\w/.-])(?:{YEARS} )?{_SEGMENT}")
 _FURTHER = re.compile(rf"{_LINK}(?P<segment>{_SEGMENT})")
+_ANOTHER = re.compile(r"(?:European|EU|United|National|International|World|Commission|Council|Member)\b")
 _MAX_SEGMENTS = 12
 
 _SMALL_HEAD = re.compile(
@@ -80,6 +81,9 @@ def by_form(text: str) -> Iterator[Named]:
             joins = further["link"] != "and" and not (own and further["article"])
             if kind and (joins or (complement and not own)):
                 end, complement = further.end(), True
+                continue
+            if not kind and own and words > 1 and further["link"] == "and" and not _ANOTHER.match(further["segment"]):
+                kind, end = own, further.end()  # "Maritime Analysis and Operation Centre"
                 continue
             if kind and (words > 1 or complement):
                 yield start, end, kind

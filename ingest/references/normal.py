@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from ingest.model import Span
 
@@ -32,9 +33,11 @@ _GONE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens, zero-width characters and the byte order mark."""
 
 _TO_CHANGE = re.compile(
-    rf"(?<=[a-z])(?:-[{_GONE}]*|[{_GONE}]+)\ *\r?\n\ *(?=[a-z])"  # a word divided at a line end
+    rf"(?<=[a-z])[-\u00ad][{_GONE}]*\r?\n\ *(?=[a-z])"  # a word divided at a line end
     rf"|[{_GONE}\s\u2029]{{2,}}|[{_GONE}\n\r\u2029]"  # white space that is no single space
 )
+
+_DIVISION = re.compile(rf"\u00ad[{_GONE}]*\r?\n\ *")  # a soft hyphen that its line ended with
 
 
 class Plain:
@@ -70,6 +73,11 @@ class Plain:
         self._starts = starts
         self._origins = origins
 
+    def lined(self) -> str:
+        """The plain text with a line feed wherever a line of the source starts; offsets are the same."""
+        pieces = [self.text[a : b - 1] for a, b in pairwise([*self.line_starts, len(self.text) + 1])]
+        return "\n".join(pieces)
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters from ``start`` to ``end`` of the plain form stand in the source.
 
@@ -84,7 +92,7 @@ class Plain:
 
 def _replacement(run: str) -> str:
     """What a run of white space and vanishing characters becomes: nothing, a space, or a paragraph's end."""
-    if run[0] == "-" or (run[0] == "\u00ad" and run.count("\n") == 1):
+    if run[0] == "-" or _DIVISION.fullmatch(run):
         return ""
     lines = run.replace("\r\n", "\n").replace("\r", "\n")
     if "\u2029" in run or lines.count("\n") > 1:

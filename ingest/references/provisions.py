@@ -45,9 +45,10 @@ class Group:
 
 _SEPARATOR = re.compile(
     r"(?P<range> to | ?[–-] ?(?=[0-9(IVX])| through )"
-    r"|,? (?:and/or|as well as|and|or) (?:in |of |to )?(?:also )?|, ?|/(?=[0-9]{1,3}[^0-9/])"
+    r"|,? (?:and/or|as well as|and|or|&) (?:in |of |to )?(?:also )?|, ?|/(?=[0-9]{1,3}[^0-9/])",
+    re.IGNORECASE,
 )
-_GROUPS = re.compile(rf" ?{GROUP}")
+_GROUPS = re.compile(rf" ?{GROUP}| [a-z]\)(?= of |[,;.]|$)")
 _CONTINUATION = re.compile(rf"{GROUP}(?: ?{GROUP}){{0,4}}")
 _QUANTITY = re.compile(
     r" ?(?:%|(?:calendar |working |business )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
@@ -57,12 +58,16 @@ _QUANTITY = re.compile(
 )
 """What shows that a number in a list counts something and is no provision."""
 
+_ONWARDS = re.compile(r" (?:et seqq?\.?|ff\.?|f\.)(?!\w)")
+_NUMBER_SIGN = re.compile(r" ?(?:[Nn]os?\.? )?")
 _ORDINAL_SEPARATOR = re.compile(r"(?P<range> to (?:the )?)|, (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?")
+_FEW = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_FIRST_FEW = re.compile(rf"(?i:first) (?P<few>{'|'.join(_FEW)})(?!\w)")
 _COUNTED = re.compile(r" (?!(?:of|and|or|to|in|TFEU|TEU|EC|ECHR|thereof|thereto)\b)[A-Za-z]")
 """A word behind "Article 3 and 15" that makes 15 a count of something: the noun was singular."""
 
 _TAIL = re.compile(r",? ?(?:the )?")
-_OF = re.compile(r",? (?:of|in|to) (?:the )?(?:same )?")
+_OF = re.compile(r",? (?:of|in|to) (?:the )?(?:same )?", re.IGNORECASE)
 _OF_PROVISION = re.compile(
     r",? (?:of|in) (?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last) )?"
     r"(?:Article|Annex|Chapter|Section|Part|Title|[Pp]aragraph|[Ss]ubparagraph|[Pp]oint|that |this )"
@@ -117,11 +122,13 @@ def _unit(text: str, at: int) -> Group | None:
     if noun is None:
         return _ordered(text, at)
     level = BY_PREFIX[str(noun.lastgroup)]
-    after = noun.end() + (text[noun.end() : noun.end() + 1] == " ")
-    paths, end = _numbers(text, after, level, plural=noun[0].rstrip(".").endswith("s"))
+    before_number = _NUMBER_SIGN.match(text, noun.end())
+    after = before_number.end() if before_number else noun.end()
+    paths, end = _numbers(text, after, level, plural=noun[0].rstrip(".").lower().endswith("s"))
     if paths:
-        return Group(at, end, tuple(paths), level.prefix)
-    if noun[0] in {"Annex", "ANNEX"}:
+        onwards = _ONWARDS.match(text, end)
+        return Group(at, onwards.end() if onwards else end, tuple(paths), level.prefix)
+    if noun[0] in {"Annex", "ANNEX", "Annexes"}:
         return Group(at, noun.end(), (("anx",),), "anx", numbered=False)
     return None
 
@@ -132,6 +139,8 @@ def _ordered(text: str, at: int) -> Group | None:
     if first is None:
         return None
     numbers, end = [ordinal(first[0])], first.end()
+    if several := _FIRST_FEW.match(text, at):  # "the first four indents"
+        numbers, end = [str(n) for n in range(1, _FEW[several["few"]] + 1)], several.end()
     while len(numbers) < _MAX_ORDINALS and (separator := _ORDINAL_SEPARATOR.match(text, end)):
         word = ORDINAL.match(text, separator.end())
         if word is None:
@@ -159,7 +168,8 @@ def _tails(text: str, found: Group) -> Group:
         last = found.paths[-1]
         if rank(tail.paths[0][0]) <= rank(last[0]) or not _narrows(last, tail.paths[0][0]):
             return found
-        narrowed = tuple(last + path for path in tail.paths)
+        counted_through = tail.level == "art" and last[0][:3] != "anx"
+        narrowed = tail.paths if counted_through else tuple(last + path for path in tail.paths)
         found = replace(found, end=tail.end, paths=found.paths[:-1] + narrowed)
 
 
@@ -214,7 +224,10 @@ def _number(text: str, at: int, level: Level) -> tuple[Path, int] | None:
 
 
 def _brackets(text: str, at: int) -> Iterator[re.Match[str]]:
-    while bracket := _GROUPS.match(text, at):
+    for _ in range(_MAX_DEPTH):
+        bracket = _GROUPS.match(text, at)
+        if bracket is None:
+            return
         yield bracket
         at = bracket.end()
 
@@ -258,10 +271,18 @@ def _manner(number: str) -> str:
     return "figure" if number[:1].isdigit() else "letter"
 
 
+def further_articles(text: str, at: int) -> Group | None:
+    """Articles at ``at`` whose noun stands further back: "31" in "Articles 83 TFEU and 31 TEU"."""
+    paths, end = _numbers(text, at, BY_PREFIX["art"], plural=True)
+    return Group(at, end, tuple(paths), "art") if paths else None
+
+
 # --------------------------------------------------------------------------- chains
 
 _JOIN = re.compile(
-    r"(?:,? (?:of|to|in),?)?(?:,? (?:and|or|as well as|and/or) |[,;] )(?:in |of |to |under |with |by |from )?(?:the )?"
+    r"(?:,? (?:of|to|in),?)?(?:,? (?:and|or|as well as|and/or|&) |[,;] |,? (?:read )?(?:in conjunction|in combination|together|jointly) with )"
+    r"(?:in |of |to |under |with |by |from )?(?:the )?",
+    re.IGNORECASE,
 )
 
 

@@ -27,7 +27,8 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A text that was named: ``identifiers`` is empty if without its number. ``governor``: whose title or history names it."""
+    """A text that was named: ``identifiers`` is empty if without its number. ``governor``: whose title
+    or history names it. ``pointed``: by a pointer and not by its own name."""
 
     start: int
     end: int
@@ -36,6 +37,7 @@ class _Named:
     full: str
     identifiers: tuple[str, ...]
     governor: _Named | None = None
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class _Memory:
         """Remember that ``item`` was named, in a citation that starts at ``start``."""
         first = item.start if start is None else start
         governor = self._governor(first) if identifiers else None
-        self._named.append(_Named(first, item.end, item.kind, item.noun, item.full or item.noun, identifiers, governor))
+        full, pointed = item.full or item.noun, item.form is not Form.NAMED
+        self._named.append(_Named(first, item.end, item.kind, item.noun, full, identifiers, governor, pointed))
 
     def keep(self, found: Resolved) -> None:
         """Remember a citation for the pointers that follow."""
@@ -152,7 +155,8 @@ class _Memory:
             places = tuple(tuple(place.split(".")) for place in item.places)
             paths = tuple(outer + path for outer in places for path in citation.paths) if citation.paths else places
             named = citation.paths if not places else paths
-            return Resolved(citation, item.kind, item.identifiers, named, item.form is Form.SHORT, item.ambiguous)
+            identifiers = dict.fromkeys(i for one in (item, *citation.also) for i in one.identifiers)
+            return Resolved(citation, item.kind, tuple(identifiers), named, item.form is Form.SHORT, item.ambiguous)
         if item.form is Form.THEREOF:
             return self._thereof(citation)
         return self._of_text(citation, item)
@@ -169,8 +173,14 @@ class _Memory:
 
     def _antecedent(self, item: Instrument) -> _Named | None:
         """The nearest text of the kind that ``item`` names; of a title, the text that bears it."""
+        words = self._text[item.start : item.end].lower()
+        of_two = words.startswith(("former", "latter"))
+        passed = 1 if words.startswith("former") else 0
         for one in reversed(self._named):
-            if not _answers(one, item):
+            if not _answers(one, item) or (of_two and one.pointed):
+                continue
+            if passed:  # "the former Directive" is not the nearest, but the one before
+                passed -= 1
                 continue
             governor = one.governor
             return governor if governor is not None and _answers(governor, item) else one
@@ -244,7 +254,7 @@ class _Memory:
                 last = near[-1].governor or near[-1]
                 return Resolved(citation, last.kind, last.identifiers, citation.paths, True, False)
             return Resolved(citation, "provision", ("self",), citation.paths, False, False)
-        judged = [one for one in self._named if one.start >= paragraph][-1:]
+        judged = [one for one in self._named if one.start >= paragraph and one.kind == "case"][-1:]
         if (
             head == "par"
             and judged
@@ -270,6 +280,8 @@ class _Memory:
 
 def _answers(one: _Named, item: Instrument) -> bool:
     """Whether ``item`` ("that Directive") may mean ``one``."""
+    if item.year and not any(identifier[1:5] == item.year for identifier in one.identifiers):
+        return False
     if item.noun == "latter":
         return one.kind in {"act", "treaty", "convention"}
     if item.noun == "act":

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.references.instruments import Claims, Form, Instrument
+from ingest.references.phrases import WORD
 
 _NOUN = (
     r"(?:Directive|Regulation|Decision|Framework Decision|Convention|Treaty|Charter|Code|Act|Agreement|Recommendation)"
 )
 _NAME = rf"(?:[A-Z][\w'&-]*(?: (?:on|of|and|for|the))* ){{1,6}}{_NOUN}"
-_ACRONYM = r"[A-Z][A-Za-z0-9]{1,9}"
+_ACRONYM = r"(?!(?:EU|EC|EEC|UK|US|UN)\b)[A-Z][A-Za-z0-9]{0,8}[A-Z][A-Za-z0-9]{0,8}"
 
 _GIVEN_QUOTED = re.compile(
     rf"\((?:[a-z ,]{{0,40}})['\"](?:the )?(?P<name>{_NAME}|{_ACRONYM})['\"][^()\n]{{0,30}}\)"
@@ -19,6 +20,8 @@ _GIVEN_QUOTED = re.compile(
 )
 _GIVEN_PLAIN = re.compile(rf"\((?:the |hereinafter |hereafter |so-called )*(?P<name>{_NAME}|{_ACRONYM})\)")
 _NAMED_BEFORE = re.compile(rf"(?:\bThe )?(?P<name>{_NAME}|{_ACRONYM}) \($")
+_NAME_AND_NOUN = re.compile(rf"(?P<noun>{_NOUN}) ")  # "Confiscation Directive (2014/42/EU)", "EUDA Regulation (EU) …"
+_CAPITALISED = re.compile(rf"(?:{WORD} (?:[0-9] )?){{1,6}}$")
 _ADJACENT = re.compile(r"(?: of [^.;()\n]{0,30})? ?$")
 _BREAK = re.compile(r"[.;] (?=[A-Z])|\n")
 _REACH = 400  # characters: a title between the number and the name in brackets
@@ -45,8 +48,11 @@ def short_names(text: str, claims: Claims) -> Iterator[Instrument]:
 def _given(text: str, item: Instrument, following: int) -> Iterator[tuple[str, int]]:
     """The names given to ``item``, each with the offset from which it is used."""
     before = _NAMED_BEFORE.search(text, max(0, item.start - 80), item.start)
-    if before and text[item.end : item.end + 1] == ")" and _abbreviates(before["name"], item):
+    if before and text[item.end : item.end + 1] == ")" and _fits(before["name"], item):
         yield before["name"], item.end
+    inner = _NAME_AND_NOUN.match(text, item.start, item.end)
+    if inner and (words := _CAPITALISED.search(text, max(0, item.start - 80), item.start)):
+        yield words[0] + inner["noun"], item.end
     end = min(following, item.end + _REACH)
     broken = _BREAK.search(text, item.end, end)
     end = broken.start() + 1 if broken else end
@@ -55,11 +61,6 @@ def _given(text: str, item: Instrument, following: int) -> Iterator[tuple[str, i
         name = match["name"] or match.groupdict().get("name2") if match else None
         if match and name and (_fits(name, item) or _ADJACENT.fullmatch(text, item.end, match.start())):
             yield name, match.end()
-
-
-def _abbreviates(name: str, item: Instrument) -> bool:
-    """Whether words before a bracket name the act in it: "GDPR (Regulation …)", not "the European Union (Directive …)"."""
-    return _fits(name, item) or sum(character.isupper() for character in name) > 1
 
 
 def _fits(name: str, item: Instrument) -> bool:

@@ -22,7 +22,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     (
         "TFEU",
         "treaty",
-        r"(?:consolidated version of the )?Treaty on the Functioning of the (?:European Union|EU|Union)|TFEU",
+        r"Treaty on the Functioning of the (?:European Union|EU|Union)|TFEU",
     ),
     ("TEU", "treaty", r"Treaty on (?:the )?European Union|(?:EU|Maastricht) Treaty|TEU"),
     (
@@ -34,17 +34,17 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     (
         "TEC",
         "treaty",
-        r"Treaty establishing the European (?:Economic )?Community|(?:EC|EEC) Treaty|Treaty of Rome|TEC",
+        r"Treaty establishing the European (?:Economic )?Community|(?:EC|EEC) Treaty|Treaty of Rome",
     ),
     ("Treaty-of-Lisbon", "treaty", r"Treaty of Lisbon|Lisbon Treaty"),
     ("Treaty-of-Amsterdam", "treaty", r"Treaty of Amsterdam|Amsterdam Treaty"),
     ("Treaty-of-Nice", "treaty", r"Treaty of Nice|Nice Treaty"),
-    ("CFR", "charter", rf"{_CHARTER}|CFREU"),
+    ("CFR", "charter", rf"{_CHARTER}|EU Charter(?! (?:of|for)\b)|CFREU"),
     (
         "ECHR",
         "convention",
         r"(?:European )?Convention for the Protection of Human Rights and Fundamental Freedoms"
-        r"|European Convention (?:on|of|for) Human Rights(?: and Fundamental Freedoms)?|ECHR",
+        r"|European Convention (?:on|of|for) Human Rights(?: and Fundamental Freedoms)?|ECHR(?!, (?:Grand|judgment|case|no\.)| (?:judgment|case|ruling))",
     ),
     ("UNCAC", "convention", rf"{_UN}?Convention against Corruption|UNCAC"),
     ("UNTOC", "convention", rf"{_UN}?Convention against {_ORGANISED}|UNTOC|Palermo Convention"),
@@ -61,12 +61,20 @@ _NAME = re.compile(
     + r")(?![\w/-])"
 )
 _CHARTER_ALONE = re.compile(r"(?<![\w-])(?<!UN )(?<!Nations )Charter(?! (?:of|for|on)\b)(?![\w-])")
-_SIGN = re.compile(r"(?:(?<=[0-9)] )|(?<= the )(?=CFR))(?P<short>EC|EU|EEC|EA|CS|CFR)(?![\w/-])")
+_SIGN = re.compile(
+    r"(?:(?<=[0-9)] )|(?<=[0-9][a-z] )|(?<= the )(?=CFR|TEC))(?P<short>EC|EU|EEC|EA|CS|CFR|TEC)(?![\w/-])"
+)
 _AFTER_SIGN = re.compile(
     r" (?!(?:and|or|in|by|is|does|must|to|on|as|was|were|are|provides|which|for|applies|has|cannot|may|the)\b)[A-Za-z(]"
 )
-_SIGNS = {"EC": "TEC", "EEC": "TEC", "EU": "TEU", "EA": "EAEC", "CS": "ECSC", "CFR": "CFR"}
+_SIGNS = {"EC": "TEC", "EEC": "TEC", "EU": "TEU", "EA": "EAEC", "CS": "ECSC", "CFR": "CFR", "TEC": "TEC"}
 
+_TO_ECHR = re.compile(
+    r" to the (?:ECHR|(?:European )?Convention (?:for the Protection|on Human Rights)[\w ]{0,50}?(?:Freedoms|Rights))(?!\w)"
+)
+_PROTOCOLS = re.compile(
+    r"(?<![\w-])Protocols (?P<numbers>(?:[Nn]os?\.? ?)?[0-9]{1,2}(?:(?:, | and |, and )(?:[Nn]o\.? ?)?[0-9]{1,2}){1,9})(?![\w/.])"
+)
 _PROTOCOL = re.compile(
     r"(?<![\w-])(?:Additional )?Protocol (?:\( ?[Nn]o\.? ?(?P<inner>[0-9]{1,2}) ?\)|(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,2}))(?![\w/.]|,? ?[0-9])"
 )
@@ -79,18 +87,29 @@ _CONVENTION_108 = re.compile(
 )
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_OF_BODY = r"(?:(?:United Nations|UN|U\.N\.|Council of Europe|European|Vienna|Geneva|Hague|New York) )?"
-_BY_YEAR = re.compile(  # the 1988 United Nations Convention; the 1961, 1971 and 1988 UN Conventions
-    rf"(?<![\w/-])(?P<years>{_YEAR}(?:(?:, | and |, and ){_YEAR}){{0,5}}) {_OF_BODY}(?:[A-Z][a-z]+ ){{0,2}}Conventions?(?![\w-])"
+_YEARS = rf"{_YEAR}(?:(?:, | and |, and ){_YEAR}){{0,5}}"
+_BODY = r"(?:United Nations|UN|U\.N\.|Council of Europe|European|Vienna|Geneva|Hague|New York|Single)"
+_CAPITAL = (
+    r"(?!(?:Directive|Regulation|Decision|Framework|Council|Commission|Article|Joint|Case|Member|EU)\b)[A-Z][\w'-]*"
 )
-_YEAR_BEHIND = re.compile(  # Geneva Convention of 28 July 1951; Single Convention on Narcotic Drugs, 1961
-    rf"(?<![\w/-])(?P<name>(?:(?:United Nations|UN|Council of Europe|Vienna|Geneva|Hague|Single|European) ){{1,2}}Convention)"
-    rf"(?=(?P<title>(?: (?:on|against|for|relating to|concerning) [^.;:()\n]{{3,120}}?)?)(?: of|,)? (?:{DATE}|{_YEAR})(?![0-9/]))"
+_LINK = r"(?:the|an?|of|in|for|on|to|with|from|by|against|or|their|its)"
+_TITLE = (  # a convention's title is its name, and written with capitals
+    rf"(?: (?:on|against|for|relating to|concerning|regarding) (?:{_LINK} ){{0,2}}{_CAPITAL}"
+    rf"(?:, {_CAPITAL}(?=,| and )| and (?:on (?:the )?)?{_CAPITAL}| (?:{_LINK} ){{0,3}}{_CAPITAL}){{0,24}})?"
+)
+_BY_YEAR = re.compile(  # the 1988 United Nations Convention against …; the 1961, 1971 and 1988 UN Conventions
+    rf"(?<![\w/-])(?P<years>{_YEARS}) (?:{_BODY} )?(?:[A-Z][a-z]+ ){{0,2}}Conventions?(?![\w-]){_TITLE}"
+)
+_YEAR_BEHIND = re.compile(  # Single Convention on Narcotic Drugs of 1961; UN Conventions of 1961 and 1971
+    rf"(?<![\w/-])(?:{_BODY} ){{1,2}}(?:[A-Z][a-z]+ ){{0,2}}Conventions?{_TITLE}"
+    rf"(?:(?:,| of) (?P<years>{_YEARS})(?![0-9/]| ?\()| \((?P<in_brackets>{_YEAR})\)|(?= of (?P<date>{DATE})))"
 )
 
 
 def treaties(text: str) -> Iterator[Instrument]:
     """Treaties, the Charter, protocols and conventions that carry a name, a number or a year known to identify them."""
+    yield from _protocols(text)
+    yield from _several_protocols(text)
     for match in _NAME.finditer(text):
         identifier, noun, _ = _NAMES[int(str(match.lastgroup)[1:])]
         kind = "treaty" if noun in {"treaty", "charter"} else "convention"
@@ -99,9 +118,20 @@ def treaties(text: str) -> Iterator[Instrument]:
     for match in _CHARTER_ALONE.finditer(text):
         if text[max(0, match.start() - 4) : match.start()].lower() == "the ":
             yield Instrument(match.start(), match.end(), "treaty", ("CFR",), "charter", full="charter")
+
+
+def _protocols(text: str) -> Iterator[Instrument]:
     for match in _PROTOCOL.finditer(text):
-        identifier = f"Protocol-{match['inner'] or match['number']}"
-        yield Instrument(match.start(), match.end(), "treaty", (identifier,), "protocol", full="protocol")
+        identifier, end = f"Protocol-{match['inner'] or match['number']}", match.end()
+        if behind := _TO_ECHR.match(text, end):
+            identifier, end = f"ECHR-{identifier}", behind.end()
+        yield Instrument(match.start(), end, "treaty", (identifier,), "protocol", full="protocol")
+
+
+def _several_protocols(text: str) -> Iterator[Instrument]:
+    for match in _PROTOCOLS.finditer(text):
+        numbers = tuple(f"Protocol-{number}" for number in re.findall(r"[0-9]+", match["numbers"]))
+        yield Instrument(match.start(), match.end(), "treaty", numbers, "protocol", several=True, full="protocol")
 
 
 def _is_abbreviation_of_itself(text: str, match: re.Match[str]) -> bool:
@@ -127,8 +157,11 @@ def conventions(text: str) -> Iterator[Instrument]:
         for match in pattern.finditer(text):
             yield Instrument(match.start(), match.end(), "convention", (f"CETS-{match['number']}",), "convention")
     for match in _BY_YEAR.finditer(text):
-        years = tuple(f"convention:{year}" for year in re.findall(_YEAR, match["years"]))
-        yield Instrument(match.start(), match.end(), "convention", years, "convention", several=len(years) > 1)
+        yield _by_year(match, match["years"])
     for match in _YEAR_BEHIND.finditer(text):
-        year = re.findall(_YEAR, text[match.end("title") : match.end("title") + 30])[0]
-        yield Instrument(match.start(), match.end(), "convention", (f"convention:{year}",), "convention")
+        yield _by_year(match, match["years"] or match["in_brackets"] or match["date"][-4:])
+
+
+def _by_year(match: re.Match[str], written: str) -> Instrument:
+    years = tuple(f"convention:{year}" for year in re.findall(_YEAR, written))
+    return Instrument(match.start(), match.end(), "convention", years, "convention", several=len(years) > 1)

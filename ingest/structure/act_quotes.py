@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.readers.blocks import Table
 from ingest.structure.act_lines import Item, Line
-from ingest.structure.act_markers import marker_of
+from ingest.structure.act_markers import Marker, follows, marker_of
 from ingest.structure.act_words import named
 
 _CLOSING = {"‘": "’", "“": "”", "„": "“”", "«": "»", '"': '"', "'": "'"}
 _INLINE = re.compile(r":[\s\u00a0]{0,3}([‘“„«\"])")
 _TRAILING = " \u00a0.;,:"
+_DEEPEST = 12  # lists in lists
 _FURTHEST = 500  # lines that one quotation is looked for
 #: A closing single mark inside a word, or after a plural's s: "country’s", "States’ authorities"; but
 #: "‘Member States’ means" closes.
@@ -33,16 +35,21 @@ def mark_quoted(items: Sequence[Item]) -> list[Item]:
     out = list(items)
     index = 0
     own = 0  # number of the last article of the act's own
+    listed: list[Marker] = []  # the last marker of each list of its own that is open, outermost first
     while index < len(out):
         line = out[index]
-        span = None if isinstance(line, Table) else _quotation(out, index, own + 1)
+        span = None if isinstance(line, Table) else _quotation(out, index, own + 1, listed)
         if span is not None:
             for at in span:
                 each = out[at]
                 if isinstance(each, Line):
                     out[at] = replace(each, quoted=True)
-        elif isinstance(line, Line) and line.role == "article" and not line.quoted:
-            own = _number(line) or own
+        elif isinstance(line, Line) and not line.quoted:
+            if line.role == "article":
+                own = _number(line) or own
+                listed = []
+            if line.marker:
+                listed = _with(listed, line.marker)
         index = max(span.stop, index + 1) if span is not None else index + 1
     return out
 
@@ -53,10 +60,11 @@ def _number(line: Line) -> int:
     return int(digits.group()) if digits else 0
 
 
-def _quotation(items: Sequence[Item], index: int, following: int) -> range | None:
+def _quotation(items: Sequence[Item], index: int, following: int, listed: Sequence[Marker]) -> range | None:
     """The lines that are quoted from ``index`` on, ``None`` where no quotation begins.
 
-    ``following``: the number of the next article of the act's own.
+    ``following``: the number of the next article of the act's own. ``listed``: the last markers
+    of its own lists.
     """
     line = items[index]
     assert isinstance(line, Line)
@@ -71,7 +79,8 @@ def _quotation(items: Sequence[Item], index: int, following: int) -> range | Non
         whole = marker_of(first) is not None or _names_provision(first)
         if whole or _wraps(text, text[0]):
             span = _range(items, index, text[0], following)
-            return span or (range(index, index + 1) if whole else None)
+            ends = _next_lead(items, span or range(index, index + _FURTHEST), text[0], listed, closed=bool(span))
+            return range(index, ends) if ends else span or (range(index, index + 1) if whole else None)
         return None
     if line.level == 0 and not line.role.startswith(("article", "chapter", "annex")):
         for found in _INLINE.finditer(text):
@@ -108,6 +117,32 @@ def _range(items: Sequence[Item], index: int, mark: str, following: int, at: int
         if _ends_with(line.text, mark) and (opened % 2 == 0 if mark in "\"'" else closed >= opened):
             return range(index, stop + 1)
     return range(index, len(items)) if first.depth else None
+
+
+def _next_lead(items: Sequence[Item], span: range, mark: str, listed: Sequence[Marker], *, closed: bool) -> int:
+    """Index of the next item of the act's own lists that leads up to a quotation, 0 where there is none.
+
+    What is quoted ends there if not before: the closing mark of words with footnotes stands in
+    the last of these, which is no line. ``closed``: something has seemed to close ``span``.
+    """
+    for stop in range(span.start + 1, min(len(items) - 1, span.stop)):
+        line, after = items[stop], items[stop + 1]
+        if not isinstance(line, Line) or not isinstance(after, Line) or line.marker is None:
+            continue
+        opens = after.text.startswith(mark) or (after.marker is not None and not closed)
+        if opens and line.text.endswith(":") and any(_goes_on(held, line.marker) for held in listed):
+            return stop
+    return 0
+
+
+def _with(listed: Sequence[Marker], marker: Marker) -> list[Marker]:
+    """The open lists after this marker: it goes on with one of them, or opens one inside."""
+    outer = list(takewhile(lambda held: not _goes_on(held, marker), listed))
+    return [*outer[-_DEEPEST:], marker]
+
+
+def _goes_on(held: Marker, marker: Marker) -> bool:
+    return held.style == marker.style and follows(held.number, marker.number)
 
 
 def _may_close(items: Sequence[Item], index: int, mark: str) -> bool:

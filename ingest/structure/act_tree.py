@@ -7,7 +7,7 @@ one of an open list goes on with it, a first one ("(a)", "(i)", "1.") opens a li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.blocks import Table
@@ -120,18 +120,18 @@ class Tree:
 
     # ------------------------------------------------------------------ contents
 
-    def text(self, line: Line, following: Marker | None = None) -> None:
+    def text(self, line: Line, following: Sequence[Marker] = ()) -> None:
         """A line of what the open part says, wherever in its lists it belongs.
 
-        ``following``: the next marker, which tells "(i)" before "(ii)" from "(i)" before "(j)".
+        ``following``: the next markers of the part, dashes left out: they tell "(i)" before "(ii)"
+        from "(i)" before "(j)", and whether a list goes on after this line.
         """
         if self.holder.kind in _PLAIN or self.holders[1:2] == [self.front]:
             self.holder.pieces.append(line)
         elif line.quoted:
             (self.quoted or self._introduced(line)).pieces.append(line)
         elif line.deletion:
-            self.quoted = None
-            self._at_depth(line.depth).pieces.append(line)
+            self._deletion(line)
         elif line.role == "paragraph" and line.marker:
             self.items.clear()
             self._add("paragraph", line, line.marker, worded=True)
@@ -142,7 +142,7 @@ class Tree:
         elif line.marker:
             self._worded_item(line, line.marker, following)
         else:
-            self._plain(line)
+            self._plain(line, following)
         self.last = line
 
     def quoted_heading(self, line: Line, heading: Heading) -> None:
@@ -175,15 +175,36 @@ class Tree:
             self.items.pop()
         return self._top
 
-    def _plain(self, line: Line) -> None:
+    def _deletion(self, line: Line) -> None:
+        """The mark of what was deleted stands beside the item before it, not in it."""
         self.quoted = None
         self._at_depth(line.depth)
-        while self.items:
+        beside = self.items and self.items[-1].worded and self.items[-1].node.kind != "paragraph"
+        holders = [self.holder, *(item.node for item in self.items)]
+        holders[-2 if beside else -1].pieces.append(line)
+
+    def _plain(self, line: Line, following: Sequence[Marker]) -> None:
+        self.quoted = None
+        self._at_depth(line.depth)
+        while self.items and not self._goes_on_after(line, following):
             top = self.items[-1]
             if not top.worded or top.depth != line.depth or top.node.kind == "paragraph":
                 break
             self.items.pop()
         self._top.pieces.append(line)
+
+    def _goes_on_after(self, line: Line, following: Sequence[Marker]) -> bool:
+        """Whether the list of the innermost item goes on after this line, which so belongs to the item."""
+        top = self.items[-1]
+        for at, marker in enumerate(following):
+            if marker.style != top.node.style:
+                continue
+            led_up = at == 0 and line.text.endswith(":") and begins(marker.number)  # a list inside the item
+            if follows(top.number, marker.number) and not led_up:
+                return True
+            if restarts(top.number, marker.number):
+                return False
+        return False
 
     def _format_item(self, line: Line, marker: Marker) -> None:
         self.quoted = None
@@ -191,7 +212,7 @@ class Tree:
             self.items.pop()
         self._add(self._kind(marker), line, marker, worded=False)
 
-    def _worded_item(self, line: Line, marker: Marker, following: Marker | None) -> None:
+    def _worded_item(self, line: Line, marker: Marker, following: Sequence[Marker]) -> None:
         self.quoted = None
         self._at_depth(line.depth)
         if marker.style == "1.1":
@@ -199,7 +220,7 @@ class Tree:
                 self.items.pop()
             at = None
         else:
-            at = self._sibling(line.depth, marker, following)
+            at = self._sibling(line.depth, marker, following[0] if following else None)
         kind = self._kind(marker) if at is None else self.items[at].node.kind
         if at is not None:
             del self.items[at:]
@@ -214,13 +235,16 @@ class Tree:
         ]
         if marker.style == "-":
             return same[0] if same else None
+        if self.last is not None and self.last.deletion:  # which stands for numbers between
+            return next((at for at in same if comes_later(self.items[at].number, marker.number)), None)
         opens_list = self.last is not None and (self.last.text.endswith(":") or not self.last.finished)
         if begins(marker.number) and opens_list and following is not None and following.style == marker.style:
             first_two = begins(marker.number) and follows(marker.number, following.number)
             if first_two and not follows(following.number, marker.number) and following.number != "j":
                 return None
+        roman = following is not None and (marker.number, following.number) == ("i", "ii")
         for at in same:
-            if follows(self.items[at].number, marker.number):
+            if follows(self.items[at].number, marker.number) and not roman:
                 return at
         if begins(marker.number):
             return next((at for at in same if not opens_list and restarts(self.items[at].number, marker.number)), None)

@@ -30,6 +30,7 @@ from ingest.structure.canonical import Canonical, Header
 _GATHERED = frozenset({"front", "title", "preamble", "closing"})
 #: Formats in which an act's annexes come as files of their own.
 _STREAMS = frozenset({"formex4", "html.oj", "html.consolidated"})
+_NEAR = 40  # lines that the next markers are looked for
 _CELEX = re.compile(r"[0-9](\d{4}[A-Z]{1,2}\d{4})(?:-(\d{8}))?(?:\..*)?")
 
 
@@ -76,17 +77,27 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
 def _tree(items: Sequence[Item]) -> Tree:
     tree = Tree()
     casts = outline(items)
-    markers = [item.marker if isinstance(item, Line) and not item.quoted else None for item in items]
     for index, (item, cast) in enumerate(zip(items, casts, strict=True)):
         if isinstance(item, Table):
             tree.table(item)
         else:
-            following = next((marker for marker in markers[index + 1 : index + 8] if marker), None)
-            _place(tree, item, cast, following)
+            _place(tree, item, cast, _following(items, casts, index))
     return tree
 
 
-def _place(tree: Tree, line: Line, cast: Cast, following: Marker | None) -> None:
+def _following(items: Sequence[Item], casts: Sequence[Cast], index: int) -> list[Marker]:
+    """The markers of the lines that follow, up to the next part; dashes left out."""
+    markers = []
+    for at in range(index + 1, min(index + _NEAR, len(items))):
+        item = items[at]
+        if casts[at].kind != "text":
+            break
+        if isinstance(item, Line) and not item.quoted and item.marker and item.marker.style != "-":
+            markers.append(item.marker)
+    return markers
+
+
+def _place(tree: Tree, line: Line, cast: Cast, following: Sequence[Marker]) -> None:
     """Put a line where what it is says that it belongs."""
     kind = cast.kind
     heading = cast.heading

@@ -48,7 +48,8 @@ class _Section:
     place: str
     level: int
     number: str
-    children: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    """Those of the sections in it, "" for one without."""
 
 
 class _Report:
@@ -149,13 +150,14 @@ class _Report:
         label = f"{word.capitalize() or 'Section'} {number}" if number else title
         span = self.canonical.add(para)
         index = self._add(place, "section", number, label, title, span, parent.place)
-        parent.children.append(place)
+        parent.numbers.append(number)
         self.open.append(_Section(index, place, level, number))
 
     def _rank(self, parent: _Section, level: int) -> str:
         """A section without number among its like; "u1" where others at this level are numbered."""
-        mine = [place for place in parent.children if not self._of(place).number]
-        return f"u{len(mine) + 1}" if level in self.numbered else str(len(parent.children) + 1)
+        if level in self.numbered:
+            return f"u{parent.numbers.count('') + 1}"
+        return str(len(parent.numbers) + 1)
 
     def _number(self, text: str) -> tuple[str, str, int]:
         """(word, number, where the title begins) of a heading; no number where it only seems to have one."""
@@ -166,16 +168,10 @@ class _Report:
         if not word and not match["mark"]:
             if not number[0].isdigit():
                 return "", "", 0  # "A study of…", "I …"
-            before = [self._of(place).number for place in self.open[-1].children] + [s.number for s in self.open]
-            for section in self.open:
-                before += [self._of(place).number for place in section.children]
-            counted = {other for other in before if other.isdigit()}
+            counted = {other for section in self.open for other in (section.number, *section.numbers)}
             if number.isdigit() and number != "1" and str(int(number) - 1) not in counted:
                 return "", "", 0  # "14 CFR Part 39"
         return word, number, match.end()
-
-    def _of(self, place: str) -> Unit:
-        return next(unit for unit in reversed(self.units) if unit.place == place)
 
     def _depth(self, level: int, number: str) -> int:
         """How many of the open sections stay open for a heading of this level and number."""

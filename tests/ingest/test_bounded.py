@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import NoText, ReadError, TooCostly, UnknownFormat, Unreadable
@@ -111,6 +111,7 @@ readings = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(readings)
 def test_a_reading_crosses_from_the_child_unchanged(reading: Reading) -> None:
     assert decode(encode(reading)) == reading

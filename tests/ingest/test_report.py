@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.bodies import Bodies
@@ -162,6 +162,7 @@ levels = st.integers(0, 3)
 headings = st.sampled_from(["Aims", "1 Aims", "1.1 Scope", "2. Means", "A. Else", "Chapter 3 End"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(headings, levels), max_size=25))
 def test_units_have_places_of_their_own_and_lie_inside_their_parents(parts: list[tuple[str, int]]) -> None:
     document = build(*(para(text if level else f"{text}.", level) for text, level in parts))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import NoText, UnknownFormat, Unreadable
@@ -300,6 +300,7 @@ def test_a_label_with_a_word_is_computed_too() -> None:
     assert markers(word(body, numbering=numbering(("decimal", "Action %1.")))) == ["Action 1.", "Action 2.", ""]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3999))
 def test_roman_numbers_grow_by_the_rules_of_roman_numbers(count: int) -> None:
     values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
