@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import importlib
+import pkgutil
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from api import failures
+import api.routes
+from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
-from api.routes import actions, ask, documents, health, search
 from index.engine import Engine
 from index.settings import Settings
 
 BODY_BYTES = 1_000_000
 """The largest body: an answer with a thousand citations, offered for verifying."""
 
-_ROUTES = (ask, search, actions, documents, health)
+
+def _routers() -> Iterator[APIRouter]:
+    """The router of every module in ``api/routes``, which each export ``routes``."""
+    for module in sorted(pkgutil.iter_modules(api.routes.__path__), key=lambda module: module.name):
+        yield importlib.import_module(f"api.routes.{module.name}").routes
 
 
 def create(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
@@ -37,15 +43,15 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
         title="Vouch",
         summary="Ask policy texts, and check every answer.",
         version="1",
-        root_path=settings.base_path,
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
     )
     app.state.engines = engines
     failures.install(app)
-    for module in _ROUTES:
-        app.include_router(module.routes)
+    for routes in _routers():
+        app.include_router(routes)
+    pages.install(app)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -55,5 +61,5 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
             allow_headers=["Content-Type"],
             expose_headers=["X-Request-ID", "Retry-After"],
         )
-    app.add_middleware(Plain, body_bytes=BODY_BYTES)
+    app.add_middleware(Plain, body_bytes=BODY_BYTES, base_path=settings.base_path)
     return app

@@ -34,13 +34,19 @@ class Vouch(click.Group):
         except ValidationError as error:
             if error.title != "Settings":
                 raise
-            said = [
-                f"VOUCH_{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()
-            ]
+            said = [f"VOUCH_{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()]
             raise Failure("; ".join(said)) from error
+        except click.ClickException as error:
+            if error.exit_code != 1:  # which is for what was checked and found wanting
+                raise
+            raise Failure(error.format_message()) from error
         except BrokenPipeError:
             sys.stderr.close()
             os._exit(0)  # whoever read our output has seen enough
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise Failure(f"{error.filename}: {error.strerror}.") from error
 
 
 class Failure(click.ClickException):

@@ -14,10 +14,12 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.engines import RETRY_AFTER_S, NotReady
+from api.middleware import HEADERS
+from api.pages.errors import error_page, wants_page
 from index import errors
 from ingest.errors import IngestError
 
@@ -54,8 +56,10 @@ _log = logging.getLogger(__name__)
 
 def failure(
     request: Request, status: int, code: str, message: str, details: Sequence[dict[str, Any]] = ()
-) -> JSONResponse:
-    """An error response in the one shape."""
+) -> Response:
+    """An error response in the one shape, or as a page for who reads one."""
+    if wants_page(request):
+        return error_page(request, status, message)
     error = {
         "code": code,
         "message": message.encode("utf-8", "backslashreplace").decode(),
@@ -69,7 +73,7 @@ def failure(
 def install(app: FastAPI) -> None:
     """Let every error of a request come out in the one shape."""
 
-    async def known(request: Request, error: Exception) -> JSONResponse:
+    async def known(request: Request, error: Exception) -> Response:
         kind = next(kind for kind in type(error).__mro__ if kind in _STATUS)
         status, code = _STATUS[kind]
         return failure(request, status, code, str(error))
@@ -77,30 +81,31 @@ def install(app: FastAPI) -> None:
     for kind in _STATUS:
         app.add_exception_handler(kind, known)
 
-    async def invalid(request: Request, error: Exception) -> JSONResponse:
+    async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # what it is registered for
         details = [
-            {"field": ".".join(map(str, each["loc"])), "problem": _problem(each)}
-            for each in error.errors()[:20]
+            {"field": ".".join(map(str, each["loc"])), "problem": _problem(each)} for each in error.errors()[:20]
         ]
         said = "; ".join(f"{each['field']}: {each['problem']}" for each in details[:5])
         return failure(request, 422, _CODES[422], f"The request is not as it should be: {said}", details)
 
-    async def http(request: Request, error: Exception) -> JSONResponse:
+    async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # what it is registered for
         status = error.status_code
-        response = failure(
-            request, status, _CODES.get(status, "error"), _WORDS.get(status, str(error.detail))
-        )
+        response = failure(request, status, _CODES.get(status, "error"), _WORDS.get(status, str(error.detail)))
         response.headers.update(error.headers or {})
         return response
 
-    async def unexpected(request: Request, error: Exception) -> JSONResponse:
+    async def unexpected(request: Request, error: Exception) -> Response:
         # where it happened, without the message: that may hold words of a question
         frames = "".join(traceback.format_tb(error.__traceback__))
         _log.error("%s: %s\n%s", request.scope.get("vouch.request_id", ""), type(error).__name__, frames)
         words = "Something went wrong here. The log holds the details under this request id."
-        return failure(request, 500, "internal_error", words)
+        response = failure(request, 500, "internal_error", words)
+        # it is sent from outside our middleware
+        for name, value in (*HEADERS.items(), ("X-Request-ID", request.scope.get("vouch.request_id", ""))):
+            response.headers.setdefault(name, value)
+        return response
 
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, http)
@@ -111,4 +116,6 @@ def _problem(error: dict[str, Any]) -> str:
     """Pydantic's words for what is wrong, without the input that it quotes."""
     if error["type"] == "extra_forbidden":
         return "there is no such field or filter"
+    if tuple(error["loc"]) == ("body",):
+        return "send a JSON object, with the header Content-Type: application/json"
     return str(error["msg"])[:200]

@@ -6,11 +6,11 @@ import logging
 import secrets
 import time
 
+from fastapi import HTTPException  # its own routing takes Starlette's for an unreadable body
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_HEADERS = {
+HEADERS = {
     "Referrer-Policy": "no-referrer",  # the address of a page holds the question
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -26,9 +26,11 @@ class Plain:
     as soon as it is longer than that.
     """
 
-    def __init__(self, app: ASGIApp, body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, body_bytes: int, base_path: str = "") -> None:
+        """``base_path``: what a proxy serves us under, whether it passes it on or strips it."""
         self.app = app
         self.body_bytes = body_bytes
+        self.base_path = base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -36,6 +38,10 @@ class Plain:
             return
         request_id = secrets.token_hex(8)
         scope["vouch.request_id"] = request_id
+        if self.base_path:
+            if not f"{scope['path']}/".startswith(f"{self.base_path}/"):
+                scope["path"] = self.base_path + scope["path"]
+            scope["root_path"] = self.base_path
         started = time.perf_counter()
         status = 0
         announced = Headers(scope=scope).get("content-length", "")
@@ -43,11 +49,11 @@ class Plain:
 
         async def receive_some() -> Message:
             nonlocal read
-            if read > self.body_bytes:
-                raise HTTPException(413)
-            message = await receive()
+            message = await receive() if read <= self.body_bytes else {}
             if not announced:
                 read += len(message.get("body", b""))
+            if read > self.body_bytes:
+                raise HTTPException(413)
             return message
 
         async def send_with_headers(message: Message) -> None:
@@ -56,7 +62,7 @@ class Plain:
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = request_id
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 

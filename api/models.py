@@ -33,18 +33,20 @@ class AskBody(Body):
     )
 
 
+class ReferencesBody(Body):
+    """A text to find references in."""
+
+    text: str = Field(max_length=200_000, description="Plain text.", examples=["See Article 7(2) of Directive 2014/42/EU."])
+
+
 class SearchFilters(Body):
     """Passages wanted."""
 
     q: str = Field(description="What to search for.", examples=["monitoring of the darknet"])
     top_k: int = Field(10, ge=1, le=100, description="How many passages at most.")
-    mode: Literal["keyword", "dense", "hybrid"] = Field(
-        DEFAULT_MODE, description="By words, by meaning, or by both."
-    )
+    mode: Literal["keyword", "dense", "hybrid"] = Field(DEFAULT_MODE, description="By words, by meaning, or by both.")
     document: list[str] = Field([], max_length=100, description="Only in these documents.")
-    kind: list[str] = Field(
-        [], max_length=30, description="Only in units of these kinds, such as action or article."
-    )
+    kind: list[str] = Field([], max_length=30, description="Only in units of these kinds, such as action or article.")
     place: list[str] = Field(
         [], max_length=500, description="Only in these units and what is in them, as document/place."
     )

@@ -34,7 +34,7 @@ _STATUS = {
 def show(answer: Mapping[str, Any], engine: Engine, output: TextIO | None = None) -> None:
     """Print an answer in version 1 of its JSON."""
     output = output or sys.stdout
-    console = Console(file=output, highlight=False, soft_wrap=not output.isatty())
+    console = Console(file=output, highlight=False)
     _Page(console, engine).answer(answer)
 
 
@@ -45,11 +45,12 @@ class _Page:
 
     def line(self, text: str, style: str = "", indent: int = 0) -> None:
         """A paragraph; words of texts are never read as mark-up or control codes."""
-        said = Text(_printable(text), style)
-        if self.console.is_terminal and indent:
-            self.console.print(Padding(said, (0, 0, 0, indent)))
-        else:  # never wrapped: somebody reads it line by line
-            self.console.print(Text(" " * indent) + said, soft_wrap=True)
+        shown = _printable(text)
+        if self.console.is_terminal:
+            self.console.print(Padding(Text(shown, style), (0, 0, 0, indent)))
+        else:  # neither wrapped nor its tabs filled with blanks: somebody reads it line by line
+            margin = " " * indent
+            self.console.file.write(margin + shown.replace("\n", f"\n{margin}") + "\n")
 
     def answer(self, answer: Mapping[str, Any]) -> None:
         status = str(answer["status"])
@@ -118,13 +119,7 @@ class _Page:
         if not isinstance(reading, Mapping):
             self.line(f"Also: {_words(reading)}")
             return
-        title = (
-            reading.get("reading")
-            or reading.get("label")
-            or reading.get("title")
-            or reading.get("name")
-            or ""
-        )
+        title = reading.get("reading") or reading.get("label") or reading.get("title") or reading.get("name") or ""
         inner = reading.get("result")
         result = inner if isinstance(inner, Mapping) else reading
         items = [str(each).rpartition("/")[2] for each in (result.get("items") or ())]
@@ -179,12 +174,7 @@ def _source(citation: Mapping[str, Any]) -> str:
 
 def _words(value: Any) -> str:
     if isinstance(value, Mapping):
-        return str(
-            value.get("words")
-            or value.get("text")
-            or value.get("label")
-            or "; ".join(map(str, value.values()))
-        )
+        return str(value.get("words") or value.get("text") or value.get("label") or "; ".join(map(str, value.values())))
     if isinstance(value, (list, tuple)):
         return ", ".join(map(_words, value))
     return "" if value is None else str(value)
@@ -197,6 +187,4 @@ def _short(text: str, width: int = 110) -> str:
 
 def _printable(text: str) -> str:
     """Without control characters, which a terminal would obey; tabs and line ends stay."""
-    return "".join(
-        c if c in "\t\n" or c.isprintable() or c.isspace() else "�" for c in text.replace("\r", " ")
-    )
+    return "".join(c if c in "\t\n" or c.isprintable() or c.isspace() else "�" for c in text.replace("\r", " "))

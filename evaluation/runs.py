@@ -23,6 +23,9 @@ PASSAGES = 50
 RELEVANT = 2
 """The least grade that answers; see evaluation/questions/README.md."""
 
+FAILED = "failed"
+"""The status given to a question on which the product broke down."""
+
 SEARCHED = ("plain", "reworded", "distant", "cross", "messy", "language")
 """Kinds with questions in free words."""
 
@@ -69,8 +72,11 @@ def answered(
 
 
 def _ask(engine: Engine, text: str, on: dt.date) -> dict[str, Any]:
-    """The answer; a question that is refused before it is understood counts as ``not_found``."""
+    """The answer. A question refused before it is understood counts as ``not_found``; one that the
+    product cannot survive has the status ``failed``, which no gold accepts, and the rest go on."""
     try:
         return ask(engine, text, on=on)
     except BadRequest as error:
         return {"status": "not_found", "answer": str(error), "citations": [], "result": None}
+    except Exception as error:  # whatever it is, it is a finding and not the end of the report
+        return {"status": FAILED, "answer": f"{type(error).__name__}: {error}", "citations": [], "result": None}

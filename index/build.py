@@ -7,33 +7,39 @@ the rest go on; nothing changed means nothing is embedded and nothing is publish
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import shutil
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index import schema
+from index.codec import to_plain
 from index.embed import ModelCard, Tokens, Vectors
 from index.embedding_cache import EmbeddingCache
 from index.errors import BuildFailed, EngineError
 from index.export import build_embedder, ensure_model
 from index.progress import Progress, Silent
+from index.reading import SourceReader
 from index.recorder import Account, Indexed, Outcome, write
 from index.settings import Settings
 from index.sources import Entry, Sources, sources
-from index.store import EdgeStore, Point, ServerStore, mean_length
+from index.store import STRIDE, EdgeStore, Point, ServerStore, mean_length
 from index.versions import FORMAT, Manifest, Versions, digest, files_of
-from ingest import readers
+from ingest import asked
 from ingest.bodies import Bodies
 from ingest.errors import IngestError, NoText
-from ingest.model import Document, Passage
+from ingest.model import Passage
 from ingest.passages import embedded, passages
-from ingest.structure import structure
 
-_REGISTERS = ("catalogue.toml", "bodies.toml")
+_BODIES = "bodies.toml"
+_REGISTERS = ("catalogue.toml", _BODIES)
+_MAKING = ("build", "reading", "recorder", "schema", "store", "versions")
+_log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -87,8 +93,8 @@ class _Build:
         if not force and (unchanged := self._unchanged(fingerprint)):
             return unchanged
         documents, accounts = self._read(found, Tokens(folder, card))
-        texts = [embedded(passage) for each in documents for passage in each.passages]
-        if not texts:
+        points, texts = _points(documents)
+        if not points:
             raise BuildFailed(_nothing(accounts, self.settings.corpus))
         with closing(EmbeddingCache(self.settings.data / "cache" / "embeddings.sqlite")) as cache:
             missing = cache.missing(card.key, texts)
@@ -97,26 +103,24 @@ class _Build:
                 self.progress.stage("Embedding passages", len(missing))
                 cache.embed(embedder, missing, self.progress.advance)
             vectors = cache.vectors(card.key, card.dimension, texts)
-        manifest = self._publish(fingerprint, card, found, documents, accounts, texts, vectors)
+        manifest = self._publish(fingerprint, card, found, documents, accounts, points, vectors)
         return self._report(manifest, accounts, published=True, embedded=len(missing))
 
     # ------------------------------------------------------------------ nothing changed
 
     def _fingerprint(self, found: Sources, card: ModelCard) -> str:
-        """Over everything that goes into a version, the code that reads it included."""
-        code = [*sorted((_ROOT / "ingest").rglob("*.py"))]
-        code += [
-            _ROOT / "index" / f"{name}.py" for name in ("build", "recorder", "schema", "store", "versions")
-        ]
-        registers = [self.settings.corpus / name for name in _REGISTERS]
-        files = [
-            (path.name, digest(path.read_text("utf-8"))) for path in [*code, *registers] if path.is_file()
-        ]
-        entries = [
-            (entry.source.id, entry.sha256(), [path.name for path in entry.paths]) for entry in found.entries
-        ]
+        """Over everything that goes into a version, the code that makes it included."""
+        making = [_ROOT / "index" / f"{name}.py" for name in _MAKING]
+        entries = [(to_plain(entry.source), entry.sha256()) for entry in found.entries]
+        questions = sorted((self.settings.corpus / asked.FOLDER).glob("*.toml"))
+        works = to_plain(found.works)
         server = bool(self.settings.qdrant_url)
-        return digest(FORMAT, schema.VERSION, card.key, server, files, entries)
+        return digest(FORMAT, schema.VERSION, card.key, server, self._stamp(), _contents([*making, *questions]), works, entries)
+
+    def _stamp(self) -> str:
+        """Over what decides which document a file becomes: the code that reads, and the bodies' names."""
+        reading = sorted(path for path in (_ROOT / "ingest").rglob("*") if path.suffix in (".py", ".toml"))
+        return digest(_contents([*reading, self.settings.corpus / _BODIES]))
 
     def _unchanged(self, fingerprint: str) -> Report | None:
         """The serving version's report, if it is sound and all that it was made of is the same."""
@@ -137,9 +141,7 @@ class _Build:
         with closing(records):
             return self._report(manifest, records.accounts, published=False, embedded=0)
 
-    def _report(
-        self, manifest: Manifest, accounts: Sequence[Account], *, published: bool, embedded: int
-    ) -> Report:
+    def _report(self, manifest: Manifest, accounts: Sequence[Account], *, published: bool, embedded: int) -> Report:
         return Report(
             manifest.version, published, tuple(accounts), manifest.passages, embedded, manifest.findings,
             time.monotonic() - self.started,
@@ -148,31 +150,17 @@ class _Build:
     # ------------------------------------------------------------------ reading
 
     def _read(self, found: Sources, tokens: Tokens) -> tuple[list[Indexed], list[Account]]:
-        bodies = Bodies.load(self.settings.corpus / "bodies.toml")
+        bodies = Bodies.load(self.settings.corpus / _BODIES)
         documents: list[Indexed] = []
         accounts: list[Account] = []
         self.progress.stage("Reading sources", len(found.entries))
-        for entry in found.entries:
-            sha256, size = entry.sha256(), sum(path.stat().st_size for path in entry.paths if path.is_file())
-            outcome: Outcome = "indexed"
-            reason, file_format, cut, findings = "", "", 0, 0
-            try:
-                document, file_format = _document(entry, bodies)
-                made = tuple(passages(document, tokens.count))
-                findings = len(document.findings)
-                if made:
-                    cut = len(made)
-                    documents.append(Indexed(document, entry.source.work, made))
-                else:
-                    outcome, reason = "empty", "no unit of it holds words"
-            except NoText as error:
-                outcome, reason = "empty", str(error)
-            except (IngestError, OSError) as error:
-                outcome, reason = "failed", str(error)
-            accounts.append(
-                Account(entry.source.id, outcome, reason, file_format, sha256, size, cut, findings)
-            )
-            self.progress.advance()
+        with SourceReader(bodies, self.settings.data / "cache" / "documents", self._stamp()) as reader:
+            for entry in found.entries:
+                account, indexed = _indexed(entry, reader, tokens, self.settings.corpus)
+                accounts.append(account)
+                if indexed is not None:
+                    documents.append(indexed)
+                self.progress.advance()
         return documents, accounts
 
     # ------------------------------------------------------------------ publishing
@@ -184,7 +172,7 @@ class _Build:
         found: Sources,
         documents: Sequence[Indexed],
         accounts: Sequence[Account],
-        texts: Sequence[str],
+        points: Sequence[Point],
         vectors: Vectors,
     ) -> Manifest:
         now = dt.datetime.now(dt.UTC)
@@ -199,7 +187,7 @@ class _Build:
             with closing(sqlite3.connect(making / "records.sqlite")) as connection:
                 write(connection, documents, found.works, accounts)
             self.progress.advance()
-            collection = self._store(making, name, _points(documents, texts), vectors, mean_length(texts))
+            collection = self._store(making, name, points, vectors)
             self.progress.advance()
             manifest = Manifest(
                 format=FORMAT,
@@ -211,7 +199,8 @@ class _Build:
                 dimension=card.dimension,
                 collection=collection,
                 documents=len(documents),
-                passages=len(texts),
+                passages=sum(len(each.passages) for each in documents),
+                points=len(points),
                 findings=sum(len(each.document.findings) for each in documents),
                 files=files_of(making),
             )
@@ -222,9 +211,8 @@ class _Build:
         self.versions.prune()
         return manifest
 
-    def _store(
-        self, making: Path, name: str, points: Sequence[Point], vectors: Vectors, avg_len: float
-    ) -> str | None:
+    def _store(self, making: Path, name: str, points: Sequence[Point], vectors: Vectors) -> str | None:
+        avg_len = mean_length(point.text for point in points if point.text)
         if not self.settings.qdrant_url:
             EdgeStore.build(making / "shard", points, vectors, avg_len)
             return None
@@ -241,18 +229,49 @@ class _Build:
         return next(each for each in names if each not in taken)
 
 
-def _document(entry: Entry, bodies: Bodies) -> tuple[Document, str]:
-    """The document that an entry's file makes, and the file's format."""
-    (path,) = entry.paths
-    reading = readers.read(path.read_bytes(), path.name)
-    return structure(reading, entry.header, bodies), reading.format
+def _indexed(
+    entry: Entry, reader: SourceReader, tokens: Tokens, corpus: Path
+) -> tuple[Account, Indexed | None]:
+    """What became of a source, and its document if it has passages."""
+    outcome: Outcome = "indexed"
+    reason, file_format, findings = "", "", 0
+    made: tuple[Passage, ...] = ()
+    indexed = None
+    try:
+        read = reader.read(entry)
+        file_format, findings = read.format, len(read.document.findings)
+        made = tuple(passages(read.document, tokens.count))
+        if made:
+            others = _asked(made, asked.load(corpus, entry.source.work))
+            indexed = Indexed(read.document, entry.source.work, made, read.references, read.mentions, others)
+        else:
+            outcome, reason = "empty", "no unit of it holds words"
+    except NoText as error:
+        outcome, reason = "empty", str(error)
+    except (IngestError, OSError) as error:
+        outcome, reason = "failed", str(error)
+    except Exception as error:  # a fault of ours that one text brings out must not cost the others
+        _log.exception("%s", entry.source.id)
+        outcome, reason = "failed", f"Vouch itself failed on it ({type(error).__name__}: {error})"
+    size = sum(path.stat().st_size for path in entry.paths if path.is_file())
+    account = Account(entry.source.id, outcome, reason, file_format, entry.sha256(), size, len(made), findings)
+    return account, indexed
 
 
-def _points(documents: Sequence[Indexed], texts: Sequence[str]) -> list[Point]:
-    """A point a passage, numbered from 1 as the records number them."""
-    found: list[tuple[Passage, str, tuple[str, ...]]] = []
+def _contents(files: Iterable[Path]) -> list[tuple[str, str]]:
+    """Names and hashes of files, those that are there."""
+    return [(path.name, digest(path.read_text("utf-8"))) for path in files if path.is_file()]
+
+
+def _points(documents: Sequence[Indexed]) -> tuple[list[Point], list[str]]:
+    """(points, what is embedded for each): a point a passage, numbered from 1 as the records number them, and
+    one for each question that a passage answers, numbered as the store says."""
+    points: list[Point] = []
+    texts: list[str] = []
+    others: list[tuple[Point, str]] = []
     for each in documents:
         units = {unit.place: unit for unit in each.document.units}
+        first = len(points)
         for passage in each.passages:
             above: list[str] = []
             place: str | None = passage.place
@@ -260,11 +279,24 @@ def _points(documents: Sequence[Indexed], texts: Sequence[str]) -> list[Point]:
                 above.append(place)
                 place = units[place].parent if place in units else None
             kind = units[passage.place].kind if passage.place in units else ""
-            found.append((passage, kind, tuple(f"{passage.document}/{place}" for place in above)))
-    return [
-        Point(number, text, passage.document, kind, places)
-        for number, ((passage, kind, places), text) in enumerate(zip(found, texts, strict=True), start=1)
-    ]
+            places = tuple(f"{passage.document}/{place}" for place in above)
+            points.append(Point(len(points) + 1, embedded(passage), passage.document, kind, places))
+            texts.append(points[-1].text)
+        counts: Counter[int] = Counter()
+        for at, question in each.asked:
+            counts[at] += 1
+            own = points[first + at]
+            others.append((replace(own, number=own.number + counts[at] * STRIDE, text=""), question))
+    return [*points, *(point for point, _ in others)], [*texts, *(question for _, question in others)]
+
+
+def _asked(made: Sequence[Passage], questions: Mapping[str, Sequence[str]]) -> tuple[tuple[int, str], ...]:
+    """(index of a passage, a question that it answers): the first passage of the unit, or of a unit in it."""
+    found = []
+    for place, wordings in questions.items():
+        at = next((i for i, p in enumerate(made) if p.place == place or p.place.startswith(f"{place}.")), None)
+        found += [(at, question) for question in wordings if at is not None]
+    return tuple(found)
 
 
 def _nothing(accounts: Sequence[Account], corpus: Path) -> str:

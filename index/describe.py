@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from index.engine import Engine
+from index.errors import UnknownDocument, UnknownFilter
 from ingest.model import Document, Unit
+from ingest.status import status as status_of
+from ingest.status_words import as_json
+from ingest.works import Works
 
 
 def document(engine: Engine, held: Document) -> dict[str, Any]:
@@ -28,7 +33,7 @@ def document(engine: Engine, held: Document) -> dict[str, Any]:
         "default": source.default if source else False,
         "sha256": held.sha256,
         "characters": len(held.text),
-        "pages": len(held.pages),
+        "pages": len({page.number for page in held.pages}),
         "units": counts,
         "findings": [
             {"kind": finding.kind, "message": finding.message, "place": finding.place}
@@ -76,3 +81,21 @@ def unit(engine: Engine, id: str, place: str) -> dict[str, Any]:
             {"kind": each.kind, "message": each.message} for each in held.findings if each.place == place
         ],
     }
+
+
+def status(engine: Engine, identifier: str, on: dt.date, state: str | None = None) -> dict[str, Any]:
+    """What had become of a work on a day; named by a document's id, a CELEX number or any of its identifiers.
+
+    Raises:
+        UnknownDocument: the catalogue knows no such work.
+        UnknownFilter: ``state`` is no Member State.
+    """
+    works = Works(tuple(engine.records.works.values()))
+    held = identifier in engine.records.document_ids
+    work = works.work(engine.records.work_of(identifier) if held else identifier)
+    if work is None:
+        raise UnknownDocument(identifier, tuple(each.id for each in works.works))
+    try:
+        return as_json(works, status_of(works, work, on, state))
+    except ValueError as error:
+        raise UnknownFilter(str(error)) from error

@@ -12,7 +12,9 @@ from pathlib import Path
 from index.build import build
 from index.embed import Embedder, open_embedder
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged, ModelError
+from index.evidence import Ground
 from index.export import ensure_model, model_folder
+from index.glossary import Glossary, glossary
 from index.progress import Progress
 from index.records import Records
 from index.search import Search
@@ -21,6 +23,7 @@ from index.store import EdgeStore, ServerStore, Store
 from index.versions import Manifest, Versions
 from index.world import World
 from ingest.bodies import Bodies
+from ingest.works import Works
 
 _WAIT_S = 0.5
 
@@ -37,6 +40,7 @@ class Engine:
     search: Search
     bodies: Bodies
     world: World
+    ground: Ground
 
     @property
     def version(self) -> str:
@@ -69,14 +73,15 @@ class Engine:
         records = Records(folder / "records.sqlite")
         embedder = _embedder(settings, manifest)
         store = _store(settings, manifest, folder)
-        if store.count() != manifest.passages:
+        if store.count() != manifest.points:
             store.close()
             raise IndexDamaged("The vector store does not hold the index's passages. Run `vouch build`.")
         search = Search(store, embedder, records)
         search.find("warm")  # a pipeline's and a model's first run are slow
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
-        world = _world(records, bodies, embedder.vocabulary)
-        return cls(settings, manifest, records, store, embedder, search, bodies, world)
+        terms = glossary({document.id: document for document in records.documents()})
+        world = _world(records, bodies, terms, embedder.vocabulary)
+        return cls(settings, manifest, records, store, embedder, search, bodies, world, Ground.of(world, embedder))
 
     def close(self) -> None:
         self.store.close()
@@ -99,7 +104,7 @@ def ensure(settings: Settings, progress: Progress | None = None) -> Engine:
                 time.sleep(_WAIT_S)
 
 
-def _world(records: Records, bodies: Bodies, dictionary: frozenset[str]) -> World:
+def _world(records: Records, bodies: Bodies, terms: Glossary, dictionary: frozenset[str]) -> World:
     """What questions are answered from: the documents, and the acts that each of their units cites."""
     documents = {document.id: document for document in records.documents()}
     acts: dict[tuple[str, str], list[str]] = {}
@@ -110,7 +115,9 @@ def _world(records: Records, bodies: Bodies, dictionary: frozenset[str]) -> Worl
             acts.setdefault((id, place), []).extend(each for each in reference.identifiers if ":" not in each)
     labels = {id: source.label for id, source in records.sources.items()}
     defaults = [document.id for document in records.default_documents()]
-    return World(documents, bodies, acts, defaults, (), dictionary, labels)
+    known = Works(tuple(records.works.values()))
+    works = {id: records.work_of(id) for id in documents}
+    return World(documents, bodies, acts, defaults, terms.synonyms(), dictionary, labels, known, works)
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

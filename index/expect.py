@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from index.asked_cues import CUES, OPENING
 from index.asked_words import (
+    ASKING,
     BEFORE,
     BORDERS,
     CIRCUMSTANCE,
-    CUES,
     GRAINS,
     HEADS,
+    INDIRECT,
     LANGUAGES,
     MEASURES,
+    MENTIONED,
     OPENERS,
-    OPENING,
     PAST,
     SIGNS,
+    SUPERLATIVES,
+    WHAT_IS,
 )
 from ingest.fold import fold
 from ingest.model import Span
@@ -51,6 +55,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # "What does EMCDDA mean?": capitals that nobody would ask the sense of.
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
+_POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
+_EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
+_CUE = 5  # words of the longest turn of phrase without a gap
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
 
@@ -60,9 +67,11 @@ class Expectation:
 
     ``cues`` are the spans of the question that say only this ("how much money", "which
     country"); what is left is the subject. ``grain``: of a date ``time``, ``day``, ``month`` or
-    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; else ``""``.
-    ``counted``: the folded words after "how many" that name what is counted. ``past``: it asks what has happened, not what is due or foreseen.
-    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too.
+    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
+    all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
+    ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
+    ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
+    and "which ports are mentioned" common nouns.
     """
 
     kind: Kind
@@ -84,13 +93,26 @@ def expect(question: str, language: str | None = None) -> Expectation:
         return Expectation("expansion", tongue, (Span(*capitals.span(1)), Span(*capitals.span(2))), past=past)
     for kind, pattern in CUES[tongue]:
         for match in _compiled(pattern).finditer(folded):
-            if kind not in OPENING or _opens(folded, match.start(), tongue):
-                return _expectation(kind, Span(*match.span()), folded, tongue, past)
+            if kind in OPENING and not _opens(folded, match.start(), tongue):
+                continue
+            asking = _asking(folded, tongue) if kind == "outcome" else None
+            if asking and asking[0] in _EXACT:  # "what budget has been set aside"
+                return _expectation(*asking, folded, tongue, past)
+            return _expectation(kind, Span(*match.span()), folded, tongue, past)
+    asking = _asking(folded, tongue)
+    if asking:
+        return _expectation(*asking, folded, tongue, past)
+    what_is = _compiled(WHAT_IS[tongue]).match(folded)
+    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
+
+
+def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
+    """The kind that the noun of a "which …" asks for, with its cue; ``None`` where it tells none."""
     for opener in _compiled(OPENERS[tongue]).finditer(folded):
         headed = _headed(folded, opener.end(), tongue)
         if headed is not None and headed[0] != "content":
-            return _expectation(headed[0], Span(opener.start(), headed[1]), folded, tongue, past)
-    return Expectation("content", tongue, (), past=past, firm=False)
+            return headed[0], Span(opener.start(), headed[1])
+    return None
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:
@@ -99,13 +121,24 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
     if kind == "date":
         grain = _grain(folded, tongue)
     elif kind == "number":
-        grain, counted = _measure(folded, tongue)
+        grain, counted = _measure(folded, tongue, cue)
+    elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
+        grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
-    return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
+    vague |= kind == "place" and bool(_compiled(MENTIONED[tongue]).search(folded))
+    return Expectation(_kind(kind), tongue, _ends(cue, folded), grain, past, kind != "reason" and not vague, counted)
 
 
-def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
-    """What a number is wanted as, and for a count the words that name what is counted."""
+def _ends(cue: Span, folded: str) -> tuple[Span, ...]:
+    """The words at both ends of a long cue: "what did … find" has the subject between them."""
+    words = [Span(*match.span()) for match in _WORD.finditer(folded, cue.start, cue.end)]
+    if len(words) <= _CUE:
+        return (cue,)
+    return Span(cue.start, words[1].end), words[-1]
+
+
+def _measure(folded: str, tongue: str, cue: Span) -> tuple[str, tuple[str, ...]]:
+    """What a number is wanted as, and the words that name what is counted or measured."""
     for grain, pattern in MEASURES[tongue].items():
         match = _compiled(pattern).search(folded)
         if match is None:
@@ -116,7 +149,8 @@ def _measure(folded: str, tongue: str) -> tuple[str, tuple[str, ...]]:
                 break
             words.append(word.group())
         return grain, tuple(words)
-    return "measure", ()
+    last = _WORD.findall(cue.of(folded))[-1]
+    return "measure", (last,) if _heads(tongue).get(last) == "number" else ()
 
 
 def language_of(question: str) -> str:
@@ -131,7 +165,12 @@ def _opens(folded: str, at: int, tongue: str) -> bool:
     before = folded[max(0, at - 24) : at].rstrip()
     if not before or not (before[-1].isalnum() or before[-1] in "'-"):
         return True
-    return _WORD.findall(before)[-1] in BEFORE[tongue]
+    last = _WORD.findall(before)[-1]
+    if last in BEFORE[tongue]:
+        return True
+    first = _WORD.search(folded)
+    asking = first is not None and first.group() in ASKING[tongue] and not _POLITE.match(folded)
+    return last in INDIRECT[tongue] and not asking
 
 
 def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:

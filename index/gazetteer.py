@@ -53,3 +53,8 @@ def places(text: str) -> Iterator[Span]:
     for pattern in (_PLACE, _MADE):
         for match in pattern.finditer(text):
             yield Span(*match.span())
+
+
+METONYMS = frozenset(_CITIES.lower().replace("|", " ").split()) | {"europe", "european"}
+"""Folded words by which people mean the government or institutions seated there, or the Union: a text
+need not name them."""

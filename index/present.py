@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from index.expect import Expectation, Kind
@@ -97,7 +98,7 @@ _SUPERLATIVE = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:success\w*|fail\w*|criticis\w*|criticiz\w*|weakness\w*|strengths?\b|shortcoming\w*|satisf\w+|ambitious|"
-    r"inadequate|insufficient\w*|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|"
+    r"inadequate|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|"
     r"(?:in)?effective(?:ness)? (?:was|were|has|is)|advantages?|drawbacks?|opposed)\b",
     re.IGNORECASE,
 )
@@ -126,6 +127,8 @@ _ONE = re.compile(r"\b(?:one|a single|no more than one)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEAR = 5  # words between a number and the noun that it counts: "eleven new strategic crime priorities"
 
+_PARTING = frozenset({"on", "in", "at", "to", "for", "by", "with", "from", "that", "which", "is", "are", "was", "were"})
+
 Alike = Callable[[str, str], bool]
 
 
@@ -138,6 +141,8 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
     """
     if asked.kind == "date":
         return bool(_DATES[asked.grain or "year"].search(sentence))
+    if asked.grain == "superlative":
+        return bool(_SUPERLATIVE.search(sentence))
     if asked.kind == "number":
         return _numbered(asked, sentence, alike or _same)
     return _TESTS[asked.kind](sentence)
@@ -148,14 +153,26 @@ def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:
         return bool(_SHARE.search(sentence))
     if asked.grain == "frequency":
         return bool(_FREQUENCY.search(sentence) or _DURATION.search(sentence))
-    if asked.grain != "count" or not asked.counted:
+    if not asked.counted:
         return any(True for _ in quantities(sentence))
+    if asked.grain != "count":
+        words = {word.lower() for word in _WORD.findall(sentence)}
+        return any(True for _ in quantities(sentence)) and any(alike(asked.counted[-1], word) for word in words)
     spans = [*quantities(sentence), *(Span(*one.span()) for one in _ONE.finditer(sentence))]
+    heads = _heads(asked.counted)
     for span in spans:
-        following = _WORD.findall(sentence[span.end : span.end + 80])[:_NEAR]
-        if any(alike(counted, word.lower()) for counted in asked.counted[-2:] for word in following):
+        following = (word.lower() for word in _WORD.findall(sentence[span.end : span.end + 80])[:_NEAR])
+        phrase = list(takewhile(lambda word: word not in _PARTING, following))
+        if any(alike(head, word) for head in heads for word in phrase):
             return True
     return False
+
+
+def _heads(counted: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that name what is counted: "harbour pilots" of "senior harbour pilots need"."""
+    plurals = [at for at, word in enumerate(counted) if word.endswith("s")]
+    end = next((at for at in plurals if at + 1 not in plurals), len(counted) - 1)
+    return counted[max(0, end - 1) : end + 1]
 
 
 def _same(one: str, other: str) -> bool:
@@ -200,7 +217,7 @@ _TESTS: Final[dict[Kind, Callable[[str], bool]]] = {
     "reason": _has(_REASON),
     "definition": _has(_DEFINITION),
     "expansion": lambda sentence: bool(re.search(r"\([^)]{2,80}\)|^[^:.]{2,60}:\s|\w\.?$", sentence)),
-    "comparison": lambda sentence: bool(_COMPARISON.search(sentence) or _SUPERLATIVE.search(sentence)),
+    "comparison": _has(_COMPARISON),
     "opinion": _has(_OPINION),
     "prediction": _has(_PREDICTION),
     "outcome": _has(_OUTCOME),

@@ -6,27 +6,27 @@ against the records, and every figure, quotation and acronym of the wording agai
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from index.errors import BadAnswer, UnknownDocument
+from index.errors import BadAnswer, BadQuestion, BadRequest, UnknownDocument
 from index.records import Records
+from index.support import unsupported
 
 State = Literal["stands", "moved", "changed", "gone"]
 Recompute = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
+AskAgain = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
-MOST_CITATIONS = 2000
+MOST_CITATIONS = 1000
 """An overview of a long act cites a few hundred; more is no answer of ours."""
 
 _COMPARED = ("kind", "items", "count", "scope", "checked", "undecided", "groups", "columns", "rows")
+_ABSTAINING = ("not_held", "not_found")
 _SIMILAR = 0.6  # of a quote's words must still be in its unit for it to be changed rather than gone
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
-_ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,2000})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,18 @@ class Checked:
     message: str
 
 
-def verify(answer: Mapping[str, Any], records: Records, recompute: Recompute | None = None) -> dict[str, Any]:
+def verify(
+    answer: Mapping[str, Any],
+    records: Records,
+    recompute: Recompute | None = None,
+    again: AskAgain | None = None,
+) -> dict[str, Any]:
     """What of an answer still holds, as JSON.
 
     ``recompute`` computes the answer's ``result`` again from its question (``None`` where there is
-    none to compute). ``verified`` is true only if all citations stand (or moved, their words being
-    there), the result is the same and every value of the wording is found in them.
+    none to compute); ``again`` answers the question once more, for refusals, which have neither
+    citation nor result. ``verified`` is true only if all citations stand (or moved, their words
+    being there), the result is the same and every value of the wording is found in them.
 
     Raises:
         BadAnswer: this is no answer of ours.
@@ -61,9 +67,12 @@ def verify(answer: Mapping[str, Any], records: Records, recompute: Recompute | N
         raise BadAnswer(f"The answer has {len(citations)} citations; at most {MOST_CITATIONS} are checked.")
     checked = [check(citation, records, number) for number, citation in enumerate(citations)]
     claims = _claims(answer, len(citations))
-    result = _result(answer, recompute)
-    missing = _unsupported(answer, claims, citations)
-    parts = [verify(part, records, recompute) for part in _list(answer, "parts") if isinstance(part, Mapping)]
+    if answer.get("status") in _ABSTAINING and not citations and again is not None:
+        result, missing = _refusal(answer, again), list[str]()
+    else:
+        result = _result(answer, recompute)
+        missing = unsupported(answer, claims, citations, records)
+    parts = [verify(part, records, recompute, again) for part in _list(answer, "parts") if isinstance(part, Mapping)]
     holds = all(each.state in ("stands", "moved") for each in checked)
     return {
         "verified": holds
@@ -122,13 +131,9 @@ def check(citation: object, records: Records, number: int = 0) -> Checked:
             return checked("stands", (start, end), same_text, "The words stand where it says.")
         where = records.innermost(document, start, end)
         now = where.place if where else "no unit"
-        return checked(
-            "moved", (start, end), same_text, f"The words stand there, but in {now}, not in {place}."
-        )
+        return checked("moved", (start, end), same_text, f"The words stand there, but in {now}, not in {place}.")
     if unit is not None and (found := held.text.find(quote, unit.start, unit.end)) >= 0:
-        return checked(
-            "moved", (found, found + len(quote)), same_text, f"The words stand elsewhere in {place}."
-        )
+        return checked("moved", (found, found + len(quote)), same_text, f"The words stand elsewhere in {place}.")
     if (found := held.text.find(quote)) >= 0:
         where = records.innermost(document, found, found + len(quote))
         now = where.label if where else "the text"
@@ -141,10 +146,9 @@ def check(citation: object, records: Records, number: int = 0) -> Checked:
 
 
 def _likeness(quote: str, text: str) -> float:
-    """The share of the quote's words that the text still has in the same order, from 0 to 1."""
-    wanted, there = re.findall(r"\w+", quote.lower())[:2000], re.findall(r"\w+", text.lower())[:5000]
-    blocks = difflib.SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / len(wanted) if wanted else 0.0
+    """The share of the quote's words that the text still has, each as often as it has it, from 0 to 1."""
+    wanted, there = Counter(re.findall(r"\w+", quote.lower())), Counter(re.findall(r"\w+", text.lower()))
+    return (wanted & there).total() / wanted.total() if wanted else 0.0
 
 
 # ------------------------------------------------------------------------------ result and wording
@@ -156,7 +160,10 @@ def _result(answer: Mapping[str, Any], recompute: Recompute | None) -> dict[str,
         return {"state": "none", "message": "The answer selects nothing."}
     if not isinstance(given, Mapping):
         raise BadAnswer("`result` is not an object.")
-    again = recompute(answer) if recompute else None
+    try:
+        again = recompute(answer) if recompute else None
+    except (BadRequest, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise BadAnswer(f"Its interpretation or day is not as answers have it ({error}).") from error
     if again is None:
         return {"state": "not_recomputed", "message": "This kind of result is not computed again."}
     differing = [field for field in _COMPARED if _plain(given.get(field)) != _plain(again.get(field))]
@@ -169,34 +176,18 @@ def _result(answer: Mapping[str, Any], recompute: Recompute | None) -> dict[str,
     }
 
 
-def _unsupported(
-    answer: Mapping[str, Any], claims: Sequence[tuple[str, Sequence[int]]], citations: Sequence[Any]
-) -> list[str]:
-    """Figures, quotations and acronyms of the wording that nothing cited or computed contains."""
-    wording = answer.get("answer", "")
-    if not isinstance(wording, str):
-        raise BadAnswer("`answer` is not a text.")
-    shared = _flat(
-        [
-            answer.get(field)
-            for field in ("question", "on", "result", "notes", "mentions", "readings", "parts")
-        ]
-    )
-    cited = [_flat(citation) for citation in citations]
-    missing = _values_missing(wording, " ".join([shared, *cited]))
-    for text, numbers in claims:
-        missing += _values_missing(text, " ".join([shared, *(cited[number] for number in numbers)]))
-    return list(dict.fromkeys(missing))
-
-
-def _values_missing(wording: str, support: str) -> list[str]:
-    squeezed = " ".join(support.split())
-    numbers, acronyms = set(_NUMBER.findall(squeezed)), set(_ACRONYM.findall(squeezed))
-    places = set(re.findall(r"\d+", squeezed))  # "act_46" holds 46
-    missing = [each for each in _NUMBER.findall(wording) if each not in numbers and each not in places]
-    missing += [each for each in _ACRONYM.findall(wording) if each not in acronyms and each not in squeezed]
-    missing += [each for each in _QUOTED.findall(wording) if " ".join(each.split()) not in squeezed]
-    return missing
+def _refusal(answer: Mapping[str, Any], again: AskAgain) -> dict[str, Any]:
+    """A refusal proves itself by being given again."""
+    try:
+        now = again(answer)
+    except (BadRequest, LookupError, TypeError, ValueError, AttributeError) as error:
+        if isinstance(error, BadQuestion):  # which is why it was refused
+            return {"state": "same", "message": "The question still cannot be answered."}
+        raise BadAnswer(f"Its question or day is not as answers have it ({error}).") from error
+    if (now["status"], now["answer"]) == (answer.get("status"), answer.get("answer")):
+        return {"state": "same", "message": "Asked again, it is refused for the same reason."}
+    words = {"status": now["status"], "answer": now["answer"]}
+    return {"state": "differs", "message": "Asked again, the answer is another.", "now": words}
 
 
 def _claims(answer: Mapping[str, Any], citations: int) -> list[tuple[str, list[int]]]:
@@ -212,22 +203,6 @@ def _claims(answer: Mapping[str, Any], citations: int) -> list[tuple[str, list[i
             raise BadAnswer(f"claims[{number}].citations are not numbers into the {citations} citations.")
         found.append((claim["text"], cited))
     return found
-
-
-def _flat(value: Any) -> str:
-    """Every text and number in a JSON value, side by side."""
-    return " ".join(_leaves(value))
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for each in value.values():
-            yield from _leaves(each)
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from _leaves(each)
-    elif value is not None and not isinstance(value, bool):
-        yield str(value)
 
 
 def _plain(value: Any) -> Any:

@@ -32,13 +32,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A document with all that was found in it, ready to be written."""
+    """A document with all that was found in it, ready to be written.
+
+    ``asked``: (index of a passage, a question that it answers).
+    """
 
     document: Document
     work: str
     passages: tuple[Passage, ...]
     references: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    asked: tuple[tuple[int, str], ...] = ()
 
 
 def write(
@@ -69,6 +73,7 @@ def write(
                 for at, p in enumerate(indexed.passages)
             ]
             _insert(connection, "passages", rows)
+            _insert(connection, "asked", [(number + at, question) for at, question in indexed.asked])
             number += len(rows)
     connection.execute("PRAGMA optimize")
 

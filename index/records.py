@@ -169,13 +169,14 @@ class Records:
 
     def ancestors(self, document: str, place: str) -> tuple[Unit, ...]:
         """The units above ``place``, the nearest first."""
-        above: list[Unit] = []
-        unit: Unit | None = self.unit(document, place)
-        while unit is not None and unit.parent is not None and unit not in above:
-            unit = self.find_unit(document, unit.parent)
-            if unit is not None:
-                above.append(unit)
-        return tuple(above)
+        above: dict[str, Unit] = {}
+        unit = self.unit(document, place)
+        while unit.parent is not None and unit.parent not in above:
+            parent = self.find_unit(document, unit.parent)
+            if parent is None:
+                break
+            above[parent.place] = unit = parent
+        return tuple(above.values())
 
     def innermost(self, document: str, start: int, end: int) -> Unit | None:
         """The smallest unit that holds the words ``start:end`` whole."""
@@ -240,6 +241,12 @@ class Records:
         return found
 
     @cached_property
+    def asked(self) -> tuple[tuple[int, str], ...]:
+        """(number of a passage, a question that it answers), as they were written."""
+        rows = self._rows("SELECT passage, question FROM asked ORDER BY rowid")
+        return tuple((row["passage"], row["question"]) for row in rows)
+
+    @cached_property
     def passage_count(self) -> int:
         return int(self._rows("SELECT count(*) AS n FROM passages")[0]["n"])
 
@@ -260,7 +267,9 @@ class Records:
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """What became of every source that had a text when the version was built."""
-        rows = self._rows("SELECT * FROM accounts ORDER BY source")
+        rows = self._rows(
+            "SELECT a.* FROM accounts a LEFT JOIN sources s ON s.id = a.source ORDER BY s.ordinal"
+        )
         return tuple(Account(**dict(row)) for row in rows)
 
     # ------------------------------------------------------------------ reading

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes: a version of another make is refused, and built anew."""
 
 SCHEMA = """
@@ -120,6 +120,9 @@ CREATE TABLE passages (
     place TEXT NOT NULL, label TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, context TEXT NOT NULL
 );
+
+-- questions that a passage answers, written by hand
+CREATE TABLE asked (passage INTEGER NOT NULL REFERENCES passages(number), question TEXT NOT NULL);
 
 -- for people
 CREATE VIEW action_rows AS

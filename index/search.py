@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from index.embed import Embedder, check_text
+from index.embed import Embedder, Vectors, check_text
 from index.errors import UnknownFilter
 from index.haystack import Pipeline, component
 from index.records import Records
-from index.store import EVERYWHERE, Store, Within
+from index.store import EVERYWHERE, STRIDE, Store, Within
 from ingest.model import Passage
 
 Mode = Literal["keyword", "dense", "hybrid"]
@@ -27,18 +27,28 @@ DEFAULT_MODE: Mode = "hybrid"
 POOL = 100
 """Candidates taken from each side: beyond, neither score can bring a passage to the top ten."""
 
-KEYWORD_WEIGHT = 0.35
-"""What the best word match adds to a cosine; see ``fused``."""
+ASKED_WEIGHT = 0.9
+"""What the cosine to a written question counts beside that to the passage: questions are alike in form, so
+two of different matter come nearer to each other than a question does to a passage."""
 
-STRONG_BM25 = 12.0
-"""A best BM25 score below this says that few of the question's words occur: it then counts less."""
+_CROWD = 4
+"""Points looked at for each passage wanted: a passage may come up once for each question that it answers."""
 
+KEYWORD_WEIGHT = 1.2
+"""What a passage that accounts for all of the question's words adds to its cosine; see ``fused``."""
+
+WORD_BM25 = 4.0
+"""About what BM25 gives for one word of a question that a passage holds and few others do."""
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Scores by passage number; a passage without shared words has no keyword score."""
+    """Scores by passage number; a passage without shared words has no keyword score.
+
+    ``words``: how many words BM25 counts in the question.
+    """
 
     mode: Mode
+    words: int
     dense: Mapping[int, float]
     keyword: Mapping[int, float]
 
@@ -72,7 +82,7 @@ class Retriever:
         keyword: dict[int, float] = {}
         if known != "keyword":
             vector = self._embedder.query(question)
-            dense = {each.number: each.score for each in self._store.dense(vector, pool, within)}
+            dense = self._dense(vector, pool, within)
         if known != "dense":
             keyword = {each.number: each.score for each in self._store.keyword(question, pool, within)}
         if known == "hybrid":
@@ -81,7 +91,17 @@ class Retriever:
             if len(keyword) >= pool:  # else no other passage shares a word
                 unseen = Within(numbers=dense.keys() - keyword.keys())
                 keyword |= {e.number: e.score for e in self._store.keyword(question, len(dense), unseen)}
-        return {"candidates": Candidates(known, dense, keyword)}
+        return {"candidates": Candidates(known, self._store.length(question), dense, keyword)}
+
+
+    def _dense(self, vector: Vectors, pool: int, within: Within) -> dict[int, float]:
+        """Cosines by passage: of its own vector, or of a question that it answers if that is nearer."""
+        found: dict[int, float] = {}
+        for each in self._store.dense(vector, pool * _CROWD, within):
+            number = each.number % STRIDE
+            score = each.score if each.number < STRIDE else each.score * ASKED_WEIGHT
+            found[number] = max(score, found.get(number, -1.0))
+        return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:pool])
 
 
 @component
@@ -111,20 +131,20 @@ class Ranker:
 
 
 def fused(candidates: Candidates) -> dict[int, float]:
-    """One score a passage: the cosine, plus its share of the best word match.
+    """One score a passage: its cosine, plus how much of the question its words account for, cubed.
 
-    Score fusion and not fusion of ranks, which was worse than cosine alone on reworded
-    questions (hit@1 .20 against .58): ranks give a chance match of words as much weight as a
-    certain one. Here word matches weigh by how strong the best of them is.
+    A passage that holds nearly all of the question's words is certainly meant, one that holds a
+    third of them hardly: the cube keeps chance matches from outweighing meaning. On the plan's tuning
+    questions this has hit@1 1.00 in plain wording (BM25 1.00, cosine .79) and .38 in other words (.08, .34);
+    a share of the best match instead (weight .35) had 1.00 and .31, fusion of ranks .97 and .20.
     """
     if candidates.mode == "dense":
         return dict(candidates.dense)
     if candidates.mode == "keyword":
         return dict(candidates.keyword)
-    strongest = max(candidates.keyword.values(), default=0.0)
-    scale = KEYWORD_WEIGHT / max(strongest, STRONG_BM25)
+    whole = WORD_BM25 * max(candidates.words, 1)
     return {
-        number: cosine + scale * candidates.keyword.get(number, 0.0)
+        number: cosine + KEYWORD_WEIGHT * min(1.0, candidates.keyword.get(number, 0.0) / whole) ** 3
         for number, cosine in candidates.dense.items()
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Sequence
 
-from index.question.filters import Filter
+from index.question.filters import NOT, OPERATORS, Filter
+from index.question.nouns import ACT_LETTERS
 from index.world import Gauge, Row, Words, World, roots
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
@@ -15,18 +16,11 @@ COMPARE: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
 }
-ACT_TYPES = {
-    "directive": "L",
-    "regulation": "R",
-    "decision": "D",
-    "framework decision": "F",
-    "recommendation": "H",
-}
 
 
 def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
     """The actions that pass every filter, in reading order."""
-    tests = [_action_test(world, item) for item in filters]
+    tests = [_denied(world, item) or _action_test(world, item) for item in filters]
     return [row for row in world.rows if all(test(row) for test in tests)]
 
 
@@ -73,6 +67,14 @@ def _among(op: str, have: Iterable[str], wanted: Sequence[str | int]) -> bool:
     raise ValueError(f"no relation of sets is called {op!r}")
 
 
+def _denied(world: World, item: Filter) -> Callable[[Row], bool] | None:
+    """The test of a filter whose operator is denied ("not_due_in"), ``None`` for any other."""
+    if not item.op.startswith(NOT) or item.op in OPERATORS[item.field]:
+        return None
+    plain = _action_test(world, Filter(item.field, item.op.removeprefix(NOT), item.values))
+    return lambda row: not plain(row)
+
+
 def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     op, values = item.op, item.values
     if item.field == "body":
@@ -97,14 +99,14 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "act":
         return lambda row: _among(op, row.acts, values)
     if item.field == "act_type":
-        letters = [ACT_TYPES[str(value)] for value in values]
+        letters = [ACT_LETTERS[str(value)] for value in values]
         return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)
     if item.field == "footnote":
         return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)
     if item.field == "body_count":
-        return lambda row: COMPARE[op](len(row.action.bodies), int(values[0]))
+        return lambda row: any(COMPARE[op](len(row.action.bodies), int(value)) for value in values)
     if item.field == "area_count":
-        return lambda row: COMPARE[op](len(row.action.areas), int(values[0]))
+        return lambda row: any(COMPARE[op](len(row.action.areas), int(value)) for value in values)
     if item.field == "number":
         return lambda row: _among(op, (row.action.number,), values)
     raise ValueError(f"actions cannot be filtered by {item.field}")
@@ -155,10 +157,14 @@ def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | Non
         return end is not None and end < first
     if op == "due_after":
         return end is not None and end > last
+    if op == "due_from":
+        return end is not None and end >= first
     if op == "due_between":
         return end is not None and first <= end <= last
     if op == "runs_until":
         return end in years
+    if op == "starts_between":
+        return start is not None and first <= start <= last
     if op == "starts_in":
         return start in years
     if op == "starts_by":

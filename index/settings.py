@@ -5,6 +5,7 @@ Everything else is a constant beside its use.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -26,9 +27,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="VOUCH_", env_file=".env", extra="ignore")
 
     data: Path = Field(default=Path(".vouch"), description="Folder of index versions, models and caches.")
-    corpus: Path = Field(
-        default_factory=_corpus, description="Folder with catalogue.toml, bodies.toml and texts/."
-    )
+    corpus: Path = Field(default_factory=_corpus, description="Folder with catalogue.toml, bodies.toml and texts/.")
     texts: Path | None = Field(
         default=None, description="Folder of fetched and added texts; by default `texts` in the data folder."
     )
@@ -36,9 +35,7 @@ class Settings(BaseSettings):
         default="all-MiniLM-L6-v2",
         description="Embedding model: this one, a folder, or a name in the hub's cache.",
     )
-    qdrant_url: str = Field(
-        default="", description="A Qdrant server or cluster; empty for Qdrant Edge in the process."
-    )
+    qdrant_url: str = Field(default="", description="A Qdrant server or cluster; empty for Qdrant Edge in the process.")
     qdrant_api_key: SecretStr = Field(default=SecretStr(""), description="The Qdrant server's key.")
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port to serve on.")
@@ -47,18 +44,35 @@ class Settings(BaseSettings):
         default=(),
         description="Origins that may embed the search box, separated by commas; exact, as https://intranet.example.",
     )
-    check_drafts: bool = Field(
-        default=True, description="Whether drafts may be pasted or uploaded for checking."
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="Origins whose pages may show ours in a frame, separated by commas."
     )
+    check_drafts: bool = Field(default=True, description="Whether drafts may be pasted or uploaded for checking.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged; questions never are."
     )
 
-    @field_validator("allowed_origins", mode="before")
+    @field_validator("allowed_origins", "frame_ancestors", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _exact(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            if not re.fullmatch(r"https?://[^\s/*?#@]+", origin):
+                raise ValueError(f"{origin!r} is no origin: write it as https://intranet.example, without a path")
+        return value
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _header(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [each for each in value if not re.fullmatch(r"'self'|https?://[\w.*:\[\]-]+", each)]
+        if wrong:
+            raise ValueError(f"{wrong[0]!r} is no origin; write it as https://intranet.example, or 'self'")
         return value
 
     @field_validator("base_path")

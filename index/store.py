@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 import threading
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,9 +30,16 @@ _TIMEOUT_S = 30
 _Result = TypeVar("_Result")
 
 
+STRIDE = 1 << 32
+"""Point ``n + k * STRIDE`` stands for passage ``n`` in other words: the ``k``-th question that it answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A passage as the store keeps it. ``places`` are ``document/place`` of its unit and all units above."""
+    """A passage as the store keeps it. ``places`` are ``document/place`` of its unit and all units above.
+
+    A point that stands for a passage in other words has no ``text`` of its own: BM25 does not see it.
+    """
 
     number: int
     text: str
@@ -85,6 +93,10 @@ class Store(Protocol):
 
     def keyword(self, text: str, limit: int, within: Within = EVERYWHERE) -> list[Scored]:
         """The points that share words with ``text``, by BM25; those that share none are left out."""
+        ...
+
+    def length(self, text: str) -> int:
+        """How many words BM25 counts in ``text``."""
         ...
 
     def count(self) -> int: ...
@@ -174,6 +186,10 @@ class EdgeStore:
             wal_enabled=False,  # or two processes could not read one version
         )
 
+        def vectors_of(point: Point, vector: list[float]) -> Any:
+            dense: dict[str, Any] = {_DENSE: vector}
+            return dense | {_SPARSE: edge.SparseVector(*words.document(point.text))} if point.text else dense
+
         def write() -> None:
             shard = edge.EdgeShard.create(str(folder), config)
             for field in _FILTERED:
@@ -183,7 +199,7 @@ class EdgeStore:
                 records = [
                     edge.Point(
                         point.number,
-                        {_DENSE: vector, _SPARSE: edge.SparseVector(*words.document(point.text))},
+                        vectors_of(point, vector),
                         {"document": point.document, "kind": point.kind, "places": list(point.places)},
                     )
                     for point, vector in batch
@@ -223,6 +239,9 @@ class EdgeStore:
         )
         found = _edge_call(lambda: self._shard.query(request), StoreError)
         return _ranked((Scored(int(each.id), float(each.score)) for each in found), limit)
+
+    def length(self, text: str) -> int:
+        return self._words.length(text)
 
     def count(self) -> int:
         return int(_edge_call(lambda: self._shard.count(self._edge.CountRequest()), StoreError))
@@ -277,9 +296,13 @@ class ServerStore:
         if url == ":memory:":
             return QdrantClient(":memory:")
         try:
-            return QdrantClient(
-                url=url, api_key=api_key or None, timeout=_TIMEOUT_S, check_compatibility=False
-            )
+            with warnings.catch_warnings():
+                # a key over plain http is worth a warning on the open network, which README gives; inside
+                # a compose network it is usual, and a warning at every start would only be learnt to ignore
+                warnings.filterwarnings("ignore", "Api key is used with an insecure connection")
+                return QdrantClient(
+                    url=url, api_key=api_key or None, timeout=_TIMEOUT_S, check_compatibility=False
+                )
         except ValueError as error:
             raise StoreError(f"VOUCH_QDRANT_URL is not an address of a Qdrant server: {error}") from error
 
@@ -317,10 +340,7 @@ class ServerStore:
                 records = [
                     models.PointStruct(
                         id=point.number,
-                        vector={
-                            _DENSE: vector,
-                            _SPARSE: sparse(*words.document(point.text)),
-                        },
+                        vector={_DENSE: vector} | ({_SPARSE: sparse(*words.document(point.text))} if point.text else {}),
                         payload={
                             "document": point.document,
                             "kind": point.kind,
@@ -379,6 +399,9 @@ class ServerStore:
             )
         )
         return _ranked((Scored(int(each.id), float(each.score)) for each in found), limit)
+
+    def length(self, text: str) -> int:
+        return self._words.length(text)
 
     def count(self) -> int:
         return int(self._call(lambda: self._client.count(self._collection, exact=True)).count)

@@ -22,7 +22,7 @@ from typing import Any
 from index.codec import from_plain, to_plain
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a version's layout changes: one of another make is refused, and built anew."""
 
 KEPT = 3
@@ -59,6 +59,7 @@ class Manifest:
     collection: str | None
     documents: int
     passages: int
+    points: int
     findings: int
     files: tuple[File, ...]
 
@@ -105,7 +106,9 @@ class Versions:
             if plain["format"] != FORMAT:
                 raise IndexDamaged(f"{path} was made by another version of Vouch. Run `vouch build`.")
             return from_plain(Manifest, plain)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (KeyError, TypeError) as error:
+            raise IndexDamaged(f"{path} was made by another version of Vouch. Run `vouch build`.") from error
+        except (OSError, ValueError) as error:
             raise IndexDamaged(
                 f"{path} is missing or damaged. Run `vouch build` to make a new one."
             ) from error

@@ -5,16 +5,19 @@ Built once from the documents of an index version, kept in memory, never changed
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 import snowballstemmer
 
 from ingest.bodies import Bodies
-from ingest.fold import tokens
-from ingest.model import Action, Document, Indicator, Span, Unit
+from ingest.fold import fold, tokens
+from ingest.model import Action, Document, Indicator, Span, Unit, Work
+from ingest.status import status
+from ingest.works import Works
 
 #: Kinds of units that hold words of their own; the others only hold such units.
 _LEAVES = frozenset(
@@ -137,6 +140,8 @@ class World:
         defaults: ids of the documents an unqualified question goes to.
         synonyms: (acronym, what it stands for), as the documents themselves say.
         dictionary: folded words that are no typing errors, beside those of the documents.
+        catalogue: the works known, held or not.
+        works: the work that each document is an edition of.
         labels: what is said with every answer from a document ("as supplied; …"), by its id.
     """
 
@@ -149,12 +154,16 @@ class World:
         synonyms: Iterable[tuple[str, str]] = (),
         dictionary: frozenset[str] = frozenset(),
         labels: Mapping[str, str] | None = None,
+        catalogue: Works | None = None,
+        works: Mapping[str, str] | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
         self.defaults = tuple(id for id in defaults if id in documents)
         self.dictionary = dictionary
         self.labels = labels or {}
+        self.catalogue = catalogue
+        self._works = works or {}
         self._acts = acts
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
@@ -185,9 +194,7 @@ class World:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every unit with words of its own, of every document held."""
-        return tuple(
-            _words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES
-        )
+        return tuple(_words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -206,6 +213,30 @@ class World:
     def responsible(self) -> tuple[str, ...]:
         """Every body with an action, in the order of their first action."""
         return tuple(dict.fromkeys(body.name for row in self.rows for body in row.action.bodies))
+
+    @cached_property
+    def work_names(self) -> tuple[tuple[str, str], ...]:
+        """(folded name, work id) of every work that has names besides its number, the longest first."""
+        if self.catalogue is None:
+            return ()
+        plans = {self._works.get(plan.id) for plan in self.plans}
+        found = {fold(name): work.id for work in self.catalogue.works if work.id not in plans for name in _names(work)}
+        return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+    def work_of(self, document: str) -> Work | None:
+        """The work that a document is an edition of."""
+        id = self._works.get(document)
+        return next((work for work in self.catalogue.works if work.id == id), None) if self.catalogue else None
+
+    def legal_status(self, document: str, on: dt.date) -> str | None:
+        """The status of a binding act on a day in one word (``ingest.status.WORDS``), ``None`` for other texts."""
+        work = self.work_of(document)
+        return status(self.catalogue, work, on).word if self.catalogue and work and work.binding else None
+
+    def edition(self, work: str) -> Document | None:
+        """The document that stands for a work: its default edition, if one is held."""
+        held = [id for id in self.defaults if self._works.get(id) == work]
+        return self.documents[held[0]] if held else None
 
     def unit(self, document: str, place: str) -> Unit | None:
         """The unit at a place."""
@@ -233,12 +264,15 @@ class World:
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
-        acts = {
-            celex
-            for place in (action.place, *action.footnotes)
-            for celex in self._acts.get((plan.id, place), ())
-        }
+        acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
         return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
+
+
+def _names(work: Work) -> Iterator[str]:
+    """The names that a question may use for a work, without its number."""
+    yield from work.names
+    if not re.search(r"\d{3,}", work.short_title):
+        yield work.short_title
 
 
 def _words(document: Document, unit: Unit) -> Words:

@@ -71,9 +71,7 @@ def add(
             f"{target.id} is held already ({held.how} on {held.when[:10]}); "
             "another --id, or --replace to put this file in its place, would be accepted"
         )
-    entry = Entry(
-        target.id, work, title, target.language, target.state, target.as_of, "added", now(), (file,)
-    )
+    entry = Entry(target.id, work, title, target.language, target.state, target.as_of, "added", now(), (file,))
     catalogue.texts.put(entry, [path])
     return Added(entry, target.work is not None, False, tuple(notices))
 
@@ -94,6 +92,8 @@ class _Target:
 def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, language: str) -> _Target:
     own = reading.identifier if spellings.is_celex(reading.identifier) else ""
     language = language or reading.language[:2].lower() or "en"
+    if not re.fullmatch("[a-z]{2}", language):
+        raise CatalogueError(f"{language!r} is no language; a code of two letters such as en would be accepted")
     notices: tuple[str, ...] = ()
     if not id:
         if own and _work(catalogue, own):
@@ -123,9 +123,7 @@ def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, languag
 def _work(catalogue: Catalogue, id: str) -> Work | None:
     found = catalogue.find(id)
     if len(found) > 1:
-        raise CatalogueError(
-            f"{id!r} fits {', '.join(work.id for work in found)}; one of these would be accepted"
-        )
+        raise CatalogueError(f"{id!r} fits {', '.join(work.id for work in found)}; one of these would be accepted")
     return found[0] if found else None
 
 

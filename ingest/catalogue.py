@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from ingest import spellings
@@ -18,6 +17,7 @@ from ingest.catalogue_file import PUBLISHER, Folder, Listed, parse
 from ingest.errors import CatalogueError
 from ingest.model import Source, Work
 from ingest.texts import Entry, Texts, default_folder
+from ingest.works import Works
 
 FILE = "catalogue.toml"
 # What a folder of one's own documents may hold; other files in it are left alone.
@@ -27,93 +27,19 @@ _FETCHED = "fetched from the Publications Office"
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Works in the order of the file, the administration's own documents after them."""
+class Catalogue(Works):
+    """Works in the order of the file, the administration's own documents after them.
+
+    ``wanted`` are the ids of those that are fetched unless others are named.
+    """
 
     corpus: Path
     texts: Texts
-    works: tuple[Work, ...]
     wanted: frozenset[str]
-
-    # ------------------------------------------------------------------ sources
-
-    def sources(self) -> tuple[Source, ...]:
-        """Every source whose text is held, in the order of the works."""
-        return tuple(source for work in self.works for source in work.sources if source.paths)
-
-    def known(self) -> tuple[Source, ...]:
-        """Every source, held or not."""
-        return tuple(source for work in self.works for source in work.sources)
-
-    def source(self, id: str) -> Source | None:
-        """The source with this id, held or not."""
-        return next((source for source in self.known() if source.id == id), None)
-
-    def default(self, work: Work) -> Source | None:
-        """The edition that an unqualified question goes to, ``None`` where no text and no digest is held."""
-        return next((source for source in work.sources if source.default), None)
 
     def paths(self, source: Source) -> tuple[Path, ...]:
         """The files of a source, in reading order."""
         return tuple(self.corpus / path for path in source.paths)
-
-    # ------------------------------------------------------------------ works
-
-    def work(self, identifier: str) -> Work | None:
-        """The one work that ``identifier`` names (see ``find``), ``None`` if there is not just one."""
-        found = self.find(identifier)
-        return found[0] if len(found) == 1 else None
-
-    def find(self, identifier: str) -> tuple[Work, ...]:
-        """Works named by id, document's id, CELEX, ELI, "2014/42/EU", "COM(2020) 606" or short title.
-
-        More than one only where a bare number fits several acts.
-        """
-        key = spellings.squeeze(identifier.removeprefix("CELEX:"))
-        exact = [work for work in self.works if key in _keys(work)]
-        if exact:
-            return tuple(exact[:1])
-        named = [work for work in self.works if key.removeprefix("the") in _name_keys(work)]
-        if named:
-            return tuple(named)
-        celex = spellings.from_eli(identifier) or spellings.base_celex(identifier.strip().upper())[0]
-        preparatory = spellings.preparatory(identifier)
-        for work in self.works:
-            if celex == work.celex or (preparatory and preparatory in work.identifiers):
-                return (work,)
-        return tuple(self._numbered(identifier))
-
-    def _numbered(self, identifier: str) -> Iterator[Work]:
-        wanted = spellings.numbered(identifier)
-        if wanted is None:
-            return
-        for work in self.works:
-            act = spellings.numbers(work.celex or "")
-            if act and (act[0], act[1]) in wanted.pairs and wanted.letter in (None, act[2]):
-                yield work
-
-    def nearest(self, identifier: str) -> tuple[str, ...]:
-        """Up to three ids that look like ``identifier``, for a message."""
-        names = {
-            spellings.squeeze(name): work.id for work in self.works for name in (work.id, work.short_title)
-        }
-        close = get_close_matches(spellings.squeeze(identifier), names, n=3, cutoff=0.6)
-        return tuple(dict.fromkeys(names[name] for name in close))
-
-    def successors(self, work: Work) -> tuple[Work, ...]:
-        """What took its place: the acts that replaced or repealed it, and the texts that succeeded it."""
-        ids = [event.by for event in work.history if event.kind in ("replaced", "repealed") and event.by]
-        ids += [other for kind, other in work.relations if kind == "succeeded_by"]
-        return self.related(ids)
-
-    def others(self, work: Work) -> tuple[Work, ...]:
-        """Works that are not to be mixed up with it."""
-        return self.related(other for kind, other in work.relations if kind == "not_to_be_confused_with")
-
-    def related(self, ids: Iterable[str]) -> tuple[Work, ...]:
-        """The works of these ids, each once, in the order given."""
-        by_id = {work.id: work for work in self.works}
-        return tuple(by_id[id] for id in dict.fromkeys(ids))
 
 
 def load(corpus: Path, texts: Path | None = None) -> Catalogue:
@@ -133,11 +59,9 @@ def load(corpus: Path, texts: Path | None = None) -> Catalogue:
     for work in works:
         for source in work.sources:
             if source.id in seen:
-                raise CatalogueError(
-                    f"{source.id!r} is both a text of {seen[source.id]!r} and of {work.id!r}"
-                )
+                raise CatalogueError(f"{source.id!r} is both a text of {seen[source.id]!r} and of {work.id!r}")
             seen[source.id] = work.id
-    return Catalogue(corpus.resolve(), folder, tuple(works), listed.wanted)
+    return Catalogue(tuple(works), corpus.resolve(), folder, listed.wanted)
 
 
 # ---------------------------------------------------------------------- what is held
@@ -170,9 +94,7 @@ def _from_entry(entry: Entry, listed: Source | None, work: Work, folder: Texts) 
         as_of=entry.day,
         paths=tuple(str(path) for path in folder.files(entry)),
         held=entry.how,
-        address=listed.address
-        if listed
-        else (PUBLISHER + entry.id if spellings.is_celex(entry.id) else None),
+        address=listed.address if listed else (PUBLISHER + entry.id if spellings.is_celex(entry.id) else None),
         licence=likeness.licence if likeness else "",
         label=f"{_FETCHED} on {entry.when[:10]}" if fetched else _BY_HAND,
         default=False,
@@ -186,17 +108,12 @@ def _with_parts(works: list[Work], listed: Listed) -> list[Work]:
     for part in listed.parts:
         whole = by_source.get(part.of)
         if whole is None:
-            raise CatalogueError(
-                f"edition {part.source!r}: `from` is {part.of!r}, which is no edition of any work"
-            )
+            raise CatalogueError(f"edition {part.source!r}: `from` is {part.of!r}, which is no edition of any work")
         if len(whole.paths) > 1 and not by_source[part.source].paths:
             changed[whole.id] = replace(whole, paths=whole.paths[:1])
             edition = by_source[part.source]
             changed[part.source] = replace(edition, paths=whole.paths[1:], held=whole.held)
-    return [
-        replace(work, sources=tuple(changed.get(source.id, source) for source in work.sources))
-        for work in works
-    ]
+    return [replace(work, sources=tuple(changed.get(source.id, source) for source in work.sources)) for work in works]
 
 
 def _swallowing(works: list[Work], listed: Listed) -> set[str]:
@@ -240,16 +157,12 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
         raise CatalogueError(f"folder {folder.path}: there is no such folder")
     used: set[str] = set()
     for path in sorted(folder.path.rglob("*")):
-        if path.suffix.lower() not in DOCUMENTS or not path.is_file():
-            continue
         relative = path.relative_to(folder.path)
+        if path.suffix.lower() not in DOCUMENTS or not path.is_file() or _aside(relative):
+            continue
         id = spellings.slug(str(relative.with_suffix("")))
         while id in used:  # "report.pdf" beside "report.docx"
-            id = (
-                spellings.slug(str(relative))
-                if spellings.slug(str(relative)) not in used
-                else f"{id}-{len(used)}"
-            )
+            id = spellings.slug(str(relative)) if spellings.slug(str(relative)) not in used else f"{id}-{len(used)}"
         used.add(id)
         source = Source(
             id=id,
@@ -285,6 +198,11 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
         yield own
 
 
+def _aside(path: Path) -> bool:
+    """Hidden files, Word's lock files, and what a browser saves beside a page."""
+    return any(part.startswith((".", "~$")) or part.endswith("_files") for part in path.parts)
+
+
 # ---------------------------------------------------------------------- which edition stands for a work
 
 
@@ -303,12 +221,3 @@ def _rank(source: Source, language: str, position: int) -> tuple[bool, bool, boo
     day = source.as_of if source.state == "consolidated" and source.as_of else dt.date.min
     shipped_text = source.held == "shipped" and source.state != "digest"
     return (source.language == language, source.state != "digest", shipped_text, day, -position)
-
-
-def _keys(work: Work) -> set[str]:
-    ids = [*work.identifiers, *(source.id for source in work.sources)]
-    return {spellings.squeeze(id) for id in ids}
-
-
-def _name_keys(work: Work) -> set[str]:
-    return {spellings.squeeze(name) for name in (work.title, work.short_title, *work.names)}

@@ -134,9 +134,7 @@ class Cellar:
 
     # ------------------------------------------------------------------ one file
 
-    def _download(
-        self, address: str, headers: dict[str, str], folder: Path, name: str
-    ) -> Stream | list[str] | None:
+    def _download(self, address: str, headers: dict[str, str], folder: Path, name: str) -> Stream | list[str] | None:
         """The file, the addresses of its streams, or ``None`` where the server has no such format."""
         part = Part(folder, name, address, headers["Accept"])
         if done := part.done():
@@ -153,9 +151,7 @@ class Cellar:
                     raise FetchError(message) from None
                 if attempt + 1 < self.settings.attempts:
                     self._sleep(wait)
-        raise FetchError(
-            f"{address}: given up after {len(reasons)} attempts ({'; '.join(dict.fromkeys(reasons))})"
-        )
+        raise FetchError(f"{address}: given up after {len(reasons)} attempts ({'; '.join(dict.fromkeys(reasons))})")
 
     def _once(self, address: str, headers: dict[str, str], part: Part) -> Stream | list[str] | None:
         for _ in range(6):
@@ -178,9 +174,7 @@ class Cellar:
     def _take(self, response: httpx.Response, address: str, part: Part) -> Stream | list[str] | None:
         status = response.status_code
         if CHALLENGE in response.headers:
-            raise Challenged(
-                f"{address}: a challenge for browsers came back (status {status}); it is not answered"
-            )
+            raise Challenged(f"{address}: a challenge for browsers came back (status {status}); it is not answered")
         if status in (200, 206):
             self._store(response, address, part)
             return part.finish(address, response.headers.get("Content-Type", ""))
@@ -205,9 +199,7 @@ class Cellar:
         here = part.begin(response)
         total = _length(response, here)
         if total is not None and total > self.settings.largest_bytes:
-            raise FetchError(
-                f"{address}: {total} bytes are more than the {self.settings.largest_bytes} allowed"
-            )
+            raise FetchError(f"{address}: {total} bytes are more than the {self.settings.largest_bytes} allowed")
         with part.path.open("ab") as file:
             for piece in response.iter_bytes():
                 file.write(piece)
@@ -237,7 +229,7 @@ class Cellar:
         target = response.headers.get("Location", "")
         if not target:
             raise FetchError(f"{address}: redirected (status {response.status_code}) without an address")
-        target = urljoin(address, target)
+        target = str(urljoin(address, target))
         self._same_host(target, address)
         return target
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SAME = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟«»″", '"')
+_SAME = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟«»″", '"') | {"ß": "s"}
 
 
 @lru_cache(maxsize=4096)

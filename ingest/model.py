@@ -52,7 +52,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the source (from 1) and the canonical text that stands on it."""
+    """A page of the source (from 1) and a stretch of the canonical text that stands on it.
+
+    A page has several stretches where its footnotes were set after the body.
+    """
 
     number: int
     start: int

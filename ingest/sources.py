@@ -83,7 +83,8 @@ class _Shift:
         at, source = origins[-1] if origins else (0, self.base)
         self.end = max(self.end, source + len(para.text) - at + 1)
         calls = tuple(replace(call, label=self.labels.get(call.label, call.label)) for call in para.calls)
-        return replace(para, origins=origins, calls=calls, page=self._page(para.page))
+        turns = tuple((at, page + self.pages) for at, page in para.turns)
+        return replace(para, origins=origins, calls=calls, page=self._page(para.page), turns=turns)
 
     def _page(self, page: int | None) -> int | None:
         return None if page is None else page + self.pages

@@ -11,9 +11,9 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from ingest.catalogue import Catalogue
 from ingest.model import StatusEvent, Work
 from ingest.states import STATES, state_code
+from ingest.works import Works
 
 # The machine's words, from "holds" to "does not": in_force, amended, adopted (a text that binds nobody, no
 # end recorded), replaced_in_part, replaced, repealed, expired, not_yet, not_bound (the state asked for is
@@ -67,7 +67,7 @@ class Status:
         return self.word in ("in_force", "amended", "adopted")
 
 
-def status(catalogue: Catalogue, work: Work, on: dt.date, for_state: str | None = None) -> Status:
+def status(works: Works, work: Work, on: dt.date, for_state: str | None = None) -> Status:
     """The status of ``work`` on a day.
 
     Raises:
@@ -77,7 +77,7 @@ def status(catalogue: Catalogue, work: Work, on: dt.date, for_state: str | None 
     events = tuple(Placed(event, _phase(event, on)) for event in work.history)
     bound = _bound(work, state, on)
     checked = min((event.checked for event in work.history), default=None)
-    word = "not_bound" if bound is False else _word(catalogue, work, events, on, state)
+    word = "not_bound" if bound is False else _word(works, work, events, on, state)
     return Status(work, on, state, word, bound, events, checked, checked is not None and on > checked)
 
 
@@ -122,16 +122,14 @@ def _bound(work: Work, state: str | None, on: dt.date) -> bool | None:
     return True if state in work.bound else None
 
 
-def _word(
-    catalogue: Catalogue, work: Work, events: tuple[Placed, ...], on: dt.date, state: str | None
-) -> str:
+def _word(works: Works, work: Work, events: tuple[Placed, ...], on: dt.date, state: str | None) -> str:
     if not _begun(work, events, on):
         return "not_yet"
     # The last end decides: a text replaced first and repealed later is repealed.
     ends = [placed for placed in events if placed.event.kind in ENDS and placed.phase != "coming"]
     partly = False
     for placed in reversed(ends):
-        reach = _reach(catalogue, placed.event, state)
+        reach = _reach(works, placed.event, state)
         if reach == "none":
             continue
         if reach == "part":
@@ -158,7 +156,7 @@ def _begun(work: Work, events: tuple[Placed, ...], on: dt.date) -> bool:
     return not starts or any(placed.phase != "coming" for placed in starts)
 
 
-def _reach(catalogue: Catalogue, event: StatusEvent, state: str | None) -> str:
+def _reach(works: Works, event: StatusEvent, state: str | None) -> str:
     """How far an end reaches for the state asked for: ``whole``, ``part`` or ``none``."""
     if event.extent == "whole":
         return "whole"
@@ -166,7 +164,7 @@ def _reach(catalogue: Catalogue, event: StatusEvent, state: str | None) -> str:
         return "part"
     if event.states:
         return "whole" if state in event.states else "none"
-    successors = catalogue.related([event.by] if event.by else [])
+    successors = works.related([event.by] if event.by else [])
     if any(state in successor.bound for successor in successors):
         return "whole"
     return "none" if any(state in successor.not_bound for successor in successors) else "part"
@@ -175,7 +173,7 @@ def _reach(catalogue: Catalogue, event: StatusEvent, state: str | None) -> str:
 # ---------------------------------------------------------------------- for the state asked for
 
 
-def open_for(catalogue: Catalogue, result: Status) -> tuple[Work, ...]:
+def open_for(works: Works, result: Status) -> tuple[Work, ...]:
     """Successors of which no record says whether they bind the state that was asked for."""
     if result.for_state is None or result.bound is False:
         return ()
@@ -186,7 +184,7 @@ def open_for(catalogue: Catalogue, result: Status) -> tuple[Work, ...]:
     ]
     return tuple(
         work
-        for work in catalogue.related(ids)
+        for work in works.related(ids)
         if result.for_state not in work.bound and result.for_state not in work.not_bound
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest.catalogue import Catalogue
 from ingest.model import StatusEvent
 from ingest.status import ENDS, STARTS, Placed, Status, open_for, state_name
+from ingest.works import Works
 
 _HEADLINES = {
     "in_force": "in force on {on}",
@@ -31,14 +31,14 @@ def headline(result: Status) -> str:
     return f"{result.work.short_title}: {words}."
 
 
-def sentences(catalogue: Catalogue, result: Status) -> tuple[str, ...]:
+def sentences(works: Works, result: Status) -> tuple[str, ...]:
     """The headline; what ended it, also later than the day asked for; other events; what is not known."""
     said = [headline(result)]
     ends = [placed for placed in result.events if placed.event.kind in ENDS]
-    said += [_event(catalogue, result, placed) for placed in ends]
-    said += [_event(catalogue, result, placed) for placed in result.events if placed not in ends]
-    said += _for_state(catalogue, result)
-    said += _around(catalogue, result)
+    said += [_event(works, result, placed) for placed in ends]
+    said += [_event(works, result, placed) for placed in result.events if placed not in ends]
+    said += _for_state(works, result)
+    said += _around(works, result)
     if result.word == "unknown" and not result.work.binding:
         said.append(f"A {result.work.kind} has no legal force of its own.")
     if result.stale and result.checked is not None:
@@ -46,14 +46,14 @@ def sentences(catalogue: Catalogue, result: Status) -> tuple[str, ...]:
     return tuple(said)
 
 
-def text(catalogue: Catalogue, result: Status) -> str:
+def text(works: Works, result: Status) -> str:
     """All sentences in one line."""
-    return " ".join(sentences(catalogue, result))
+    return " ".join(sentences(works, result))
 
 
-def as_json(catalogue: Catalogue, result: Status) -> dict[str, Any]:
+def as_json(works: Works, result: Status) -> dict[str, Any]:
     """Plain data: days in ISO form, ``None`` where a record says nothing."""
-    said = sentences(catalogue, result)
+    said = sentences(works, result)
     checked = result.checked.isoformat() if result.checked else None
     return {
         "work": result.work.id,
@@ -66,14 +66,14 @@ def as_json(catalogue: Catalogue, result: Status) -> dict[str, Any]:
         "bound": result.bound,
         "text": " ".join(said),
         "sentences": list(said),
-        "events": [_event_json(catalogue, result, placed) for placed in result.events],
+        "events": [_event_json(works, result, placed) for placed in result.events],
         "successors": [
             {
                 "id": work.id,
                 "short_title": work.short_title,
                 "held": any(source.paths for source in work.sources),
             }
-            for work in catalogue.successors(result.work)
+            for work in works.successors(result.work)
         ],
         "checked": checked,
         "not_checked_since": checked if result.stale else None,
@@ -111,9 +111,9 @@ _FORESEEN = {
 _DOUBTS = {"confirmed": "", "partly": "partly confirmed", "doubtful": "doubtful"}
 
 
-def _event(catalogue: Catalogue, result: Status, placed: Placed) -> str:
+def _event(works: Works, result: Status, placed: Placed) -> str:
     event = placed.event
-    acts = catalogue.related([event.by] if event.by else [])
+    acts = works.related([event.by] if event.by else [])
     act = acts[0].short_title if acts else ""
     foreseen = event.date is not None and event.date > event.checked
     pattern = (_FORESEEN if foreseen else _SENTENCES).get(event.kind, _SENTENCES[event.kind])
@@ -145,9 +145,9 @@ def _on(event: StatusEvent) -> str:
     return f"{'in' if event.precision in ('month', 'year') else 'on'} {_day(event)}"
 
 
-def _event_json(catalogue: Catalogue, result: Status, placed: Placed) -> dict[str, Any]:
+def _event_json(works: Works, result: Status, placed: Placed) -> dict[str, Any]:
     event = placed.event
-    acts = catalogue.related([event.by] if event.by else [])
+    acts = works.related([event.by] if event.by else [])
     return {
         "kind": event.kind,
         "date": event.date.isoformat() if event.date else None,
@@ -161,14 +161,14 @@ def _event_json(catalogue: Catalogue, result: Status, placed: Placed) -> dict[st
         "confidence": event.confidence,
         "checked": event.checked.isoformat(),
         "sources": list(event.evidence),
-        "text": _event(catalogue, result, placed),
+        "text": _event(works, result, placed),
     }
 
 
 # ---------------------------------------------------------------------- around it
 
 
-def _for_state(catalogue: Catalogue, result: Status) -> list[str]:
+def _for_state(works: Works, result: Status) -> list[str]:
     if result.for_state is None or not result.work.binding or result.bound is False:
         return []
     name = state_name(result.for_state)
@@ -176,23 +176,21 @@ def _for_state(catalogue: Catalogue, result: Status) -> list[str]:
         said = [f"A record says that {name} takes part in it."]
     else:
         said = [f"Whether it binds {name} is not recorded here."]
-    for work in open_for(catalogue, result):
+    for work in open_for(works, result):
         said.append(f"Whether {work.short_title} binds {name} is not recorded here.")
     return said
 
 
-def _around(catalogue: Catalogue, result: Status) -> list[str]:
+def _around(works: Works, result: Status) -> list[str]:
     told = {placed.event.by for placed in result.events}
-    after = [work for work in catalogue.successors(result.work) if work.id not in told]
+    after = [work for work in works.successors(result.work) if work.id not in told]
     said = []
     if after:
         names = [
-            work.short_title
-            if any(source.paths for source in work.sources)
-            else f"{work.short_title} (not held)"
+            work.short_title if any(source.paths for source in work.sources) else f"{work.short_title} (not held)"
             for work in after
         ]
         said.append(f"What came after it: {'; '.join(names)}.")
-    for other in catalogue.others(result.work):
+    for other in works.others(result.work):
         said.append(f"Not to be mixed up with: {other.title}.")
     return said

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from typing import Any, TextIO
 
 import click
 
+from api.json_lines import json_lines, no_constant
 from api.opened import opened
 
 
 @click.command("ask")
 @click.argument("question", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer's JSON.")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day it is answered for; today if left out."
-)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day it is answered for; today if left out.")
 @click.option(
     "--previous",
     type=click.File("r", encoding="utf-8"),
@@ -60,7 +58,7 @@ def _batch(file: TextIO, on: dt.date | None) -> None:
     from index.errors import BadRequest
     from index.limits import check_question, refused
 
-    lines = list(_lines(file))
+    lines = list(json_lines(file))
     if lines and all(isinstance(line, str) for line in lines):
         raise Failure(f'{file.name} holds no lines such as {{"id": "1", "question": "…"}}: {lines[0]}')
     engine = opened()
@@ -84,28 +82,6 @@ def _batch(file: TextIO, on: dt.date | None) -> None:
         click.echo(json.dumps({"id": identifier, "answer": answer}))
 
 
-def _lines(file: TextIO) -> Iterator[dict[str, Any] | str]:
-    """The objects of a file of JSON lines; for a line that is none, what is wrong with it."""
-    from api.cli import Failure
-
-    try:
-        for number, line in enumerate(file, start=1):
-            if not line.strip():
-                continue
-            try:
-                value = json.loads(line.removeprefix("\ufeff"), parse_constant=_no_constant)
-            except (ValueError, RecursionError):
-                yield f"Line {number} is not JSON."
-                continue
-            yield value if isinstance(value, dict) else f"Line {number} is not a JSON object."
-    except UnicodeDecodeError as error:
-        raise Failure(f"{file.name} is not UTF-8 text (byte {error.start}).") from error
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
 def _day(written: Any) -> dt.date:
     from index.errors import BadQuestion
 
@@ -118,9 +94,7 @@ def _day(written: Any) -> dt.date:
 @click.command("search")
 @click.argument("question")
 @click.option("--mode", default="hybrid", help="keyword, dense or hybrid.", show_default=True)
-@click.option(
-    "--top-k", default=10, type=click.IntRange(1, 1000), show_default=True, help="How many at most."
-)
+@click.option("--top-k", default=10, type=click.IntRange(1, 1000), show_default=True, help="How many at most.")
 @click.option("--document", "documents", multiple=True, help="Only in this document; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def search_command(question: str, mode: str, top_k: int, documents: tuple[str, ...], as_json: bool) -> None:
@@ -146,13 +120,12 @@ def verify_command(answer: TextIO, as_json: bool) -> None:
     Exit code 1 where a citation no longer stands, the result differs, or the wording says what
     nothing supports.
     """
-    from index.answer import recompute
-    from index.receipts import verify
+    from index.verify import verify
 
     given = _object(answer, answer.name)
     given = given["answer"] if isinstance(given.get("answer"), dict) else given  # a line of --batch
     engine = opened()
-    report = verify(given, engine.records, lambda each: recompute(engine, each))
+    report = verify(engine, given)
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
@@ -178,7 +151,7 @@ def _object(file: TextIO, name: str) -> dict[str, Any]:
     from api.cli import Failure
 
     try:
-        value = json.load(file, parse_constant=_no_constant)
+        value = json.load(file, parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
         raise Failure(f"{name} is not JSON ({error}).") from error
     if not isinstance(value, dict):

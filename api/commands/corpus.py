@@ -20,6 +20,7 @@ from ingest.errors import IngestError
 from ingest.fetch import LANGUAGES, Outcome
 from ingest.fetch import fetch as fetch_texts
 from ingest.model import Work
+from ingest.readers.bounded import Readers
 from ingest.status import status as status_of
 from ingest.status_words import as_json, headline, sentences
 
@@ -44,9 +45,7 @@ def _work(catalogue: Catalogue, identifier: str) -> Work:
         raise click.ClickException(f"{identifier!r} fits several texts: {several}. Name one by its id.")
     near = catalogue.nearest(identifier)
     hint = f" Nearest: {', '.join(near)}." if near else ""
-    raise click.ClickException(
-        f"The catalogue lists no text {identifier!r}.{hint} `vouch status` lists them all."
-    )
+    raise click.ClickException(f"The catalogue lists no text {identifier!r}.{hint} `vouch status` lists them all.")
 
 
 # ---------------------------------------------------------------------- status
@@ -54,7 +53,7 @@ def _work(catalogue: Catalogue, identifier: str) -> Work:
 
 @click.command()
 @click.argument("text", required=False)
-@click.option("--on", "day", type=_DAY, help="The day asked for; today if left out.")
+@click.option("--on", "day", type=_DAY, metavar="YYYY-MM-DD", help="The day asked for; today if left out.")
 @click.option("--for", "state", metavar="STATE", help="A Member State, by code or name: DK, Denmark.")
 @click.option("--json", "as_data", is_flag=True, help="As data instead of words.")
 def status(text: str | None, day: dt.datetime | None, state: str | None, as_data: bool) -> None:
@@ -99,15 +98,11 @@ def _held(catalogue: Catalogue, work: Work) -> str:
 
 @click.command()
 @click.argument("texts", nargs=-1)
-@click.option(
-    "--language", default="en", show_default=True, type=click.Choice(list(LANGUAGES)), help="ISO 639-1."
-)
+@click.option("--language", default="en", show_default=True, type=click.Choice(list(LANGUAGES)), help="ISO 639-1.")
 @click.option("--again", is_flag=True, help="Ask also for texts that are held.")
 @click.option("--from", "base", envvar="VOUCH_CELLAR", default=PUBLICATIONS_OFFICE, show_default=True,
               help="The Publications Office's repository, or a mirror of it.")  # fmt: skip
-@click.option(
-    "--contact", envvar="VOUCH_CONTACT", default="", help="How the publisher can reach you; sent along."
-)
+@click.option("--contact", envvar="VOUCH_CONTACT", default="", help="How the publisher can reach you; sent along.")
 @click.option("--json", "as_data", is_flag=True, help="As data instead of words.")
 def fetch(texts: Sequence[str], language: str, again: bool, base: str, contact: str, as_data: bool) -> None:
     """Bring TEXTS (all of the catalogue's acts if left out) from the Publications Office.
@@ -123,10 +118,9 @@ def fetch(texts: Sequence[str], language: str, again: bool, base: str, contact: 
     outcomes: list[Outcome] = []
     progress = _Progress(quiet=as_data)
     try:
-        with Cellar(
-            CellarSettings(base=base.rstrip("/"), contact=contact), progress=progress.bytes
-        ) as cellar:
-            for outcome in fetch_texts(catalogue, works, cellar, language=language, again=again):
+        settings = CellarSettings(base=base.rstrip("/"), contact=contact)
+        with Cellar(settings, progress=progress.bytes) as cellar, Readers() as readers:
+            for outcome in fetch_texts(catalogue, works, cellar, language=language, again=again, read=readers.read):
                 outcomes.append(outcome)
                 progress.outcome(outcome)
     except (IngestError, ValueError) as error:
@@ -181,12 +175,8 @@ def _account(outcomes: Sequence[Outcome], failed: Sequence[Outcome]) -> None:
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.option(
-    "--id", "id", default="", help="Which text it is: 32014L0042, another id of the catalogue, or a new one."
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "id", default="", help="Which text it is: 32014L0042, another id of the catalogue, or a new one.")
 @click.option("--language", default="", help="ISO 639-1; what the file says of itself if left out.")
 @click.option("--replace", is_flag=True, help="Put it in the place of what is held under that id.")
 @click.option("--json", "as_data", is_flag=True, help="As data instead of words.")
@@ -196,29 +186,27 @@ def add(files: Sequence[Path], id: str, language: str, replace: bool, as_data: b
         raise click.ClickException("--id names one text, so one file is accepted with it")
     catalogue = _catalogue()
     account: list[dict[str, object]] = []
-    failed = False
-    for file in files:
-        try:
-            added = add_file(catalogue, file, id=id, language=language, replace=replace)
-        except (IngestError, OSError) as error:
-            failed = True
-            account.append({"file": file.name, "id": None, "error": str(error)})
+    with Readers() as readers:
+        for file in files:
+            try:
+                added = add_file(catalogue, file, id=id, language=language, replace=replace, read=readers.read)
+            except (IngestError, OSError) as error:
+                account.append({"file": file.name, "id": None, "error": str(error), "notices": []})
+                if not as_data:
+                    click.echo(f"{file.name}: not added: {error}", err=True)
+                continue
+            notices = list(added.notices)
+            account.append({"file": file.name, "id": added.entry.id, "error": None, "notices": notices})
             if not as_data:
-                click.echo(f"{file.name}: not added: {error}", err=True)
-            continue
-        account.append(
-            {"file": file.name, "id": added.entry.id, "error": None, "notices": list(added.notices)}
-        )
-        if not as_data:
-            done = "is held already, byte for byte" if added.unchanged else "added"
-            click.echo(f"{file.name}: {done} as {added.entry.id} ({added.entry.title})")
-            for notice in added.notices:
-                click.echo(f"  {notice}")
+                done = "is held already, byte for byte," if added.unchanged else "added"
+                click.echo(f"{file.name}: {done} as {added.entry.id} ({added.entry.title})")
+                for notice in notices:
+                    click.echo(f"  {notice}")
     if as_data:
         _print_json(account)
     elif any(each["id"] for each in account):
         click.echo("Run `vouch build` to make it answer.")
-    if failed:
+    if any(each["error"] for each in account):
         sys.exit(1)
 
 

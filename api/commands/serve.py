@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import socket
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+    from index.settings import Settings
 
 
 @click.command("serve")
@@ -21,10 +26,13 @@ def serve_command(host: str | None, port: int | None) -> None:
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=given)
     configure(settings.log_level)
-    listening = _listen(settings.host, settings.port)
-    with Shown() as shown:
-        engine = ensure(settings, shown)
+    with _listen(settings.host, settings.port) as listening:
+        with Shown() as shown:
+            engine = ensure(settings, shown)
+        _serve(settings, engine, listening)
 
+
+def _serve(settings: Settings, engine: Engine, listening: socket.socket) -> None:
     import uvicorn
 
     from api.app import create
@@ -56,8 +64,12 @@ def _listen(host: str, port: int) -> socket.socket:
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind(address)
+        except OSError:
+            listening.close()
+            raise
     except OSError as error:
         raise Failure(
             f"Cannot serve on {host} port {port}: {error.strerror or error}. "

@@ -1,4 +1,4 @@
-"""Routes of the HTTP API, one module a subject; each is short and holds no logic."""
+"""Routes of the HTTP API, one module a subject, which exports ``routes``; each is short and holds no logic."""
 
 from __future__ import annotations
 

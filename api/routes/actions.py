@@ -44,13 +44,15 @@ def actions(engine: Opened, filters: Annotated[ActionFilters, Query()]) -> Any:
 def action(
     engine: Opened,
     number: Annotated[str, Path(max_length=40, description="Its number.", examples=["46"])],
-    document: Annotated[
-        str | None, Query(max_length=200, description="A plan, if not the default one.")
-    ] = None,
+    document: Annotated[str | None, Query(max_length=200, description="A plan, if not the default one.")] = None,
 ) -> Json:
     """What its row says, with the offsets of its words in the document's text."""
     plan, found = find(engine, number, document)
-    quote = {"start": found.text.start, "end": found.text.end, "quote": found.text.of(plan.text)}
+    quote = {
+        "start_offset": found.text.start,
+        "end_offset": found.text.end,
+        "quote": found.text.of(plan.text),
+    }
     notes = {each.place: each.text.of(plan.text) for each in plan.footnotes if each.place in found.footnotes}
     return {
         **row(plan, found),

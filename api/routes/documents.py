@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
-from fastapi import Path, Request, Response
+from fastapi import Path, Query, Request, Response
 
 from api.models import Json
 from api.routes import Opened, router
@@ -13,9 +14,7 @@ from index import describe
 routes = router("documents")
 
 Id = Annotated[str, Path(max_length=200, description="A document's id.", examples=["32014L0042"])]
-Place = Annotated[
-    str, Path(max_length=200, description="A unit's address.", examples=["act_46", "art_7.par_1"])
-]
+Place = Annotated[str, Path(max_length=200, description="A unit's address.", examples=["act_46", "art_7.par_1"])]
 
 
 @routes.get("/v1/documents", summary="What is held")
@@ -62,3 +61,14 @@ def units(engine: Opened, id: Id) -> Json:
 def unit(engine: Opened, id: Id, place: Place) -> Json:
     """Its words, what is above and in it, and the footnotes called in it."""
     return {**describe.unit(engine, id, place), "index": engine.version}
+
+
+@routes.get("/v1/documents/{id}/status", summary="What had become of a text on a day")
+def status(
+    engine: Opened,
+    id: Id,
+    on: Annotated[dt.date | None, Query(description="The day; today if left out.")] = None,
+    state: Annotated[str | None, Query(alias="for", max_length=60, description="A Member State.", examples=["DK"])] = None,
+) -> Json:
+    """In force, amended, replaced, repealed or over, with the events and how sure they are."""
+    return {**describe.status(engine, id, on or dt.date.today(), state), "index": engine.version}

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, free, listing, lookup, sets
+from index.answer import absent, free, law, listing, lookup, overview, sets, terms
 from index.answer.model import Answer
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import understand
+from index.question.changes import changed
 from index.question.interpretation import Interpretation
+from index.store import Within
 from index.world import World
 
 if TYPE_CHECKING:
@@ -26,13 +28,21 @@ _VALUES = ("bodies", "years", "areas")
 
 
 def ask(
-    engine: Engine, question: str, *, on: dt.date | None = None, previous: Mapping[str, Any] | None = None
+    engine: Engine,
+    question: str,
+    *,
+    on: dt.date | None = None,
+    previous: Mapping[str, Any] | None = None,
+    without: Sequence[str] = (),
+    choose: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The answer's JSON (version 1) to a question.
 
     Args:
         on: the day that the question is answered for; today by default.
         previous: the ``interpretation`` of the answer before, for follow-ups.
+        without, choose: parts of what is understood (``index.question.changes``) to leave out, and readings
+            to settle on; of a message with a single question.
 
     Raises:
         BadQuestion: the question is blank, too long or no text, or ``previous`` is no interpretation.
@@ -41,7 +51,10 @@ def ask(
     check_question(question)
     day = on or dt.date.today()
     before = _previous(previous)
-    answers = [_one(each, engine, day) for each in understand(question, engine.world, day, before)]
+    understood = list(understand(question, engine.world, day, before))
+    if len(understood) == 1 and (without or choose):
+        understood = [changed(understood[0], without, choose)]
+    answers = [_one(each, engine, day) for each in understood]
     whole = answers[0]
     if len(answers) > 1:
         whole = _joined(question, day, engine.world, answers)
@@ -91,6 +104,12 @@ def _moved(whole: Answer, cited: Any) -> int:
 def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
     answer = Answer(one.question, on, world, interpretation=one)
+    if _no_question(one):
+        answer.status, answer.answer = (
+            "not_found",
+            "The message holds no question. Ask one, such as: Who is responsible for Action 1?",
+        )
+        return answer
     if not absent.refuse(one, world, answer):
         _select_or_retrieve(one, engine, answer)
     _notes(one, world, answer)
@@ -101,15 +120,32 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     return answer
 
 
+def _no_question(one: Interpretation) -> bool:
+    """Whether a message asks nothing: no word at all, or prose of several sentences of which none asks."""
+    if not any(character.isalnum() for character in one.question):
+        return True
+    asked = one.filters or one.choices or one.places or one.acts or one.explicit
+    return not asked and not one.asks and len(one.ignored) > 0
+
+
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
-    if not world.plans:
-        free.answer_free(one, world, answer, engine.search)
-    elif lookup.answers(one) and not one.subject:
-        lookup.look_up(one, world, answer)
-    elif one.subject:
+    if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
+        return
+    if law.answers(one, world):
+        law.answer_law(one, world, answer, engine)
+    elif not world.plans:
+        free.answer_free(one, world, answer, engine.search, engine.ground)
+    elif lookup.answers(one):
+        _look_up(one, engine, answer)
+    elif one.subject and one.form != "overview":
         explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
-        (free.ranked if explicit and one.explicit else free.answer_free)(one, world, answer, engine.search)
+        if explicit and one.explicit:
+            free.ranked(one, world, answer, engine.search)
+        else:
+            free.answer_free(one, world, answer, engine.search, engine.ground)
+    elif one.form == "overview":
+        overview.overview(one, world, answer, engine)
     elif one.form == "rank":
         sets.ranked_values(one, world, answer)
     elif one.form == "table":
@@ -127,7 +163,30 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target in _VALUES:
         sets.values(one, world, answer)
     else:
-        free.answer_free(one, world, answer, engine.search)
+        free.answer_free(one, world, answer, engine.search, engine.ground)
+
+
+def _look_up(one: Interpretation, engine: Engine, answer: Answer) -> None:
+    """Units named by number; where words remain that no record accounts for, only if the units answer those."""
+    if not one.subject:
+        lookup.look_up(one, engine.world, answer)
+        return
+    places = lookup.named(one, engine.world)
+    hits = engine.search.find(one.question, within=Within(places=places)) if places else []
+    free.quote(one, engine.world, answer, hits, engine.ground)
+    if answer.status == "answered":
+        answer.claims, answer.citations = [], []
+        lookup.look_up(one, engine.world, answer)
+        answer.status = "answered" if answer.status == "complete" else answer.status
+        answer.note(f"No record accounts for “{' '.join(one.subject)}”: what the whole unit says is shown.")
+
+
+def _defines(one: Interpretation) -> bool:
+    """Whether a question asks what a term means: in so many words, or as "What is SIENA?"."""
+    if one.form == "define":
+        return True
+    bare = not (one.target or one.places or one.acts or one.filters or one.choices)
+    return bare and one.form == "list" and 0 < len(one.subject) <= 5
 
 
 def _notes(one: Interpretation, world: World, answer: Answer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.answer.model import Answer, listed
 from index.answer.phrases import phrase
 from index.question.interpretation import Interpretation
@@ -17,6 +19,9 @@ _LABELS = {
 
 def refuse(one: Interpretation, world: World, answer: Answer) -> bool:
     """Whether the question names something that is not there; then ``answer`` says so."""
+    if "dangling" in one.notes:
+        answer.status, answer.answer = "ambiguous", phrase(one.language, "dangling")
+        return True
     if not world.plans:
         return False
     return (
@@ -28,9 +33,12 @@ def refuse(one: Interpretation, world: World, answer: Answer) -> bool:
     )
 
 
-def _refused(answer: Answer, text: str, status: str = "not_held") -> bool:
-    answer.status = status
+def _refused(answer: Answer, text: str, held: Sequence[str] = ()) -> bool:
+    """Refuse, with what is held nearest by as data beside the words."""
+    answer.status = "not_held"
     answer.answer = text
+    if held:
+        answer.mentions.append({"held": list(held)})
     return True
 
 
@@ -64,19 +72,17 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
             last=known[-1],
         )
         if len(missing) == len(asked):
-            return _refused(answer, text)
+            return _refused(answer, text, known)
         answer.note(text)
     return False
 
 
 def _areas(one: Interpretation, world: World, answer: Answer) -> bool:
     known = sorted({area.code for row in world.rows for area in row.action.areas})
-    missing = [
-        p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known
-    ]
+    missing = [p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known]
     if missing and known:
         text = phrase(one.language, "not_held_area", value=listed(missing), items=listed(known))
-        return _refused(answer, text)
+        return _refused(answer, text, known)
     return False
 
 
@@ -105,11 +111,7 @@ def _occurs(name: str, world: World) -> bool:
 
 def _years(one: Interpretation, world: World, answer: Answer) -> bool:
     """A year that no timetable reaches, asked for by itself; "today" asks for none."""
-    if (
-        world.period is None
-        or one.target not in ("actions", "bodies", "years", "areas")
-        or "today" in one.notes
-    ):
+    if world.period is None or one.target not in ("actions", "bodies", "years", "areas") or "today" in one.notes:
         return False
     first, last = world.period
     exact = {"due_in", "starts_in", "running_in", "exactly", "due_between"}
@@ -119,7 +121,8 @@ def _years(one: Interpretation, world: World, answer: Answer) -> bool:
         years = [int(value) for value in item.values]
         if item.op in exact and all(not first <= year <= last for year in years):
             shown = listed([str(year) for year in years])
-            return _refused(answer, phrase(one.language, "not_held_year", year=shown, first=first, last=last))
+            text = phrase(one.language, "not_held_year", year=shown, first=first, last=last)
+            return _refused(answer, text, [str(year) for year in range(first, last + 1)])
     return False
 
 
@@ -128,10 +131,11 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> bool:
     if one.target != "actions":
         return False
     asked = [act for act in one.acts if not act.startswith("/")]
+    asked += [str(value) for item in one.filters if item.field == "act" and item.op == "any" for value in item.values]
     cited = sorted({celex for row in world.rows for celex in row.acts})
     held = {id.split(".")[0] for id in world.documents}
     missing = [act for act in asked if act not in cited and act not in held]
     if asked and len(missing) == len(asked):
         text = phrase(one.language, "not_held_act", value=listed(missing), items=listed(cited))
-        return _refused(answer, text)
+        return _refused(answer, text, cited)
     return False

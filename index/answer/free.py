@@ -12,13 +12,12 @@ from index import select
 from index.answer.model import Answer, Result, listed
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
+from index.evidence import Ground, weigh
 from index.question.interpretation import Interpretation
 from index.search import Hit, Search
 from index.store import Within
-from index.world import Row, World, stem, stems
+from index.world import World, stem
 from ingest.fold import tokens
-from ingest.model import Span
-from ingest.sentences import sentences
 
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
@@ -107,63 +106,76 @@ def passages(hits: Sequence[Hit]) -> list[dict[str, object]]:
     ]
 
 
-def row_of(world: World, hit: Hit) -> Row | None:
-    """The action that a passage belongs to."""
-    place = hit.passage.place.split(".")[0]
-    return next(
-        (r for r in world.rows if r.document == hit.passage.document and r.action.place == place), None
-    )
-
-
 def within(one: Interpretation, world: World) -> Collection[str] | None:
     """Where a free question's recognised parts restrict the search to, ``None`` for everywhere.
 
     A body covers rows where it is responsible and units that name it.
     """
-    restricting = [f for f in one.filters if f.field not in ("act_type",)]
+    restricting = [f for f in one.filters if f.field in _RESTRICTING]
     if not restricting:
         return None
-    bodies = [
-        f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")
-    ]
+    bodies = [f for f in restricting if f.field in ("body", "named", "row") and f.op in ("any", "all", "only")]
     others = [f for f in restricting if f not in bodies]
     names = {str(value) for f in bodies for value in f.values}
-    found = [
-        row.id for row in select.actions(world, others) if not names or names & (row.responsible | row.named)
-    ]
+    found = [row.id for row in select.actions(world, others) if not names or names & (row.responsible | row.named)]
     if names and not others:
         found += [gauge.id for gauge in world.gauges if names & gauge.named]
         found += [w.id for w in world.words if names & world.named(world.text(w.document, w.unit.span))]
     return list(dict.fromkeys(found))
 
 
-def content(text: str) -> set[str]:
-    """The stems of a text's words."""
-    return set(stems(text))
+#: Conditions that narrow a search; years and counts in free words may mean anything.
+_RESTRICTING = frozenset({"body", "named", "row", "area", "priority", "section", "act", "footnote", "number"})
 
 
-def answer_free(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+def answer_free(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
     """Quote the sentences that answer best, with the row they belong to."""
     places = within(one, world)
     hits = search.find(one.question, within=Within(places=places)) if places != [] else []
+    quote(one, world, answer, hits, ground)
+    if answer.status == "not_found" and places is not None:
+        _elsewhere(one, world, answer, search, ground)
+
+
+def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
+    """What was recognised holds no answer: say so first, and answer from the whole corpus if that does."""
+    again = Answer(one.question, answer.on, world)
+    quote(one, world, again, search.find(one.question), ground)
+    if again.status == "answered":
+        conditions = words_of([f for f in one.filters if f.field in _RESTRICTING])
+        answer.status, answer.confidence = again.status, again.confidence
+        answer.answer = f"Not in what was recognised ({conditions}). Elsewhere: {again.answer}"
+        answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
+
+
+def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit], ground: Ground) -> None:
+    """Quote what answers among these passages, sentence by sentence, or say why nothing does."""
+    hits = [hit for hit in hits if not _title(world, hit)]
     answer.passages = passages(hits)
-    if not hits:
-        answer.status = "not_found"
-        answer.answer = "The corpus has no passage for this."
+    evidence = weigh(one.question, hits, ground, language=one.language)
+    answer.confidence = round(evidence.confidence, 4)
+    if evidence.decision == "not_found":
+        answer.status, answer.answer = "not_found", evidence.reason
         return
     answer.status = "answered"
-    best = hits[0]
-    source = world.documents[best.passage.document].text
-    wanted = content(one.question)
-    spans = sentences(source, best.passage.start, best.passage.end)
-    quoted = sorted(spans, key=lambda span: -len(wanted & content(span.of(source))))[:2]
-    for span in sorted(quoted):
-        said = f"{best.passage.label}: “{span.of(source)}”"
-        answer.claim(said, answer.cite(best.passage.document, best.passage.place, span))
-    row = row_of(world, best)
-    lines = [text for text, _ in answer.claims]
-    if row:
-        number = answer.cite(row.document, row.action.place, Span(row.action.text.start, row.action.text.end))
-        answer.claim(summary(row), number)
-        lines.append(f"{summary(row)}.")
+    lines: list[str] = []
+    for each in evidence.quotes:
+        said = f"{each.label}: “{each.span.of(world.documents[each.document].text)}”"
+        answer.claim(said, answer.cite(each.document, each.place.removesuffix(".text"), each.span))
+        lines.append(said)
+    for id in dict.fromkeys(f"{each.document}/{each.place.split('.')[0]}" for each in evidence.quotes):
+        row = next((row for row in world.rows if row.id == id), None)
+        unit = world.unit(*id.split("/", 1))
+        if row and unit:
+            answer.claim(summary(row), answer.cite(row.document, row.action.place, unit.span))
+            lines.append(f"{summary(row)}.")
+    for document in dict.fromkeys(each.document for each in evidence.quotes):
+        work = world.work_of(document)
+        if work and world.documents[document].kind != "action_plan":
+            lines.append(f"({work.title})")
     answer.answer = " ".join(lines)
+
+
+def _title(world: World, hit: Hit) -> bool:
+    unit = world.unit(hit.passage.document, hit.passage.place)
+    return bool(unit and unit.kind == "title")

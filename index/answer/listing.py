@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.answer.model import Answer, Result, listed
+from index.question.nouns import ACT_LETTERS
 from index.question.interpretation import Interpretation
-from index.select import ACT_TYPES
 from index.world import World
 
 _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
@@ -42,7 +42,7 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _acts(one: Interpretation, world: World, answer: Answer) -> None:
     """The acts that the plan's actions cite, of the types asked for."""
-    letters = [ACT_TYPES[str(v)] for f in one.filters if f.field == "act_type" for v in f.values]
+    letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values]
     found: dict[str, list[str]] = {}
     for row in world.rows:
         for celex in sorted(row.acts):

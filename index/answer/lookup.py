@@ -27,6 +27,14 @@ def answers(one: Interpretation) -> bool:
     return titled and not one.filters and (priority or one.target != "priorities")
 
 
+def named(one: Interpretation, world: World) -> list[str]:
+    """The units that the question names, as ``document/place``, the footnotes of actions included."""
+    rows = _rows(one, world)
+    found = [row.id for row in rows] + [f"{row.document}/{place}" for row in rows for place in row.action.footnotes]
+    found += [gauge.id for gauge in _gauges(one, world)]
+    return found + [f"{document.id}/{unit.place}" for document, unit in _units(one, world)]
+
+
 def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     """Answer from the units named."""
     rows = _rows(one, world)
@@ -35,13 +43,16 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     if one.form == "yes_no" and rows and (one.filters or one.choices):
         _check(one, world, answer, rows)
         return
+    if one.form == "yes_no" and rows and one.fields and not one.subject:
+        _has_fields(one, world, answer, rows)
+        return
     if one.form == "yes_no" and gauges and one.filters:
         _check_gauges(one, world, answer, gauges)
         return
     said: list[str] = []
     items: list[str] = []
     missing: list[str] = []
-    fields = [field for field in one.fields if not field.startswith("part:")]
+    fields = [field for field in one.fields if not field.startswith("part:")] if not one.subject else []
     for row in rows:
         if any(field.startswith("part:") for field in one.fields):
             said += _part(one, world, answer, row)
@@ -49,6 +60,8 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
         elif fields:
             for field in fields:
                 text, values = _FIELDS.get(field, _text_of)(one, world, answer, row)
+                if one.form == "count" and field != "bodies" and len(fields) == 1:
+                    text = f"{len(values)}: {text}"
                 said.append(text)
                 items += values
                 missing += [text] if not values else []
@@ -74,9 +87,7 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     if missing and len(missing) == len(said):
         answer.status = "empty"
     answer.answer = " ".join(said)
-    answer.result = Result(
-        kind, tuple(dict.fromkeys(items)), "complete", len(rows) + len(gauges) + len(others)
-    )
+    answer.result = Result(kind, tuple(dict.fromkeys(items)), "complete", len(rows) + len(gauges) + len(others))
 
 
 # --------------------------------------------------------------------------- which units
@@ -99,14 +110,8 @@ def _gauges(one: Interpretation, world: World) -> list[Gauge]:
 def _units(one: Interpretation, world: World) -> list[tuple[Document, Unit]]:
     """Footnotes, priorities and sections that are asked for themselves."""
     asked = {f"fn_{n}" for n in _numbers(one, "footnote")}
-    if (
-        one.target in ("", "priorities", "sections", "footnotes")
-        and not one.filters
-        and not _numbers(one, "action")
-    ):
-        asked |= {f"sp_{n}" for n in _numbers(one, "priority")} | {
-            f"sec_{n}" for n in _numbers(one, "section")
-        }
+    if one.target in ("", "priorities", "sections", "footnotes") and not one.filters and not _numbers(one, "action"):
+        asked |= {f"sp_{n}" for n in _numbers(one, "priority")} | {f"sec_{n}" for n in _numbers(one, "section")}
         asked |= set(_numbers(one, "place"))
     return [(plan, unit) for plan in world.plans for unit in plan.units if unit.place in asked]
 
@@ -132,28 +137,31 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
         if note.startswith("only_class:"):
             members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
             names = [name for name in names if name in members]
+        if note.startswith("other_than:"):
+            names = [name for name in names if name not in note.split(":", 1)[1].split("|")]
     if not names:
-        return _no_field(one, answer, row, "responsible body"), []
+        return _no_field(one, answer, row, "responsible body" if not row.action.bodies else "other responsible body"), []
     key = "bodies_count" if one.form == "count" else "bodies_of"
     items = listed(names, phrase(one.language, "and"))
     text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
-    numbers = [
-        answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names
-    ]
+    numbers = [answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names]
     answer.claim(text, *numbers)
-    for body in bodies:
-        if body.written != body.name and body.name in names:
-            answer.note(f"{row.action.label} writes “{body.written}” for {body.name}.")
+    _written(answer, row)
     return text, names
+
+
+def _written(answer: Answer, row: Row) -> None:
+    """A note where a row writes a body otherwise than it is called here."""
+    for body in row.action.bodies:
+        if body.written != body.name:
+            answer.note(f"{row.action.label} writes “{body.written}” for {body.name}.")
 
 
 def _areas(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     codes = [area.code for area in row.action.areas]
     if not codes:
         return _no_field(one, answer, row, "priority area"), []
-    text = phrase(
-        one.language, "areas_of", label=row.action.label, items=listed(codes, phrase(one.language, "and"))
-    )
+    text = phrase(one.language, "areas_of", label=row.action.label, items=listed(codes, phrase(one.language, "and")))
     answer.claim(text, *[answer.cite(row.document, area.place, area.span) for area in row.action.areas])
     return text, codes
 
@@ -233,9 +241,10 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
     """What an action says, sentence by sentence, with its fields."""
     action = row.action
     source = world.documents[row.document].text
-    for span in sentences(source, action.prose.start, action.prose.end):
+    spans = sentences(source, action.prose.start, action.prose.end)
+    for span in spans:
         answer.claim(f"{action.label}: “{span.of(source)}”", answer.cite(row.document, action.place, span))
-    said = [f"{action.label}: “{row.prose}”"]
+    said = [f"{action.label}: " + " ".join(f"“{span.of(source)}”" for span in spans)]
     for field in ("timetable", "bodies", "areas", "footnote"):
         text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
         said += [text] if values else []
@@ -245,9 +254,7 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
 def _has(row: Row, field: str) -> bool:
     action = row.action
     return bool(
-        {"timetable": action.timetable, "bodies": action.bodies, "areas": action.areas}.get(
-            field, action.footnotes
-        )
+        {"timetable": action.timetable, "bodies": action.bodies, "areas": action.areas}.get(field, action.footnotes)
     )
 
 
@@ -350,6 +357,15 @@ def _check(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -
     answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows))
 
 
+def _has_fields(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -> None:
+    """Whether the actions named have what is asked for ("Does Action 10 have a footnote?")."""
+    found = [_FIELDS.get(field, _text_of)(one, world, answer, row) for row in rows for field in one.fields]
+    holds = all(values for _, values in found)
+    why = " ".join(text for text, _ in found)
+    answer.answer = phrase(one.language, "yes" if holds else "no", why=why)
+    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows))
+
+
 def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: list[Filter]) -> str:
     said = []
     names = listed([body.name for body in row.action.bodies], phrase(one.language, "and")) or "–"
@@ -359,11 +375,11 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
                 key = "responsible_is" if name in row.responsible else "responsible_not"
                 text = phrase(one.language, key, body=name, label=row.action.label, items=names)
                 cited = [
-                    answer.cite(row.document, f"{row.action.place}.bodies", body.span)
-                    for body in row.action.bodies
+                    answer.cite(row.document, f"{row.action.place}.bodies", body.span) for body in row.action.bodies
                 ]
                 answer.claim(text, *cited)
                 said.append(text)
+                _written(answer, row)
                 if (name in row.named and name not in row.responsible) or item.field == "named":
                     said.append(_naming(one, world, answer, row, name))
         elif item.field in ("year", "timetable") and row.action.timetable:

@@ -85,13 +85,13 @@ class Answer:
     notes: list[str] = field(default_factory=list)
     interpretation: Interpretation | None = None
     passages: list[dict[str, Any]] = field(default_factory=list)
-    statuses: Mapping[str, str] = field(default_factory=dict)
+    confidence: float | None = None
 
     def cite(self, document: str, place: str, span: Span) -> int:
         """The number of the citation of these words, added if it is new."""
         source = self.world.documents[document]
         unit = self.world.unit(document, place)
-        made = citation(source, unit, place, span, self.statuses.get(document))
+        made = citation(source, unit, place, span, self.world.legal_status(document, self.on))
         for number, known in enumerate(self.citations):
             if (known.document, known.place, known.start, known.end) == (
                 document,
@@ -128,6 +128,7 @@ class Answer:
             "notes": self.notes,
             "interpretation": self._interpretation(),
             "passages": self.passages,
+            "confidence": self.confidence,
             "index": index,
             "took_ms": round(took_ms, 2),
         }

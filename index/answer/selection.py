@@ -36,9 +36,7 @@ def place_filters(one: Interpretation, world: World, kinds: Iterable[str]) -> li
             value = f"sec_{value}"
         if kind in kinds:
             grouped.setdefault(kind, []).append(value)
-    return [
-        Filter(_FIELDS[kind], "any", tuple(values), ", ".join(values)) for kind, values in grouped.items()
-    ]
+    return [Filter(_FIELDS[kind], "any", tuple(values), ", ".join(values)) for kind, values in grouped.items()]
 
 
 def filters_of(one: Interpretation, world: World) -> list[Filter]:

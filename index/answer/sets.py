@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import select
 from index.answer.model import Answer, Result, listed
@@ -21,7 +22,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
         return
     read = readings(one)
     lists = [(label, plain, rows(plain, world)) for label, plain in read]
-    label, plain, found = lists[0]
+    _label, plain, found = lists[0]
     answer.result = _result(plain, found, world)
     distinct = {tuple(row.id for row in items) for _, _, items in lists}
     if len(lists) > 1 and len(distinct) > 1:
@@ -34,7 +35,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _every(one: Interpretation, world: World, answer: Answer) -> None:
     """Whether all actions pass the last condition, under the others; those that do not are listed."""
-    filters = filters_of(one, world)
+    filters = sorted(filters_of(one, world), key=lambda item: _asked_at(one, item))
     among = select.actions(world, filters[:-1])
     passing = {row.id for row in select.actions(world, filters)}
     failing = [row for row in among if row.id not in passing]
@@ -46,6 +47,11 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
         claim_rows(answer, failing)
     answer.answer = phrase(one.language, "no" if failing else "yes", why=why)
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows))
+
+
+def _asked_at(one: Interpretation, item: Filter) -> int:
+    """Where in the question a condition stands; those of places come first, as they only say which actions."""
+    return one.question.find(item.text.split()[-1]) if item in one.filters and item.text else -1
 
 
 def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
@@ -65,6 +71,9 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         values: dict[str, object] = {"count": len(found), "checked": checked, "items": numbers}
         if one.form == "share":
             key, values["percent"] = "share", f"{100 * len(found) / checked:.0f}"
+            shares = ((len(found), checked, str(values["percent"])),)
+            if answer.result:
+                answer.result = replace(answer.result, columns=("actions", "of", "percent"), rows=shares)
         text = phrase(one.language, key, **values)
         answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
@@ -100,9 +109,9 @@ def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
 
 
 def summary(row: Row) -> str:
-    """An action in one line: label, timetable, responsible bodies."""
+    """An action in one line: label, timetable, responsible bodies as the row writes them."""
     when = row.action.timetable.written if row.action.timetable else "no timetable"
-    return f"{row.action.label} ({when}): {', '.join(body.name for body in row.action.bodies) or 'no body'}"
+    return f"{row.action.label} ({when}): {', '.join(body.written for body in row.action.bodies) or 'no body'}"
 
 
 def _ambiguous(
@@ -125,27 +134,25 @@ def _ambiguous(
 
 
 def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
-    """"A and B" is read as both; how many have either of them is a note."""
+    """ "A and B" is read as both; how many have either of them is a note."""
     if "jointly" not in one.notes:
         return
     for item in filters:
         if item.op == "all" and item.field in ("body", "named", "row"):
             wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
             count = len(select.actions(world, wider))
-            answer.note(f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them.")
+            answer.note(
+                f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them."
+            )
 
 
-def _named_but_not_responsible(
-    world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]
-) -> None:
+def _named_but_not_responsible(world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]) -> None:
     """Rows that name the body without making it responsible, under the same other conditions."""
     bodies = [item for item in filters if item.field == "body" and item.op in ("any", "all", "only")]
     others = [item for item in filters if item not in bodies]
     for item in bodies:
         for name in map(str, item.values):
-            rest = select.actions(
-                world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))]
-            )
+            rest = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
             for row in rest:
                 answer.mentions.append(_mention(row, name))
             if rest and item.op == "any" and len(item.values) == 1:
@@ -173,9 +180,7 @@ def _dateless(world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     others = [item for item in filters if item not in years]
     rest = select.actions(world, [*others, Filter("timetable", "no_year")])
     if rest:
-        answer.note(
-            f"Without a year in the timetable, so not counted: {listed([row.action.label for row in rest])}."
-        )
+        answer.note(f"Without a year in the timetable, so not counted: {listed([row.action.label for row in rest])}.")
 
 
 def units(one: Interpretation, world: World, answer: Answer) -> None:
@@ -213,9 +218,7 @@ def indicators(one: Interpretation, world: World, answer: Answer) -> None:
     values = {"count": len(found), "checked": len(world.gauges)}
     if not found:
         answer.status = "empty"
-        text = phrase(
-            one.language, "none_indicators", checked=len(world.gauges), filters=words_of(plain.filters)
-        )
+        text = phrase(one.language, "none_indicators", checked=len(world.gauges), filters=words_of(plain.filters))
         answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
         return
     numbers = listed([gauge.indicator.number for gauge in found], phrase(one.language, "and"))
@@ -237,12 +240,13 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, one.target, world))
     items = tuple(counts)
-    answer.result = Result(one.target, items, "complete", len(world.rows))
+    table = tuple(counts.items())
+    answer.result = Result(
+        one.target, items, "complete", len(world.rows), columns=(one.target, "actions") if table else (), rows=table
+    )
     if not items:
         answer.status = "empty"
-        answer.answer = phrase(
-            one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world))
-        )
+        answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
         return
     shown = [f"{item} ({count})" for item, count in counts.items()]
     noun = {"bodies": "bodies", "years": "timetables", "areas": "priority areas"}[one.target]
@@ -298,7 +302,10 @@ def _values(row: Row, target: str, world: World) -> list[str]:
 
 
 def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
-    """Which body (year, area, priority) has the most or fewest actions."""
+    """Which body (year, area, priority) has the most or fewest actions, or which action has the most bodies."""
+    if one.target == "actions" and one.fields:
+        _ranked_actions(one, world, answer)
+        return
     target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, target, world))
@@ -318,6 +325,27 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     key = "rank_most" if one.order == "most" else "rank_fewest"
     answer.answer = phrase(one.language, key, items=shown, count=best, checked=len(found))
     answer.claim(answer.answer)
+
+
+def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
+    """The actions with the most or fewest responsible bodies or priority areas."""
+    found = rows(readings(one)[0][1], world)
+    field = one.fields[-1]
+    counts = {row.id: len(row.action.areas if field == "areas" else row.action.bodies) for row in found}
+    if not counts:
+        answer.status = "empty"
+        answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
+        return
+    best = max(counts.values()) if one.order == "most" else min(counts.values())
+    chosen = [row for row in found if counts[row.id] == best]
+    lines = tuple((row.action.label, counts[row.id]) for row in found)
+    answer.result = Result(
+        "actions", tuple(row.id for row in chosen), "complete", len(world.rows), columns=("action", field), rows=lines
+    )
+    noun = "priority areas" if field == "areas" else "responsible bodies"
+    labels = listed([row.action.label for row in chosen], phrase(one.language, "and"))
+    answer.answer = f"{labels}: {best} {noun}, {'more' if one.order == 'most' else 'fewer'} than any other."
+    claim_rows(answer, chosen)
 
 
 def table(one: Interpretation, world: World, answer: Answer) -> None:
@@ -343,9 +371,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
     )
     answer.answer = "; ".join(f"{name}: {count}" for name, count in lines) + "."
     if sum(count for _, count in lines) != len(found):
-        answer.note(
-            "An action counts under each of its values, so the counts add up to more than the actions."
-        )
+        answer.note("An action counts under each of its values, so the counts add up to more than the actions.")
     answer.claim(answer.answer)
 
 
@@ -381,16 +407,13 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
             }
         )
     for name in names:
-        named = select.actions(
-            world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))]
-        )
-        groups.append(
-            {"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)}
-        )
+        named = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
+        groups.append({"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)})
         answer.mentions += [_mention(row, name) for row in named]
     for group in groups:
-        numbers = [_number(str(item), world) for item in group["items"]]  # type: ignore[attr-defined]
-        group["by_priority"] = _by_priority(list(map(str, group["items"])), world)  # type: ignore[arg-type,call-overload]
+        items = [str(item) for item in group["items"]]  # type: ignore[attr-defined]
+        numbers = [_number(item, world) for item in items]
+        group["by_priority"] = _by_priority(items, world)
         answer.claim(f"{group['label']}: {group['count']} ({listed(numbers) or 'none'}).")
     order = {row.id: i for i, row in enumerate(world.rows)}
     everything.sort(key=lambda row: order[row.id])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index.question.filters import Choice, Filter
+from index.question.follow import bare, leans, points_back, refine, repeats
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
@@ -45,11 +45,15 @@ def understand(
     read: list[Interpretation] = []
     for clause in asking:
         text = _text(cleaned.text, clause)
-        one = interpret(clause, text, language, world, on)
         before = read[-1] if read else previous
-        if before and _follows(clause, one, first=not read):
-            one = _refine(before, one)
-        read.append(replace(one, ignored=ignored, corrections=cleaned.corrections))
+        one = interpret(clause, text, language, world, on, follows=before is not None)
+        if read and repeats(one):
+            continue
+        if before and leans(clause, one):
+            one = refine(before, one, narrowing=_narrows(clause))
+        elif before is None and (points_back(clause) or bare(clause, one)):
+            one = replace(one, notes=(*one.notes, "dangling"))
+        read.append(replace(one, ignored=ignored, corrections=cleaned.corrections, asks=_asks(clause)))
     return tuple(read)
 
 
@@ -74,7 +78,7 @@ def _clauses(found: Sequence[Item]) -> list[list[Item]]:
             item.kind in ("stop", "concept")
             and item.concepts & {"and"}
             and following
-            and following.concepts & {"who", "when", "how_many"}
+            and (following.concepts & {"who", "when", "how_many"} or _asks_anew(found, index + 1, clauses[-1]))
             and any(i.concepts & _ASKING for i in clauses[-1])
             and any(i.kind != "stop" and not i.concepts & _ASKING for i in clauses[-1])
         ):
@@ -82,6 +86,23 @@ def _clauses(found: Sequence[Item]) -> list[list[Item]]:
             continue
         clauses[-1].append(item)
     return [clause for clause in clauses if any(item.kind != "punct" for item in clause)] or [[]]
+
+
+def _asks_anew(found: Sequence[Item], start: int, before: Sequence[Item]) -> bool:
+    """ "… and which is Frontex responsible for?": another question, as it names a body of its own beside the one before."""
+    if "which" not in found[start].concepts or not any(item.kind in _BODIES for item in before):
+        return False
+    end = next((i for i in range(start, len(found)) if found[i].text in ("?", ".", "!")), len(found))
+    return any(item.kind in _BODIES for item in found[start:end])
+
+
+_BODIES = ("body", "class", "state")
+
+
+def _narrows(clause: Sequence[Item]) -> bool:
+    """Whether a follow-up asks among what was found ("of those", "only …"), rather than anew."""
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    return points_back(clause) or bool(opening and "only" in opening.concepts)
 
 
 def _asks(clause: Sequence[Item]) -> bool:
@@ -94,53 +115,3 @@ def _asks(clause: Sequence[Item]) -> bool:
 
 def _text(text: str, clause: Sequence[Item]) -> str:
     return text[clause[0].start : clause[-1].end].strip() if clause else text.strip()
-
-
-# --------------------------------------------------------------------------- follow-ups
-
-
-def _follows(clause: Sequence[Item], one: Interpretation, *, first: bool) -> bool:
-    """Whether a clause leans on the question before it: "and Frontex?", "which of those …?", or no target at all."""
-    opening = next((item for item in clause if item.kind != "punct"), None)
-    if any(
-        "those" in item.concepts and item.kind == "concept" and "stop" not in item.concepts for item in clause
-    ):
-        return True
-    if (
-        opening
-        and opening.concepts & {"and_what"}
-        and one.form in ("list", "count", "yes_no")
-        and not one.subject
-    ):
-        return True
-    if any(item.text.lower() in ("those", "these", "them") for item in clause) and not one.subject:
-        return True
-    return not first and not one.places and bool(one.fields) and not one.filters and not one.subject
-
-
-def _refine(before: Interpretation, one: Interpretation) -> Interpretation:
-    """The earlier interpretation with what the follow-up changes or adds.
-
-    A filter on the same field replaces the earlier one after "and …?", since that asks the same
-    of another body or year; after "of those" it is added.
-    """
-    narrowing = any(word in one.question.lower().split() for word in ("those", "these", "them"))
-    fresh: set[str] = {_field(f) for f in one.filters} | {_field(c) for c in one.choices}
-    keep = [f for f in before.filters if narrowing or _field(f) not in fresh]
-    choices = [c for c in before.choices if narrowing or _field(c) not in fresh]
-    places = one.places or before.places
-    form = before.form if one.form == "list" else one.form
-    return replace(
-        one,
-        target=before.target if one.target in ("", "actions") and not one.fields else one.target,
-        form="list" if form in ("free",) else form,
-        places=places,
-        filters=(*keep, *one.filters),
-        choices=(*choices, *one.choices),
-        understood=(("", f"follows: {before.question}"), *one.understood),
-    )
-
-
-def _field(item: Filter | Choice) -> str:
-    field = item.field if isinstance(item, Filter) else item.readings[0][1].field
-    return {"named": "body", "row": "body", "timetable": "year"}.get(field, field)

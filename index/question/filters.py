@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+#: Before an operator, what it denies: ``not_due_in``, ``not_all``.
+NOT = "not_"
+
 #: field → operators. ``year`` values are one or two inclusive years.
 OPERATORS: Mapping[str, frozenset[str]] = {
     "body": frozenset({"any", "all", "only", "none"}),
@@ -29,12 +32,14 @@ OPERATORS: Mapping[str, frozenset[str]] = {
         }
         | {
             "starts_after",
+            "starts_between",
             "starts_from",
             "running_in",
             "running_by",
             "running_after",
             "exactly",
             "due_between",
+            "due_from",
         }
     ),
     "timetable": frozenset({"ongoing", "not_ongoing", "whole", "no_year", "dated", "none", "present"}),
@@ -63,7 +68,8 @@ class Filter:
     text: str = ""
 
     def __post_init__(self) -> None:
-        if self.op not in OPERATORS.get(self.field, ()):
+        known_ops = OPERATORS.get(self.field, frozenset())
+        if self.op not in known_ops and self.op.removeprefix(NOT) not in known_ops:
             known = ", ".join(sorted(OPERATORS.get(self.field, ()))) or "no such field"
             raise ValueError(f"{self.field} has no operator {self.op!r}; it has: {known}")
 

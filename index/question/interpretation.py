@@ -21,6 +21,7 @@ class Interpretation:
     ``places``: units named by number, as ``kind:number``. ``subject``: content words that no record accounts
     for: where there are any, the answer is ranked and never complete. ``ignored``: other sentences.
     ``explicit``: the question names its target, rather than leaving it to be told from its conditions.
+    ``asks``: whether a word or a mark in the message asks; a bare phrase may still be a search.
     ``understood``: (words, meaning) pairs for showing. ``notes``: what an answer should add.
     """
 
@@ -40,6 +41,7 @@ class Interpretation:
     understood: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     explicit: bool = False
+    asks: bool = True
 
     def reading(self, chosen: Mapping[Choice, Filter]) -> Interpretation:
         """This interpretation with each choice replaced by the filter chosen for it."""
@@ -56,8 +58,7 @@ class Interpretation:
             "places": list(self.places),
             "filters": [item.as_json() for item in self.filters],
             "choices": [
-                [{"reading": label, **item.as_json()} for label, item in choice.readings]
-                for choice in self.choices
+                [{"reading": label, **item.as_json()} for label, item in choice.readings] for choice in self.choices
             ],
             "subject": list(self.subject),
             "order": self.order,

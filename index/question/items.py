@@ -40,6 +40,9 @@ def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Patt
     )
 
 
+_ORDINALS = {word: str(number) for number, words in enumerate("first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th|tenth 10th|eleventh 11th|twelfth 12th".split("|"), start=1) for word in words.split()}  # fmt: skip
+_ORDINAL = rf"\b({'|'.join(_ORDINALS)})\s+"
+
 #: Patterns over the folded question, in order of precedence.
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
@@ -49,7 +52,11 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
     ("priority", _numbered(r"(?:strategic )?priorit(?:y|ies)|prio|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
-    ("section", re.compile(r"\b(?:section|part|pillar|heading|chapter|abschnitt|teil|seccion|partie|parte)\s+([a-z])\b(?!\))")),
+    ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|et|ou|und|oder|y|o)\s+)[a-z]\b)*)\b(?!\))")),
+    ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
+    ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
+    ("footnote", re.compile(_ORDINAL + r"footnote\b")),
+    ("action", re.compile(_ORDINAL + r"action\b")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
 )  # fmt: skip
@@ -70,6 +77,11 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
 
     for item in _acts(text):
         take(item)
+    for item in _works(text, folded, world):
+        take(item)
+    for match in _PROVISION.finditer(folded):
+        if match.start() == 0 or not taken[match.start()]:
+            take(Item("provision", (_place(match),), match.start(), match.end(), text[match.start() : match.end()]))
     for kind, pattern in _ENTITIES:
         for match in pattern.finditer(folded):
             values = _values(kind, match)
@@ -81,6 +93,31 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
         take(Item("punct", (match.group(),), match.start(), match.end(), match.group()))
     found += _lexical(text, lexicon, taken)
     return sorted(found, key=lambda item: item.start)
+
+
+#: A provision named beside an act that the question names in words: "Article 7(2) of the Framework Decision".
+_PROVISION = re.compile(
+    r"\b(article|artikel|articulo|art\.?|recital|annex|anhang|annexe|anexo|chapter)\s*(\d{1,3}[a-z]?|[ivx]{1,5})\b(?:\s*\((\d{1,2})\))?"
+    r"(?:\s*\(([a-z])\))?"
+)
+_PROVISIONS = {"recital": "rct", "annex": "anx", "anhang": "anx", "annexe": "anx", "anexo": "anx", "chapter": "cpt"}
+
+
+def _place(match: re.Match[str]) -> str:
+    """The place that a provision named in words has in an act."""
+    kind, number, paragraph, point = match.groups()
+    prefix = _PROVISIONS.get(kind, "art")
+    number = number.upper() if prefix in ("anx", "cpt") and not number.isdigit() else number
+    parts = [f"{prefix}_{number}", f"par_{paragraph}" if paragraph else "", f"pnt_{point}" if point else ""]
+    return ".".join(part for part in parts if part)
+
+
+def _works(text: str, folded: str, world: World) -> Iterator[Item]:
+    """Works by the names that the catalogue gives them, and by numbers as people write them."""
+    for name, work in world.work_names:
+        pattern = r"[\s-]+".join(map(re.escape, name.split()))
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+            yield Item("work", (work,), match.start(), match.end(), text[match.start() : match.end()])
 
 
 def _acts(text: str) -> Iterator[Item]:
@@ -111,16 +148,14 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
     if kind in ("area", "part"):
         return (match.group(1),)
     if kind == "section":
-        return (match.group(1).upper(),)
-    return _expand(match.group(1))
+        return tuple(re.findall(r"\b[A-Z]\b", match.group(1).upper().replace(" Y ", " ").replace(" O ", " ")))
+    return (_ORDINALS[match.group(1)],) if match.group(1) in _ORDINALS else _expand(match.group(1))
 
 
 def _expand(numbers: str) -> tuple[str, ...]:
     """ "3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
     found: list[str] = []
-    for match in re.finditer(
-        r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers
-    ):
+    for match in re.finditer(r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers):
         first, last = match.group(1), match.group(2)
         if last and first.isdigit() and 0 < int(last) - int(first) < 200:
             found += [str(n) for n in range(int(first), int(last) + 1)]
@@ -146,9 +181,7 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
         for name, value in entries:
             pattern = r"[\s-]+".join(re.escape(word) for word in fold(name).split())
             for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
-                found.append(
-                    Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()])
-                )
+                found.append(Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()]))
     yield from sorted(found, key=lambda item: item.start - item.end)
 
 

@@ -74,9 +74,22 @@ def lexicon(language: str) -> Lexicon:
 def language_of(text: str) -> str:
     """The language of a question among the four, by its function words; English where none tells."""
     words = [word for word, _, _ in tokens(text)]
-    scores = {language: sum(word in known for word in words) for language, known in _telltales().items()}
+    scores = {
+        language: sum((word in known) + (word in _own()[language]) for word in words)
+        for language, known in _telltales().items()
+    }
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] > scores["en"] else "en"
+
+
+@cache
+def _own() -> dict[str, frozenset[str]]:
+    """The words of each lexicon that stand in no other."""
+    words = {language: lexicon(language).words for language in _TELLTALE}
+    return {
+        language: known - frozenset().union(*(words[other] for other in words if other != language))
+        for language, known in words.items()
+    }
 
 
 @cache

@@ -7,30 +7,46 @@ Member State for "Member States".
 
 from __future__ import annotations
 
+from index.question import joins, negation
 from index.question.clause import Clause, filler
-from index.question.filters import Choice, Filter
+from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
 from index.world import World
 
 
 def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
-    states = clause.kinds("state") + clause.concepts("we")
-    indexes = sorted(i for i in clause.kinds("body", "class", "state") if clause.free(i))
-    we = [i for i in clause.concepts("we") if clause.free(i) and not clause.items[i].concepts & {"stop"}]
-    indexes = sorted({*indexes, *we, *_plain_we(clause)})
-    if not indexes:
+    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i)]
+    named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
+    we = sorted({*named_we, *_plain_we(clause)})
+    if not indexes and not we:
         return
-    if any(i in states for i in indexes):
+    indexes = sorted({*indexes, *we})
+    if we or any(clause.items[i].kind == "state" for i in indexes):
         draft.notes.append("single_state")
-    role, role_words = _role(clause)
-    groups = _groups(clause, indexes)
-    for group in groups:
-        _group(clause, draft, world, group, role, role_words)
+    if not clause.has("responsible", "lead", "involved", "mentions", "n_action"):
+        indexes = [
+            i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)
+        ]
+    groups = joins.groups(clause, indexes)
+    denials = negation.bound(clause, [group.members for group in groups])
+    for number, group in enumerate(groups):
+        _group(clause, draft, world, group, denials.get(number, []))
+
+
+def _location(clause: Clause, index: int) -> bool:
+    """ "In Spain": a place, not a body that has something to do."""
+    before = clause.items[index - 1] if index else None
+    return clause.items[index].kind == "state" and before is not None and before.concepts & {"in"} > set() and before.text.lower() != "for"
+
+
+def _has_row(name: str, world: World) -> bool:
+    """Whether a body, under any of its names, is responsible for anything: others are words like any."""
+    return any(other in world.responsible for other in world.bodies.same(name))
 
 
 def compare(clause: Clause, draft: Draft, world: World) -> None:
-    """"X versus Y": all bodies of the clause, each to be set beside the others."""
+    """ "X versus Y": all bodies of the clause, each to be set beside the others."""
     indexes = clause.kinds("body", "state")
     if len(indexes) < 2:
         return
@@ -53,152 +69,161 @@ def _plain_we(clause: Clause) -> list[int]:
     ]
 
 
-def _role(clause: Clause) -> tuple[str, list[int]]:
-    """(responsible | named | both | involved, the words that say so)."""
-    named = [i for i in clause.concepts("mentions", "cites") if _governs_body(clause, i)]
-    responsible = clause.concepts("responsible", "lead")
+def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
+    """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
+    named = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
+    responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
+    responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
     involved = clause.concepts("involved")
-    if named and responsible and clause.has("not", "without"):
-        return "named_only", named + responsible + clause.concepts("not", "without")
-    if named and not responsible:
+    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
+    makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
+    if named and makes and not denied:
+        return "named_and", [*named, *makes]
+    if named and (responsible or makes) and denied and not _others(clause, members, max(members)):
+        return "named_only", [*named, *responsible, *makes, *denied]
+    if named and _as_role(clause, members) is None:
         return "named", named
-    if involved and responsible:
-        return "responsible", involved + responsible
-    if involved and not named:
+    if named:
+        return "responsible", [*named, *responsible]
+    in_text = [i for i in clause.concepts("mentions") if clause.items[i].text.lower().startswith("in ")]
+    if in_text and involved and not responsible:
+        return "named", [*involved, *in_text]
+    if involved and not responsible and any(_governs(clause, i, members) for i in involved):
         return "involved", involved
-    return "responsible", responsible
+    return "responsible", [*responsible, *(involved if responsible else [])]
 
 
-def _governs_body(clause: Clause, index: int) -> bool:
-    """Whether a verb of mentioning at ``index`` has a body before or after it, fillers between."""
+def _as_role(clause: Clause, members: list[int]) -> int | None:
+    """ "Name X *as responsible*": where the verb of mentioning speaks of the role, not of the text."""
+    for i in range(max(members) + 1, min(max(members) + 4, len(clause.items))):
+        item = clause.items[i]
+        if item.text.lower() in ("as", "among", "comme", "als", "como"):
+            following = clause.items[i + 1 : i + 4]
+            return i if any(each.concepts & {"responsible", "lead", "n_body"} for each in following) else None
+        if not filler(item):
+            return None
+    return None
+
+
+def _others(clause: Clause, members: list[int], after: int) -> bool:
+    """Whether another body stands behind ``after``: a denial there is of that one."""
+    values = {clause.items[i].values for i in members}
+    return any(i > after and clause.items[i].values not in values for i in clause.kinds("body", "class", "state"))
+
+
+#: What may stand between a verb and the bodies that it governs.
+_BETWEEN = frozenset(["mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
+
+
+def _governs(clause: Clause, index: int, members: list[int]) -> bool:
+    """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
     for step in (1, -1):
         i = index + step
-        while 0 <= i < len(clause.items) and (
-            filler(clause.items[i])
-            or clause.items[i].concepts & {"mentions", "together", "any", "all", "or", "and", "not", "only"}
-        ):
+        crossed = False
+        while 0 <= i < len(clause.items) and i not in members:
+            item = clause.items[i]
+            crossed = crossed or item.kind in ("body", "class", "state")
+            if crossed and item.concepts & {"not", "without"}:
+                break  # another condition: "naming X without Y being responsible"
+            if not (filler(item) or item.concepts & _BETWEEN or item.kind in ("body", "class", "state") or item.text == ","):
+                break
             i += step
-        if 0 <= i < len(clause.items) and clause.items[i].kind in ("body", "class", "state"):
+        if i in members and (step == 1 or _passive(clause, index, i)):
             return True
     return False
 
 
-def _groups(clause: Clause, indexes: list[int]) -> list[tuple[list[int], str, list[int]]]:
-    """Bodies that one relation joins: (their indexes, ``and``/``or``/``without``/``""``, words used)."""
-    groups: list[tuple[list[int], str, list[int]]] = []
-    for index in indexes:
-        between: list[int] = []
-        negated: list[int] = []
-        joined: str | None = None
-        for i in range(index - 1, max(-1, index - 8), -1):
-            item = clause.items[i]
-            if i in indexes:
-                break
-            between.append(i)
-            if item.concepts & {"without"} and not _counted(clause, i):
-                negated.append(i)
-        previous = indexes[indexes.index(index) - 1] if indexes.index(index) else None
-        if previous is not None and previous == index - len(between) - 1:
-            words = [clause.items[i] for i in between]
-            if all(
-                w.kind in ("punct", "stop")
-                or w.concepts & {"and", "or", "together", "in", "without", "not", "any", "all", "only"}
-                for w in words
-            ):
-                if negated:
-                    joined = "without"
-                elif any("or" in w.concepts for w in words):
-                    joined = "or"
-                elif any(w.concepts & {"and", "together"} for w in words):
-                    joined = "and"
-                elif any(w.kind == "punct" for w in words):
-                    joined = ","
-        if joined and joined != "without" and groups:
-            members, relation, used = groups[-1]
-            members.append(index)
-            used += between
-            if joined != ",":
-                relation = relation if relation == "without" else joined
-            groups[-1] = (members, relation, used)
-        else:
-            groups.append(([index], "without" if negated else "", list(negated)))
-    return [(members, "or" if relation == "," else relation, used) for members, relation, used in groups]
+def _passive(clause: Clause, verb: int, body: int) -> bool:
+    """ "X is mentioned", "named X": no object of its own follows the verb."""
+    after = clause.items[verb + 1 : verb + 3]
+    return not any(item.kind in ("word", "quoted", "body", "act") for item in after[:2]) and body < verb
 
 
-def _counted(clause: Clause, index: int) -> bool:
-    """ "No" before a count is no negation of a body ("no more than two")."""
-    return index + 1 < len(clause.items) and clause.items[index + 1].kind in ("number",)
+def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denials: list[int]) -> None:
+    """One group of bodies → one filter."""
+    members, relation = group.members, group.relation
+    values = _values(clause, draft, world, members)
+    if _beside(clause, draft):
+        _others_than(clause, draft, values, group, denials)
+        return
+    role, role_words = _role(clause, members)
+    only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
+    clause.use(*members, *group.used, *role_words, *denials)
+    any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3]
+    together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
+    op = "any"
+    if only:
+        op = "only"
+        clause.use(*only)
+    elif len(members) > 1 and (relation == "and" or together) and not any_of:
+        op = "all"
+        draft.notes += [] if together else ["jointly"]
+    if relation == "without" or denials:
+        op = "none" if op == "any" or relation == "without" or (op == "all" and not together) else f"{NOT}{op}"
+    clause.use(*together, *any_of, *[i for i in clause.concepts("any", "all") if min(members) - 4 <= i <= max(members) + 3])
+    if clause.has("lead"):
+        draft.notes.append("lead")
+        clause.use(*clause.concepts("lead"))
+    _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words))
 
 
-def _group(
-    clause: Clause,
-    draft: Draft,
-    world: World,
-    group: tuple[list[int], str, list[int]],
-    role: str,
-    role_words: list[int],
+def _beside(clause: Clause, draft: Draft) -> bool:
+    """ "Who else is responsible for Action 13 besides Europol?": the body named is not asked for."""
+    numbered = any(place.startswith("action:") for place in draft.places)
+    if not numbered or not (draft.target == "bodies" or "bodies" in draft.fields):
+        return False
+    return clause.has("else", "together", "without")
+
+
+def _others_than(
+    clause: Clause, draft: Draft, values: list[str], group: joins.Group, denials: list[int]
 ) -> None:
-    members, relation, used = group
+    clause.use(*group.members, *group.used, *denials, *clause.concepts("else", "together", "without"))
+    draft.notes.append(f"other_than:{'|'.join(values)}")
+    draft.understood.append((clause.text(*group.members), f"others than {', '.join(values)}"))
+
+
+def _values(clause: Clause, draft: Draft, world: World, members: list[int]) -> list[str]:
+    """The bodies that the members of a group stand for, as the records call them."""
     values: list[str] = []
-    classes = []
     for index in members:
         item = clause.items[index]
         if item.kind == "class":
             found = next(c for c in world.bodies.classes if c.name == item.values[0])
             in_rows = [name for name in found.members if name in world.responsible]
             values += in_rows
-            classes.append((found.name, in_rows))
+            draft.notes.append(f"class:{found.name}:{', '.join(in_rows)}")
         elif item.kind == "body":
             values.append(str(item.values[0]))
         else:
             values.append(world.bodies.states_body or item.text)
-    values = list(dict.fromkeys(_as_recorded(value, draft, world) for value in values))
-    words = clause.text(*members)
-    clause.use(*members, *used, *role_words)
-    for name, in_rows in classes:
-        draft.notes.append(f"class:{name}:{', '.join(in_rows)}")
-    only = [i for i in clause.concepts("only") if _near(clause, i, members, role_words)]
-    negation = [i for i in clause.concepts("not") if role_words or _near(clause, i, members, role_words)]
-    negation = [i for i in negation if clause.free(i)]
-    op = "any"
-    if relation == "without":
-        op = "none"
-    elif only:
-        op = "only"
-        clause.use(*only)
-    elif negation and role != "named_only":
-        op = "none"
-        clause.use(*negation)
-    elif relation == "and" or (len(members) > 1 and clause.has("together")):
-        op = "all"
-        draft.notes += [] if clause.has("together") else ["jointly"]
-    clause.use(
-        *[i for i in clause.concepts("together", "any", "all") if min(members) - 4 <= i <= max(members) + 3]
-    )
-    if clause.has("lead"):
-        draft.notes.append("lead")
-        clause.use(*clause.concepts("lead"))
-    label = _label(op, values)
+    return list(dict.fromkeys(_as_recorded(value, draft, world) for value in values))
+
+
+def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], words: str, verb: str) -> None:
+    """The filter of a group, or the choice between the ways of being involved."""
+    label = _label(op, [str(value) for value in values])
     if role == "named":
-        item = Filter(
-            "named", "none" if op == "none" else ("all" if op == "all" else "any"), tuple(values), words
-        )
-        draft.filters.append(item)
+        draft.filters.append(Filter("named", op if op in ("none", "all") else "any", values, words))
         draft.understood.append((words, f"named in the text: {label}"))
+    elif role == "named_and":
+        draft.filters += [Filter("named", "all", values, words), Filter("body", "all", values, words)]
+        draft.understood.append((words, f"named in the text, and responsible: {', '.join(map(str, values))}"))
     elif role == "named_only":
-        draft.filters.append(Filter("named", "any" if op != "all" else "all", tuple(values), words))
-        draft.filters.append(Filter("body", "none", tuple(values), words))
-        draft.understood.append((words, f"named in the text, but not responsible: {', '.join(values)}"))
+        draft.filters += [Filter("named", "any", values, words), Filter("body", "none", values, words)]
+        draft.understood.append((words, f"named in the text, but not responsible: {', '.join(map(str, values))}"))
     elif role == "involved" and op in ("any", "all"):
         readings = (
-            (f"responsible: {label}", Filter("body", op, tuple(values), words)),
-            (f"named in the text: {label}", Filter("named", op, tuple(values), words)),
-            (f"responsible, or named in the text: {label}", Filter("row", op, tuple(values), words)),
+            (f"responsible: {label}", Filter("body", op, values, words)),
+            (f"named in the text: {label}", Filter("named", op, values, words)),
+            (f"responsible, or named in the text: {label}", Filter("row", op, values, words)),
         )
         draft.choices.append(Choice(readings))
-        draft.understood.append((f"{clause.text(*role_words)} {words}", " or ".join(r for r, _ in readings)))
+        draft.understood.append((f"{verb} {words}", " or ".join(reading for reading, _ in readings)))
     else:
-        draft.filters.append(Filter("body", op, tuple(values), words))
+        draft.filters.append(Filter("body", op, values, words))
+        if op == f"{NOT}only":
+            draft.filters.append(Filter("body", "all", values, words))
         draft.understood.append((words, f"responsible: {label}"))
 
 
@@ -220,5 +245,6 @@ def _near(clause: Clause, index: int, members: list[int], role_words: list[int])
 
 
 def _label(op: str, values: list[str]) -> str:
-    joined = {"all": " and ", "only": " and "}.get(op, " or ").join(values)
-    return {"only": f"only {joined}", "none": f"not {joined}"}.get(op, joined)
+    joined = (" or " if op in ("any", "none") else " and ").join(values)
+    shown = {"only": f"only {joined}", "none": f"not {joined}"}
+    return shown.get(op) or {f"{NOT}only": f"not only {joined}", f"{NOT}all": f"not all of {joined}"}.get(op, joined)

@@ -11,8 +11,19 @@ from index.world import World, stem, stems
 
 
 def quoted(clause: Clause, draft: Draft, world: World) -> None:
-    """Quoted words are scanned for literally where the clause asks which units hold them."""
+    """Quoted words are a title, or scanned for literally where the clause asks which units hold them."""
     indexes = [i for i in clause.kinds("quoted") if clause.free(i)]
+    for index in list(indexes):
+        wanted = stems(str(clause.items[index].values[0]))
+        titled = [
+            u for kind in ("priority", "section") for _, u in world.units(kind) if _within(wanted, stems(u.heading))
+        ]
+        if len(titled) == 1 and len(wanted) > 2:
+            indexes.remove(index)
+            clause.use(index, *clause.concepts("n_priority", "n_section"))
+            draft.places.append(f"place:{titled[0].place}")
+            draft.understood.append((clause.items[index].text, titled[0].label))
+    indexes = [i for i in indexes if not _timetable(clause, draft, world, i)]
     if indexes and clause.has("mentions", "n_action", "n_indicator", "has"):
         values = tuple(str(clause.items[i].values[0]) for i in indexes)
         clause.use(*indexes, *clause.concepts("mentions"))
@@ -20,6 +31,27 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(*(clause.concepts("not", "without") if op == "none" else []))
         draft.filters.append(Filter("word", op, values, clause.text(*indexes)))
         draft.understood.append((clause.text(*indexes), f"these words stand in the text ({op})"))
+
+
+def _timetable(clause: Clause, draft: Draft, world: World, index: int) -> bool:
+    """Whether quoted words are a timetable as rows write it ("Ongoing"); then they are a condition on it."""
+    written = str(clause.items[index].values[0]).strip().lower()
+    tables = [row.action.timetable for row in world.rows if row.action.timetable]
+    table = next((table for table in tables if table.written.strip().lower() == written), None)
+    if table is None or not clause.has("n_timetable"):
+        return False
+    clause.use(index, *clause.concepts("n_timetable"))
+    years = tuple(year for year in (table.start, table.end) if year is not None)
+    item = Filter("year", "exactly", years) if years else Filter("timetable", "ongoing")
+    draft.filters.append(item)
+    draft.understood.append((clause.items[index].text, f"timetable: {table.written}"))
+    return True
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether ``part`` stands in ``whole`` as it is."""
+    width = len(part)
+    return any(list(whole[i : i + width]) == list(part) for i in range(len(whole) - width + 1))
 
 
 def words(clause: Clause, draft: Draft, world: World) -> None:
@@ -36,9 +68,7 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
-        draft.understood.append(
-            (clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}")
-        )
+        draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
 
@@ -54,15 +84,15 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     joined = ""
     for i in range(index + 1, len(clause.items)):
         item = clause.items[i]
+        if item.kind in ("body", "class", "state") and phrases[-1]:
+            return [], [], ""  # "mention new Europol": more is said of the body than its name
         if not clause.free(i) or (item.kind == "punct" and item.text != ","):
             break
         if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):
             used.append(i)
         elif item.concepts & {"and", "or"} or item.text == ",":
             if phrases[-1]:
-                joined = joined or (
-                    "or" if "or" in item.concepts else "and" if "and" in item.concepts else ""
-                )
+                joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
                 phrases.append([])
             used.append(i)
         elif (

@@ -6,6 +6,7 @@ and exactly one known word is so near. Short acronyms are never guessed at: EMSA
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,15 @@ class Spelling:
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
         self.known = self.near | states | world.dictionary
         asking = {"which", "who", "when", "how_many"}
+        nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
+        self.core = frozenset(
+            word
+            for key, concepts in lexicon.phrases.items()
+            for word in key
+            if any(c.startswith(nouns) for c in concepts)
+        )
+        #: What is asked for most, preferred where two words are as near ("actons": actions, not actors).
+        self.units = frozenset(w for key, concepts in lexicon.phrases.items() for w in key if "n_action" in concepts)
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
     def clean(self, question: str) -> Cleaned:
@@ -42,10 +52,14 @@ class Spelling:
         corrections: list[tuple[str, str]] = []
         done = 0
         shouted = question.isupper()
-        for number, (word, start, end) in enumerate(tokens(question)):
+        found = tokens(question)
+        for number, (word, start, end) in enumerate(found):
             written = question[start:end]
             acronym = written.isupper() and not shouted
             read = self._read(word.removesuffix("'s"), first=number == 0, acronym=acronym)
+            numbered = number + 1 < len(found) and found[number + 1][0].isdigit()
+            if read is None and numbered and len(word) > 3 and word not in self.near:
+                read = _nearest(word, self.core, most=1, prefer=self.units)  # "acton 45": a town, but no noun that bears a number
             if read:
                 corrections.append((written, read))
             pieces += [question[done:start], read or written]
@@ -54,7 +68,9 @@ class Spelling:
 
     def _read(self, word: str, *, first: bool, acronym: bool) -> str | None:
         """What a word is read as, ``None`` where it stands as written."""
-        if len(word) < 4 or any(character.isdigit() for character in word):
+        if any(character.isdigit() for character in word):
+            return self._apart(word)
+        if len(word) < 4:
             return None
         if first and word not in self.near:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
@@ -62,12 +78,36 @@ class Spelling:
                 return opener
         if word in self.known:
             return None
+        if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1, prefer=self.units)):
+            return core  # before its endings: "actons" is no plural of a town's name
+        if self._inflected(word):
+            return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
-        return _nearest(word, self.near) or _parted(word, self.near)
+        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near) or _parted(word, self.near)
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
+        for ending in _ENDINGS:
+            base = word.removesuffix(ending)
+            if base != word and len(base) > 2 and any(base + other in self.known for other in ("", "e", "y", "ing", "ed")):
+                return True
+        return False
+
+    def _apart(self, word: str) -> str | None:
+        """Words glued to numbers ("in2022", "action25timetable"), where all the words are known."""
+        runs = re.findall(r"[a-z]+|\d+", word)
+        letters = [run for run in runs if run.isalpha()]
+        if len(runs) < 2 or not letters or any(len(run) < 2 or run not in self.near for run in letters):
+            return None
+        return " ".join(runs) if "".join(runs) == word else None
 
 
-def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
+#: Endings that make a word of another: plurals, agents, participles, adverbs, nouns of action.
+_ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
+
+
+def _nearest(word: str, known: Iterable[str], most: int = 2, prefer: frozenset[str] = frozenset()) -> str | None:
     """The one known word within an edit (two from eight letters on; transpositions count once)."""
     limit = min(most, 1 if len(word) < 8 else 2)
     best: dict[int, set[str]] = {}
@@ -80,13 +120,14 @@ def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
         return None
     nearest = best[min(best)]
     found = {other for other in nearest if other[0] == word[0]} or nearest
+    found = found & prefer or found
     if len({other.rstrip("s") for other in found}) > 1:
         return None
     return max(found, key=len) if word.endswith("s") else min(found, key=len)
 
 
 #: Two-letter words that a glued word may hold; others would part words that are none.
-_SMALL = frozenset("is in on of by to do we us an at or it as".split())
+_SMALL = frozenset(["is", "in", "on", "of", "by", "to", "do", "we", "us", "an", "at", "or", "it", "as"])
 
 
 def _parted(word: str, known: frozenset[str]) -> str | None:

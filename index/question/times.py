@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 
 from index.question.clause import Clause, filler
-from index.question.filters import Choice, Filter
+from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
+from ingest.fold import fold
 
 #: (preposition, verb) → operator. The verb is "" where the clause has none.
 _OPERATORS: dict[tuple[str, str], str] = {
@@ -34,7 +35,7 @@ _OPERATORS: dict[tuple[str, str], str] = {
     ("until", "start"): "starts_by",
     ("until", "running"): "runs_until",
     ("until", ""): "runs_until",
-    ("from", "due"): "due_after",
+    ("from", "due"): "due_from",
     ("from", "start"): "starts_from",
     ("from", "running"): "starts_from",
     ("from", ""): "starts_from",
@@ -48,12 +49,14 @@ _MEANING = {
     "due_by": "due by the end of {0}",
     "due_before": "due before {0}",
     "due_after": "due after {0}",
+    "due_from": "due in {0} or later",
     "due_between": "due between {0} and {1}",
     "runs_until": "running until {0}",
     "starts_in": "starting in {0}",
     "starts_by": "starting by {0}",
     "starts_before": "starting before {0}",
     "starts_after": "starting after {0}",
+    "starts_between": "starting between {0} and {1}",
     "starts_from": "starting in {0} or later",
     "running_in": "under way in {0}",
     "running_by": "under way by {0}",
@@ -65,7 +68,10 @@ _MEANING = {
 def meaning(item: Filter) -> str:
     """A year filter in words."""
     values = [*item.values, item.values[-1]]
-    return _MEANING[item.op].format(*values)
+    plain = item.op.removeprefix(NOT)
+    if len(item.values) > 1 and plain in ("due_in", "starts_in", "running_in"):
+        values = [" or ".join(map(str, item.values))]
+    return ("not " if plain != item.op else "") + _MEANING[plain].format(*values)
 
 
 def read(clause: Clause, draft: Draft, on: dt.date, period: tuple[int, int] | None) -> None:
@@ -143,9 +149,6 @@ def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
         if not (filler(item) or item.concepts & {"n_year", "due"}):
             break
         used.append(i)
-    after = index + 1
-    if after < len(clause.items) and "onwards" in clause.items[after].concepts:
-        return "from", [after]
     return "", []
 
 
@@ -178,53 +181,95 @@ def _year(clause: Clause, draft: Draft, indexes: list[int]) -> None:
     years = tuple(int(clause.items[i].values[0]) for i in indexes)
     between = [clause.items[i].text.lower() for i in range(indexes[0] + 1, indexes[-1])]
     if len(years) == 2 and set(between) & _TO:
-        clause.use(*range(indexes[0], indexes[1] + 1), *where)
-        _add(draft, clause.text(*where, *indexes), _filter("exactly", years, clause.text(*indexes)))
+        _stretch(clause, draft, list(range(indexes[0], indexes[1] + 1)), (years[0], years[1]), verb, verb_at)
+        clause.use(*where)
         return
-    words = clause.text(*where, *indexes)
+    side, side_at = _side(clause, indexes[-1], preposition)
+    preposition = side or preposition
     noun = clause.has("n_timetable") and verb in ("", "due")
-    after = indexes[-1] + 1
-    if after < len(clause.items) and "onwards" in clause.items[after].concepts:
-        clause.use(after)
-        preposition = "from"
-    clause.use(*indexes, *where, *([verb_at] if verb_at is not None else []))
-    if noun and preposition in ("", "in"):
+    negations = _negations(clause, indexes[0], verb_at)
+    words = clause.text(*negations, *where, *indexes, *side_at)
+    clause.use(*indexes, *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
+    if noun and preposition in ("", "in", "by", "before", "after"):
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"
     operator = _OPERATORS.get((preposition, verb))
-    if operator:
-        _add(draft, words, _filter(operator, years, words))
-    elif preposition == "by":
-        _add(draft, words, _filter("due_by", years, words), _filter("running_by", years, words))
-    elif preposition == "in" and len(years) == 1 and not noun:
-        _add(draft, words, _filter("due_in", years, words), _filter("running_in", years, words))
+    if operator is None and preposition == "by":
+        ways = ["due_by", "running_by"]
+    elif operator is None and preposition in ("in", "") and len(years) == 1:
+        ways = ["due_in", "running_in"]
     else:
-        _add(draft, words, _filter("due_in", years, words))
+        ways = [operator or "due_in"]
+    _add(draft, words, *[_filter(f"{NOT if negations else ''}{op}", years, words) for op in ways])
+
+
+def _side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:
+    """What "onwards", "or later", "or before" after a year make of it: (preposition, indexes)."""
+    for i in range(last + 1, min(last + 3, len(clause.items))):
+        item = clause.items[i]
+        if "onwards" in item.concepts and (item.text.lower() != "on" or preposition == "from"):
+            return "from", [i]
+        if "backwards" in item.concepts:
+            return "by", [i]
+        if not item.concepts & {"or", "and"}:
+            break
+    return "", []
+
+
+def _negations(clause: Clause, first: int, verb_at: int | None) -> list[int]:
+    """ "Not due in 2021", "not in 2021": the negation right before the verb, or before the year itself."""
+    for start in (first, verb_at):
+        if start is None:
+            continue
+        for i in range(start - 1, max(-1, start - 5), -1):
+            item = clause.items[i]
+            if "not" in item.concepts and clause.free(i):
+                return [i]
+            if not (filler(item) or item.concepts & {"in", "by", "n_year", "due", "light"}):
+                break
+    return []
+
+
+def _stretch(
+    clause: Clause, draft: Draft, indexes: list[int], years: tuple[int, int], verb: str, verb_at: int | None
+) -> None:
+    """Two years: a stretch of time to be due or to start in, or a timetable as written."""
+    between = clause.nearest(indexes[0], "between", reach=3)
+    _, where = _preposition(clause, indexes[0])
+    used = [*indexes, *where, *([between] if between is not None else [])]
+    word = clause.items[verb_at].concepts if verb_at is not None else frozenset()
+    timetabled = "scheduled" in word or (clause.has("scheduled") and between is None)
+    clause.use(*used, *([verb_at] if verb_at is not None else []), *(clause.concepts("scheduled") if timetabled else []))
+    words = clause.text(*used)
+    if verb == "due" and not timetabled:
+        ways = ["due_between"]
+    elif verb == "start":
+        ways = ["starts_between"]
+    elif between is not None:
+        ways = ["due_between", "exactly"]
+    else:
+        ways = ["exactly"]
+    negations = _negations(clause, indexes[0], verb_at)
+    clause.use(*negations)
+    _add(draft, words, *[_filter(f"{NOT if negations else ''}{op}", years, words) for op in ways])
 
 
 def _range(clause: Clause, draft: Draft, index: int) -> None:
-    """Two years: a timetable as written, or a stretch of time to be due in."""
+    """Two years in one item: "2022-2024", "2022 to 2024", "2023 and 2024"."""
     item = clause.items[index]
     years = (int(item.values[0]), int(item.values[1]))
     verb, verb_at = _verb(clause, index)
-    between = clause.nearest(index, "between", reach=3)
-    used = [index, *([between] if between is not None else [])]
-    joined = " and " in item.text or " or " in item.text
-    if verb_at is not None:
-        used.append(verb_at)
-    clause.use(*used)
-    words = clause.text(*used)
-    preposition, where = _preposition(clause, index)
-    clause.use(*where)
-    if joined and between is None:
+    listed = any(word in fold(item.text).split() for word in ("and", "or", "et", "ou", "und", "oder", "y", "o"))
+    slash = "/" in item.text
+    if (listed or slash) and clause.nearest(index, "between", reach=3) is None:
+        preposition, where = _preposition(clause, index)
         op = _OPERATORS.get((preposition or "in", verb), "due_in")
+        used = [index, *where, *([verb_at] if verb_at is not None else [])]
+        clause.use(*used)
+        words = clause.text(index, *where)
         _add(draft, words, _filter(op if op.endswith("_in") else "due_in", years, words))
-    elif verb == "due" and (between is not None or preposition == "in"):
-        _add(draft, words, _filter("due_between", years, words))
-    elif between is not None:
-        _add(draft, words, _filter("due_between", years, words), _filter("exactly", years, words))
-    else:
-        _add(draft, words, _filter("exactly", years, words))
+        return
+    _stretch(clause, draft, [index], years, verb, verb_at)
 
 
 def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
@@ -238,7 +283,8 @@ def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
             words = clause.text(index)
             _add(draft, words, _filter(op, (year,), words))
             draft.notes.append("today")
-    for index in clause.concepts("overdue"):
+    dated = any(item.field == "year" for item in draft.filters) or bool(draft.choices)
+    for index in clause.concepts("overdue") if not dated else []:
         clause.use(index, *clause.concepts("due", "today"))
         words = clause.text(index)
         _add(draft, words, _filter("due_before", (on.year,), words))
@@ -255,7 +301,7 @@ def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
 
 def _words(clause: Clause, draft: Draft) -> None:
     """Ongoing, and without a date."""
-    negated = [i for i in clause.concepts("not", "without")]
+    negated = list(clause.concepts("not", "without"))
     for index in clause.concepts("no_date"):
         clause.use(index)
         draft.filters.append(Filter("timetable", "no_year", (), clause.text(index)))
@@ -268,9 +314,14 @@ def _words(clause: Clause, draft: Draft) -> None:
         draft.understood.append(
             (clause.text(*near, index), "marked as ongoing" if not near else "not marked as ongoing")
         )
-    for index in clause.concepts("n_timetable"):
-        near = [i for i in negated if 0 < index - i <= 2]
+    for index in clause.concepts("n_timetable", "n_year"):
+        near = [i for i in negated if 0 < index - i <= 4 and clause.free(i) and _leads(clause, i, index)]
         if near and clause.free(index):
             clause.use(index, *near)
             draft.filters.append(Filter("timetable", "no_year", (), clause.text(*near, index)))
             draft.understood.append((clause.text(*near, index), "no year in the timetable"))
+
+
+def _leads(clause: Clause, first: int, last: int) -> bool:
+    """Whether only fillers stand between two items."""
+    return all(filler(item) or item.concepts & {"has", "any"} for item in clause.items[first + 1 : last])

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from functools import cache
-from types import ModuleType
+from typing import Protocol, cast
 
 from ingest.errors import UnknownFormat, Unreadable
 from ingest.readers.blocks import Reading
+
+
+class Reader(Protocol):
+    """A module that knows one format."""
+
+    def recognises(self, data: bytes, name: str) -> bool: ...
+
+    def read(self, data: bytes, name: str) -> Reading: ...
+
 
 FORMATS = ("digest", "pdf", "word", "formex", "html", "markdown", "text")
 """Modules of this package, asked in this order: the surest signatures first, plain text last."""
 
 _FOREIGN = (
     (b"{\\rtf", "a Rich Text file"),
+    (b"%!PS", "a PostScript file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -41,30 +50,27 @@ def read(data: bytes, name: str = "") -> Reading:
     """
     if not data.strip():
         raise Unreadable("the file is empty")
-    _refuse_office_95(data)
+    _refuse_foreign(data)
     for reader in _readers():
         if reader.recognises(data, name):
-            reading: Reading = reader.read(data, name)
-            return reading
-    for signature, what in _FOREIGN:
-        if data.startswith(signature):
-            raise UnknownFormat(f"this is {what}; {_READ}")
+            return reader.read(data, name)
+    if data.startswith(b"PK"):
+        raise UnknownFormat(f"this is an archive, or a file of another office program; {_READ}")
     raise UnknownFormat(f"no reader knows this content; {_READ}")
 
 
-def _refuse_office_95(data: bytes) -> None:
-    if not data.startswith(_OLE):
-        return
-    if _ENCRYPTED_PACKAGE in data:
-        raise Unreadable("the file is encrypted with a password; save it without one")
-    raise UnknownFormat(f"this is a file of Office 97-2003 (.doc); save it as .docx. {_READ}")
+def _refuse_foreign(data: bytes) -> None:
+    """Refuse what is known and not read, before the text reader takes it for words."""
+    if data.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in data:
+            raise Unreadable("the file is encrypted with a password; save it without one")
+        raise UnknownFormat(f"this is a file of Office 97-2003 (.doc); save it as .docx. {_READ}")
+    for signature, what in _FOREIGN:
+        if data.startswith(signature):
+            raise UnknownFormat(f"this is {what}; {_READ}")
 
 
 @cache
-def _readers() -> tuple[ModuleType, ...]:
-    found = []
-    for name in FORMATS:
-        full = f"{__name__}.{name}"
-        if importlib.util.find_spec(full) is not None:
-            found.append(importlib.import_module(full))
-    return tuple(found)
+def _readers() -> tuple[Reader, ...]:
+    """Loaded when the first file is read: a process that only serves needs none of their libraries."""
+    return tuple(cast(Reader, importlib.import_module(f"{__name__}.{name}")) for name in FORMATS)

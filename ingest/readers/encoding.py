@@ -31,6 +31,11 @@ _ALIASES = {
     "ascii": "cp1252",
     "x-sjis": "shift_jis",
 }
+#: Python's names of encodings that documents are in; base64, punycode and the like are none.
+_OF_DOCUMENTS = re.compile(
+    r"utf-(?:8|8-sig|16|16-[bl]e|32|32-[bl]e)|ascii|cp\d{3,4}|iso8859-\d{1,2}|koi8-[rtu]|mac-\w+|gbk|gb2312|gb18030"
+    r"|big5|big5hkscs|euc_\w+|shift_jis\w*|iso2022_\w+|tis-620|johab|ptcp154"
+)
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9._:-]{1,40})""")
 # UTF-8 read as Windows-1252 or Latin-1: "Ã©", "â€™", "Â§"; a "Ã" that no letter follows is the rest of one.
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u203a]|Â[\u0080-\u00bf]|â[\u0080€][\u0080-\u00bf\u2018-\u2122œž]")
@@ -50,9 +55,7 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         findings.append(Finding("undecodable", message, None, None))
     wrong = _MOJIBAKE.findall(text)
     if wrong:
-        message = (
-            f"{len(wrong)} places look like UTF-8 that was read as Windows-1252, the first “{wrong[0]}”."
-        )
+        message = f"{len(wrong)} places look like UTF-8 that was read as Windows-1252, the first “{wrong[0]}”."
         findings.append(Finding("mojibake", message, None, None))
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""), findings
 
@@ -100,11 +103,10 @@ def _known(name: str) -> str:
     if lowered in _ALIASES:
         return _ALIASES[lowered]
     try:
-        b"".decode(lowered)  # refuses codecs that are none of text, such as base64
         found = codecs.lookup(lowered).name
     except LookupError:
         return ""
-    return _ALIASES.get(found, found)
+    return _ALIASES.get(found, found) if _OF_DOCUMENTS.fullmatch(found) else ""
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -9,6 +9,7 @@ no-break space stays as it is. Iterative throughout: no depth of nesting can exh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.readers.blocks import Block, Note, NoteCall, Para
@@ -17,7 +18,8 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A call's own parentheses, left over once its marker is out: "(", call, ")".
 _BEFORE = re.compile(r"\([ \t\u00a0]{0,4}$")
 _AFTER = re.compile(r"[ \t\u00a0]{0,4}\)")
-_CLOSERS = frozenset(" ,;.:)]’”'\"»\u00a0\n")
+_TAIL = re.compile(r"[;.,:’”»)\]]{1,3}")
+_CLOSERS = ("", *" ,;.:)]’”'\"»\u00a0\n")
 
 
 @dataclass(slots=True)
@@ -139,10 +141,14 @@ class Flow:
         """End the line being written; without words no paragraph is made, and a marker goes on waiting."""
         if not self._length and not self._calls:
             return
-        text, calls = settle("".join(self._text), self._calls)
+        settled = settle("".join(self._text), self._calls)
+        text, calls = settled.text, settled.calls
         self._text, self._length, self._calls = [], 0, []
         last = self.blocks[-1] if self.blocks and not self.frame.note else None
-        if text:
+        if isinstance(last, Para) and last.text and not calls and _TAIL.fullmatch(text):
+            self.blocks[-1] = replace(last, text=last.text + text)  # what follows a quoted block: ";"
+            self.extracted += len(text)
+        elif text:
             self._emit(text, calls, len(self.frames) - 1)
         elif calls and isinstance(last, Para):  # a line that is only a marker belongs to the one before it
             moved = tuple(NoteCall(len(last.text), call.label) for call in calls)
@@ -190,24 +196,68 @@ class Flow:
         return tuple(Note(label, tuple(paras)) for label, paras in self.notes.items())
 
 
-def settle(text: str, calls: list[tuple[int, str]]) -> tuple[str, tuple[NoteCall, ...]]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A text without what surrounded its note markers; ``cuts`` are what went, as offsets before."""
+
+    text: str
+    calls: tuple[NoteCall, ...]
+    cuts: tuple[tuple[int, int], ...]
+
+
+def settle(text: str, calls: Sequence[tuple[int, str]]) -> Settled:
     """The text stripped and without what surrounded its note markers, and the calls moved along.
 
     "the Commission (1), and" has its marker taken out as "the Commission (), and" and becomes
-    "the Commission, and".
+    "the Commission, and". ``calls`` are (offset, label), ascending.
     """
-    settled: list[tuple[int, str]] = []
-    for at, label in reversed(calls):  # from the end, so that the offsets of earlier ones stay right
-        before, after = text[:at], text[at:]
-        opening, closing = _BEFORE.search(before[-6:]), _AFTER.match(after)
-        if opening and closing:
-            before, after = before[: len(before) - len(opening.group())], after[closing.end() :]
-        if before.endswith((" ", "\u00a0")) and (not after or after[0] in _CLOSERS):
-            before = before[:-1]
-        cut = len(text) - len(before) - len(after)
-        text = before + after
-        settled = [(later - cut, name) for later, name in settled]
-        settled.append((len(before), label))
     lead = len(text) - len(text.lstrip())
-    text = text.strip()
-    return text, tuple(NoteCall(min(max(at - lead, 0), len(text)), label) for at, label in reversed(settled))
+    end = len(text.rstrip())
+    cuts = [(0, lead)] if lead else []
+    stood: list[tuple[int, str]] = []
+    for at, label in calls:
+        floor = cuts[-1][1] if cuts else 0
+        opening, closing = _BEFORE.search(text, max(floor, at - 6), at), _AFTER.match(text, at)
+        start, stop = (opening.start(), closing.end()) if opening and closing else (at, at)
+        before = cuts[-1][0] - 1 if cuts and start == floor else start - 1
+        blank = before >= floor - 1 and text[before : before + 1] in (" ", "\u00a0")
+        if blank and text[stop : stop + 1] in _CLOSERS:
+            start = min(start, before)
+        stood.append((before if blank and start == stop else at, label))
+        if start < stop:
+            cuts.append((start, stop))
+    if end < len(text) and end >= lead:
+        cuts.append((end, len(text)))
+    return _cut_out(text, stood, cuts)
+
+
+def _cut_out(text: str, calls: Sequence[tuple[int, str]], cuts: list[tuple[int, int]]) -> Settled:
+    kept, pieces, done = [], [], 0
+    merged: list[tuple[int, int]] = []
+    for start, stop in sorted(cuts):
+        start = max(start, done)
+        if start < stop:
+            pieces.append(text[done:start])
+            merged.append((start, stop))
+            done = stop
+    pieces.append(text[done:])
+    for at, label in calls:
+        gone = sum(min(stop, at) - start for start, stop in merged if start < at)
+        kept.append(NoteCall(at - gone, label))
+    return Settled("".join(pieces), tuple(kept), tuple(merged))
+
+
+def moved(
+    origins: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]], length: int
+) -> tuple[tuple[int, int], ...]:
+    """Origins of a text after ``cuts`` were made in it; ``length`` is what is left of it."""
+    points = {0, *(at for at, _ in origins), *(stop for _, stop in cuts)}
+    out: dict[int, int] = {}
+    for point in sorted(points):
+        if any(start <= point < stop for start, stop in cuts):
+            continue
+        at = point - sum(min(stop, point) - start for start, stop in cuts if start < point)
+        before, source = max((pair for pair in origins if pair[0] <= point), default=origins[0])
+        if at < length or not out:
+            out[at] = source + point - before
+    return tuple(sorted(out.items())) or tuple(origins[:1])

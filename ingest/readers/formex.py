@@ -18,11 +18,12 @@ from ingest.readers import own_id
 from ingest.readers.blocks import Block, Note, Para, Reading
 from ingest.readers.formex_walk import Walk
 
-_ACTS = frozenset(
-    "ACT CONS.ACT CONS.DOC CONS.OTH CONS.OTH.DOC ANNEX CONS.ANNEX GENERAL AGR LETTER CORR OTH.ACT OJ DECISION"
-    " PROPOSAL COMMUNICATION CASE JUDGMENT OPINION ORDER SE".split()
-)
-_METADATA = frozenset("DOC PUBLICATION TOC".split())
+_TEXTS = """
+    ACT CONS.ACT CONS.DOC CONS.OTH CONS.OTH.DOC ANNEX CONS.ANNEX GENERAL AGR LETTER CORR OTH.ACT OJ DECISION
+    PROPOSAL COMMUNICATION CASE JUDGMENT OPINION ORDER SE
+"""
+_ACTS = frozenset(_TEXTS.split())
+_METADATA = frozenset({"DOC", "PUBLICATION", "TOC"})
 _ROOTS = _ACTS | _METADATA
 _ROOT = re.compile(rb"<(?![?!])(?:[A-Za-z_][\w.-]{0,40}:)?([A-Z][A-Z0-9.]{1,30})[\s>/]")
 
@@ -108,10 +109,7 @@ def _streams(data: bytes) -> Iterator[etree._Element]:
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error) as error:
         raise Unreadable(f"the zip is broken: {error}") from error
     ordered = [
-        ref.get("FILE", "")
-        for stream in parsed.values()
-        if stream.tag == "DOC"
-        for ref in stream.iter("REF.PHYS")
+        ref.get("FILE", "") for stream in parsed.values() if stream.tag == "DOC" for ref in stream.iter("REF.PHYS")
     ]
     rank = {name: at for at, name in enumerate(ordered)}
     yield from (parsed[name] for name in sorted(parsed, key=lambda name: (rank.get(name, len(rank)), name)))

@@ -9,7 +9,7 @@ Names of elements and attributes: Formex manual, schema versions 5 and 6.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -17,16 +17,18 @@ from ingest.readers.blocks import Block, Cell, Para, Table
 from ingest.readers.flow import Flow, Frame
 
 #: Elements that hold no words of the text.
-_UNREAD = frozenset(
-    "BIB.INSTANCE BIB.DATA BIB.DOC BIB.INSTANCE.CONS INFO.CONSLEG INFO.PROD FAM.COMP FAM.COMP.CL GR.MOD.ACT"
-    " GR.CORRIG PUBLICATION.REF TOC COMMENT MARGIN KEYWORD".split()
-)
+_METADATA = """
+    BIB.INSTANCE BIB.DATA BIB.DOC BIB.INSTANCE.CONS INFO.CONSLEG INFO.PROD FAM.COMP FAM.COMP.CL GR.MOD.ACT
+    GR.CORRIG PUBLICATION.REF TOC COMMENT MARGIN KEYWORD
+"""
+_UNREAD = frozenset(_METADATA.split())
 #: Elements within a line; every other one starts a line of its own.
-_INLINE = frozenset(
-    "HT DATE FT REF.DOC.OJ REF.DOC REF.DOC.ECR REF.DOC.SE QUOT.START QUOT.END IE ADDR.S TERM DEFINITION NO.DOC.C"
-    " NO.OJ NO.CASE MATH FORMULA.S FORMULA IND EXPONENT BASE OVERLINE FRACTION INDEX BAR OVER UNDER ACCENT DEGREE"
-    " SUM PRODUCT ROOT VECTOR REF.CORE REF.NP.ECR REF.CASE REF.JUDGMENT REF.ECR NOTE".split()
-)
+_IN_LINES = """
+    HT DATE FT REF.DOC.OJ REF.DOC REF.DOC.ECR REF.DOC.SE QUOT.START QUOT.END IE ADDR.S TERM DEFINITION
+    NO.DOC.C NO.OJ NO.CASE MATH FORMULA.S FORMULA IND EXPONENT BASE OVERLINE FRACTION INDEX BAR OVER UNDER
+    ACCENT DEGREE SUM PRODUCT ROOT VECTOR REF.CORE REF.NP.ECR REF.CASE REF.JUDGMENT REF.ECR NOTE
+"""
+_INLINE = frozenset(_IN_LINES.split())
 _FIRST = {"TI.ART": "article", "STI.ART": "article_heading", "CONSID": "recital", "PARAG": "paragraph"}
 _EVERY = {"PREAMBLE": "preamble", "FINAL": "closing", "SIGNATURE": "closing"}
 _BULLETS = {"DASH": "—", "NDASH": "–", "BULLET": "•", "DOT": "•", "SQUARE": "▪"}
@@ -51,6 +53,7 @@ class Walk:
         self.labels: dict[str, str] = {}  # NOTE.ID → label
         self.counted = {"": 0, "*": 0}  # notes with numbers, and with starred ones
         self.deleting = ""  # id of the deletion that is being left out
+        self.opening = ""  # quotation mark that the next words begin with
         self.in_note = False
         self.in_table = False
 
@@ -84,8 +87,12 @@ class Walk:
         self.flow.flush()
 
     def _text(self, words: str | None) -> None:
-        if not self.deleting:
-            self.flow.text(words)
+        if self.deleting or not words:
+            return
+        if self.opening and words.strip():
+            self.flow.text(self.opening)
+            self.opening = ""
+        self.flow.text(words)
 
     def _instruction(self, instruction: etree._Element) -> None:
         words = instruction.text or ""
@@ -151,7 +158,9 @@ class Walk:
     def _start(self, element: etree._Element) -> None:
         if self.deleting:
             return
-        if element.tag in ("QUOT.START", "QUOT.END"):
+        if element.tag == "QUOT.START":
+            self.opening += _mark_of(element)
+        elif element.tag == "QUOT.END":
             self.flow.text(_mark_of(element))
         elif element.tag == "DEFINITION":
             holder = element.getparent().getparent()
@@ -162,7 +171,8 @@ class Walk:
     def _marker(self, element: etree._Element) -> bool:
         if self.deleting:
             return True
-        pieces = []
+        pieces = [self.opening]
+        self.opening = ""
         for event, each in etree.iterwalk(element, events=("start", "end", "pi")):
             if event == "start":
                 pieces += [_mark_of(each), each.text or ""]
@@ -192,13 +202,10 @@ class Walk:
         return True
 
     def _label(self, element: etree._Element, ident: str) -> str:
-        """The label that is printed: counted, because streams say only that it is a number.
-
-        Notes to words that an amending act quotes are counted apart, with a star.
-        """
+        """The label that is printed: counted, because streams say only how it is numbered."""
         if ident in self.labels:
             return self.labels[ident]
-        star = "*" if self.flow.frame.quoted or element.get("NUMBERING", "").startswith("STAR") else ""
+        star = "*" if element.get("NUMBERING", "").startswith("STAR") else ""
         self.counted[star] += 1
         label = written = f"{star}{self.counted[star]}"
         again = 1
@@ -217,7 +224,7 @@ class Walk:
             if child.tag in ("TITLE", "GR.NOTES"):
                 self._walk(child)
         rows = []
-        for row in table.iter("ROW"):
+        for row in _rows(table):
             cells = tuple(self._cell(cell) for cell in row if cell.tag == "CELL")
             if any(cell.paras for cell in cells):
                 rows.append(cells)
@@ -234,6 +241,15 @@ class Walk:
         flow.close()
         words, flow.blocks = flow.blocks, kept
         return Cell(tuple(block for block in words if isinstance(block, Para)))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table itself, not those of tables in its cells."""
+    walker = etree.iterwalk(table, events=("start",))
+    for _, element in walker:
+        if element.tag == "ROW":
+            yield element
+            walker.skip_subtree()
 
 
 def _mark_of(element: etree._Element) -> str:

@@ -9,14 +9,16 @@ text stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from ingest.errors import NoText, TooCostly, Unreadable
-from ingest.readers.blocks import Cell, Para, Reading, Table
+from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
+from ingest.readers.html_lists import Ordinals
 from ingest.readers.html_notes import Notes, unlabelled
 from ingest.readers.html_page import REPORT, UNREAD, Page, furniture, hidden, page_of
 from ingest.readers.html_roles import (
@@ -37,11 +39,12 @@ _OPENING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|article|section|main|ul|ol|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td"
-    " tfoot th thead tr ul txt_te".split()
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td
+    tfoot th thead tr ul txt_te
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 #: Ids that name a part of an act; others are the converter's own.
 _MEANT = re.compile(r"(?:art|rct|cit|pbl|enc|fnp|tit|prt|tis|cpt|sct|sbs|anx|app)_|\d{3}[A-Z]{0,4}(?:\.|$)")
 _CHANGE = re.compile(r"[►▼]\s{0,4}(?:[A-Z]{1,2}\d{0,3})?|◄")
@@ -89,9 +92,7 @@ def read(data: bytes, name: str = "") -> Reading:
 
 
 def _parsed(source: str) -> etree._Element:
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(source.encode("utf-8", errors="replace"), parser)
     except etree.LxmlError as error:
@@ -113,7 +114,7 @@ class _Walk:
         self.begins_at = 0  # blocks before it are what a consolidated text says of itself
         self.articles: set[str] = set()  # ids of articles whose own heading has been read
         self.annexes: set[str] = set()
-        self.with_ids = page.root.find(".//*[@id='art_1']") is not None
+        self.ordinals = Ordinals()
 
     def run(self, root: etree._Element | None = None, *, in_cell: bool = False) -> None:
         root = self.page.root if root is None else root
@@ -290,12 +291,8 @@ class _Walk:
         self.flow.open_item(marker if MARKER.match(marker) else "")
 
     def _list_item(self, element: etree._Element) -> None:
-        holder = element.getparent()
-        marker = ""
-        if holder is not None and holder.tag == "ol":
-            marker = _ordinal(element, holder)
         self.flow.frames.pop()
-        self.flow.open_item(marker).first = "list_item"
+        self.flow.open_item(self.ordinals.of(element)).first = "list_item"
 
     def _close(self, element: etree._Element) -> None:
         before = len(self.flow.blocks)
@@ -340,32 +337,6 @@ def _is_inline(element: etree._Element) -> bool:
     return bool(style and _INLINE_STYLE.search(style))
 
 
-def _ordinal(item: etree._Element, holder: etree._Element) -> str:
-    """The number that a browser writes before an item of an ordered list."""
-    start = holder.get("start", "1").strip()
-    number = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
-    own = item.get("value", "").strip()
-    if re.fullmatch(r"-?\d{1,6}", own):
-        number = int(own)
-    else:
-        number += sum(1 for _ in item.itersiblings("li", preceding=True))
-    kind = holder.get("type", "1")
-    if kind in ("a", "A") and 1 <= number <= 26:
-        return f"{chr(ord(kind) + number - 1)}."
-    if kind in ("i", "I") and 1 <= number <= 50:
-        roman = _roman(number)
-        return f"{roman if kind == 'I' else roman.lower()}."
-    return f"{number}."
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while number >= value:
-            out, number = out + letters, number - value
-    return out
-
-
 def _split_heading(flow: Flow) -> None:
     """A heading with a line break in it ("Article 1<br/>Subject matter") is two paragraphs."""
     para = flow.blocks[-1]
@@ -389,7 +360,7 @@ def _split_heading(flow: Flow) -> None:
     flow.blocks[-1:] = [first, second]
 
 
-def _without_end_matter(blocks: list, page: Page) -> list:  # type: ignore[type-arg]
+def _without_end_matter(blocks: Sequence[Block], page: Page) -> Sequence[Block]:
     """The blocks without the lines of the Official Journal's own after the last act."""
     while page.convention != REPORT and blocks:
         last = blocks[-1]
@@ -399,15 +370,12 @@ def _without_end_matter(blocks: list, page: Page) -> list:  # type: ignore[type-
     return blocks
 
 
-def _title_of(blocks: list) -> str:  # type: ignore[type-arg]
-    """The lines of the act's title: of a proposal, those right above its preamble."""
-    titles: list[list[str]] = [[]]
+def _title_of(blocks: Sequence[Block]) -> str:
+    """The first lines that are a title, in one line; those of annexes come later."""
+    lines: list[str] = []
     for block in blocks:
         if isinstance(block, Para) and block.role == "title":
-            titles[-1].append(" ".join(block.text.split()))
-        elif titles[-1]:
-            if isinstance(block, Para) and block.role in ("preamble", "recital", "article"):
-                break
-            titles.append([])
-    found = [lines for lines in titles if lines]
-    return " ".join(found[-1]) if found else ""
+            lines.append(" ".join(block.text.split()))
+        elif lines:
+            break
+    return " ".join(lines)

@@ -20,10 +20,11 @@ PLAIN = "texteonly"
 REPORT = "page"
 
 #: Elements that hold no words of the text.
-UNREAD = frozenset(
-    "script style noscript template head nav form button select option input textarea svg math object"
-    " iframe audio video canvas map dialog".split()
-)
+_WORDLESS = """
+    script style noscript template head nav form button select option input textarea svg math object iframe
+    audio video canvas map dialog
+"""
+UNREAD = frozenset(_WORDLESS.split())
 _FURNITURE = frozenset({"header", "footer", "aside"})
 _CHALLENGE = re.compile(r"awswaf|aws-waf|x-amzn-waf|challenge-container|cf-challenge|_cf_chl", re.IGNORECASE)
 _FRONT_OFFICE = re.compile(r"eurlex-frontoffice|WT\.z_docID|eurlexContent|EurlexContent|fo-db-version")

@@ -103,6 +103,7 @@ SKIPPED = frozenset(
         "toc-1",
         "toc-2",
         "cpMarking",
+        "linkToTop",
     }
 )
 NOTES = frozenset({"note", "footnote"})

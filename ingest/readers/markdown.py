@@ -18,7 +18,10 @@ from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.markdown_inline import paragraph
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n((?:(?!---)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|$)")
+#: Between rules, and a field at once; a rule above a heading is none.
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\n((?=[A-Za-z_][\w-]{0,60}:)(?:(?!---)[^\n]*\n){1,200})(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
 _FIELD = re.compile(r"^([A-Za-z_][\w-]{0,60}):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#{1,50})?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
@@ -42,7 +45,7 @@ def recognises(data: bytes, name: str) -> bool:
     if text.lstrip().startswith(("<", "{\\rtf", "%PDF")):
         return False
     front = _FRONT.match(text)
-    if front and _FIELD.search(front.group(1)):
+    if front:
         return True
     lines = text.split("\n")
     headings = sum(1 for line in lines if _HEADING.match(line) and line.lstrip()[:1] == "#" and line.strip("# \t"))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.readers.blocks import NoteCall, Para
+from ingest.readers.blocks import Para
 from ingest.readers.flow import settle
 
 _TOKEN = re.compile(
@@ -66,6 +66,10 @@ def paragraph(pieces: Sequence[tuple[str, int]]) -> Para:
             sources += [offset + cut.start] * len(cut.text)
             at = cut.end
         if hard and index + 1 < len(pieces):
+            while chars and chars[-1] == " ":
+                chars.pop()
+                sources.pop()
+            calls = [(min(at, len(chars)), label) for at, label in calls]
             chars.append("\n")
             sources.append(offset + len(line))
     return _para(chars, sources, calls)
@@ -73,16 +77,14 @@ def paragraph(pieces: Sequence[tuple[str, int]]) -> Para:
 
 def _para(chars: list[str], sources: list[int], calls: list[tuple[int, str]]) -> Para:
     """The paragraph of these characters, without what surrounded its note markers."""
-    text, settled = settle("".join(chars), calls)
+    settled = settle("".join(chars), calls)
+    for start, stop in reversed(settled.cuts):
+        del sources[start:stop]
     origins: list[tuple[int, int]] = []
-    at = 0
-    for i, char in enumerate(text):  # text is chars less a few blanks and brackets, in order
-        while chars[at] != char:
-            at += 1
-        if not origins or sources[at] - origins[-1][1] != i - origins[-1][0]:
-            origins.append((i, sources[at]))
-        at += 1
-    return Para(text, tuple(origins), settled)
+    for i, source in enumerate(sources):
+        if not origins or source - origins[-1][1] != i - origins[-1][0]:
+            origins.append((i, source))
+    return Para(settled.text, tuple(origins), settled.calls)
 
 
 def _cuts(line: str) -> list[_Cut]:
@@ -140,5 +142,3 @@ def _emphasis(line: str, match: re.Match[str], marks: list[tuple[str, int]], fou
         marks.append((words, start))
         if len(marks) > 50:  # more are open than emphasis ever nests
             del marks[0]
-
-

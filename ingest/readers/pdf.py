@@ -7,27 +7,34 @@ marginal stamps) or could not be read (pages without text) is a finding.
 
 from __future__ import annotations
 
+import ctypes
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from ingest.errors import NoText, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, NoteCall, Para, Reading, Table
-from ingest.readers.pdf_headings import classify
-from ingest.readers.pdf_layout import Item, Line, Placed, Region, joined_rows, lines, merged, regions
+from ingest.readers.pdf_columns import Region, regions
+from ingest.readers.pdf_content import PageContent
+from ingest.readers.pdf_flow import joined
+from ingest.readers.pdf_grids import Grid, Slot, ruled
+from ingest.readers.pdf_lines import Item, Line, Placed, joined_rows, lines, merged
 from ingest.readers.pdf_margins import running
 from ingest.readers.pdf_notes import Foots, Labels, marks
-from ingest.readers.pdf_page import PageContent, read_page
-from ingest.readers.pdf_tables import Grid, open_sided, ruled, tabulated
-from ingest.readers.pdf_text import Draft, Leading, continues, ended, paragraphs
-from ingest.readers.pdf_words import Piece, Turn, Vocabulary, pieces, superscript
+from ingest.readers.pdf_open_tables import open_sided, tabulated
+from ingest.readers.pdf_page import read_page
+from ingest.readers.pdf_text import Draft, Leading, ended, has_leaders, paragraphs
+from ingest.readers.pdf_words import Piece, Turn, Vocabulary, composed, pieces, superscript
+from ingest.readers.type_headings import classify
 
-_FLOAT = 40
-"""Blocks looked back over for the first half of a paragraph; a chart may leave dozens of labels."""
+_HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
+_FILE_NAME = re.compile(r"^(?:Microsoft Word|untitled)\b|\.[a-z]{2,5}$", re.IGNORECASE)
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
 _LARGE_PICTURE = 0.3
@@ -35,7 +42,7 @@ _LARGE_PICTURE = 0.3
 
 
 def recognises(data: bytes, name: str) -> bool:
-    return b"%PDF-" in data[:_SEARCHED]
+    return _HEADER.search(data[:_SEARCHED]) is not None
 
 
 def page_count(data: bytes) -> int:
@@ -71,13 +78,24 @@ def read(data: bytes, name: str) -> Reading:
                 broken.append(index + 1)
                 pages.append(PageContent(index + 1, 0.0, 0.0))
         title = (document.get_metadata_value("Title") or "").strip()
+        if _FILE_NAME.search(title):
+            title = ""  # what a program calls its input is no title
+        language = _language(document)
     finally:
         document.close()
     if not any(page.runs for page in pages):
         if len(broken) == count:
             raise Unreadable("no page of the PDF could be opened: it is damaged or truncated")
         raise NoText(f"OCR needed: none of the {_many(count, 'page')} has a text layer")
-    return _Reader(pages, broken).reading(title)
+    return replace(_Reader(pages, broken).reading(title), language=language)
+
+
+def _language(document: pdfium.PdfDocument) -> str:
+    """The language that the catalogue names ("en-GB" → "en"), "" where it names none."""
+    buffer = (ctypes.c_ushort * 32)()
+    size = raw.FPDFCatalog_GetLanguage(document.raw, buffer, 64)
+    written = bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace") if size <= 64 else ""
+    return written.partition("-")[0].lower()
 
 
 def _refused(data: bytes, error: Exception) -> Unreadable:
@@ -99,7 +117,7 @@ class _Page:
 class _Reader:
     def __init__(self, pages: list[PageContent], broken: list[int]) -> None:
         self._findings = list(_page_findings(pages, broken))
-        self._pages = [_prepared(page) for page in pages]
+        self._pages = list(_prepared(pages))
         self._leading = Leading()
         self._vocabulary = Vocabulary()
         self._source = 0
@@ -112,7 +130,7 @@ class _Reader:
         labels = Labels(foots.notes)
         drafts = [item for item in flow if isinstance(item, Draft)]
         classify(drafts, body_size, body_bold)
-        flow = self._joined(flow)
+        flow = joined(flow)
         blocks: list[Block] = []
         for item in flow:
             if isinstance(item, Draft):
@@ -174,9 +192,16 @@ class _Reader:
                 page.regions = regions([*page.lines, *page.tables], page.content.rules, known)
         for page in self._pages:
             self._vocabulary.learn(page.lines)
+            for held in _cells(page.tables):
+                self._vocabulary.learn(held)
             for region in page.regions:
                 if not region.gridded:
                     self._leading.learn([item for item in region.items if isinstance(item, Line)])
+        for page in self._pages:
+            for region in page.regions:
+                self._vocabulary.weigh([item for item in region.items if isinstance(item, Line)])
+            for held in _cells(page.tables):
+                self._vocabulary.weigh(held)
 
     # ------------------------------------------------------------------ the order of reading
 
@@ -198,12 +223,8 @@ class _Reader:
                 flow += self._column(items, region, rights)
         return flow, foots
 
-    def _column(
-        self, items: list[Item], region: Region, rights: list[tuple[float, float]]
-    ) -> list[Draft | Grid]:
-        right = max(
-            [region.x1, *(x1 for x0, x1 in rights if abs(x0 - region.x0) < 12 and region.x1 <= x1 + 2)]
-        )
+    def _column(self, items: list[Item], region: Region, rights: list[tuple[float, float]]) -> list[Draft | Grid]:
+        right = max([region.x1, *(x1 for x0, x1 in rights if abs(x0 - region.x0) < 12 and region.x1 <= x1 + 2)])
         made: list[Draft | Grid] = []
         stretch: list[Line] = []
         for item in sorted(items, key=lambda item: item.y if isinstance(item, Line) else item.top):
@@ -228,38 +249,12 @@ class _Reader:
 
     def _cells_or_lines(self, own: list[Line], region: Region) -> list[Draft | Grid]:
         """A table where cells line up; a contents list where the last column counts pages."""
-        rows = joined_rows(own)
-        last = [row[-1].text for row in rows if len(row) > 1]
-        if len(region.gridded) == 1 and len(last) >= 0.6 * len(rows) and _ascending(last):
-            drafts = []
-            for row in rows:
-                draft = Draft([merged(row)], region.x0, region.x1, "contents")
-                drafts.append(draft)
-            return list(drafts)
+        rows = [merged(row) for row in joined_rows(own)]
+        last = [row[-1].text for row in joined_rows(own) if len(row) > 1]
+        counted = len(region.gridded) == 1 and len(last) >= 0.6 * len(rows) and _ascending(last)
+        if counted or sum(1 for row in rows if has_leaders(row.text)) >= 0.6 * len(rows):
+            return [Draft([row], region.x0, region.x1, "contents") for row in rows]
         return [tabulated(own, region.gridded, own[0].page)]
-
-    def _joined(self, flow: Sequence[Draft | Grid]) -> list[Draft | Grid]:
-        """Put together what a column's or a page's end took apart."""
-        texts = [item for item in flow if isinstance(item, Draft) and len(item.lines) > 2]
-        indented = sum(1 for draft in texts if draft.lines[0].x0 - draft.lines[1].x0 > 0.6 * draft.size)
-        indents = indented > 0.3 * len(texts)
-        made: list[Draft | Grid] = []
-        usual = max(_sizes(texts), default=(0, 0.0))[1]
-        for item in flow:
-            if isinstance(item, Draft):
-                before = _interrupted(made, item, usual)
-                if before is not None and continues(before, item, indents):
-                    before.lines += item.lines
-                    before.last_in_region = item.last_in_region
-                    continue
-            elif (
-                isinstance(item, Grid) and made and isinstance(made[-1], Grid) and _same_table(made[-1], item)
-            ):
-                made[-1].rows += _without_repeated_head(made[-1], item)
-                made[-1].page_end = item.page
-                continue
-            made.append(item)
-        return made
 
     # ------------------------------------------------------------------ blocks
 
@@ -267,84 +262,54 @@ class _Reader:
         found = _written(pieces(draft.lines, self._vocabulary), labels)
         page = draft.lines[0].page if draft.lines else None
         source, self._source = self._source, self._source + len(found.text) + 1
-        return Para(
-            found.text, ((0, source),), found.calls, draft.level, draft.role, page=page, turns=found.turns
-        )
+        return Para(found.text, ((0, source),), found.calls, draft.level, draft.role, page=page, turns=found.turns)
 
     def _table(self, grid: Grid, labels: Labels) -> Table:
         rows = []
         for row in grid.rows:
             cells = []
             for slot in row:
-                padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
-                own = paragraphs(
-                    slot.lines, slot.x0 + padding, slot.x1 - padding, self._leading, in_cell=True
-                )
-                paras = tuple(para for draft in own if (para := self._para(draft, labels)).text)
-                cells.append(Cell(paras, slot.covered))
+                paras = (self._para(draft, labels) for draft in self._cell(slot))
+                cells.append(Cell(tuple(para for para in paras if para.text), slot.covered))
             rows.append(tuple(cells))
         return Table(tuple(rows), page=grid.page)
 
-
-def _prepared(content: PageContent) -> _Page:
-    tables, rest = ruled(content.runs, content.rules, content.number)
-    own = lines(rest, content.number)
-    more, own = open_sided(own, content.rules, content.number)
-    return _Page(content, own, tables + more)
-
-
-def _sizes(drafts: Sequence[Draft]) -> list[tuple[int, float]]:
-    """(lines, size) of the drafts, by size."""
-    weights = Counter[float]()
-    for draft in drafts:
-        weights[draft.size] += len(draft.lines)
-    return [(lines, size) for size, lines in weights.items()]
+    def _cell(self, slot: Slot) -> list[Draft]:
+        """The paragraphs of a cell, which may stand on several pages."""
+        padding = min(max(min((line.x0 for line in slot.lines), default=0.0) - slot.x0, 2.0), 8.0)
+        left, right = slot.x0 + padding, slot.x1 - padding
+        made: list[Draft] = []
+        for page in sorted({line.page for line in slot.lines}):
+            held = [line for line in slot.lines if line.page == page]
+            own = paragraphs(held, left, right, self._leading, in_cell=True)
+            if made and own and not ended(made[-1].lines[-1].text):
+                made[-1].lines += own.pop(0).lines
+            made += own
+        return made
 
 
-def _interrupted(made: list[Draft | Grid], item: Draft, usual: float) -> Draft | None:
-    """The paragraph that ``item`` may go on with: the one before, or before a float between them.
+def _cells(tables: Iterable[Placed]) -> Iterator[list[Line]]:
+    """The lines of each cell, top to bottom."""
+    for table in tables:
+        if isinstance(table.content, Grid):
+            for row in table.content.rows:
+                for slot in row:
+                    yield sorted(slot.lines, key=lambda line: line.y)
 
-    Tables, captions and labels of charts may stand between; they are no body text, and then the
-    second half must begin in the middle of a sentence.
-    """
-    if made and item.first_in_region and isinstance(made[-1], Draft) and made[-1].last_in_region:
-        return made[-1]
-    head = item.lines[0].text.lstrip("“‘\"'([")[:1]
-    if not head.islower() or abs(item.size - usual) > 0.05 * usual:
-        return None
-    for other in reversed(made[-_FLOAT:]):
-        if isinstance(other, Grid):
-            continue
-        if other.level or item.lines[0].page - other.lines[-1].page > 1:
-            return None
-        if other.last_in_region and abs(other.size - usual) <= 0.05 * usual and len(other.lines) > 1:
-            return other if not ended(other.lines[-1].text) else None
-    return None
+
+def _prepared(pages: Iterable[PageContent]) -> Iterator[_Page]:
+    known: list[tuple[float, ...]] = []
+    for content in pages:
+        tables, rest = ruled(content.runs, content.rules, content.number, known)
+        own = lines(rest, content.number)
+        more, own = open_sided(own, content.rules, content.number)
+        known = [table.content.edges for table in tables if isinstance(table.content, Grid)]
+        yield _Page(content, own, tables + more)
 
 
 def _ascending(last: list[str]) -> bool:
     numbers = [int(text) for text in last if text.isdigit() and len(text) < 5]
     return len(numbers) >= 3 and len(numbers) >= 0.9 * len(last) and numbers == sorted(numbers)
-
-
-def _same_table(grid: Grid, following: Grid) -> bool:
-    """Whether a table goes on at the top of the next page, with the same columns."""
-    return (
-        following.page == grid.page_end + 1
-        and len(grid.edges) == len(following.edges)
-        and all(abs(one - other) <= 6 for one, other in zip(grid.edges, following.edges, strict=True))
-    )
-
-
-def _without_repeated_head(grid: Grid, following: Grid) -> list:  # type: ignore[type-arg]
-    def words(row: list) -> list[str]:  # type: ignore[type-arg]
-        return [" ".join(line.text for line in slot.lines) for slot in row]
-
-    rows = following.rows
-    at = 0
-    while at < min(3, len(rows), len(grid.rows)) and words(rows[at]) == words(grid.rows[at]):
-        at += 1
-    return rows[at:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +326,7 @@ def _written(found: Iterable[Piece], labels: Labels) -> _Words:
     turns: list[tuple[int, int]] = []
     for piece in found:
         if isinstance(piece, str):
-            text += piece if text else piece.lstrip()
+            text += composed(piece if text else piece.lstrip())
         elif isinstance(piece, Turn):
             turns.append((len(text), piece.page))
         else:
@@ -376,6 +341,7 @@ def _written(found: Iterable[Piece], labels: Labels) -> _Words:
 
 
 def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[Finding]:
+    """One finding a page that could not be read, and one a kind for what was left out on several."""
     for page in pages:
         if page.number in broken:
             yield Finding("page_damaged", f"Page {page.number} is damaged and could not be read.", None, None)
@@ -383,28 +349,41 @@ def _page_findings(pages: Sequence[PageContent], broken: list[int]) -> Iterable[
             message = f"Page {page.number} has no text layer: OCR needed."
             yield Finding("page_without_text", message, None, None)
         elif page.scanned:
-            message = (
-                f"Page {page.number} is a scan; its text was recognised by a machine and may hold errors."
-            )
+            message = f"Page {page.number} is a scan; a machine recognised its text, which may hold errors."
             yield Finding("scanned_text", message, None, None)
-        elif page.pictured >= _LARGE_PICTURE:
-            message = (
-                f"Pictures take up {page.pictured:.0%} of page {page.number}; words in them are not read."
-            )
-            yield Finding("picture_not_read", message, None, None)
-        if page.hidden:
-            message = f"{_many(page.hidden, 'character')} that nobody sees left out on page {page.number}."
-            yield Finding("hidden_text", message, None, None)
-        if page.unmapped:
-            message = f"{_many(page.unmapped, 'character')} on page {page.number} cannot be told by the font."
-            yield Finding("unmapped_text", message, None, None)
-        if page.turned:
-            count = sum(len(run.text) for run in page.turned)
-            message = f"{_many(count, 'character')} set at an angle left out on page {page.number}."
-            yield Finding("turned_text", message, None, None)
+    told = {
+        "picture_not_read": (
+            "Pictures take up much of {where}; words in them are not read.",
+            {p.number: 1 for p in pages if p.runs and not p.scanned and p.pictured >= _LARGE_PICTURE},
+        ),
+        "hidden_text": ("{count} that nobody sees left out on {where}.", {p.number: p.hidden for p in pages}),
+        "unmapped_text": ("{count} on {where} cannot be told by the font.", {p.number: p.unmapped for p in pages}),
+        "turned_text": (
+            "{count} set at an angle left out on {where}.",
+            {p.number: sum(len(run.text) for run in p.turned) for p in pages},
+        ),
+    }
+    for kind, (message, counts) in told.items():
+        numbers = [number for number, count in counts.items() if count]
+        if numbers:
+            count = _many(sum(counts.values()), "character")
+            yield Finding(kind, message.format(count=count, where=_pages(numbers)), None, None)
+    for page in pages:
         if page.comments:
             message = f"{_many(page.comments, 'comment')} left out on page {page.number}."
             yield Finding("reviewer_comment", message, None, None)
+
+
+def _pages(numbers: list[int]) -> str:
+    """ "page 4", "pages 1–3, 7"."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    written = [str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in stretches]
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(written)}"
 
 
 def _many(count: int, noun: str) -> str:

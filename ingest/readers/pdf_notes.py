@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.readers.pdf_layout import Line
-from ingest.readers.pdf_page import Rule
+from ingest.readers.pdf_content import Rule
+from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_words import MARK, Mark, plain_digits, raised
 
 _SMALL = 0.93
@@ -114,12 +114,7 @@ def _raised_mark(line: Line) -> tuple[str, Line] | None:
     runs = line.runs
     if raised(line, runs[0]) and MARK.match(runs[0].text.strip()):
         return _label(runs[0].text), replace(line, runs=runs[1:])
-    if (
-        len(runs) > 2
-        and runs[0].text.strip() == "("
-        and raised(line, runs[1])
-        and runs[2].text.startswith(")")
-    ):
+    if len(runs) > 2 and runs[0].text.strip() == "(" and raised(line, runs[1]) and runs[2].text.startswith(")"):
         rest = [replace(runs[2], text=runs[2].text[1:].lstrip()), *runs[3:]]
         return _label(runs[1].text), replace(line, runs=[run for run in rest if run.text])
     return None

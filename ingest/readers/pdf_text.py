@@ -14,17 +14,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf_layout import MARKER, Line, joined_rows, merged
+from ingest.readers.pdf_lines import MARKER, Line, joined_rows, merged
 
 _SPACED = 1.28
 """A gap larger than this times the usual leading parts paragraphs."""
 _INDENT = 0.7
 _SLACK = 0.7
 """In ems: the room, beyond what the word needs, that shows a line end to be made on purpose."""
+_ROOM = 0.3
+"""Share of a column: a line that leaves more room than this was ended on purpose, whatever follows."""
 _TERMINAL = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _BULLETS = frozenset("•‣▪▫◦●○■□◆➢➤✓✔")
 _DASHES = frozenset("-–—*o·")
-LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
+_LOOKED_AT = 200
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$|…+\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 
 
 @dataclass(slots=True)
@@ -47,12 +50,16 @@ class Draft:
         return max(weights, key=lambda size: (weights[size], size))
 
     @property
-    def bold(self) -> bool:
-        return all(line.bold for line in self.lines)
+    def rows(self) -> int:
+        return len(self.lines)
 
     @property
-    def italic(self) -> bool:
-        return all(line.italic for line in self.lines)
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
 
     @property
     def text(self) -> str:
@@ -86,9 +93,7 @@ def _key(size: float) -> float:
     return round(size * 2) / 2
 
 
-def paragraphs(
-    own: Sequence[Line], left: float, right: float, leading: Leading, in_cell: bool = False
-) -> list[Draft]:
+def paragraphs(own: Sequence[Line], left: float, right: float, leading: Leading, in_cell: bool = False) -> list[Draft]:
     """The paragraphs of one column's lines, top to bottom; a cell may hold several short ones."""
     rows = [merged(row) for row in joined_rows(own)]
     made: list[Draft] = []
@@ -104,7 +109,7 @@ def paragraphs(
         made[0].first_in_region = made[-1].last_in_region = True
     for draft in made:
         text = draft.lines[0].text
-        if len(draft.lines) <= 3 and LEADERS.search(draft.text):
+        if len(draft.lines) <= 3 and has_leaders(draft.text):
             draft.role = "contents"
         elif MARKER.match(text.split(" ", 1)[0]) and " " in text:
             draft.role = "list_item"
@@ -148,7 +153,7 @@ def _hanging(block: list[Line], at_top: bool) -> bool:
 def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     """Whether ``line`` belongs to the paragraph that ``draft`` has so far."""
     last = draft.lines[-1]
-    if not _same_type(last, line) or LEADERS.search(last.text):
+    if not _same_type(last, line) or has_leaders(last.text):
         return False
     if line.bold != last.bold and ((draft.bold and len(last.text) > 3) or (line.bold and _ends(last.text))):
         return False
@@ -157,13 +162,28 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
     if _breaks_word(last.text, line.text):
         return True
     if would_have_fitted(last, line, draft.right):
-        return False
-    marker = line.text.split(" ", 1)[0]
-    if marker in _BULLETS or (
-        marker not in _DASHES and MARKER.match(marker) and " " in line.text and _ends(last.text)
-    ):
+        # A sentence that plainly goes on outweighs a little room: what follows may not be broken.
+        width = draft.right - draft.left
+        goes_on = not _ends(last.text) and line.text[:1].islower()
+        if in_cell or not goes_on or draft.right - last.x1 > _ROOM * width:
+            return False
+    if _is_next_item(draft, line):
         return False
     return not _indented_anew(draft, line, hanging)
+
+
+def _is_next_item(draft: Draft, line: Line) -> bool:
+    """Whether a full line is followed by a list item, and not by "(ii)" in the middle of a sentence."""
+    marker, blank, _ = line.text.partition(" ")
+    if marker in _BULLETS:
+        return True
+    if not blank or marker in _DASHES or not MARKER.match(marker):
+        return False
+    last = draft.lines[-1].text
+    if marker[0].isdigit():
+        return last.endswith((".", ";", ":"))
+    opened = MARKER.match(draft.lines[0].text.split(" ", 1)[0])
+    return opened is not None and last.endswith((".", ";", ":", "; and", "; or"))
 
 
 def _breaks_word(text: str, following: str) -> bool:
@@ -202,6 +222,11 @@ def _ends(text: str) -> bool:
     return _TERMINAL.search(text) is not None or text.endswith((",", " and", " or"))
 
 
+def has_leaders(text: str) -> bool:
+    """Whether a line ends in dots or strokes that lead to a page number; its end alone is looked at."""
+    return _LEADERS.search(text[-_LOOKED_AT:]) is not None
+
+
 def ended(text: str) -> bool:
     """Whether a sentence, or a line that leads to a list, ends here."""
     return _TERMINAL.search(text) is not None
@@ -215,9 +240,16 @@ def _centred(line: Line, left: float, right: float) -> bool:
 
 def would_have_fitted(line: Line, following: Line, right: float) -> bool:
     """Whether the first word of ``following`` had room at the end of ``line``."""
-    word = following.text.split(" ", 1)[0]
+    word = _unbroken(following.text)
     width = following.x1 - following.x0 if word == following.text else _width(following, len(word))
     return right - line.x1 > width + (0.28 + _SLACK) * following.size
+
+
+def _unbroken(text: str) -> str:
+    """What stands together at the start of a line: a word, or "No 575/2013" and "10 000" too."""
+    first, _, rest = text.partition(" ")
+    second = rest.partition(" ")[0]
+    return f"{first} {second}" if len(first) <= 3 and second[:1].isdigit() else first
 
 
 def _width(line: Line, chars: int) -> float:

@@ -6,14 +6,20 @@ A raised number is first a ``Mark``: whether it calls a note is known only when 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.readers.pdf_layout import Line, blank_before
-from ingest.readers.pdf_page import Run
+from ingest.readers.pdf_content import Run
+from ingest.readers.pdf_lines import Line, blank_before
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
+_ACCENTS = dict(zip("ˆ˜˘ˇ¸´¨˚", "\u0302\u0303\u0306\u030c\u0327\u0301\u0308\u030a", strict=True))
+_SPACING_ACCENT = re.compile(r"([^\W\d_])([ˆ˜˘ˇ¸´¨˚])(?=[^\W\d_])")
+"""An accent that a font sets as a sign of its own behind the letter: "Ageˆncia"."""
+_CLOSING = frozenset(".,;:)]!?’”")
 _APART = 0.5
 """In ems: a raised mark this far from the word before belongs to the word after."""
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[*∗†‡§¶#]{1,4}|[ivx]{1,5})\)?$")
@@ -23,45 +29,12 @@ _FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEEPS_HYPHEN = frozenset(
-    [
-        "all",
-        "anti",
-        "co",
-        "cross",
-        "counter",
-        "ex",
-        "high",
-        "inter",
-        "intra",
-        "long",
-        "low",
-        "medium",
-        "micro",
-        "mid",
-        "multi",
-        "near",
-        "non",
-        "one",
-        "post",
-        "pre",
-        "pro",
-        "quasi",
-        "real",
-        "self",
-        "semi",
-        "short",
-        "so",
-        "socio",
-        "sub",
-        "three",
-        "two",
-        "ultra",
-        "vice",
-        "well",
-        "whole",
-    ]
-)
-"""First parts of compounds that English writes with a hyphen; used where the document decides nothing."""
+    {
+        "all", "cross", "high", "long", "low", "near", "non", "one", "quasi", "real", "self", "short", "three",
+        "two", "vice", "well", "whole",
+    }
+)  # fmt: skip
+"""First parts that make compounds and end no syllable; used where the document decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +62,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._plain: set[str] = set()
         self._hyphenated: set[str] = set()
+        self._kept = self._healed = 0
 
     def learn(self, lines: Iterable[Line]) -> None:
         for line in lines:
@@ -99,14 +73,28 @@ class Vocabulary:
                 if "-" in word:
                     self._plain.update(word.split("-"))
 
-    def keeps_hyphen(self, first: str, second: str) -> bool:
-        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen."""
+    def weigh(self, lines: Sequence[Line]) -> None:
+        """Count what the hyphens at these lines' ends are, where the words of other lines decide it."""
+        for line, following in pairwise(lines):
+            word, rest = _LAST_WORD.search(line.text[:-1]), _FIRST_WORD.match(following.text)
+            if line.text.endswith("-") and word and rest and rest[0][0].islower():
+                known = self._known(word[0], rest[0])
+                self._kept += known is True
+                self._healed += known is False
+
+    def _known(self, first: str, second: str) -> bool | None:
         first, second = first.lower(), second.lower()
         if f"{first}-{second}" in self._hyphenated:
             return True
-        if first + second in self._plain:
-            return False
-        return first in _KEEPS_HYPHEN
+        return False if first + second in self._plain else None
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen."""
+        known = self._known(first, second)
+        if known is not None:
+            return known
+        # A document that divides no words has only hyphens of its own.
+        return first.lower() in _KEEPS_HYPHEN or self._kept > self._healed
 
 
 def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
@@ -114,9 +102,9 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
     made: list[Piece] = []
     for at, line in enumerate(lines):
         if at:
+            _join(made, line.text, vocabulary)
             if line.page != lines[at - 1].page:
                 made.append(Turn(line.page))
-            _join(made, line.text, vocabulary)
         for index, run in enumerate(line.runs):
             mark = _mark(line, run)
             if mark is not None:
@@ -124,7 +112,10 @@ def pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Piece]:
                     made.append(" ")
                 made += mark
                 continue
-            text = f" {run.text}" if index and blank_before(line, index) else run.text
+            blank = index > 0 and blank_before(line, index)
+            if blank and run.text[0] in _CLOSING and made and isinstance(made[-1], Mark):
+                blank = False  # the gap is the mark's
+            text = f" {run.text}" if blank else run.text
             if made and isinstance(made[-1], str):
                 made[-1] += text
             else:
@@ -151,19 +142,20 @@ def _mark(line: Line, run: Run) -> list[Piece] | None:
 
 def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
     """End a line: a blank, or nothing where a word goes on."""
-    at = next((i for i in range(len(made) - 1, -1, -1) if isinstance(made[i], str) and made[i]), None)
-    if at is None:
+    at = len(made) - 1
+    last = made[at] if made else ""
+    if not isinstance(last, str):
+        made.append(" ")  # a mark ends the line
         return
-    last = made[at]
-    assert isinstance(last, str)
     text = last.rstrip()
     next_word = _FIRST_WORD.match(following)
-    if text.endswith(("-", "\u2010", "\u00ad")) and at == _last_text(made):
+    if text.endswith(("-", "\u2010", "\u00ad")):
         body = text[:-1]
         word = _LAST_WORD.search(body)
         soft = text.endswith("\u00ad")
         if word and next_word and next_word[0][0].islower() and not _in_address(body):
-            keep = not soft and vocabulary.keeps_hyphen(word[0], next_word[0])
+            chained = body[: word.start()].endswith("-")  # case-by-case
+            keep = not soft and (chained or vocabulary.keeps_hyphen(word[0], next_word[0]))
             made[at] = text if keep else body
         elif word is None and body and not body[-1].isalnum():
             made[at] = text + " "  # a dash
@@ -175,11 +167,6 @@ def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
         made[at] = text
         return
     made.append(" ")
-
-
-def _last_text(made: list[Piece]) -> int:
-    """Index of the last piece that is no turn of page."""
-    return next((i for i in range(len(made) - 1, -1, -1) if not isinstance(made[i], Turn)), -1)
 
 
 def _in_address(text: str) -> bool:
@@ -196,3 +183,14 @@ def superscript(written: str) -> str:
 def plain_digits(text: str) -> str:
     """Superscript digits as plain ones."""
     return text.translate(_SUPERSCRIPT_DIGITS)
+
+
+def composed(text: str) -> str:
+    """The text with accents that stand behind their letters put on them."""
+    return _SPACING_ACCENT.sub(_letter, text)
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letter with its accent, if there is such a letter."""
+    letter = unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]])
+    return letter if len(letter) == 1 else match[0]

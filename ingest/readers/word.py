@@ -6,7 +6,9 @@ boxes and content controls and repeats merged cells. Headers and footers are not
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from lxml import etree
@@ -15,6 +17,7 @@ from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
 from ingest.readers.ooxml import Package, attribute, child, number, switch, word_tag
+from ingest.readers.type_headings import classify
 from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_runs import DELETED, KEPT, Line, NoteLabels, Runs, Tally, alternative, note_format
 from ingest.readers.word_styles import Styles
@@ -53,7 +56,7 @@ def read(data: bytes, name: str) -> Reading:
         _optional(package, parts.get("numbering")),
         {kind: note_format(_note_settings(root, settings, kind), kind) for kind in ("footnote", "endnote")},
     )
-    blocks = tuple(story.blocks(body))
+    blocks = tuple(story.headed(list(story.blocks(body))))
     bodies = {kind: _bodies(_optional(package, parts.get(f"{kind}s"))) for kind in ("footnote", "endnote")}
     notes = tuple(story.notes(bodies))
     if not blocks:
@@ -71,18 +74,30 @@ def read(data: bytes, name: str) -> Reading:
     )
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph as ``classify`` looks at it."""
+
+    text: str
+    role: str
+    bold: bool
+    size: int
+    level: int = 0
+    rows: int = 1
+    page: int = 1
+
+
 class _Story:
     """The document's body and notes, with what they count along the way."""
 
-    def __init__(
-        self, styles: Styles, numbering: etree._Element | None, formats: dict[str, tuple[str, int]]
-    ) -> None:
+    def __init__(self, styles: Styles, numbering: etree._Element | None, formats: dict[str, tuple[str, int]]) -> None:
         self.styles = styles
         self._numbering = Numbering(numbering, styles)
         self._tally = Tally()
         self._labels = NoteLabels(formats)
         self._runs = Runs(styles, self._labels, self._tally)
         self._source = 0
+        self._types: dict[int, tuple[bool, int]] = {}
 
     # ------------------------------------------------------------------ blocks
 
@@ -124,7 +139,7 @@ class _Story:
             level, role = self.styles.level(properties), self.styles.role(properties)
             if marker and not level and not role:
                 role = "list_item"
-            yield Para(
+            para = Para(
                 text,
                 self._origins(text),
                 calls,
@@ -132,15 +147,45 @@ class _Story:
                 role=role,
                 marker=marker,
                 oddities=oddities,
+                depth=self._depth(properties) if role == "list_item" else 0,
             )
+            solid = sum(line.sizes.values())
+            self._types[id(para)] = (line.bold >= solid > 0, max(line.sizes, key=line.sizes.__getitem__, default=0))
+            yield para
         else:
             self._tally.comments -= len(oddities)  # they stand nowhere now
         yield from chain.from_iterable(self._boxed(box) for box in line.boxes)
+
+    def headed(self, blocks: list[Block]) -> list[Block]:
+        """The blocks with headings told by their type, in a document that uses no heading styles."""
+        if any(isinstance(block, Para) and block.level for block in blocks):
+            return blocks
+        drafts = {
+            at: _Draft(block.text, block.role, *self._types[id(block)])
+            for at, block in enumerate(blocks)
+            if isinstance(block, Para)
+        }
+        weights: Counter[tuple[int, bool]] = Counter()
+        for draft in drafts.values():
+            weights[draft.size, draft.bold] += len(draft.text)
+        if weights:
+            size, bold = max(weights, key=weights.__getitem__)
+            classify(list(drafts.values()), size, bold)
+        for at, draft in drafts.items():
+            block = blocks[at]
+            assert isinstance(block, Para)
+            if draft.level or draft.role != block.role:
+                blocks[at] = replace(block, level=draft.level, role=draft.role)
+        return blocks
 
     def _boxed(self, box: etree._Element) -> Iterator[Block]:
         outer, self._runs = self._runs, self._runs.fresh()
         yield from list(self.blocks(box))
         self._runs = outer
+
+    def _depth(self, properties: etree._Element | None) -> int:
+        found = self.styles.numbering(properties)
+        return 0 if found is None else (found[1] or 0) + 1
 
     def _origins(self, text: str) -> tuple[tuple[int, int], ...]:
         at = self._source
@@ -167,11 +212,7 @@ class _Story:
         if len(rows) == 1 and len(rows[0]) == 1:
             yield from rows[0][0][0]  # a box drawn round text, not a table
         elif filled:
-            yield Table(
-                tuple(
-                    tuple(Cell(tuple(_paras(content)), covered) for content, covered in row) for row in rows
-                )
-            )
+            yield Table(tuple(tuple(Cell(tuple(_paras(content)), covered) for content, covered in row) for row in rows))
 
     def _row(self, row: etree._Element, properties: etree._Element | None) -> list[tuple[list[Block], str]]:
         """Cells on the table's grid: a merged cell once, and then the places it covers."""
@@ -257,9 +298,7 @@ def _bodies(root: etree._Element | None) -> dict[str, etree._Element]:
     return found
 
 
-def _note_settings(
-    root: etree._Element | None, settings: etree._Element | None, kind: str
-) -> etree._Element | None:
+def _note_settings(root: etree._Element | None, settings: etree._Element | None, kind: str) -> etree._Element | None:
     """Where the note numbers are laid down: the last section before the settings of the whole."""
     section = child(child(root, "body"), "sectPr")
     return section if child(section, f"{kind}Pr") is not None else settings

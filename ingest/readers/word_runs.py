@@ -7,6 +7,7 @@ after the paragraph that anchors them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -48,13 +49,19 @@ class Line:
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
+    bold: int = 0
+    """Characters set in bold."""
+    sizes: Counter[int] = field(default_factory=Counter)
     calls: list[NoteCall] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, bold: bool = False, size: int = 0) -> None:
         self.pieces.append(text)
         self.length += len(text)
+        if not text.isspace():
+            self.bold += len(text) if bold else 0
+            self.sizes[size] += len(text)
 
     def call(self, label: str) -> None:
         self.calls.append(NoteCall(self.length, label))
@@ -161,7 +168,9 @@ class Runs:
                     self.read(branch, paragraph, line)
 
     def _run(self, run: etree._Element, paragraph: etree._Element | None, line: Line) -> None:
-        hidden = self._styles.hidden(child(run, "rPr"), paragraph)
+        properties = child(run, "rPr")
+        hidden = self._styles.hidden(properties, paragraph)
+        bold, size = self._styles.type(properties, paragraph)
         for node in run:
             tag = word_tag(node.tag)
             if tag == "fldChar":
@@ -172,7 +181,7 @@ class Runs:
             elif hidden and tag != "commentReference":
                 self._tally.hidden += len(node.text or "") if tag == "t" else 0
             elif tag == "t":
-                self._text(node.text or "", line)
+                self._text(node.text or "", line, bold, size)
             elif tag in _CHARACTERS:
                 self._text(_CHARACTERS[tag], line)
             elif tag == "sym":
@@ -190,14 +199,14 @@ class Runs:
             elif tag in TRANSPARENT:
                 self.read(node, paragraph, line)
 
-    def _text(self, text: str, line: Line) -> None:
+    def _text(self, text: str, line: Line, bold: bool = False, size: int = 0) -> None:
         if any(opened.in_code for opened in self._fields):
             return
         text = text.replace(_SOFT_HYPHEN, "")
         if self._fields and self._fields[-1].repeats_note:
             self._fields[-1].note.append(text)
         else:
-            line.add(text)
+            line.add(text, bold, size)
 
     def _field(self, kind: str | None, line: Line) -> None:
         if kind == "begin":

@@ -14,6 +14,8 @@ from lxml import etree
 from ingest.readers.ooxml import attribute, child, number, switch, value, word_tag
 
 _HEADING_NAME = re.compile(r"heading ([1-9])$")
+_USUAL_SIZE = 20
+"""Half-points: what Word takes where nothing is written."""
 _CONTENTS_NAME = re.compile(r"toc [1-9]$|table of figures$")
 
 
@@ -27,6 +29,8 @@ class Style:
     hidden: bool | None
     num_id: str | None
     ilvl: int | None
+    bold: bool | None
+    size: int | None
 
 
 class Styles:
@@ -37,13 +41,15 @@ class Styles:
         self._chains: dict[str, tuple[Style, ...]] = {}
         self._default: str | None = None
         self.language = ""
+        self._size = _USUAL_SIZE
         for node in root if root is not None else ():
             tag = word_tag(node.tag)
             if tag == "style":
                 self._add(node)
             elif tag == "docDefaults":
-                lang = child(child(child(node, "rPrDefault"), "rPr"), "lang")
-                self.language = attribute(lang, "val") or ""
+                run = child(child(node, "rPrDefault"), "rPr")
+                self.language = attribute(child(run, "lang"), "val") or ""
+                self._size = number(value(run, "sz")) or _USUAL_SIZE
 
     def _add(self, node: etree._Element) -> None:
         style_id = attribute(node, "styleId")
@@ -58,6 +64,8 @@ class Styles:
             hidden=switch(run, "vanish"),
             num_id=value(numbering, "numId"),
             ilvl=number(value(numbering, "ilvl")),
+            bold=switch(run, "b"),
+            size=number(value(run, "sz")),
         )
         if attribute(node, "type") == "paragraph" and attribute(node, "default") in ("1", "true", "on"):
             self._default = style_id
@@ -115,6 +123,19 @@ class Styles:
     def num_id_of(self, style_id: str | None) -> str | None:
         """The numbering that a list style stands for."""
         return next((style.num_id for style in self.chain(style_id) if style.num_id is not None), None)
+
+    def type(self, run: etree._Element | None, paragraph: etree._Element | None) -> tuple[bool, int]:
+        """(bold, size in half-points) of a run with these properties."""
+        bold, size = switch(run, "b"), number(value(run, "sz"))
+        if bold is None or size is None:
+            by_paragraph = self.chain(value(paragraph, "pStyle"))
+            character = value(run, "rStyle")
+            chain = (*(self.chain(character) if character in self._styles else ()), *by_paragraph)
+            if bold is None:
+                bold = next((style.bold for style in chain if style.bold is not None), False)
+            if size is None:
+                size = next((style.size for style in chain if style.size is not None), self._size)
+        return bold, size
 
     def hidden(self, run: etree._Element | None, paragraph: etree._Element | None) -> bool:
         """Whether a run with these properties is hidden text."""

@@ -8,7 +8,7 @@ from ingest.bodies import Bodies
 from ingest.errors import UnknownFormat
 from ingest.model import Document
 from ingest.readers.blocks import Reading
-from ingest.structure import action_plan, digest
+from ingest.structure import action_plan, digest, legal_act, report
 from ingest.structure.canonical import Header
 
 
@@ -20,7 +20,7 @@ class Structure(Protocol):
     def build(self, reading: Reading, header: Header, bodies: Bodies) -> Document: ...
 
 
-_KINDS: tuple[Structure, ...] = (digest, action_plan)
+_KINDS: tuple[Structure, ...] = (digest, action_plan, legal_act, report)
 
 
 def structure(reading: Reading, header: Header, bodies: Bodies) -> Document:

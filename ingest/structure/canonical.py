@@ -39,7 +39,7 @@ class Canonical:
         self._pieces: list[str] = []
         self._length = 0
         self._origins: list[Origin] = []
-        self._pages: dict[int, tuple[int, int]] = {}
+        self._pages: list[Page] = []
         self._calls: list[tuple[str, int]] = []
         self._oddities: list[tuple[int, Oddity]] = []
 
@@ -65,8 +65,10 @@ class Canonical:
             ends = [*(start + at for at, _ in para.turns), span.end]
             begin = start
             for page, end in zip([para.page, *(page for _, page in para.turns)], ends, strict=True):
-                first, _ = self._pages.get(page, (begin, begin))
-                self._pages[page] = (first, end)
+                # Notes stand behind the body, so a page may come again: it has a stretch for each.
+                again = self._pages and self._pages[-1].number == page
+                first = self._pages.pop().start if again else begin
+                self._pages.append(Page(page, first, end))
                 begin = end
         return span
 
@@ -153,7 +155,7 @@ class Canonical:
             units=tuple(units),
             findings=(*findings, *odd),
             origins=tuple(self._origins),
-            pages=tuple(Page(number, start, end) for number, (start, end) in sorted(self._pages.items())),
+            pages=tuple(self._pages),
             **parts,
         )
 

@@ -1,15 +1,25 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ingest.add import add
+from ingest.add import add as add_file
 from ingest.catalogue import Catalogue, load
 from ingest.check import Expected, check, complete
 from ingest.errors import CatalogueError, ReadError, WrongText
 from ingest.readers.blocks import Para, Reading
+from ingest.readers.bounded import Readers
 from ingest.sources import header, read_source
+
+_READERS = Readers()  # one child for all tests here: starting one takes a second
+add = partial(add_file, read=_READERS.read)
+
+
+def teardown_module() -> None:
+    _READERS.close()
+
 
 ACT = """Directive 2014/42/EU of the European Parliament and of the Council of 3 April 2014
 
@@ -36,9 +46,7 @@ def _load(corpus: Path, folder: Path) -> Catalogue:
     return load(corpus, folder)
 
 
-def test_an_act_put_there_by_hand_takes_over_from_its_digest(
-    corpus: Path, tmp_path: Path, folder: Path
-) -> None:
+def test_an_act_put_there_by_hand_takes_over_from_its_digest(corpus: Path, tmp_path: Path, folder: Path) -> None:
     added = add(_load(corpus, folder), _write(tmp_path, "saved page.txt", ACT), id="32014L0042")
     assert (added.entry.id, added.known, added.entry.how) == ("32014L0042", True, "added")
     assert added.entry.files[0].origin == "saved page.txt"
@@ -48,7 +56,7 @@ def test_an_act_put_there_by_hand_takes_over_from_its_digest(
     assert source is not None
     assert source.default
     assert "added by hand" in source.label
-    words = [block.text for block in read_source(catalogue, source).blocks if isinstance(block, Para)]
+    words = [block.text for block in read_source(catalogue, source, _READERS.read).blocks if isinstance(block, Para)]
     assert "This Directive establishes minimum rules." in words
     assert header(catalogue, source).date is not None
 
@@ -63,9 +71,7 @@ def test_the_id_may_be_written_in_any_way_that_the_catalogue_knows(
     assert added.entry.id == "32014L0042"
 
 
-def test_a_consolidated_state_is_held_under_its_own_number(
-    corpus: Path, tmp_path: Path, folder: Path
-) -> None:
+def test_a_consolidated_state_is_held_under_its_own_number(corpus: Path, tmp_path: Path, folder: Path) -> None:
     file = _write(tmp_path, "a.txt", ACT)
     added = add(_load(corpus, folder), file, id="02014L0042-20140519")
     assert (added.entry.state, added.entry.as_of, added.entry.work) == (
@@ -134,12 +140,15 @@ def test_an_id_that_is_none_is_refused(corpus: Path, tmp_path: Path, folder: Pat
         "Shopping list\n\nBread.",
     ],
 )
-def test_another_text_is_refused_with_what_was_expected(
-    corpus: Path, tmp_path: Path, folder: Path, words: str
-) -> None:
+def test_another_text_is_refused_with_what_was_expected(corpus: Path, tmp_path: Path, folder: Path, words: str) -> None:
     with pytest.raises(WrongText, match=r"2014/42|32014L0042"):
         add(_load(corpus, folder), _write(tmp_path, "a.txt", words), id="32014L0042")
     assert not folder.exists()
+
+
+def test_a_language_that_is_none_is_refused(corpus: Path, tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(CatalogueError, match="no language"):
+        add(_load(corpus, folder), _write(tmp_path, "a.txt", ACT), id="32014L0042", language="../x")
 
 
 def test_a_file_that_cannot_be_read_is_refused(corpus: Path, tmp_path: Path, folder: Path) -> None:
@@ -151,9 +160,7 @@ def test_a_file_that_cannot_be_read_is_refused(corpus: Path, tmp_path: Path, fol
     assert not folder.exists()
 
 
-def test_real_acts_are_taken_for_what_they_are(
-    corpus: Path, tmp_path: Path, folder: Path, shared: Path
-) -> None:
+def test_real_acts_are_taken_for_what_they_are(corpus: Path, tmp_path: Path, folder: Path, shared: Path) -> None:
     page = shared / "eurlex" / "32015L0849.oj.en.xhtml"
     added = add(_load(corpus, folder), page)
     assert (added.entry.id, added.notices) == ("32015L0849", ("its own number says that it is 32015L0849",))

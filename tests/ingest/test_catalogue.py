@@ -39,9 +39,7 @@ def test_every_event_says_when_it_was_checked_and_where_it_was_seen(catalogue: C
             assert event.evidence, work.id
 
 
-def test_every_digest_in_the_folder_stands_in_for_a_work_and_is_labelled(
-    catalogue: Catalogue, corpus: Path
-) -> None:
+def test_every_digest_in_the_folder_stands_in_for_a_work_and_is_labelled(catalogue: Catalogue, corpus: Path) -> None:
     digests = {source.id: source for source in catalogue.sources() if source.state == "digest"}
     files = {str(path.relative_to(corpus)) for path in (corpus / "digests").glob("*.toml")}
     assert {path for source in digests.values() for path in source.paths} == files
@@ -84,6 +82,7 @@ SPELLINGS = {
     "02019L1153-20240709": "32019L1153",
     "02019L1153-20991231": "32019L1153",
     "32014L0042.digest": "32014L0042",
+    "32014L0042.fr": "32014L0042",
     # ELI
     "http://data.europa.eu/eli/dir/2014/42/oj": "32014L0042",
     "https://data.europa.eu/eli/dir/2014/42/oj/eng": "32014L0042",
@@ -253,7 +252,16 @@ def test_a_folder_in_the_catalogue_makes_every_document_in_it_a_source(corpus: P
     own = _copy(corpus, tmp_path)
     reports = tmp_path / "reports"
     (reports / "2024").mkdir(parents=True)
-    for name in ("Réport.pdf", "Réport.docx", "2024/Annual report.md", "notes.tmp", "2024/.hidden"):
+    for name in (
+        "Réport.pdf",
+        "Réport.docx",
+        "2024/Annual report.md",
+        "notes.tmp",
+        "2024/.hidden.md",
+        "~$r.docx",
+        "p_files/x.html",
+    ):
+        (reports / name).parent.mkdir(exist_ok=True)
         (reports / name).write_bytes(b"x")
     _append(own, '[[folder]]\npath = "../reports"\nlabel = "internal"\n')
     catalogue = load(own, tmp_path / "texts")
@@ -307,9 +315,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("written", WRONG)
-def test_a_wrong_entry_is_named_with_what_would_be_accepted(
-    corpus: Path, tmp_path: Path, written: str
-) -> None:
+def test_a_wrong_entry_is_named_with_what_would_be_accepted(corpus: Path, tmp_path: Path, written: str) -> None:
     own = _copy(corpus, tmp_path)
     _append(own, written)
     with pytest.raises(CatalogueError) as error:

@@ -22,10 +22,16 @@ from ingest.catalogue import Catalogue, load
 from ingest.cellar import Cellar, Settings, _host
 from ingest.errors import FetchError
 from ingest.fetch import Outcome, fetch
+from ingest.readers.bounded import Readers
 from ingest.sources import read_source
 
 FORMEX, XHTML, HTML = "application/zip;mtype=fmx4", "application/xhtml+xml", "text/html"
 TODAY = dt.date(2026, 11, 22)
+_READERS = Readers()  # one child for all tests here: starting one takes a second
+
+
+def teardown_module() -> None:
+    _READERS.close()
 
 
 # ---------------------------------------------------------------------- the server
@@ -93,9 +99,7 @@ class Repository:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.base = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(
-            target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
-        ).start()
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
     def close(self) -> None:
         self.server.shutdown()
@@ -205,7 +209,9 @@ class Run:
             self.bytes.append((here, total))
 
         with Cellar(settings, sleep=self.slept.append, progress=progress) as cellar:
-            return {each.id: each for each in fetch(catalogue, works, cellar, today=TODAY, **options)}
+            return {
+                each.id: each for each in fetch(catalogue, works, cellar, today=TODAY, read=_READERS.read, **options)
+            }
 
 
 @pytest.fixture
@@ -226,7 +232,7 @@ def test_an_act_comes_as_formex_where_it_is_there_and_nothing_else_is_asked_for(
     catalogue = run.catalogue()
     source = catalogue.source("32014L0042")
     assert source is not None
-    reading = read_source(catalogue, source)
+    reading = read_source(catalogue, source, _READERS.read)
     assert reading.format == "formex4"
     asked = [headers["Accept"] for path, headers in run.repository.requests if path.endswith("/32014L0042")]
     assert asked == [FORMEX]
@@ -302,14 +308,12 @@ def test_all_streams_of_a_work_are_fetched_in_order_and_the_annex_is_an_edition_
     shipped = catalogue.default(plan)
     assert shipped is not None
     assert shipped.id == "eu-drugs-action-plan-2021-2025"  # its actions are not counted twice
-    joined = read_source(catalogue, rest)
-    assert len(joined.blocks) == 2 * len(read_source(catalogue, main).blocks)
+    joined = read_source(catalogue, rest, _READERS.read)
+    assert len(joined.blocks) == 2 * len(read_source(catalogue, main, _READERS.read).blocks)
 
 
 def test_a_work_in_one_file_that_holds_another_held_work_is_not_its_default_edition(run: Run) -> None:
-    both = page(
-        "COMMUNICATION EU Agenda and Action Plan on Drugs COM(2020) 606 final", "Introduction.", "Actions."
-    )
+    both = page("COMMUNICATION EU Agenda and Action Plan on Drugs COM(2020) 606 final", "Introduction.", "Actions.")
     run.repository.act("52020DC0606(01)", XHTML, Answer(200, both))
     run("COM(2020) 606")
     catalogue = run.catalogue()
@@ -354,17 +358,13 @@ def test_where_states_cannot_be_asked_for_the_newest_that_the_catalogue_knows_is
 
 
 def test_an_act_without_consolidated_states_is_no_failure(run: Run) -> None:
-    run.repository.act(
-        "32024L1260", XHTML, Answer(200, page("DIRECTIVE (EU) 2024/1260 OF THE COUNCIL", "Rules."))
-    )
+    run.repository.act("32024L1260", XHTML, Answer(200, page("DIRECTIVE (EU) 2024/1260 OF THE COUNCIL", "Rules.")))
     statuses = [each.status for each in run("32024L1260").values()]
     assert statuses == ["fetched", "none"]
 
 
 def test_another_language_is_asked_for_by_its_terminological_code_and_held_beside(run: Run) -> None:
-    french = page(
-        "DIRECTIVE 2014/42/UE DU PARLEMENT EUROPÉEN ET DU CONSEIL du 3 avril 2014", "Texte.", language="fr"
-    )
+    french = page("DIRECTIVE 2014/42/UE DU PARLEMENT EUROPÉEN ET DU CONSEIL du 3 avril 2014", "Texte.", language="fr")
     run.repository.act("32014L0042", XHTML, Answer(200, french))
     outcomes = run("32014L0042", language="fr")
     assert outcomes["32014L0042.fr"].status == "fetched", outcomes
@@ -421,9 +421,7 @@ def test_a_later_run_goes_on_where_a_broken_one_stopped(run: Run) -> None:
     assert run.catalogue().texts.entry("32014L0042") is None
     place = run.repository.act("32014L0042", XHTML, Answer(200, CONFISCATION, tag, ranges=True))
     assert run("32014L0042")["32014L0042"].status == "fetched"
-    assert [headers.get("Range") for path, headers in run.repository.requests if path == place][
-        -1
-    ] == "bytes=2000-"
+    assert [headers.get("Range") for path, headers in run.repository.requests if path == place][-1] == "bytes=2000-"
     assert (run.texts / "32014L0042" / "1.xhtml").read_bytes() == CONFISCATION
 
 
@@ -479,7 +477,7 @@ def test_the_client_names_itself_asks_one_thing_at_a_time_and_pauses(run: Run) -
     assert work is not None
     settings = Settings(base=run.repository.base, contact="library@example.org", pause_s=30)
     with Cellar(settings, sleep=run.slept.append) as cellar:
-        list(fetch(catalogue, [work], cellar, today=TODAY))
+        list(fetch(catalogue, [work], cellar, today=TODAY, read=_READERS.read))
     assert run.repository.most_at_once == 1
     assert all(29 < pause <= 30 for pause in run.slept)
     assert len(run.slept) == len(run.repository.requests) - 1
@@ -522,9 +520,7 @@ def test_errors_of_the_server_are_waited_out_twice_as_long_each_time_and_then_th
 
 
 def test_a_challenge_stops_the_run_and_nothing_more_is_asked_for(run: Run) -> None:
-    challenge = Answer(
-        202, b"<html><script>window.awsWafCookie</script></html>", {"x-amzn-waf-action": "challenge"}
-    )
+    challenge = Answer(202, b"<html><script>window.awsWafCookie</script></html>", {"x-amzn-waf-action": "challenge"})
     run.repository.say("/resource/celex/32014L0042", challenge)
     outcomes = run("32014L0042", "32019L1153")
     assert len(run.repository.requests) == 1

@@ -1,0 +1,249 @@
+"""An answer's JSON as what its page shows: status in words, numbered citations, chips, tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import Request
+
+from api.exports import Row, Table
+from api.pages.citing import Cited, cited, edition
+from api.pages.tables import Shown, cells, result_table
+from api.pages.view import address, whole_address
+from index import answer
+from index.engine import Engine
+from index.question.changes import parts
+from index.question.interpretation import Interpretation
+
+# Each status as a mark (so that colour is never alone), a heading and how the answer came about.
+STATUS: Mapping[str, tuple[str, str, str]] = {
+    "complete": ("✓", "Complete", "Selected from the records: all that there is, and nothing else."),
+    "empty": ("∅", "Nothing matches", "Every row was looked at, and none matches: this is proved, not guessed."),
+    "answered": ("≈", "Answered, ranked", "Found by searching the texts: the best sentences, perhaps not all there are."),
+    "ambiguous": ("⑂", "Can be read in several ways", "The question has several readings; each is answered below."),
+    "not_held": ("⊘", "Not held", "The question names something that lies outside the texts held."),
+    "not_found": ("⊘", "Not found", "The texts held do not answer this."),
+}
+_AFTER = 4  # questions before that a follow-up may refer to
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, as its address holds it."""
+
+    question: str
+    on: dt.date | None = None
+    after: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    choose: tuple[str, ...] = ()
+
+    def query(self, **changes: Any) -> list[tuple[str, Any]]:
+        """The address's values, some of them changed."""
+        values = {"q": self.question, "on": self.on, "after": self.after, "without": self.without}
+        values |= {"choose": self.choose, **changes}
+        return [(name, list(value) if isinstance(value, tuple) else value) for name, value in values.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something understood. ``remove`` is the address without it, ``choices`` those of its readings."""
+
+    kind: str
+    words: str
+    meaning: str
+    remove: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the answer with the numbers of its citations."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An answer, or one of its parts (then ``prefix`` keeps its numbers apart)."""
+
+    raw: Mapping[str, Any]
+    prefix: str
+    mark: str
+    heading: str
+    how: str
+    said: tuple[Said, ...]
+    table: Shown | None
+    citations: tuple[Cited, ...]
+    chips: tuple[Chip, ...]
+    groups: tuple[tuple[str, int, tuple[tuple[str, str], ...]], ...]
+    readings: tuple[tuple[str, int, tuple[tuple[str, str], ...]], ...]
+    undecided: tuple[tuple[str, str], ...]
+    mentions: tuple[tuple[str, str, str], ...]
+    passages: tuple[tuple[str, str, str, str], ...]
+    parts: tuple[View, ...] = field(default=())
+
+
+def ask(engine: Engine, asked: Asked) -> dict[str, Any]:
+    """The answer; what came before in the conversation is understood again first.
+
+    Raises:
+        BadQuestion: a question is blank, too long or no text.
+    """
+    previous: Mapping[str, Any] | None = None
+    for before in asked.after[-_AFTER:]:
+        previous = answer.ask(engine, before, on=asked.on, previous=previous)["interpretation"]
+    return answer.ask(
+        engine, asked.question, on=asked.on, previous=previous, without=asked.without, choose=asked.choose
+    )
+
+
+def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any], prefix: str = "") -> View:
+    """What the page shows of ``raw``."""
+    query = asked.query()
+    citations = tuple(
+        cited(request, engine, each, number, prefix, raw["on"], query)
+        for number, each in enumerate(raw["citations"], start=1)
+    )
+    numbers: dict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, each in enumerate(raw["citations"], start=1):
+        numbers[f"{each['document']}/{each['place'].split('.')[0]}"] += (number,)
+    table = result_table(engine, raw["result"], numbers) if raw["result"] else None
+    mark, heading, how = STATUS[raw["status"]]
+    inner = tuple(
+        view(request, engine, asked, part, f"{number}-") for number, part in enumerate(raw["parts"], start=1)
+    )
+    claims = tuple(Said(each["text"], tuple(n + 1 for n in each["citations"])) for each in raw["claims"])
+    if table and _told_by_claims(raw) and len(table.lines) == 1:
+        table = None  # one unit, in whole: the sentences say it
+    return View(
+        raw=raw,
+        prefix=prefix,
+        mark=mark,
+        heading=heading,
+        how=how,
+        said=() if inner else _sentences(raw, claims, table),
+        table=table,
+        citations=() if inner else citations,
+        chips=() if prefix or inner else _chips(request, raw, asked),
+        groups=tuple(_list(request, engine, each) for each in (raw["result"] or {}).get("groups", ())),
+        readings=tuple(_list(request, engine, each) for each in raw["readings"]),
+        undecided=_units(request, engine, (raw["result"] or {}).get("undecided", ())),
+        mentions=tuple(_mention(request, each) for each in raw["mentions"]),
+        passages=() if inner or raw["status"] in ("complete", "empty") else _passages(request, engine, raw),
+        parts=inner,
+    )
+
+
+def _told_by_claims(raw: Mapping[str, Any]) -> bool:
+    return bool(raw["claims"]) and all(each["text"] in raw["answer"] for each in raw["claims"])
+
+
+def _sentences(raw: Mapping[str, Any], claims: Sequence[Said], table: Shown | None) -> tuple[Said, ...]:
+    """The answer's sentences with their citations: its claims where they are all it says."""
+    if _told_by_claims(raw) and raw["answer"].strip() == " ".join(each.text for each in claims):
+        return tuple(claims)
+    if table or not claims or _told_by_claims(raw):
+        numbers = tuple(dict.fromkeys(n for each in claims for n in each.numbers)) if not table else ()
+        return (Said(raw["answer"], numbers),)
+    return (Said(raw["answer"], ()), *claims)
+
+
+def _chips(request: Request, raw: Mapping[str, Any], asked: Asked) -> tuple[Chip, ...]:
+    if not raw["interpretation"]:
+        return ()
+    found = []
+    for part in parts(Interpretation.from_json({**raw["interpretation"], "understood": []})):
+        words = {each["words"]: each["as"] for each in raw["interpretation"]["understood"]}
+        changes = {name: asked.query(choose=(*asked.choose, name)) for name, _ in part.choices}
+        choices = tuple((label, address(request, "/", changes[name])) for name, label in part.choices)
+        remove = address(request, "/", asked.query(without=(*asked.without, part.name)))
+        found.append(Chip(part.kind, part.words, words.get(part.words, part.meaning), remove, choices))
+    return tuple(found)
+
+
+def unit_link(request: Request, document: str, place: str) -> str:
+    """The address of a unit in its text."""
+    return address(request, f"/documents/{document}", fragment=place)
+
+
+def _units(request: Request, engine: Engine, items: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for item in items:
+        document, _, place = str(item).partition("/")
+        if document in engine.records.document_ids:
+            unit = engine.records.find_unit(document, place)
+            found.append((unit.label if unit else place, unit_link(request, document, place)))
+        else:
+            found.append((str(item), ""))
+    return tuple(found)
+
+
+def _list(
+    request: Request, engine: Engine, group: Mapping[str, Any]
+) -> tuple[str, int, tuple[tuple[str, str], ...]]:
+    title = str(group.get("reading") or group.get("label") or "")
+    items = _units(request, engine, group.get("items") or ())
+    return title, int(group.get("count", len(items))), items
+
+
+def _mention(request: Request, each: Mapping[str, Any]) -> tuple[str, str, str]:
+    words = str(each.get("body") or each.get("words") or "")
+    return words, str(each["label"]), unit_link(request, str(each["document"]), str(each["place"]))
+
+
+def _passages(request: Request, engine: Engine, raw: Mapping[str, Any]) -> tuple[tuple[str, str, str, str], ...]:
+    """(label, address, words, language) of the nearest passages, which support nothing."""
+    found = []
+    for each in raw["passages"][:5]:
+        held = engine.records.document(each["document"])
+        query = {"from": each["start"], "to": each["end"], "sha": held.sha256[:16]}
+        href = address(request, f"/documents/{held.id}", query, "cited")
+        found.append((f"{each['label']}, {held.title}", href, each["text"], held.language))
+    return tuple(found)
+
+
+def permalink(request: Request, asked: Asked, raw: Mapping[str, Any], *, whole: bool = False) -> str:
+    """The address that names the index version and the day as well."""
+    query = asked.query(on=raw["on"], index=raw["index"])
+    return (whole_address if whole else address)(request, "/", query)
+
+
+def export(request: Request, engine: Engine, asked: Asked, shown: View) -> Table:
+    """The answer as a table with where it is from."""
+    raw = shown.raw
+    lines = {each.number: f"{each.line}: “{' '.join(each.quote.split())}”" for each in shown.citations}
+    documents = dict.fromkeys(each.document for each in shown.citations)
+    editions = [f"{id}: {edition(engine, engine.records.document(id))}" for id in documents]
+    facts = [
+        ("Status", f"{shown.heading}. {shown.how}"),
+        ("Edition", "; ".join(editions) or "none cited"),
+        ("Date", raw["on"]),
+        ("Index", raw["index"]),
+        ("Permalink", permalink(request, asked, raw, whole=True)),
+        *(("Note", note) for note in raw["notes"]),
+    ]
+    table = shown.table
+    return Table(
+        name="answer",
+        title=raw["question"],
+        text=raw["answer"],
+        caption=table.caption if table else shown.heading,
+        columns=table.columns if table else ("Says", "Source"),
+        rows=cells(table.lines, lines) if table else _said_rows(shown, lines),
+        facts=tuple(facts),
+        citations=tuple(lines.values()),
+    )
+
+
+def _said_rows(shown: View, lines: Mapping[int, str]) -> tuple[Row, ...]:
+    said = shown.said or tuple(each for part in shown.parts for each in part.said)
+    found = []
+    for each in said:
+        numbers = [number for number in each.numbers if number in lines]
+        found.append(Row((each.text, "; ".join(f"[{n}]" for n in numbers)), tuple(lines[n] for n in numbers)))
+    return tuple(found)

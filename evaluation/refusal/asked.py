@@ -1,0 +1,77 @@
+"""The refusal questions, and what the product finds for each of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.errors import QuestionError
+from evaluation.progress import Shown
+from index.engine import Engine
+from index.evidence import Ground, Judged, judge
+from index.evidence.signals import Support
+
+SETS = tuple(Path(__file__).with_name(f"{name}.jsonl") for name in ("first", "second", "third"))
+HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question. ``group`` joins the wordings of one; ``gold``: units (``document/place``, or a document)
+    that answer it, empty where none does; ``kind``: what makes it unanswerable, ``""`` else."""
+
+    id: str
+    group: str
+    question: str
+    wording: str
+    answerable: bool
+    gold: tuple[str, ...]
+    kind: str
+
+    def answered_by(self, support: Support) -> bool:
+        """Whether a passage is of a unit that answers."""
+        passage = support.hit.passage
+        unit = f"{passage.document}/{passage.place}"
+        return any(unit == gold or unit.startswith((f"{gold}.", f"{gold}/")) for gold in self.gold)
+
+
+def load(path: Path) -> list[Asked]:
+    """The questions of a file, one JSON object a line.
+
+    Raises:
+        QuestionError: a line is no such object; says which.
+    """
+    return list(_lines(path))
+
+
+def _lines(path: Path) -> Iterator[Asked]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise QuestionError(f"{path} cannot be read: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        try:
+            data = json.loads(line)
+            yield Asked(
+                str(data["id"]),
+                str(data["group"]),
+                str(data["question"]),
+                str(data["wording"]),
+                bool(data["answerable"]),
+                tuple(data.get("gold", ())),
+                str(data.get("kind", "")),
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            raise QuestionError(f"{path.name}, line {number}: {error}") from error
+
+
+def judged(questions: Sequence[Asked], engine: Engine, ground: Ground, progress: Shown) -> list[Judged]:
+    """Each question searched for and judged, in order."""
+    found = []
+    progress.stage("Judging", len(questions))
+    for each in questions:
+        found.append(judge(each.question, engine.search.find(each.question, top_k=HITS), ground))
+        progress.advance()
+    return found

@@ -1,0 +1,215 @@
+"""Whether retrieved passages answer a question, and with which sentences.
+
+What a question asks for (an amount, a person, a date, a place, an outcome …) must be there, of
+that kind, in a sentence of a passage; the names it gives must stand in the corpus; and what is
+left must be accounted for well enough: a small logistic regression over named signals says how
+likely it is. There is no list of topics, and nothing here reads or writes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.evidence.ground import Ground
+from index.evidence.reasons import reason
+from index.evidence.scale import Scale
+from index.evidence.signals import Support, supports
+from index.evidence.subject import Subject, subject
+from index.expect import Expectation, expect
+from index.glossary import Entry
+from index.search import Hit
+from ingest.model import Span
+
+__all__ = ["Evidence", "Ground", "Judged", "Quote", "Scale", "judge", "weigh"]
+
+Decision = Literal["answered", "not_found"]
+
+QUOTES = 3
+"""Sentences quoted at most; a row's cell comes on top."""
+
+_SECOND = 0.8  # a further sentence is quoted where it comes so near to the best
+_OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Whole sentences of canonical text, or a cell of a row, with the hit that they are from."""
+
+    document: str
+    place: str
+    label: str
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A decision with what it rests on.
+
+    ``confidence``: how likely the best passage answers, in [0, 1]; 0.0 and 1.0 where a rule
+    decides. ``quotes``: best first, empty where refused. ``code`` and ``reason`` say why it was refused
+    (``code`` is a kind of ``index.expect``, or ``name``, ``absent``, ``apart``, ``weak``, ``nothing``).
+    ``ranks``: of the hits that answer, best first. ``missing``: words of the question that the
+    best passage does not account for.
+    """
+
+    decision: Decision
+    confidence: float
+    asked: Expectation
+    quotes: tuple[Quote, ...]
+    ranks: tuple[int, ...]
+    code: str
+    reason: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What weighing rests on: ``ruled`` where a rule decides, else ``supports`` of the hits looked at."""
+
+    asked: Expectation
+    about: Subject
+    ruled: Evidence | None
+    supports: tuple[Support, ...]
+
+
+def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Evidence:
+    """Judge ``hits``, best first, as answers to ``question``.
+
+    ``language``: of the question, told from its words where not given. Ten hits are enough: the
+    first five are looked at, the rest tell how near any passage comes.
+    """
+    judged = judge(question, hits, ground, language=language)
+    if judged.ruled is not None:
+        return judged.ruled
+    asked, about = judged.asked, judged.about
+    likely = [(ground.scale.probability(each.signals), each) for each in judged.supports if each.holds]
+    likely.sort(key=lambda pair: -pair[0])
+    if not likely:
+        return _refused(asked.kind, asked, about, support=judged.supports[0])
+    confidence, best = likely[0]
+    if confidence < ground.scale.threshold:
+        return _refused(_why(asked, about), asked, about, confidence, best)
+    answering = [pair for pair in likely if pair[0] >= max(ground.scale.threshold, _OTHER * confidence)]
+    return Evidence(
+        "answered",
+        confidence,
+        asked,
+        _quotes(answering, ground),
+        tuple(support.hit.rank for _, support in answering),
+        "",
+        "",
+        tuple(word.text for word in best.missing),
+    )
+
+
+def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Judged:
+    """What speaks for each hit, and whether a rule decides without it; the scale is not used."""
+    asked = expect(question, language)
+    about = subject(question, asked, ground)
+    ruled = _ruled(question, hits, asked, about, ground)
+    supported = () if ruled else tuple(supports(question, asked, about, hits, ground))
+    return Judged(asked, about, ruled, supported)
+
+
+def _ruled(question: str, hits: Sequence[Hit], asked: Expectation, about: Subject, ground: Ground) -> Evidence | None:
+    """The decisions that need no weighing: a term that a text defines, a name that no text has."""
+    if asked.kind in ("expansion", "definition"):
+        known = _defined(asked, about, ground)
+        if known is not None:
+            return _looked_up(known, asked, hits, ground)
+        if asked.kind == "expansion":
+            return _refused("expansion", asked, about, name=_name(question, asked, about))
+    if not hits:
+        return _refused("nothing", asked, about)
+    if about.unknown:
+        return _refused("name", asked, about, name=about.unknown[0])
+    return None
+
+
+def _defined(asked: Expectation, about: Subject, ground: Ground) -> Entry | None:
+    """What the texts say the question's term means: the whole phrase, or for an acronym any of its words."""
+    if about.phrase:
+        entry = ground.glossary.define(about.phrase)
+        if entry is not None:
+            return entry
+    if asked.kind == "expansion":
+        entries = (ground.glossary.define(word.text) for word in about.words)
+        return next((entry for entry in entries if entry is not None and entry.kind != "definition"), None)
+    return None
+
+
+def _looked_up(entry: Entry, asked: Expectation, hits: Sequence[Hit], ground: Ground) -> Evidence:
+    units = {unit.place: unit for unit in ground.world.documents[entry.document].units}
+    label = units[entry.place].label if entry.place in units else ""
+    quote = Quote(entry.document, entry.place, label, entry.quote, 1.0)
+    place = entry.place.split(".")[0]
+    ranks = tuple(
+        hit.rank for hit in hits if hit.passage.document == entry.document and hit.passage.place.split(".")[0] == place
+    )
+    return Evidence("answered", 1.0, asked, (quote,), ranks, "", "", ())
+
+
+def _name(question: str, asked: Expectation, about: Subject) -> str:
+    if about.phrase:
+        return about.phrase
+    cues = asked.cues
+    between = question[cues[0].end : cues[1].start] if len(cues) > 1 else question
+    return between.strip(" ?!.\"'“”")
+
+
+def _why(asked: Expectation, about: Subject) -> str:
+    """The plainest reason why the best passage is not likely enough."""
+    if any(not word.held for word in about.words):
+        return "absent"
+    if asked.firm and asked.kind != "content":
+        return asked.kind
+    return "apart" if about.phrase else "weak"
+
+
+def _refused(
+    code: str,
+    asked: Expectation,
+    about: Subject,
+    confidence: float = 0.0,
+    support: Support | None = None,
+    name: str = "",
+) -> Evidence:
+    missing = tuple(word.text for word in support.missing) if support else ()
+    unheld = [word for word in about.words if not word.held]
+    told = max(unheld, key=lambda word: word.weight).text if code == "absent" else about.phrase
+    if not told and not name and code not in ("nothing", "weak"):
+        code = "weak"
+    words = reason(code, asked.language, subject=name or told, name=name)
+    return Evidence("not_found", confidence, asked, (), (), code, words, missing)
+
+
+def _quotes(answering: Sequence[tuple[float, Support]], ground: Ground) -> tuple[Quote, ...]:
+    """The best sentences of the best passage, then the best one of each other."""
+    quotes: list[Quote] = []
+    for at, (_, support) in enumerate(answering):
+        top = support.spans[0][1]
+        for span, score in support.spans if at == 0 else support.spans[:1]:
+            if len(quotes) < QUOTES - (at == 0 and len(answering) > 1) and score >= _SECOND * top:
+                quotes.append(_quote(support, span, score))
+        if at == 0 and support.cell:
+            cell = _cell(support, ground)
+            if cell is not None:
+                quotes.append(cell)
+    return tuple(quotes)
+
+
+def _quote(support: Support, span: Span, score: float) -> Quote:
+    passage = support.hit.passage
+    return Quote(passage.document, passage.place, passage.label, span, score)
+
+
+def _cell(support: Support, ground: Ground) -> Quote | None:
+    passage = support.hit.passage
+    place = passage.place.split(".")[0]
+    action = next((each for each in ground.world.documents[passage.document].actions if each.place == place), None)
+    if action is None or action.timetable is None:
+        return None
+    return Quote(passage.document, action.timetable.place, passage.label, action.timetable.span, 1.0)

@@ -1,0 +1,78 @@
+"""Words that carry nothing to be found: function words, and the frame of questions about texts. Data only, folded."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    "en": _words(
+        "a an the and or but nor so if then than that this these those there here of in on at to from by for with "
+        "without within into onto over under about above below between among across through during before after "
+        "against per via as is are was were be been being am do does did done doing have has had having will would "
+        "shall should can could may might must ought need needs not no yes it its they them their theirs he she him "
+        "her his hers we us our you your i me my who whom whose which what when where why how any some all each every "
+        "both either neither other another such same own more most less least much many few too very also just only "
+        "even still yet already ever never again once one ones else thing things something anything nothing somebody "
+        "someone anyone anybody everyone everything whether because while until since upon toward towards up out off "
+        "down s t don doesn isn aren didn wasn won cannot let get gets got go goes going come comes make makes made "
+        "take takes put way ways kind kinds sort sorts exactly actually really please tell show give know want wants "
+        "happen happens e g ie eg etc"
+    ),
+    "fr": _words(
+        "le la les l un une des du de d au aux et ou mais ni donc or car si que qui quoi dont ou quel quelle quels "
+        "quelles quand comment combien pourquoi est sont etait etaient sera seront etre a ont avait avoir eu fait font "
+        "faire peut peuvent doit doivent ce cet cette ces il elle ils elles on nous vous je tu me te se son sa ses leur "
+        "leurs mon ma mes notre nos votre vos dans sur sous avec sans pour par en vers chez entre contre selon depuis "
+        "pendant avant apres ne pas plus moins tres tout toute tous toutes autre autres meme y n s c j m t qu y-a-t-il "
+        "t-il t-elle t-on quelque chose"
+    ),
+    "de": _words(
+        "der die das den dem des ein eine einen einem einer eines und oder aber denn wenn als wie wer wen wem wessen was "
+        "wann wo warum wieso weshalb welche welcher welches welchen welchem ist sind war waren sein wird werden wurde "
+        "wurden hat haben hatte kann konnen soll sollen sollte muss mussen darf durfen es er sie wir ihr ich du man sich "
+        "mich mir uns euch ihm ihn ihnen sein seine ihre ihrer unser in im an am auf aus bei mit nach von vom vor zu zum "
+        "zur uber unter zwischen durch fur gegen ohne um bis seit wahrend nicht kein keine nur auch noch schon mehr sehr "
+        "alle alles jede jeder jedes andere anderen dies diese dieser dieses gibt dass ob etwas"
+    ),
+    "es": _words(
+        "el la los las lo un una unos unas de del al a y o u pero ni si que quien quienes cual cuales cuando donde como "
+        "cuanto cuanta cuantos cuantas por para con sin sobre bajo entre contra segun desde hasta durante en es son era "
+        "eran fue fueron sera seran ser estar esta estan ha han habia haber hay hace hacen hacer puede pueden debe deben "
+        "se su sus mi mis tu tus nuestro nuestra le les me te nos ello ella ellos ellas este esta estos estas ese esa eso "
+        "no mas menos muy todo toda todos todas otro otra otros otras mismo tambien solo ya algo alguno alguna"
+    ),
+}
+
+# "What does the plan say about …", "is there anything on …": about any text, so about none.
+FRAME_WORDS: dict[str, frozenset[str]] = {
+    "en": _words(
+        "plan plans document documents text texts say says said state states stated mention mentions mentioned cover "
+        "covers covered deal deals dealt address addresses addressed contain contains planned foreseen foresee foresees "
+        "provide provides provided concern concerns regarding talk talks topic subject include includes included article "
+        "articles describe describes described according action actions question answer find found"
+    ),
+    "fr": _words(
+        "plan document texte dit disent mentionne mentionnent prevoit prevu prevue prevus traite contient concerne propos "
+        "sujet selon article action actions question reponse parle"
+    ),
+    "de": _words(
+        "plan dokument text sagt steht erwahnt erwahnen vorgesehen geplant behandelt enthalt betrifft thema laut artikel "
+        "massnahme massnahmen frage antwort"
+    ),
+    "es": _words(
+        "plan documento texto dice dicen menciona mencionan preve previsto prevista trata contiene concierne tema segun "
+        "articulo accion acciones pregunta respuesta habla"
+    ),
+}
+
+# Nouns that "which" and "what" ask with and that no text need hold: "what role", "which measures".
+VAGUE_NOUNS: frozenset[str] = _words(
+    "role roles measure measures kind kinds sort sorts type types thing things way ways part parts approach approaches "
+    "use uses purpose condition conditions power powers ground grounds position conduct point points aspect aspects item "
+    "items effect effects change changes advice help support name names rule rules provision provisions requirement "
+    "requirements obligation obligations step steps solution solutions example examples goal goals aim aims objective "
+    "objectives duty duties task tasks right rights case cases area areas place places action actions"
+)

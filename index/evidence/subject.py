@@ -1,0 +1,184 @@
+"""What a question is about: its words that must be accounted for, and the names it gives.
+
+What it asks *for* (``index.expect``) and what only frames it ("what does the plan say about")
+is left out. A proper name or a number decides more than a word: no similarity makes up for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, VAGUE_NOUNS
+from index.evidence.ground import Ground
+from index.expect import Expectation
+from index.gazetteer import METONYMS, places
+from index.world import stem
+from ingest.fold import tokens
+from ingest.model import Span
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}s?$")
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had"}
+    | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
+)
+_VERB = re.compile(r"(?:s|ed|ame|ent)$")
+_PLURAL = re.compile(r"[^s]s$")
+_PHRASE = 4  # words of "which …" before a verb must have come
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of the question. ``weight``: how much it decides (IDF in the corpus).
+
+    ``body``: canonical name of the body that it is part of a name of, or ``""``.
+    """
+
+    text: str
+    stem: str
+    span: Span
+    weight: float
+    held: bool
+    number: bool
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``nouns``: what "which" or "what" asks with, any of which will do; empty without. ``unknown``: proper names as
+    written that stand nowhere in the corpus. ``phrase``: the subject in the question's own words."""
+
+    words: tuple[Word, ...]
+    nouns: tuple[str, ...]
+    unknown: tuple[str, ...]
+    phrase: str
+
+
+def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
+    """The subject of ``question``."""
+    words = _words(question, asked, ground)
+    return Subject(words, _nouns(question, asked), _unknown(question, asked, words, ground), _phrase(question, words))
+
+
+def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:
+    dropped = FUNCTION_WORDS[asked.language] | FRAME_WORDS[asked.language]
+    bodies = list(ground.world.bodies.find(question))
+    found: dict[str, Word] = {}
+    for text, start, end in tokens(question):
+        span = Span(start, end)
+        acronym = bool(_ACRONYM.match(span.of(question))) and not _shouting(question)
+        if (text in dropped and not acronym) or len(text) < 2 or any(cue.covers(span) for cue in asked.cues):
+            continue
+        stemmed = stem(text)
+        body = next((named.body for named in bodies if named.span.covers(span)), "")
+        number = text[0].isdigit()
+        weight = ground.rarity.weight(stemmed)
+        found.setdefault(stemmed, Word(text, stemmed, span, weight, stemmed in ground.rarity, number, body))
+    return tuple(found.values())
+
+
+def _nouns(question: str, asked: Expectation) -> tuple[str, ...]:
+    """What "which chapters …", "what brand of …" asks with.
+
+    Before an auxiliary it is the last word of the phrase ("which bank accounts does"); else a verb
+    may have come, and it is the first plural or the first word ("which companies supply").
+    """
+    if asked.language != "en" or asked.kind != "content":
+        return ()
+    listed = [word for word, _, _ in tokens(question)]
+    at = next((at for at, word in enumerate(listed) if word in ("which", "what")), len(listed))
+    rest = listed[at + 1 : at + 2 + _PHRASE]
+    phrase = list(takewhile(lambda each: each not in FUNCTION_WORDS["en"], rest))
+    if not phrase:
+        return ()
+    border = rest[len(phrase)] if len(phrase) < len(rest) else ""
+    if border in _AUXILIARIES:
+        nouns = phrase[-1:]
+    elif listed[at] == "what" and len(phrase) == 1 and _VERB.search(phrase[0]):
+        return ()  # "what becomes of …", "what happened to …" ask with a verb
+    else:
+        nouns = [phrase[0], *[each for each in phrase[1:] if _PLURAL.search(each)][:1]]
+    if any(noun in VAGUE_NOUNS or noun in FRAME_WORDS["en"] for noun in nouns):
+        return ()
+    return tuple(nouns)
+
+
+def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground: Ground) -> tuple[str, ...]:
+    """Proper names that stand nowhere in the corpus."""
+    placed = list(places(question)) or list(places(question.title() if question.islower() else ""))
+    shouting = _shouting(question)
+    initials = _initials(question)
+    unknown: list[str] = []
+    for word in words:
+        written = word.span.of(question)
+        if word.held or word.body or word.number or word.text in METONYMS:
+            continue
+        at_place = any(place.covers(word.span) for place in placed)
+        named = at_place or (
+            not shouting
+            and (bool(_ACRONYM.match(written)) or (asked.language != "de" and _capital(question, word.span)))
+        )
+        spelt = any(letters in ground.rarity and span.covers(word.span) for letters, span in initials)
+        if named and not spelt:
+            unknown.append(written)
+    if not shouting and asked.language != "de":
+        for run in _runs(question, words):
+            name = question[run[0].span.start : run[-1].span.end]
+            if _apart(run, ground):
+                unknown = [*(each for each in unknown if each not in name), name]
+    return tuple(unknown)
+
+
+def _runs(question: str, words: tuple[Word, ...]) -> list[list[Word]]:
+    """Capitalised words side by side."""
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.span):
+        if not _capital(question, word.span):
+            continue
+        if runs and question[runs[-1][-1].span.end : word.span.start].strip() == "":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _apart(run: list[Word], ground: Ground) -> bool:
+    """Whether the words of a name never stand together in a unit, nor as initials: "World Health Federation"."""
+    return (
+        len(run) > 1
+        and not any(word.body for word in run)
+        and "".join(word.text[0] for word in run) not in ground.rarity
+        and not ground.rarity.together([word.stem for word in run])
+    )
+
+
+def _shouting(question: str) -> bool:
+    """Whether capitals mean nothing, since most letters are."""
+    return sum(letter.isupper() for letter in question) > sum(letter.islower() for letter in question)
+
+
+def _capital(question: str, span: Span) -> bool:
+    """Whether the word has a capital that no sentence's beginning gives it."""
+    before = question[: span.start].rstrip(" \t\"'“‘(«¿¡")
+    return question[span.start].isupper() and bool(before) and before[-1] not in ".!?:;\n"
+
+
+def _initials(question: str) -> list[tuple[str, Span]]:
+    """The initials of each run of capitalised words ("United Nations": un), folded, with the run's span."""
+    return [
+        ("".join(word[0] for word in match.group().split()).lower(), Span(*match.span()))
+        for match in re.finditer(r"[A-Z][a-z]{1,30}(?: [A-Z][a-z]{1,30}){1,5}", question)
+    ]
+
+
+def _phrase(question: str, words: tuple[Word, ...]) -> str:
+    """The run of neighbouring content words that decides most, as written."""
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.span):
+        if runs and question[runs[-1][-1].span.end : word.span.start].strip(" -‐–'’") == "":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    best = max(runs, key=lambda run: sum(word.weight for word in run), default=[])
+    return question[best[0].span.start : best[-1].span.end] if best else ""

@@ -1,0 +1,175 @@
+"""The form of the answer wanted: a list, a count, a share, yes or no, a ranking, a table, fields of named units."""
+
+from __future__ import annotations
+
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft
+from index.question.nouns import NOUNS
+from ingest.fold import fold
+
+#: Words that open a question to be answered with yes or no.
+_AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "will", "would", "must", "should", "shall", "isn't", "aren't", "doesn't", "don't", "est-ce", "ist", "sind", "war", "hat", "haben", "gibt", "wird", "werden", "es", "son", "esta", "estan", "tiene", "tienen", "est", "sont", "a", "ont"]
+)
+
+
+#: French questions that turn subject and verb: "Frontex est-il responsable …?"
+_INVERTED = frozenset("est-il est-elle sont-ils sont-elles a-t-il a-t-elle ont-ils ont-elles doit-il doit-elle doivent-ils".split())
+
+
+def find(clause: Clause, draft: Draft) -> None:
+    first = next((item for item in clause.items if item.kind != "punct"), None)
+    opening = first.text.lower() if first else ""
+    asks = bool(first and first.concepts & {"which", "who", "when", "how_many", "share", "hello"})
+    there = opening in ("is there", "are there", "was there", "were there")
+    inverted = any(fold(item.text).split()[0] in _INVERTED for item in clause.items[:4]) and not asks
+    yes_no = inverted or bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks)
+    if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
+        draft.form, draft.target = "compare", "actions"
+        return
+    if clause.has("acronym", "define"):
+        draft.form = "define"
+        clause.use(*clause.concepts("acronym", "define"))
+        return
+    if clause.has("overview") and not draft.filters and not draft.places:
+        draft.form = "overview"
+        clause.use(*clause.concepts("overview", "topic"))
+        return
+    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)]
+    if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
+        draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
+        _ranked_by(clause, draft, superlative[0])
+        draft.form = "rank"
+        clause.use(
+            *superlative,
+            *clause.concepts("responsible", "lead", "has", "due", "start", "running", "n_timetable"),
+        )
+        return
+    if clause.has("how_many", "share") or (clause.has("n_action") and clause.has("per") and _per(clause)):
+        by = _per(clause)
+        if by:
+            draft.form, draft.order = "table", by
+            clause.use(
+                *clause.concepts(
+                    "how",
+                    "per",
+                    "n_year",
+                    "n_body",
+                    "n_area",
+                    "n_priority",
+                    "n_section",
+                    "responsible",
+                    "due",
+                    "start",
+                )
+            )
+            return
+        draft.form = "share" if clause.has("share") else "count"
+        clause.use(*clause.concepts("share"))
+        return
+    if yes_no:
+        draft.form = "yes_no"
+        return
+    draft.form = "list"
+
+
+def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
+    """ "The action with the most responsible bodies": actions ranked by what they have."""
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    if following is None or draft.target != "actions":
+        return
+    for concept, field in (("n_body", "bodies"), ("n_area", "areas")):
+        if concept in following.concepts and "n_action" not in following.concepts:
+            draft.fields.append(field)
+
+
+def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
+    """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
+    if len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[0] != "the":
+        return True
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
+        return False  # "which most actions …": nothing is ranked by them
+    return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
+
+
+def _per(clause: Clause) -> str:
+    """What is counted by: the noun after "per"."""
+    for index in clause.concepts("per"):
+        for i in range(index + 1, min(index + 4, len(clause.items))):
+            concepts = clause.items[i].concepts
+            for concept, name in (
+                ("n_year", "years"), ("n_timetable", "years"), ("n_body", "bodies"), ("n_area", "areas"),
+                ("n_priority", "priorities"), ("n_section", "sections"),
+            ):  # fmt: skip
+                if concept in concepts:
+                    return name
+            if clause.items[i].kind == "class":
+                return "bodies"
+            if not filler(clause.items[i]):
+                break
+    return ""
+
+
+def fields(clause: Clause, draft: Draft) -> None:
+    """Fields asked of what is named by number, and the target where no noun tells."""
+    units = [p for p in draft.places if p.split(":")[0] in ("action", "indicator", "footnote", "priority", "section")]
+    asked = set(draft.fields)
+    numbered = [p for p in units if p.startswith(("action", "indicator", "footnote"))]
+    if clause.has("n_timetable", "due", "n_year") and numbered and not any(f.field == "year" for f in draft.filters):
+        asked.add("timetable")
+    if clause.has("mentions") and clause.has("n_body") and numbered and not draft.filters:
+        asked.add("named")
+    elif clause.has("n_body", "responsible", "lead") and numbered:
+        asked.add("bodies")
+    for concept, field in (
+        ("n_area", "areas"), ("n_priority", "priority"), ("n_section", "section"), ("n_footnote", "footnote"),
+        ("n_source", "sources"), ("n_act", "acts"), ("n_text", "text"), ("title", "title"),
+    ):  # fmt: skip
+        if clause.has(concept) and units:
+            asked.add(field)
+    if clause.kinds("part"):
+        draft.fields.append(f"part:{clause.items[clause.kinds('part')[0]].values[0]}")
+        clause.use(*clause.kinds("part"))
+    draft.fields = [*draft.fields, *sorted(asked - set(draft.fields))]
+    if draft.form == "yes_no" and numbered:
+        _conditions(draft)
+    if not draft.target and not numbered and _under(clause, draft):
+        draft.target = "actions"
+    if not draft.target and (draft.filters or draft.choices):
+        fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
+        draft.target = "indicators" if fields & {"source", "source_count"} else "actions"
+
+
+#: What a place asked about together with an action is a condition on: (field, prefix of its values).
+_CONDITIONS = {"area": ("area", ""), "priority": ("priority", "sp_"), "section": ("section", "sec_"), "footnote": ("footnote", "")}
+
+
+def _conditions(draft: Draft) -> None:
+    """ "Is Action 17 in section B?": the section is a condition on the action, not asked for itself."""
+    kept = []
+    for place in draft.places:
+        kind, value = place.split(":", 1)
+        if kind == "place":
+            kind, value = ("priority", value.removeprefix("sp_")) if value.startswith("sp_") else ("section", value.removeprefix("sec_"))
+        if kind in _CONDITIONS:
+            field, prefix = _CONDITIONS[kind]
+            draft.filters.append(Filter(field, "any", (f"{prefix}{value}",), place))
+        else:
+            kept.append(place)
+    if any(place.startswith("action") for place in kept) and len(kept) < len(draft.places):
+        draft.places = kept
+
+
+def _under(clause: Clause, draft: Draft) -> bool:
+    """ "What falls under priority 7?": what stands in a place is asked for, not the place itself."""
+    if not any(place.split(":")[0] in ("area", "priority", "section", "place") for place in draft.places):
+        return False
+    if clause.has("says", "title", "n_text", "define", "overview", "acronym"):
+        return False
+    places = clause.kinds("area", "priority", "section")
+    led = any(
+        clause.items[j].concepts & {"belongs", "in"} for i in places for j in range(max(0, i - 3), i)
+    )
+    return led and clause.has("which", "how_many", "who") and clause.items[0].kind not in ("area", "priority", "section")

@@ -1,0 +1,73 @@
+"""Bodies that one relation joins: "A and B", "A, B or C", "without A"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.question.clause import Clause
+from index.question.items import Item
+
+#: What may stand between two bodies of one group.
+_JOINING = frozenset(["and", "or", "together", "in", "any", "all", "only"])
+
+
+@dataclass(slots=True)
+class Group:
+    """``members``: indexes of bodies; ``relation``: ``and``, ``or``, ``without`` or none; ``used``: joining words."""
+
+    members: list[int]
+    relation: str = ""
+    used: list[int] = field(default_factory=list)
+
+
+def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
+    """The bodies at ``indexes`` in groups, in order."""
+    found: list[Group] = []
+    for number, index in enumerate(indexes):
+        previous = indexes[number - 1] if number else None
+        between = list(range((previous if previous is not None else max(-1, index - 8)) + 1, index))
+        leading = _leading(clause, index, between)
+        leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i)]
+        joins = previous is not None and leading == between and not any(_parts(clause.items[i]) for i in between)
+        if joins and not leaving_out and found:
+            _join(clause, found[-1], index, between)
+        else:
+            found.append(Group([index], "without" if leaving_out else "", leaving_out))
+    return found
+
+
+def _join(clause: Clause, group: Group, index: int, between: list[int]) -> None:
+    group.members.append(index)
+    group.used += between
+    if group.relation == "without":
+        return
+    concepts = frozenset[str]().union(*(clause.items[i].concepts for i in between))
+    if "or" in concepts:
+        group.relation = "or"
+    elif concepts & {"and", "together"} or not between:
+        group.relation = "and"
+
+
+def _leading(clause: Clause, index: int, between: list[int]) -> list[int]:
+    """The items right before a body that only lead to it, in order."""
+    found: list[int] = []
+    for i in reversed(between):
+        item = clause.items[i]
+        if not (item.kind == "stop" or item.concepts & (_JOINING | {"without"}) or item.text in (",", "(", ")")):
+            if not (item.concepts & {"stop"}) and "those" not in item.concepts:
+                break
+            if item.concepts & {"n_action", "responsible", "not"}:
+                break
+        found.insert(0, i)
+    return found
+
+
+def _parts(item: Item) -> bool:
+    """Whether an item between two bodies parts them: a negation, or a word that opens another condition."""
+    return bool(item.concepts & {"not", "without"}) or item.text.lower() in ("where", "whose", "which", "that", "who")
+
+
+def counted(clause: Clause, index: int) -> bool:
+    """ "No" before a count is no negation ("no more than two")."""
+    return index + 1 < len(clause.items) and clause.items[index + 1].kind == "number"

@@ -1,0 +1,193 @@
+"""Content words that no rule has accounted for: where there are any, an answer is never complete.
+
+A word is let go only where it does nothing: words that hold others together, words that frame a
+question, and words whose meaning a filter, a field or the target already carries. Negations,
+limits and comparisons that no rule has read are content, however small they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft
+from index.question.items import Item
+from index.question.nouns import NOUNS
+from index.world import World
+
+#: Concepts that only frame a question, wherever they stand.
+_FRAME = frozenset(
+    ["which", "who", "when", "how_many", "plan", "hello", "overall", "n_action", "has", "in", "and_what", "any", "all", "and", "or", "by", "from", "topic"]
+)  # fmt: skip
+
+#: Concepts that change what is selected: unread, they are never let go, not even as fillers.
+_DECISIVE = frozenset(
+    ["not", "without", "only", "before", "after", "until", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "this_year", "next_year", "last_year"]
+)  # fmt: skip
+
+#: Concepts that are accounted for where a filter on one of these fields, or such a target, stands.
+_CARRIED: Mapping[str, frozenset[str]] = {
+    "responsible": frozenset(["body", "row", "bodies", "body_count", "action_count"]),
+    "lead": frozenset(["body", "row", "bodies", "body_count"]),
+    "involved": frozenset(["body", "row", "named", "bodies"]),
+    "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "area_count"]),
+    "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number"]),
+    "mentions": frozenset(["named", "word", "act", "act_type", "footnote", "source", "acts"]),
+    "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
+    "uses": frozenset(["source", "sources", "source_count", "act", "act_type"]),
+    "due": frozenset(["year", "timetable", "years"]),
+    "start": frozenset(["year", "timetable", "years"]),
+    "running": frozenset(["year", "timetable", "years"]),
+    "n_timetable": frozenset(["year", "timetable", "years"]),
+    "n_year": frozenset(["year", "timetable", "years"]),
+    "n_body": frozenset(["body", "row", "body_count", "bodies"]),
+    "n_area": frozenset(["area", "area_count", "areas"]),
+    "n_priority": frozenset(["priority", "priorities"]),
+    "n_section": frozenset(["section", "sections"]),
+    "n_source": frozenset(["source", "source_count", "sources"]),
+    "n_act": frozenset(["act", "act_type", "acts"]),
+    "together": frozenset(["body", "row", "named", "source", "area", "body_count"]),
+    "today": frozenset(["year", "timetable", "years", "body", "bodies"]),
+    "several": frozenset(),
+    "title": frozenset(["priority", "priorities", "section", "sections"]),
+}  # fmt: skip
+
+#: Concepts accounted for where units are named by number: what is said of them is shown with them.
+_OF_UNITS = frozenset(
+    ["says", "n_section", "n_priority", "n_area", "n_annex", "n_text", "title", "belongs", "acronym", "light", "n_footnote", "n_indicator"]
+)  # fmt: skip
+#: Of these, what would set other actions beside one that is named ("which actions follow Action 12?").
+_BESIDE = frozenset(["says", "belongs", "light", "involved", "cites", "uses"])
+_OF_UNITS_ALONE = frozenset(["mentions", "uses", "cites", "involved", "n_source", "n_act", "responsible", "lead"])
+
+
+def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
+    """Add to the subject what is left of the clause, as written."""
+    explained = _explained(draft)
+    if clause.has("n_action", "n_indicator") and not follows:
+        explained -= {"and_what"}
+    left: list[int] = []
+    for index, item in enumerate(clause.items):
+        if clause.used[index] or item.kind == "punct":
+            continue
+        if "those" in item.concepts and "stop" not in item.concepts:
+            continue  # pointing back or ahead; where it points to nothing, the answer says so
+        if follows and not left and "only" in item.concepts and not any(clause.used[:index]):
+            continue  # "only those due in 2023" narrows the question before
+        if "mentions" in item.concepts and _of_plan(clause, index):
+            continue
+        if "or" in item.concepts and _chooses(clause, index):
+            left.append(index)
+            continue
+        if _lets_go(item, explained):
+            continue
+        if item.kind == "number" and _counts_units(clause, index, world):
+            continue
+        if len(item.text) == 1 and not item.text.isdigit():
+            continue
+        left.append(index)
+    left += _more_than_rows(clause, draft)
+    unknown = _unknown_body(clause, left, draft, world)
+    draft.subject += [clause.items[index].text for index in left if index not in unknown]
+
+
+def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:
+    """Bodies that a question about one action names beside what it asks: "who at Europol", "Europol's role in Action 3".
+
+    The row says who is responsible, and no more of one of them.
+    """
+    if draft.form == "yes_no" or not any(place.startswith("action:") for place in draft.places):
+        return []
+    fields = ("body", "named", "row")
+    texts = {f.text for f in draft.filters if f.field in fields} | {c.text for c in draft.choices}
+    draft.filters = [f for f in draft.filters if f.field not in fields]
+    draft.choices = []
+    return [i for i in clause.kinds("body", "class", "state") if clause.items[i].text in texts or clause.items[i].text in " ".join(texts)]
+
+
+def _explained(draft: Draft) -> set[str]:
+    """The concepts that this draft accounts for wherever they stand."""
+    fields = {item.field for item in draft.filters} | {choice.readings[0][1].field for choice in draft.choices}
+    kinds = {place.split(":")[0] for place in draft.places}
+    kinds |= {"priority" for place in draft.places if place.startswith("place:sp_")}
+    kinds |= {"section" for place in draft.places if place.startswith("place:sec_")}
+    there = fields | kinds | {draft.target, draft.order} | set(draft.fields)
+    there |= {"years"} if "timetable" in draft.fields else set()
+    explained = set(_FRAME)
+    explained |= {concept for concept, carriers in _CARRIED.items() if carriers & there}
+    explained |= {name for name, noun in NOUNS.items() if noun == draft.target}
+    if draft.places or draft.acts:
+        explained |= _OF_UNITS
+        if not draft.filters:
+            explained |= _OF_UNITS_ALONE
+        if draft.target == "actions" and draft.form == "list" and kinds & {"action"}:
+            explained -= _BESIDE
+    if draft.order:
+        explained |= {"per"}
+    return explained
+
+
+def _lets_go(item: Item, explained: set[str]) -> bool:
+    """Whether an item that no rule has used does nothing."""
+    if item.concepts & explained - {"by", "in", "from"}:
+        return not (item.concepts & _DECISIVE and not item.concepts & explained - _FRAME)
+    if item.concepts & _DECISIVE:
+        return False
+    return filler(item) or bool(item.concepts & explained)
+
+
+def _of_plan(clause: Clause, index: int) -> bool:
+    """ "Which actions does the plan *contain*": the plan's verb, with no object behind it."""
+    before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
+    after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item)]
+    return bool(before and "plan" in before.concepts and not after)
+
+
+def _chooses(clause: Clause, index: int) -> bool:
+    """Whether an "or" that no rule has read stands between two different conditions."""
+    if clause.items[index].text.lower() == "où" or index == 0:
+        return False
+    sides = []
+    for step in (-1, 1):
+        i = index + step
+        while 0 <= i < len(clause.items) and filler(clause.items[i]) and not clause.used[i]:
+            i += step
+        sides.append(clause.items[i] if 0 <= i < len(clause.items) else None)
+    first, second = sides
+    return first is not None and second is not None and second.kind != "punct" and first.kind != second.kind or bool(
+        first and second and first.kind == second.kind == "concept" and not first.concepts & second.concepts
+    )
+
+
+def _counts_units(clause: Clause, index: int, world: World) -> bool:
+    """Whether a number only says how many there are ("of the 53 actions")."""
+    following = clause.items[index + 1 : index + 2]
+    held = {"n_action": len(world.rows), "n_indicator": len(world.gauges)}
+    return bool(following) and any(
+        concept in following[0].concepts and clause.items[index].values == (count,) for concept, count in held.items()
+    )
+
+
+def _unknown_body(clause: Clause, left: list[int], draft: Draft, world: World) -> list[int]:
+    """A name in capitals that stands where a body stands, and that no text knows: no such body occurs.
+
+    "Which actions is the FBI responsible for?"
+    """
+    if not clause.has("responsible", "lead") or any(item.field in ("body", "row") for item in draft.filters):
+        return []
+    left = [index for index in left if not clause.items[index].concepts & {"responsible", "lead", "light"}]
+    if not left or left != list(range(left[0], left[-1] + 1)) or draft.choices:
+        return []
+    items = [clause.items[index] for index in left]
+    shouted = all(item.text.isupper() for item in clause.items if item.kind == "word" and len(item.text) > 3)
+    shouted = shouted and sum(item.kind in ("word", "concept") for item in clause.items) > len(items) + 3 and not any(
+        item.text.islower() for item in clause.items
+    )
+    capitals = all(item.kind == "word" and item.text[:1].isupper() for item in items)
+    if shouted or not capitals or any(item.text.lower() in world.vocabulary for item in items):
+        return []
+    name = clause.text(*left)
+    draft.filters.append(Filter("body", "any", (name,), name))
+    draft.understood.append((name, f"responsible: {name}"))
+    return [*left, *clause.concepts("responsible", "lead", "light")]

@@ -1,0 +1,159 @@
+"""Units and acts that a question names: by number, by the words of their titles, by the action that cites them."""
+
+from __future__ import annotations
+
+from index.question import scans
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft
+from index.question.nouns import ACT_LETTERS, TYPES
+from index.world import World, stems
+
+
+def numbers(clause: Clause, draft: Draft) -> None:
+    """Actions, indicators, footnotes, priorities and areas that are named by number."""
+    for index in clause.kinds("action", "indicator", "footnote", "priority", "section", "area"):
+        item = clause.items[index]
+        draft.places += [f"{item.kind}:{value}" for value in item.values]
+        draft.understood.append((item.text, f"{item.kind} {', '.join(map(str, item.values))}"))
+        clause.use(index)
+
+
+def sections(clause: Clause, draft: Draft, world: World) -> None:
+    """Sections by the words of their titles, next to the word "section" ("the prevention section")."""
+    nouns = [i for i in clause.concepts("n_section") if clause.free(i)]
+    for index, stems_of in scans.titled(clause, world, "section", nouns):
+        draft.places.append(f"place:{stems_of}")
+        clause.use(index)
+        draft.understood.append((clause.items[index].text, f"section {stems_of}"))
+
+
+def titles(clause: Clause, draft: Draft, world: World) -> None:
+    """Words of a place's own title beside its number: "section C, drug-related harms" adds no condition.
+
+    At least two content words, all of the title: one alone may be meant as a condition.
+    """
+    kinds = {"priority": "sp_", "section": "sec_", "place": ""}
+    wanted = {f"{kinds[kind]}{value}" for kind, _, value in (place.partition(":") for place in draft.places) if kind in kinds}
+    for _, unit in [*world.units("priority"), *world.units("section")]:
+        if unit.place not in wanted:
+            continue
+        heading = set(stems(unit.heading))
+        free = [
+            i
+            for i, item in enumerate(clause.items)
+            if clause.free(i) and item.kind in ("word", "concept") and not filler(item) and set(stems(item.text)) <= heading
+        ]
+        if len(free) > 1 or f"place:{unit.place}" in draft.places:
+            clause.use(*free)
+
+
+def acts(clause: Clause, draft: Draft, world: World) -> None:
+    """Acts by number or name, provisions, "the directive behind Action 8", "the Framework Decision"."""
+    cited = clause.has("n_action") or any(place.startswith("action:") for place in draft.places)
+    for index in clause.kinds("act", "work"):
+        item = clause.items[index]
+        values = [str(value) for value in item.values]
+        verbs = clause.concepts("cites", "mentions")
+        if cited and verbs and item.kind == "act" and not any(value.startswith("/") for value in values):
+            _citing(clause, draft, index, values[:1])
+            continue
+        draft.acts += values
+        draft.understood.append((item.text, ", ".join(map(str, item.values))))
+        clause.use(index, *clause.concepts("cites"))
+    for index in clause.kinds("provision"):
+        item = clause.items[index]
+        draft.acts.append(f"/{item.values[0]}")
+        draft.understood.append((item.text, str(item.values[0])))
+        clause.use(index)
+    if not any(not act.startswith("/") for act in draft.acts):
+        _behind(clause, draft, world)
+    if not draft.acts and clause.has("plan") and clause.has("replaced", "status") and not draft.places:
+        draft.acts += [plan.id for plan in world.plans]
+        clause.use(*clause.concepts("plan", "replaced", "status"))
+
+
+def _citing(clause: Clause, draft: Draft, index: int, celex: list[str]) -> None:
+    """Actions that cite an act, or do not: a condition on them."""
+    negations = [i for i in clause.concepts("not", "without") if i < index and clause.free(i)]
+    clause.use(index, *clause.concepts("cites", "mentions"), *negations)
+    words = clause.text(*negations, index)
+    draft.filters.append(Filter("act", "none" if negations else "any", tuple(celex), words))
+    draft.understood.append((words, f"{'not ' if negations else ''}citing {', '.join(celex)}"))
+
+
+#: What a place named in the question restricts: (field, prefix of its values).
+_FIELDS = {
+    "area": ("area", ""),
+    "priority": ("priority", "sp_"),
+    "section": ("section", "sec_"),
+    "footnote": ("footnote", ""),
+    "action": ("number", ""),
+}
+
+
+def negated(clause: Clause, draft: Draft) -> None:
+    """ "Not in section A", "except those under priority 1", "other than Action 4": places that are left out."""
+    for index in clause.kinds(*_FIELDS):
+        item = clause.items[index]
+        negations = [i for i in _before(clause, index) if clause.free(i)]
+        if not negations or draft.target != "actions":
+            continue
+        field, prefix = _FIELDS[item.kind]
+        dropped = {f"{item.kind}:{value}" for value in item.values}
+        draft.places = [place for place in draft.places if place not in dropped]
+        clause.use(*negations)
+        words = clause.text(*negations, index)
+        draft.filters.append(Filter(field, "none", tuple(f"{prefix}{value}" for value in item.values), words))
+        draft.understood.append((words, f"not {item.text}"))
+
+
+def _before(clause: Clause, index: int) -> list[int]:
+    """Negations before a place, over words that only lead to it."""
+    found = []
+    for i in range(index - 1, max(-1, index - 7), -1):
+        item = clause.items[i]
+        if item.concepts & {"not", "without"}:
+            found.append(i)
+        elif not (filler(item) or item.concepts & {"belongs", "n_area", "n_priority", "n_section", "in", "light", "n_action", "those"}):
+            break
+    return found
+
+
+def _behind(clause: Clause, draft: Draft, world: World) -> None:
+    """An act that is named by the action that leans on it, or by its kind where one of it is held."""
+    nouns = [i for i in clause.concepts(*TYPES, "n_act") if clause.items[i].concepts & set(TYPES)]
+    actions = [place.split(":")[1] for place in draft.places if place.startswith("action:")]
+    first = min(clause.kinds("action"), default=len(clause.items))
+    for index in nouns:
+        if index > first and not (index and clause.items[index - 1].text.lower() == "the"):
+            continue  # "does Action 4 cite a directive?" asks, and names no act
+        concept = next(name for name in TYPES if name in clause.items[index].concepts)
+        letter = ACT_LETTERS[TYPES[concept]]
+        cited = {c for row in world.rows if row.action.number in actions for c in sorted(row.acts) if c[5:6] == letter}
+        asked = index and clause.items[index - 1].concepts & {"which", "how_many"}
+        if actions and cited and not asked:
+            draft.acts = [*sorted(cited), *draft.acts]
+            draft.places = [place for place in draft.places if not place.startswith("action:")]
+            clause.use(index, *clause.concepts("cites", "mentions"))
+            draft.understood.append(
+                (clause.items[index].text, f"cited by Action {', '.join(actions)}: {', '.join(sorted(cited))}")
+            )
+            draft.notes.append("behind:" + ",".join(actions))
+            return
+        definite = index and clause.items[index - 1].text.lower() in (
+            "the",
+            "this",
+            "that",
+            "der",
+            "die",
+            "la",
+            "le",
+            "el",
+        )
+        held = {c for row in world.rows for c in row.acts if c[5:6] == letter}
+        if definite and not actions and len(held) == 1:
+            draft.acts = [*held, *draft.acts]
+            clause.use(index)
+            draft.understood.append((clause.items[index].text, f"the one that the plan cites: {', '.join(held)}"))
+            return

@@ -1,0 +1,58 @@
+"""Which body a "not" denies: the one it leads to, else the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.question.clause import Clause, filler
+
+#: Words between "not" and the body it denies ("do not involve X", "not the responsibility of X").
+_LEADING = frozenset(["responsible", "lead", "involved", "n_body", "any", "all", "together", "light", "or", "belongs", "mentions", "only", "has", "in", "uses", "cites", "n_action", "those", "not"])  # fmt: skip
+
+
+def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """The negations of each group of bodies, by the group's number.
+
+    "Not" denies the body that it leads to ("not Frontex", "does not involve Frontex"); where it
+    leads to none, the body before it ("Frontex is not", "Frontex is not responsible").
+    """
+    found: dict[int, list[int]] = {}
+    for index in clause.concepts("not", "without"):
+        if not clause.free(index) or ("without" in clause.items[index].concepts and not _denies(clause, index)):
+            continue
+        number = _ahead(clause, index, groups)
+        if number is None:
+            number = _behind(clause, index, groups)
+        if number is not None:
+            found.setdefault(number, []).append(index)
+    return found
+
+
+def _denies(clause: Clause, index: int) -> bool:
+    """Whether a "no" or "without" is about who is responsible ("have no responsibility", "no other body")."""
+    following = clause.items[index + 1 : index + 3]
+    return any(item.concepts & {"responsible", "lead"} for item in following) and clause.free(index)
+
+
+def _ahead(clause: Clause, index: int, groups: Sequence[Sequence[int]]) -> int | None:
+    """The group that a negation leads to, over words that only lead there."""
+    for i in range(index + 1, min(index + 9, len(clause.items))):
+        for number, members in enumerate(groups):
+            if i in members:
+                return number
+        item = clause.items[i]
+        if item.kind == "punct" or not (filler(item) or item.concepts & _LEADING):
+            return None
+    return None
+
+
+def _behind(clause: Clause, index: int, groups: Sequence[Sequence[int]]) -> int | None:
+    """The nearest group before a negation, if a word for being responsible, or nothing, follows it."""
+    for i in range(index + 1, len(clause.items)):
+        item = clause.items[i]
+        if item.concepts & {"responsible", "lead", "involved", "n_body", "mentions"} or item.kind == "punct":
+            break
+        if not filler(item) and not item.concepts & _LEADING:
+            return None
+    before = [number for number, members in enumerate(groups) if max(members) < index]
+    return before[-1] if before else None

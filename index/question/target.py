@@ -1,0 +1,131 @@
+"""What a question asks for: actions, bodies, years, indicators …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft
+from index.question.follow import anaphoric
+from index.question.items import Item
+from index.question.nouns import NOUNS, TYPES
+
+
+def imperative(items: Sequence[Item]) -> list[Item]:
+    """The items with an opening "Name …" or "Cite …" read as a word that asks, not as a verb of mentioning."""
+    found = list(items)
+    opening = next((i for i, item in enumerate(found) if item.kind != "punct" and "hello" not in item.concepts), None)
+    if opening is not None and found[opening].concepts & {"mentions", "cites"} and len(found[opening].text.split()) == 1:
+        following = found[opening + 1 : opening + 4]
+        if any(item.concepts & set(NOUNS) for item in following):
+            found[opening] = replace(found[opening], concepts=frozenset({"which", "stop"}))
+    return found
+
+
+def find(clause: Clause, draft: Draft) -> None:
+    """What is asked for: the first noun after the word that asks, else what that word means."""
+    asking = clause.concepts("which", "how_many", "share")
+    start = asking[0] if asking else 0
+    for i in range(start, len(clause.items)):
+        item = clause.items[i]
+        if item.kind == "punct" and item.text not in ",():":
+            break
+        noun = next((name for name in NOUNS if name in item.concepts), None)
+        if anaphoric(clause.items, i) and i <= start + 2:
+            noun = "n_action"  # "which of those": whatever was asked for before
+        if noun is None and item.kind == "class" and asking and _right_after(clause, start, i) and not _subject(clause, i):
+            draft.target = "bodies"
+            draft.notes.append(f"only_class:{item.values[0]}")
+            clause.use(i)
+            return
+        if noun and not (i < start):
+            if noun in ("n_timetable", "n_year") and not asking:
+                continue
+            if noun != "n_action" and not _right_after(clause, start, i) and clause.has("who", "when"):
+                continue
+            if noun != "n_action" and (_in_role(clause, i) or _cited(clause, noun, i) or _stands_in(clause, i)):
+                continue
+            draft.target = NOUNS[noun]
+            if noun in TYPES:
+                draft.filters.append(Filter("act_type", "any", (TYPES[noun],), item.text))
+            clause.use(i)
+            break
+    who = [i for i in clause.concepts("who") if _opens(clause, i)]
+    when = [i for i in clause.concepts("when") if _opens(clause, i)]
+    if who:
+        draft.target = "bodies"
+        draft.fields.append("bodies")
+    if draft.target == "years" and any(item.concepts & {"due"} for item in clause.items) and clause.kinds("year", "years"):
+        draft.target = "actions"  # "which deadlines fall in 2021?" asks for what is due then
+    if when:
+        draft.fields.append("timetable")
+        if not who:
+            draft.target = "years"
+
+
+def _right_after(clause: Clause, start: int, i: int) -> bool:
+    """Whether only fillers, numbers and comparisons stand between an asking word and item ``i``."""
+    allowed = {
+        "all",
+        "any",
+        "most",
+        "fewest",
+        "single",
+        "several",
+        "n_body",
+        "plan",
+        "exactly",
+        "only",
+        "responsible",
+    }
+    return all(filler(item) or item.kind == "number" or item.concepts & allowed for item in clause.items[start + 1 : i])
+
+
+def _opens(clause: Clause, index: int) -> bool:
+    """Whether an interrogative really asks: it is no relative pronoun after a noun."""
+    before = [item for item in clause.items[:index] if item.kind != "punct"]
+    if index and clause.items[index - 1].text in (":", ",", "-"):
+        return True
+    return (
+        not before
+        or before[-1].kind in ("stop",)
+        or bool(before[-1].concepts & {"and", "which", "hello", "or", "stop", "topic", "by", "in", "says", "and_what"})
+    )
+
+
+_DOING = frozenset(["do", "does", "did", "must", "should", "shall", "have", "has", "had", "will", "would", "can", "could", "are", "is", "muss", "mussen", "soll", "sollen", "doit", "doivent", "fait", "font", "debe", "deben"])
+
+
+def _subject(clause: Clause, i: int) -> bool:
+    """ "What *do* EU agencies have to do?": a class after a verb does something, and is not asked for."""
+    before = clause.items[i - 1] if i else None
+    if before is not None and before.text.lower() in ("the", "die", "les", "las", "los") and i > 1:
+        before = clause.items[i - 2]
+    return before is not None and before.text.lower().split()[-1] in _DOING
+
+
+def _in_role(clause: Clause, i: int) -> bool:
+    """ "*As* a responsible body", "*among* the responsible bodies", "*without* any agency": not what is asked for."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        item = clause.items[j]
+        if item.text.lower() in ("as", "among", "als", "comme", "como", "parmi", "unter", "entre") or item.concepts & {"without"}:
+            return True
+        if not filler(item) and "responsible" not in item.concepts:
+            return False
+    return False
+
+
+def _cited(clause: Clause, noun: str, i: int) -> bool:
+    """ "Does Action 4 cite a *directive*?": the object of a verb of citing, not what is asked for."""
+    if noun not in (*TYPES, "n_act", "n_footnote") or not clause.kinds("action"):
+        return False
+    return any(j < i and all(filler(item) for item in clause.items[j + 1 : i]) for j in clause.concepts("cites", "mentions", "has"))
+
+
+def _stands_in(clause: Clause, i: int) -> bool:
+    """ "Actions *in the section* on prevention": a place where things stand, after the noun that is asked for."""
+    return bool(clause.items[i].concepts & {"n_section", "n_priority", "n_area"}) and any(
+        j < i for j in clause.concepts("n_action")
+    )

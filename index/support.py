@@ -1,0 +1,147 @@
+"""Does an answer's wording say only what it cites and what was computed?
+
+Its quotations must be quoted, and what is left of it may hold no figure and no acronym that is in
+neither its citations nor its result. A claim has its own citations alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from index.actions import row
+from index.codec import to_plain
+from index.errors import BadAnswer
+from index.records import Records
+from ingest.sentences import sentences
+
+# what supports the wording besides its citations, and of a citation what does
+_ROW = ("label", "areas", "timetable", "bodies", "bodies_written", "priority", "section")
+_SHARED = ("question", "on", "result", "mentions", "readings", "parts", "interpretation")
+_CITED = ("label", "place", "quote", "as_of", "legal_status")
+_ITEM = re.compile(r"[^\s/]+/[a-z]{2,5}_[^\s/]+")  # document/place
+_PLACE_NUMBER = re.compile(r"(?<=[a-z]_)\d+")  # of act_46
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,2000})[”\"]")
+_LONG_QUOTE = 60  # characters: a shorter one may be a search's words, in another order than they stood in
+
+
+def unsupported(
+    answer: Mapping[str, Any],
+    claims: Sequence[tuple[str, Sequence[int]]],
+    citations: Sequence[Any],
+    records: Records,
+) -> list[str]:
+    """Figures, quotations and acronyms of the wording that nothing cited or computed contains.
+
+    The wording may use the question's own words and the names of the texts it cites.
+    """
+    wording = answer.get("answer", "")
+    if not isinstance(wording, str):
+        raise BadAnswer("`answer` is not a text.")
+    shared = [_flat(answer.get(field)) for field in _SHARED]
+    shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, records)]
+    cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
+    names = _names(citations, records)
+    missing = _values_missing(wording, [*shared, *cited], names)
+    for text, numbers in claims:
+        missing += _values_missing(text, [*shared, *(cited[number] for number in numbers)], names)
+    return list(dict.fromkeys(missing))
+
+
+def _lengths(answer: Mapping[str, Any]) -> str:
+    """How many readings, parts, items and groups there are: the wording may count them."""
+    lists = [answer.get("readings"), answer.get("parts")]
+    result = answer.get("result")
+    if isinstance(result, Mapping):
+        lists += [result.get(field) for field in ("items", "groups", "rows", "undecided")]
+    return " ".join(str(len(each)) for each in lists if isinstance(each, list))
+
+
+def _rows(result: Any, records: Records) -> list[str]:
+    """What the rows of selected actions say: the result, computed again, is the proof that they belong."""
+    items = result.get("items") if isinstance(result, Mapping) else None
+    wanted = {str(item) for item in items} if isinstance(items, list) else set()
+    found = []
+    for id in {item.partition("/")[0] for item in wanted} & set(records.document_ids):
+        document = records.document(id)
+        for action in document.actions:
+            if f"{id}/{action.place}" in wanted:
+                said = row(document, action)
+                found.append(_flat([said[field] for field in _ROW]))
+    return found
+
+
+def _histories(citations: Sequence[Any], records: Records) -> list[str]:
+    """What the catalogue records of the texts that are cited, with dates in both spellings."""
+    found = []
+    for document in {str(citation.get("document")) for citation in citations} & set(records.document_ids):
+        work = records.works.get(records.work_of(document))
+        if work is None or not work.binding:  # only of an act is its history told
+            continue
+        by = [records.works[event.by] for event in work.history if event.by in records.works]
+        dates = [event.date for event in work.history if event.date]
+        found.append(_flat(to_plain(work)))
+        found += [f"{other.title} {other.short_title}" for other in by]
+        found += [f"{date.day} {date.month} {date.year}" for date in dates]
+    return found
+
+
+def _bodies(citation: Mapping[str, Any], records: Records) -> list[str]:
+    """Canonical names of the bodies and data sources whose written names a citation quotes."""
+    document, start, end = citation.get("document"), citation.get("start"), citation.get("end")
+    if document not in records.document_ids or not isinstance(start, int) or not isinstance(end, int):
+        return []
+    actions, indicators = records.actions(str(document)), records.indicators(str(document))
+    named = [(body.name, body.span) for action in actions for body in action.bodies]
+    named += [(source.name, source.span) for indicator in indicators for source in indicator.sources]
+    return [name for name, span in named if start <= span.start and span.end <= end]
+
+
+def _names(citations: Sequence[Any], records: Records) -> list[str]:
+    """Titles and ids of the texts that are cited, the longest first."""
+    names: set[str] = set()
+    for document in {str(citation.get("document")) for citation in citations} & set(records.document_ids):
+        names |= {document, records.document(document).title}
+        work = records.works.get(records.work_of(document))
+        if work is not None:
+            names |= {work.title, work.short_title, *work.names}
+    return sorted(names - {""}, key=lambda name: (-len(name), name))
+
+
+def _values_missing(wording: str, support: Sequence[str], names: Sequence[str]) -> list[str]:
+    held = " ".join(" ".join(support).split())
+    words = set(re.findall(r"\w+", held.lower()))
+    missing = []
+    for quote in _QUOTED.findall(wording):
+        said = " ".join(quote.split())
+        whole = all(span.of(said) in held for span in sentences(said))  # sentences may be quoted one by one
+        if not whole and (len(said) > _LONG_QUOTE or not set(re.findall(r"\w+", said.lower())) <= words):
+            missing.append(quote)
+    wording = _QUOTED.sub(" ", wording)
+    for name in names:
+        wording = wording.replace(name, " ")
+    numbers = set(_NUMBER.findall(held)) | set(_PLACE_NUMBER.findall(held))
+    missing += [each for each in _NUMBER.findall(wording) if each not in numbers]
+    missing += [each for each in _ACRONYM.findall(wording) if each not in held]
+    return missing
+
+
+def _flat(value: Any) -> str:
+    """Every text and number in a JSON value, side by side."""
+    return " ".join(_leaves(value))
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and _ITEM.fullmatch(value):
+        yield value.partition("/")[2]  # a document's id is no support for the years in it
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _leaves(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _leaves(each)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)

@@ -1,0 +1,26 @@
+"""An answer checked again by the engine that serves: receipts, its result computed again, its refusal repeated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from index import answer, receipts
+from index.engine import Engine
+
+
+def verify(engine: Engine, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What of an answer still holds (see ``index.receipts.verify``).
+
+    Raises:
+        BadAnswer: this is no answer of ours.
+    """
+
+    def recompute(each: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        return answer.recompute(engine, each)
+
+    def again(each: Mapping[str, Any]) -> Mapping[str, Any]:
+        return answer.ask(engine, str(each["question"]), on=dt.date.fromisoformat(str(each["on"])))
+
+    return receipts.verify(given, engine.records, recompute, again)

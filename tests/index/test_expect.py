@@ -1,0 +1,180 @@
+"""What a question asks for: wordings in four languages and the kind of thing that each wants."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.expect import KINDS, expect, language_of
+
+# (question, kind, grain)
+ENGLISH = [
+    # amounts of money
+    ("How much money goes to the new lighthouse?", "amount", ""),
+    ("What is the annual budget of the harbour office?", "amount", ""),
+    ("What budget has been set aside for buoys?", "amount", ""),
+    ("How many million euros were spent?", "amount", ""),
+    ("How expensive is a lifeboat?", "amount", ""),
+    ("How high is the fine for dumping waste?", "amount", ""),
+    ("What does a permit cost?", "amount", ""),
+    # the last of nouns side by side decides
+    ("Which budget item covers the buoys?", "content", ""),
+    # numbers
+    ("How many inspectors does the port need?", "number", "count"),
+    ("What percentage of ships must be checked?", "number", "share"),
+    ("How often must the owner report?", "number", "frequency"),
+    ("Which speed limit applies in the harbour?", "number", "measure"),
+    ("Is there a cap on the number of berths?", "number", "count"),
+    # durations
+    ("How long are the records kept?", "duration", ""),
+    ("How many years does a licence last?", "duration", ""),
+    # dates, from a year down to the hour
+    ("When will the plan be reviewed?", "date", "year"),
+    ("In which year does the review begin?", "date", "year"),
+    ("On which day was the treaty signed?", "date", "day"),
+    ("In which month do the courses start?", "date", "month"),
+    ("At what time of day do the ferries run?", "date", "time"),
+    # somebody by name, and not any body
+    ("Who is the director of the agency?", "person", ""),
+    ("Which minister signed the treaty?", "person", ""),
+    ("Who wrote the report on tides?", "person", ""),
+    ("Who is responsible for buoys?", "content", ""),
+    ("Who may inspect a ship?", "content", ""),
+    # places
+    ("Where is the headquarters of the agency?", "place", ""),
+    ("In which countries are the ships built?", "place", ""),
+    ("Which country has the longest coast?", "place", ""),
+    # reasons and definitions
+    ("Why should ports work together?", "reason", ""),
+    ("What is meant by safe anchorage?", "definition", ""),
+    ("How does the act define a vessel?", "definition", ""),
+    ("What counts as a small craft?", "definition", ""),
+    ("What is a buoy?", "definition", ""),
+    ("What does HELCOM stand for?", "expansion", ""),
+    ("What does HELCOM mean?", "expansion", ""),
+    # comparisons of two and of all
+    ("Is sail safer than steam?", "comparison", ""),
+    ("How does the plan differ from the last one?", "comparison", ""),
+    ("Which port has the highest fees?", "comparison", "superlative"),
+    # judgements, forecasts, what has come of something
+    ("Was the pilot a success?", "opinion", ""),
+    ("Do experts criticise the plan?", "opinion", ""),
+    ("Will traffic rise by 2040?", "prediction", ""),
+    ("What did the study find?", "outcome", ""),
+    ("What were the results of the review?", "outcome", ""),
+    ("Which lessons were drawn from the storm?", "outcome", ""),
+    # where to turn
+    ("What is the phone number of the coast guard?", "contact", ""),
+    ("How can I apply for a licence?", "contact", ""),
+    ("Where can more be found on the treaty?", "contact", ""),
+    # anything else
+    ("What does the plan say about dredging?", "content", ""),
+    ("How should wrecks be removed?", "content", ""),
+    ("Is dredging mentioned?", "content", ""),
+]
+
+OTHERS = [
+    ("Combien coûte un permis ?", "fr", "amount"),
+    ("Combien d'inspecteurs faut-il ?", "fr", "number"),
+    ("Quand le plan sera-t-il évalué ?", "fr", "date"),
+    ("Pourquoi les ports doivent-ils coopérer ?", "fr", "reason"),
+    ("Quel pays construit le plus de navires ?", "fr", "place"),
+    ("Qu'entend-on par mouillage sûr ?", "fr", "definition"),
+    ("Was kostet eine Genehmigung?", "de", "amount"),
+    ("Wie viele Kontrolleure braucht der Hafen?", "de", "number"),
+    ("Wann wird der Plan überprüft?", "de", "date"),
+    ("Warum sollen die Häfen zusammenarbeiten?", "de", "reason"),
+    ("Wer ist der Direktor der Behörde?", "de", "person"),
+    ("Wofür steht HELCOM?", "de", "expansion"),
+    ("¿Cuánto cuesta un permiso?", "es", "amount"),
+    ("¿Cuántos inspectores necesita el puerto?", "es", "number"),
+    ("¿Cuándo se revisará el plan?", "es", "date"),
+    ("¿Por qué deben cooperar los puertos?", "es", "reason"),
+    ("¿Quién es la directora de la agencia?", "es", "person"),
+    ("¿Dónde está la sede?", "es", "place"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind", "grain"), ENGLISH)
+def test_an_english_question_asks_for_this(question: str, kind: str, grain: str) -> None:
+    asked = expect(question)
+    assert (asked.kind, asked.grain, asked.language) == (kind, grain, "en")
+
+
+@pytest.mark.parametrize(("question", "language", "kind"), OTHERS)
+def test_a_question_in_another_language_asks_for_the_same(question: str, language: str, kind: str) -> None:
+    assert language_of(question) == language
+    assert expect(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is gained when ports join forces?",
+        "Is help at hand when sailors seek it?",
+        "How is it found out how many boats sink?",
+        "Are lamps lit to see how much is left?",
+    ],
+)
+def test_a_question_word_that_joins_two_clauses_asks_for_nothing(question: str) -> None:
+    assert expect(question).kind == "content"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Do you know how many boats sink?", "number"),
+        ("Please tell me when the plan ends.", "date"),
+        ("And where is the office?", "place"),
+        ("Hello! How much money is left?", "amount"),
+    ],
+)
+def test_a_polite_question_asks_for_what_it_leads_into(question: str, kind: str) -> None:
+    assert expect(question).kind == kind
+
+
+def test_when_something_may_be_done_is_asked_of_circumstances_too() -> None:
+    assert not expect("When may a ship be refused?").firm
+    assert expect("When will the ship arrive?").firm
+    assert expect("Since when is the port closed?").firm
+
+
+def test_which_ports_are_mentioned_wants_no_proper_names() -> None:
+    assert not expect("Which small ports are mentioned?").firm
+    assert expect("In which ports are ships built?").firm
+
+
+def test_what_is_counted_is_told() -> None:
+    assert expect("How many senior harbour pilots does the plan want?").counted == ("senior", "harbour", "pilots")
+    assert expect("Which speed limit applies?").counted == ("limit",)
+
+
+def test_what_has_happened_is_told_from_what_is_due() -> None:
+    assert expect("When was the lighthouse built?").past
+    assert not expect("When will the lighthouse be built?").past
+
+
+def test_cues_are_spans_of_the_question_as_written() -> None:
+    question = "  HOW MANY pilots are there?"
+    (cue,) = expect(question).cues
+    assert cue.of(question) == "HOW MANY"
+
+
+@given(st.text(max_size=300))
+def test_any_text_asks_for_some_kind_of_thing_with_cues_inside_it(text: str) -> None:
+    asked = expect(text)
+    assert asked.kind in KINDS
+    assert all(0 <= cue.start < cue.end <= len(text) for cue in asked.cues)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["1" * 50_000, "how " * 12_000, "what is the " * 4_000, "which did " * 5_000, "a" * 50_000 + " than", "how many " * 6_000],
+)
+def test_hostile_questions_are_read_in_linear_time(hostile: str) -> None:
+    started = time.perf_counter()
+    expect(hostile)
+    assert time.perf_counter() - started < 1.0

@@ -1,0 +1,86 @@
+"""The table of wordings (``questions.toml``) and what each must select, by a plain walk over a transcription."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from evaluation.gold import sets
+from evaluation.gold.plan import DOCUMENT
+
+HERE = Path(__file__).parent
+PLAN = HERE.parents[1] / "corpus" / "texts" / f"{DOCUMENT}.en.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question and the group of the table that it belongs to."""
+
+    question: str
+    group: Mapping[str, Any]
+
+
+def table() -> list[Wording]:
+    groups = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))["group"]
+    return [Wording(question, group) for group in groups for question in group["ask"]]
+
+
+@cache
+def prose() -> Mapping[int, str]:
+    """The words of each action, cut from the plan by its row's first cell alone."""
+    rows = re.split(r"^\s*Action (\d+)[.:]", PLAN.read_text("utf-8"), flags=re.M)
+    cells = {}
+    for number, row in zip(rows[1::2], rows[2::2], strict=True):
+        cells[int(number)] = re.split(r"^\s*(?:\d\.\d|Ongoing|20\d\d)", row, maxsplit=1, flags=re.M)[0]
+    return cells
+
+
+def select(where: Mapping[str, Any], kind: str = "actions") -> list[str]:
+    """What a filter selects, as ``result.items`` gives it."""
+    plain = {key: value for key, value in where.items() if key != "text"}
+    if "text" not in where:
+        return sets.items(kind, plain)
+    rows = [row for row in sets.actions(plain) if re.search(where["text"], prose()[row.number], re.I)]
+    return [f"{DOCUMENT}/{row.place}" for row in rows]
+
+
+def complaint(answer: Mapping[str, Any], group: Mapping[str, Any]) -> str:
+    """What is wrong with an answer, nothing if it is right."""
+    status, result = answer["status"], answer["result"]
+    if group.get("free"):
+        proved = status == "empty" and result and result["scope"] == "complete"
+        return f"{status}: {answer['answer'][:90]}" if proved or status in ("complete", "ambiguous") else ""
+    missing = [word for word in group.get("expect", ()) if word not in answer["answer"]]
+    missing += [word for word in group.get("notes", ()) if word not in " ".join(answer["notes"])]
+    if missing:
+        return f"{status}: lacks {missing}: {answer['answer'][:90]}"
+    readings = [select(where) for where in group.get("readings", ())]
+    kind = group.get("kind", "actions")
+    wanted = readings[0] if readings else list(group["items"]) if "items" in group else None
+    if wanted is None and "where" in group:
+        wanted = select(group["where"], kind)
+    expected = group.get("status") or ("ambiguous" if readings else "empty" if wanted == [] else "complete")
+    if expected == "any":
+        allowed = {"complete", "ambiguous", "empty"}
+    elif expected == "complete":
+        allowed = {"complete"}
+    else:
+        allowed = {expected}
+    if status not in allowed:
+        return f"{status}, not {expected}: {answer['answer'][:90]}"
+    if wanted is None:
+        return ""
+    if result is None or result["kind"] != kind:
+        return f"result is {result and result['kind']}, not {kind}: {answer['answer'][:90]}"
+    ordered = (lambda items: items) if kind in ("actions", "indicators") else sorted
+    found = [result["items"], *(r["items"] for r in answer["readings"][1 : len(readings)])]
+    for have, want in zip(found, [wanted, *readings[1:]], strict=True):
+        if ordered(have) != ordered(want):
+            short = [item.split("/")[-1] for item in have]
+            return f"{len(have)} items, not {len(want)}: {short[:12]} {answer['answer'][:60]}"
+    return ""

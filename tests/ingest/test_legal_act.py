@@ -1,0 +1,662 @@
+"""One invented act in every convention that acts come in, and the structure told from words alone.
+
+The files in ``acts/`` say the same: with the classes and ids of the Official Journal, without the
+``oj-`` prefix, without ids, as up to 2004, consolidated, as a Commission proposal, as Formex streams,
+Markdown and plain text. Whatever the format says or leaves out, the parts and their words are the same.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.model import Document, Unit
+from ingest.readers import formex, html, markdown, text
+from ingest.readers.blocks import Cell, Para, Reading, Table
+from ingest.structure import legal_act
+from ingest.structure.canonical import Header
+
+ACTS = Path(__file__).parent / "acts"
+FULL = (
+    "oj.xhtml",
+    "oj-without-prefix.xhtml",
+    "oj-without-ids.xhtml",
+    "up-to-2004.html",
+    "commission.html",
+    "act.md",
+    "act.txt",
+    "formex.zip",
+)
+CONSOLIDATED = ("consolidated.html", "consolidated-without-ids.html", "consolidated.fmx.xml")
+BODIES = None  # acts name no bodies in columns
+
+
+def content(name: str) -> bytes:
+    if name != "formex.zip":
+        return (ACTS / name).read_bytes()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for stream in ("annex-2", "annex-1", "document", "act"):  # a zip keeps no reading order
+            archive.write(ACTS / f"{stream}.fmx.xml", f"{stream}.fmx.xml")
+    return packed.getvalue()
+
+
+def reading_of(name: str) -> Reading:
+    data = content(name)
+    reader = next(reader for reader in (formex, html, markdown, text) if reader.recognises(data, ""))
+    return reader.read(data, "")
+
+
+def build(reading: Reading, id: str = "a-slug") -> Document:
+    assert legal_act.recognises(reading)
+    return legal_act.build(reading, Header(id, ""), BODIES)  # type: ignore[arg-type]
+
+
+def lines(*texts: str, **roles: str) -> Reading:
+    """A reading of paragraphs without any role: what Word, PDF and plain text may leave."""
+    paras, at = [], 0
+    for words in texts:
+        paras.append(Para(words, ((0, at),)))
+        at += len(words) + 1
+    return Reading("text", tuple(paras))
+
+
+def unit(document: Document, place: str) -> Unit:
+    return next(unit for unit in document.units if unit.place == place)
+
+
+def said(document: Document, place: str) -> str:
+    """The words of a unit, blanks of any kind as one blank."""
+    return " ".join(unit(document, place).span.of(document.text).split())
+
+
+def places(document: Document, *kinds: str) -> list[str]:
+    return [unit.place for unit in document.units if unit.kind in kinds]
+
+
+# --------------------------------------------------------------------------- the same act
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, Document]:
+    return {name: build(reading_of(name)) for name in (*FULL, *CONSOLIDATED)}
+
+
+_OUTLINE = """
+    title pbl cit_1 cit_2 cit_3 rct_1 rct_2 cpt_I art_1 art_1.par_1 art_1.par_1.pnt_a art_1.par_1.pnt_a.pnt_i
+    art_1.par_1.pnt_a.pnt_ii art_1.par_1.pnt_b art_1.par_2 art_1.par_2.sub_1 art_1.par_2.sub_2 art_2
+    art_2.par_1 art_2.pnt_1 art_2.pnt_2 cpt_II cpt_II.sct_1 art_3 art_3.par_1 art_3.par_2 art_3a art_3a.par_1
+    art_3a.par_1a art_3a.par_1a.idt_1 art_3a.par_1a.idt_2 cpt_II.sct_2 art_4 art_4.par_1 art_4.pnt_1
+    art_4.pnt_2 art_4.pnt_2.quo_7a art_4.pnt_2.quo_7b art_5 art_5.par_1 fnp anx_I anx_I.tbl_1 anx_II
+    anx_II.pnt_1 anx_II.pnt_1.pnt_a anx_II.pnt_1.pnt_b anx_II.pnt_2
+"""
+OUTLINE = _OUTLINE.split()
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_every_convention_gives_the_same_parts_in_the_same_order(name: str, documents: dict[str, Document]) -> None:
+    found = [
+        unit.place for unit in documents[name].units if unit.kind != "footnote" and not unit.place.startswith("front")
+    ]
+    assert found == OUTLINE
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_every_convention_gives_each_part_the_same_words(name: str, documents: dict[str, Document]) -> None:
+    expected, found = documents["oj.xhtml"], documents[name]
+    for place in OUTLINE:
+        words, ours = said(found, place).removeprefix("Proposal for a "), said(expected, place)
+        if name == "act.md" and place.startswith(("cpt_II", "art_3a")):
+            ours = ours.replace("— ", "")  # Markdown's own bullet stands for the dash
+        assert words == ours, place
+
+
+@pytest.mark.parametrize("name", CONSOLIDATED)
+def test_consolidated_texts_have_the_same_articles_and_no_preamble(name: str, documents: dict[str, Document]) -> None:
+    expected, found = documents["oj.xhtml"], documents[name]
+    gone = ("pbl", "cit_", "rct_", "fnp", "art_4.")
+    outline = [place for place in OUTLINE if not place.startswith(gone)]
+    assert [unit.place for unit in found.units if unit.kind != "footnote"] == outline
+    for place in outline:
+        if place not in ("cpt_II", "cpt_II.sct_2", "art_4"):
+            assert said(found, place) == said(expected, place), place
+    assert said(found, "art_4") == "Article 4 Amendment —————"
+    assert (found.state, str(found.as_of)) == ("consolidated", "2022-06-01")
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_footnotes_stand_after_the_body_at_their_calls(name: str, documents: dict[str, Document]) -> None:
+    document = documents[name]
+    called = {note.number.removeprefix("E000"): note.calls for note in document.footnotes}
+    assert {number: [call.place for call in calls] for number, calls in called.items()} == {
+        "1": ["cit_2"],
+        "2": ["rct_2"],
+        "3": ["art_2.pnt_2"],
+    }
+    body_ends = max(unit.end for unit in document.units if unit.kind != "footnote")
+    assert all(note.text.start > body_ends for note in document.footnotes)
+    call = called["2"][0].at
+    assert document.text[:call].endswith("of the European Parliament and of the Council")
+    assert document.text[call:].startswith(" lays down")
+
+
+@pytest.mark.parametrize("name", [*FULL, *CONSOLIDATED])
+def test_nothing_is_odd_about_a_sound_act(name: str, documents: dict[str, Document]) -> None:
+    assert documents[name].findings == ()
+
+
+@pytest.mark.parametrize("name", [*FULL, *CONSOLIDATED])
+def test_spans_nest_and_offsets_lead_back_to_the_source(name: str, documents: dict[str, Document]) -> None:
+    document = documents[name]
+    by_place = {unit.place: unit for unit in document.units}
+    assert len(by_place) == len(document.units)
+    for each in document.units:
+        assert 0 <= each.start < each.end <= len(document.text)
+        assert not each.span.of(document.text)[0].isspace()
+        assert not each.span.of(document.text)[-1].isspace()
+        if each.parent and each.kind != "footnote":
+            assert by_place[each.parent].span.covers(each.span)
+    siblings = [by_place[place] for place in places(document, "article")]
+    for first, second in itertools.pairwise(siblings):
+        assert first.end < second.start
+    assert [origin.start for origin in document.origins] == sorted(origin.start for origin in document.origins)
+    assert document.source_offset(0) >= 0
+
+
+def test_a_text_format_leads_back_to_the_very_characters() -> None:
+    for name in ("act.md", "act.txt"):
+        source = content(name).decode("utf-8")
+        document = build(reading_of(name))
+        for place in ("art_1.par_2", "art_2.pnt_2", "art_3a", "anx_II.pnt_2", "rct_2"):
+            span = unit(document, place).span
+            first = span.of(document.text)[:12]
+            assert source[document.source_offset(span.start) :].startswith(first)
+
+
+def test_labels_say_how_people_name_a_part(documents: dict[str, Document]) -> None:
+    document = documents["oj.xhtml"]
+    labels = {unit.place: unit.label for unit in document.units}
+    assert labels["art_1.par_1.pnt_a.pnt_ii"] == "Article 1(1), point (a)(ii)"
+    assert labels["art_1.par_2.sub_2"] == "Article 1(2), second subparagraph"
+    assert labels["art_2.pnt_2"] == "Article 2, point (2)"
+    assert labels["art_3.par_2"] == "Article 3, second paragraph"
+    assert labels["art_3a.par_1a.idt_2"] == "Article 3a(1a), second indent"
+    assert labels["art_4.pnt_2.quo_7a"] == "Article 7a (quoted in Article 4, point (2))"
+    assert labels["cpt_II.sct_1"] == "Chapter II, Section 1"
+    assert labels["anx_II.pnt_1.pnt_a"] == "Annex II, point 1(a)"
+    assert unit(document, "art_3a").heading == "Languages"
+    assert unit(document, "cpt_II").heading == "LABELS"
+    assert unit(document, "anx_I").heading == "COLOURS OF LABELS"
+
+
+def test_the_file_says_what_it_is() -> None:
+    assert {name: reading_of(name).identifier for name in (*FULL[:6], "formex.zip")} == {
+        "oj.xhtml": "32021L0999",
+        "oj-without-prefix.xhtml": "32021L0999",
+        "oj-without-ids.xhtml": "32021L0999",
+        "up-to-2004.html": "32021L0999",
+        "commission.html": "COM/2021/77",
+        "act.md": "32021L0999",
+        "formex.zip": "32021L0999",
+    }
+    assert {reading_of(name).identifier for name in CONSOLIDATED} == {"02021L0999-20220601"}
+    assert {
+        reading_of(name).language for name in (*FULL, *CONSOLIDATED) if name not in ("act.txt", "commission.html")
+    } == {"en"}
+    assert reading_of("oj-without-ids.xhtml").title.startswith("DIRECTIVE (EU) 2021/999 OF THE")
+
+
+def test_another_act_language_or_state_than_expected_is_a_finding() -> None:
+    reading = reading_of("consolidated.html")
+    wrong = legal_act.build(reading, Header("32014L0042", "", language="fr"), BODIES)  # type: ignore[arg-type]
+    kinds = {finding.kind for finding in wrong.findings}
+    assert kinds == {"identifier_differs", "language_differs", "state_differs"}
+    assert wrong.language == "en"
+
+
+def test_a_single_annex_stream_is_part_of_an_act() -> None:
+    document = build(formex.read((ACTS / "annex-2.fmx.xml").read_bytes()))
+    assert places(document, "annex", "point") == OUTLINE[-5:]
+
+
+# --------------------------------------------------------------------------- words alone
+
+
+ENACTED = ("Having regard to the Treaty,", "HAS ADOPTED THIS REGULATION:")
+
+
+def test_whereas_paragraphs_are_recitals_also_where_a_page_ends_in_one() -> None:
+    document = build(
+        lines(
+            "COUNCIL REGULATION of 2 May 1980 on goods (80/99/EEC)",
+            "THE COUNCIL OF THE EUROPEAN COMMUNITIES,",
+            "Having regard to the Treaty,",
+            "Whereas goods are not known to the",
+            "Commission and should be;",
+            "Whereas labels make them known,",
+            "HAS ADOPTED THIS REGULATION:",
+            "Article 1",
+            "Goods shall be labelled.",
+            "This Regulation shall be binding in its entirety and directly applicable in all Member States.",
+            "Done at Brussels, 2 May 1980.",
+        )
+    )
+    assert places(document, "recital") == ["rct_1", "rct_2"]
+    assert said(document, "rct_1").endswith("Commission and should be;")
+    assert said(document, "art_1") == "Article 1 Goods shall be labelled."
+    assert said(document, "fnp").startswith("This Regulation shall be binding")
+
+
+def test_a_page_end_inside_a_paragraph_makes_no_subparagraph() -> None:
+    document = build(lines(*ENACTED, "Article 1", "1. The States may decide not to", "grant such measures.", "2. No."))
+    assert places(document, "paragraph", "subparagraph") == ["art_1.par_1", "art_1.par_2"]
+    assert said(document, "art_1.par_1") == "1. The States may decide not to grant such measures."
+
+
+def test_words_that_close_a_list_belong_to_the_paragraph_and_not_to_the_last_point() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "1. Services which:",
+            "(a) are sold, or",
+            "(b) are bought,",
+            "shall be taxed.",
+            "2. No.",
+        )
+    )
+    assert said(document, "art_1.par_1.pnt_b") == "(b) are bought,"
+    assert said(document, "art_1.par_1").endswith("shall be taxed.")
+
+
+def test_i_after_h_is_a_letter_and_i_before_ii_a_roman_number() -> None:
+    letters = [f"({letter}) goods;" for letter in "abcdefg"]
+    flat = build(lines(*ENACTED, "Article 1", "The goods are:", *letters, "(h) goods;", "(i) goods;", "(j) goods."))
+    assert places(flat, "point")[-3:] == ["art_1.pnt_h", "art_1.pnt_i", "art_1.pnt_j"]
+    nested = build(
+        lines(*ENACTED, "Article 1", "The goods are:", *letters, "(h) goods:", "(i) red;", "(ii) blue;", "(i) tins.")
+    )
+    assert places(nested, "point")[-3:] == ["art_1.pnt_h.pnt_i", "art_1.pnt_h.pnt_ii", "art_1.pnt_i"]
+
+
+def test_numbered_lines_after_a_lead_in_are_points_and_otherwise_paragraphs() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "The Act is amended as follows:",
+            "1. one word goes;",
+            "2. another comes.",
+            "Article 2",
+            "1. It applies.",
+            "2. It stays.",
+        )
+    )
+    assert places(document, "point") == ["art_1.pnt_1", "art_1.pnt_2"]
+    assert places(document, "paragraph") == ["art_1.par_1", "art_2.par_1", "art_2.par_2"]
+
+
+def test_points_of_two_subparagraphs_never_share_an_address() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "1. States shall:",
+            "(a) ask;",
+            "(b) answer.",
+            "The Commission shall:",
+            "(a) ask;",
+            "(c) go.",
+            "2. End.",
+        )
+    )
+    assert places(document, "point") == [
+        "art_1.par_1.pnt_a",
+        "art_1.par_1.pnt_b",
+        "art_1.par_1.sub_2.pnt_a",
+        "art_1.par_1.pnt_c",
+    ]
+    assert unit(document, "art_1.par_1.sub_2.pnt_a").label == "Article 1(1), second subparagraph, point (a)"
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("Article 1", "art_1"),
+        ("ARTICLE 1", "art_1"),
+        ("Article 1 – Scope", "art_1"),
+        ("Article 1. Scope", "art_1"),
+        ("Sole Article", "art_1"),
+        ("Artikel 1", "art_1"),
+        ("Article premier", "art_1"),
+        ("Artículo 1", "art_1"),
+        ("1 straipsnis", "art_1"),
+        ("1. cikk", "art_1"),
+        ("Άρθρο 1", "art_1"),
+        ("Член 1", "art_1"),
+    ],
+)
+def test_articles_are_told_by_their_words_in_any_language(heading: str, place: str) -> None:
+    document = build(lines(*ENACTED, heading, "Words."))
+    assert places(document, "article") == [place]
+
+
+def test_text_that_begins_with_article_3_is_no_heading() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "Article 3 shall apply.",
+            "Article 3(2) of Directive 2005/11/EC too.",
+            "Article 2",
+            "End.",
+        )
+    )
+    assert places(document, "article") == ["art_1", "art_2"]
+
+
+def test_articles_of_the_amended_act_are_quoted_even_where_no_mark_closes() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "The following Articles are inserted:",
+            "Article 31a",
+            "States shall ask.",
+            "Article 31b",
+            "States shall answer.",
+            "Article 2",
+            "This Regulation shall enter into force today.",
+        )
+    )
+    assert places(document, "article") == ["art_1", "art_2"]
+
+
+def test_straight_quotation_marks_quote_too() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "1. In Directive 92/1/EEC, Article 4 shall be replaced by the following:",
+            '"Article 4',
+            'The "goods" are known.',
+            '2. They are labelled."',
+            '2. Article 5 shall be replaced by the following: "5. Old goods go.',
+            'New goods come."',
+            "Article 2",
+            "End.",
+        )
+    )
+    assert places(document, "article", "paragraph", "quoted") == [
+        "art_1",
+        "art_1.par_1",
+        "art_1.par_1.quo_4",
+        "art_1.par_2",
+        "art_2",
+        "art_2.par_1",
+    ]
+    assert said(document, "art_1.par_2").endswith('New goods come."')
+
+
+def test_a_definition_in_quotation_marks_is_not_quoted_from_another_act() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "The following definitions apply:",
+            "(a) ‘goods’ means things;",
+            "(b) ‘label’ means a sign;",
+            "‘Member States’ means all of them.",
+        )
+    )
+    assert places(document, "point") == ["art_1.pnt_a", "art_1.pnt_b"]
+
+
+def test_footnotes_after_the_signatures_find_their_calls_and_leave_provisions_alone() -> None:
+    document = build(
+        lines(
+            "Having regard to the opinion of the Committee (1),",
+            "HAS ADOPTED THIS DECISION:",
+            "Article 1",
+            "As laid down in Article 2 (2) and paragraph 3 (2) of Directive 89/440/EEC (2), goods(3) are (4) things.",
+            "Done at Brussels, 2 May 1980.",
+            "For the Council",
+            "The President",
+            "(1) OJ No C 1, 2. 3. 1980, p. 4 and OJ No C 2,",
+            "3. 4. 1980.",
+            "(2) OJ No L 210, 21. 7. 1989, p. 1.",
+            "(3) In the sense of the Act.",
+            "ANNEX",
+            "LIST",
+            "(1) first goods",
+        )
+    )
+    assert said(document, "art_1.par_1").endswith("Directive 89/440/EEC, goods are (4) things.")
+    assert [note.number for note in document.footnotes] == ["1", "2", "3"]
+    assert document.footnotes[0].text.of(document.text).endswith("3. 4. 1980.")
+    assert places(document, "annex", "point") == ["anx", "anx.pnt_1"]
+
+
+def test_two_annexes_without_numbers_have_addresses_of_their_own() -> None:
+    document = build(lines(*ENACTED, "Article 1", "Words.", "ANNEX", "One.", "ANNEX", "Two."))
+    assert places(document, "annex") == ["anx", "anx-2"]
+
+
+def test_articles_of_an_annexed_agreement_stay_in_the_annex() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "The Agreement is approved.",
+            "Article 2",
+            "End.",
+            "Done at Brussels, 2 May 1980.",
+            "ANNEX I",
+            "AGREEMENT",
+            "Article 1",
+            "Goods.",
+            "Article 2",
+            "Labels.",
+        )
+    )
+    assert places(document, "article") == ["art_1", "art_2", "anx_I.art_1", "anx_I.art_2"]
+    assert document.findings == ()
+
+
+def test_a_table_of_contents_is_not_taken_for_the_articles() -> None:
+    document = build(
+        lines(
+            "CONTENTS",
+            "Article 1 Scope",
+            "Article 2 Goods",
+            "Article 3 End",
+            *ENACTED,
+            "Article 1",
+            "Scope",
+            "Words one.",
+            "Article 2",
+            "Goods",
+            "Words two.",
+            "Article 3",
+            "End",
+            "Words three.",
+        )
+    )
+    assert places(document, "article") == ["art_1", "art_2", "art_3"]
+    assert said(document, "art_2") == "Article 2 Goods Words two."
+
+
+def test_a_report_that_mentions_articles_is_no_act() -> None:
+    pages = [f"Drug markets changed in 20{year}, and this report says how." for year in range(10, 24)]
+    assert not legal_act.recognises(lines("European Drug Report", *pages, "Article 7", "See above."))
+    assert not legal_act.recognises(lines(*pages))
+    assert not legal_act.recognises(Reading("text", (Table(((Cell(()),),)),)))
+
+
+# --------------------------------------------------------------------------- numbering
+
+
+def kinds(document: Document) -> list[tuple[str, str | None]]:
+    return [(finding.kind, finding.place) for finding in document.findings]
+
+
+def test_gaps_and_repeats_are_findings_and_nothing_is_repaired() -> None:
+    document = build(
+        lines(
+            "Having regard to the Treaty,",
+            "Whereas:",
+            "(1) Goods are known.",
+            "(3) Labels are not.",
+            "HAS ADOPTED THIS REGULATION:",
+            "Article 1",
+            "1. One.",
+            "3. Three.",
+            "Article 2",
+            "1. The goods are:",
+            "(a) red;",
+            "(c) blue;",
+            "(c) green.",
+            "2. End.",
+            "Article 4",
+            "Four.",
+            "Article 4",
+            "Four again.",
+        )
+    )
+    assert kinds(document) == [
+        ("article_missing", "art_4"),
+        ("article_repeated", "art_4-2"),
+        ("recital_missing", "rct_3"),
+        ("paragraph_missing", "art_1.par_3"),
+        ("point_missing", "art_2.par_1.pnt_c"),
+        ("point_repeated", "art_2.par_1.pnt_c-2"),
+    ]
+    missing = document.findings[0]
+    assert missing.message == "Article 3 is missing after 2: the next one is 4."
+    assert missing.span is not None
+    assert missing.span.of(document.text).startswith("Article 4")
+    assert said(document, "art_4-2") == "Article 4 Four again."
+
+
+def test_inserted_numbers_are_no_gap() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "1. One.",
+            "1a. One a.",
+            "1b. One b.",
+            "2. Two.",
+            "Article 1a",
+            "Words.",
+            "Article 1b",
+            "Words.",
+            "Article 2",
+            "Words.",
+        )
+    )
+    assert kinds(document) == []
+    assert places(document, "article") == ["art_1", "art_1a", "art_1b", "art_2"]
+
+
+def test_a_number_that_the_text_says_was_deleted_is_no_gap() -> None:
+    document = build(lines(*ENACTED, "Article 1", "1. One.", "—————", "3. Three.", "—————", "Article 3", "Words."))
+    assert kinds(document) == []
+
+
+# --------------------------------------------------------------------------- properties
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.integers(min_value=0, max_value=4), min_size=1, max_size=5),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_any_act_gives_each_article_its_own_words_and_no_neighbours(articles: list[list[int]]) -> None:
+    """``articles``: for each paragraph of each article, how many points it has."""
+    texts = list(ENACTED)
+    for number, paragraphs in enumerate(articles, 1):
+        texts += [f"Article {number}", f"Heading {number}"]
+        for par, points in enumerate(paragraphs, 1):
+            texts.append(f"{par}. Words {number}/{par}{':' if points else '.'}")
+            texts += [f"({'abcd'[at]}) point {number}/{par}/{at};" for at in range(points)]
+    document = build(lines(*texts))
+    assert places(document, "article") == [f"art_{n}" for n in range(1, len(articles) + 1)]
+    for number, paragraphs in enumerate(articles, 1):
+        words = said(document, f"art_{number}")
+        assert words.startswith(f"Article {number} Heading {number} 1. Words {number}/1")
+        assert f"Article {number + 1}" not in words
+        assert f"ords {number + 1}/" not in words
+        for par, points in enumerate(paragraphs, 1):
+            assert said(document, f"art_{number}.par_{par}").startswith(f"{par}. Words {number}/{par}")
+            for at in range(points):
+                place = f"art_{number}.par_{par}.pnt_{'abcd'[at]}"
+                assert said(document, place) == f"({'abcd'[at]}) point {number}/{par}/{at};"
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Article 1",
+                "Article 2",
+                "‘Article 7a",
+                "1. One:",
+                "(a) a;",
+                "(i) i;",
+                "— dash",
+                "“x",
+                "x”.",
+                "ANNEX I",
+                "TITLE II",
+                "—————",
+                "Whereas:",
+                "(2) r",
+                "Done at X.",
+                "and",
+                "SECTION A: x",
+                "1.1 y",
+                "as follows:",
+                '"q',
+                "’;",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_no_order_of_lines_breaks_the_structure(texts: list[str]) -> None:
+    reading = lines(*texts, "Article 1", "End.")
+    document = legal_act.build(reading, Header("x", ""), BODIES)  # type: ignore[arg-type]
+    assert " ".join(document.text.split()) == " ".join([*" ".join(texts).split(), "Article", "1", "End."])
+    by_place = {unit.place: unit for unit in document.units}
+    assert len(by_place) == len(document.units)
+    for each in document.units:
+        if each.parent:
+            assert by_place[each.parent].span.covers(each.span)
+
+
+# --------------------------------------------------------------------------- hostile
+
+
+def test_hostile_lines_take_no_time() -> None:
+    hostile = ["1" * 50_000, "(" * 50_000, "Article " * 10_000, "‘" * 50_000, "I" * 50_000, "Article 1" + " " * 50_000]
+    start = time.perf_counter()
+    build(lines(*ENACTED, "Article 1", *hostile))
+    assert time.perf_counter() - start < 1
+
+
+def test_lists_that_claim_to_nest_for_ever_are_cut_off() -> None:
+    texts = ["(a) x:", "(i) y:", "(1) z:", "1. k:"] * 300
+    document = build(lines(*ENACTED, "Article 1", *texts))
+    assert max(unit.place.count(".") for unit in document.units) < 20
