@@ -60,6 +60,8 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
         elif fields:
             for field in fields:
                 text, values = _FIELDS.get(field, _text_of)(one, world, answer, row)
+                if one.form == "count" and field != "bodies" and len(fields) == 1:
+                    text = f"{len(values)}: {text}"
                 said.append(text)
                 items += values
                 missing += [text] if not values else []
@@ -239,9 +241,10 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
     """What an action says, sentence by sentence, with its fields."""
     action = row.action
     source = world.documents[row.document].text
-    for span in sentences(source, action.prose.start, action.prose.end):
+    spans = sentences(source, action.prose.start, action.prose.end)
+    for span in spans:
         answer.claim(f"{action.label}: “{span.of(source)}”", answer.cite(row.document, action.place, span))
-    said = [f"{action.label}: “{row.prose}”"]
+    said = [f"{action.label}: " + " ".join(f"“{span.of(source)}”" for span in spans)]
     for field in ("timetable", "bodies", "areas", "footnote"):
         text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
         said += [text] if values else []

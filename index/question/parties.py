@@ -119,8 +119,12 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
     """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
     for step in (1, -1):
         i = index + step
+        crossed = False
         while 0 <= i < len(clause.items) and i not in members:
             item = clause.items[i]
+            crossed = crossed or item.kind in ("body", "class", "state")
+            if crossed and item.concepts & {"not", "without"}:
+                break  # another condition: "naming X without Y being responsible"
             if not (filler(item) or item.concepts & _BETWEEN or item.kind in ("body", "class", "state") or item.text == ","):
                 break
             i += step

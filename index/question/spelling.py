@@ -42,6 +42,8 @@ class Spelling:
             for word in key
             if any(c.startswith(nouns) for c in concepts)
         )
+        #: What is asked for most, preferred where two words are as near ("actons": actions, not actors).
+        self.units = frozenset(w for key, concepts in lexicon.phrases.items() for w in key if "n_action" in concepts)
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
     def clean(self, question: str) -> Cleaned:
@@ -50,10 +52,14 @@ class Spelling:
         corrections: list[tuple[str, str]] = []
         done = 0
         shouted = question.isupper()
-        for number, (word, start, end) in enumerate(tokens(question)):
+        found = tokens(question)
+        for number, (word, start, end) in enumerate(found):
             written = question[start:end]
             acronym = written.isupper() and not shouted
             read = self._read(word.removesuffix("'s"), first=number == 0, acronym=acronym)
+            numbered = number + 1 < len(found) and found[number + 1][0].isdigit()
+            if read is None and numbered and len(word) > 3 and word not in self.near:
+                read = _nearest(word, self.core, most=1, prefer=self.units)  # "acton 45": a town, but no noun that bears a number
             if read:
                 corrections.append((written, read))
             pieces += [question[done:start], read or written]
@@ -72,13 +78,13 @@ class Spelling:
                 return opener
         if word in self.known:
             return None
-        if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1)):
+        if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1, prefer=self.units)):
             return core  # before its endings: "actons" is no plural of a town's name
         if self._inflected(word):
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
-        return _nearest(word, self.core) or _nearest(word, self.near) or _parted(word, self.near)
+        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near) or _parted(word, self.near)
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
@@ -101,7 +107,7 @@ class Spelling:
 _ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
 
 
-def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
+def _nearest(word: str, known: Iterable[str], most: int = 2, prefer: frozenset[str] = frozenset()) -> str | None:
     """The one known word within an edit (two from eight letters on; transpositions count once)."""
     limit = min(most, 1 if len(word) < 8 else 2)
     best: dict[int, set[str]] = {}
@@ -114,6 +120,7 @@ def _nearest(word: str, known: Iterable[str], most: int = 2) -> str | None:
         return None
     nearest = best[min(best)]
     found = {other for other in nearest if other[0] == word[0]} or nearest
+    found = found & prefer or found
     if len({other.rstrip("s") for other in found}) > 1:
         return None
     return max(found, key=len) if word.endswith("s") else min(found, key=len)
