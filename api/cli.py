@@ -43,6 +43,10 @@ class Vouch(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             os._exit(0)  # whoever read our output has seen enough
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise Failure(f"{error.filename}: {error.strerror}.") from error
 
 
 class Failure(click.ClickException):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import sys
 from collections.abc import Iterator
@@ -73,6 +74,19 @@ def test_pydantic_stays_at_the_border() -> None:
         for path, tree in modules(package):
             if path.name != "settings.py":
                 assert not set(imported(tree)) & {"pydantic", "pydantic_settings"}, path
+
+
+@pytest.mark.parametrize("module", ["ingest.errors", "index.errors"])
+def test_the_tree_of_errors_is_drawn_as_it_is(module: str) -> None:
+    errors = importlib.import_module(module)
+    drawn = re.findall(r"^[│├└─ ]*([A-Z]\w+)", (errors.__doc__ or "").partition("\n\n")[2], re.M)
+    made = {
+        name: kind
+        for name, kind in vars(errors).items()
+        if isinstance(kind, type) and issubclass(kind, Exception) and kind.__module__ == module
+    }
+    assert set(drawn) == set(made)
+    assert all(kind.__doc__ for kind in made.values())
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:

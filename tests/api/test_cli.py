@@ -200,6 +200,16 @@ def test_a_setting_that_is_wrong_is_named(vouch: Any, monkeypatch: pytest.Monkey
     assert name in result.stderr
 
 
+def test_a_folder_that_cannot_be_written_to_is_named(
+    vouch: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    monkeypatch.setenv("VOUCH_DATA", str(tmp_path / "file" / "data"))
+    result = vouch("build")
+    said(result, 2)
+    assert "file" in result.stderr
+
+
 def test_a_damaged_index_is_an_error_that_says_what_to_do(vouch: Any, settings: Settings) -> None:
     version = build(settings).version
     (settings.data / "versions" / version / "records.sqlite").unlink()
