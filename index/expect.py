@@ -57,6 +57,7 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
 _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
+_CUE = 5  # words of the longest turn of phrase without a gap
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
 
@@ -125,7 +126,15 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
         grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
     vague |= kind == "place" and bool(_compiled(MENTIONED[tongue]).search(folded))
-    return Expectation(_kind(kind), tongue, (cue,), grain, past, kind != "reason" and not vague, counted)
+    return Expectation(_kind(kind), tongue, _ends(cue, folded), grain, past, kind != "reason" and not vague, counted)
+
+
+def _ends(cue: Span, folded: str) -> tuple[Span, ...]:
+    """The words at both ends of a long cue: "what did … find" has the subject between them."""
+    words = [Span(*match.span()) for match in _WORD.finditer(folded, cue.start, cue.end)]
+    if len(words) <= _CUE:
+        return (cue,)
+    return Span(cue.start, words[1].end), words[-1]
 
 
 def _measure(folded: str, tongue: str, cue: Span) -> tuple[str, tuple[str, ...]]:

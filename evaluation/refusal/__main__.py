@@ -11,7 +11,7 @@ import numpy as np
 
 from evaluation.progress import Shown
 from evaluation.refusal.asked import SETS, Asked, judged, load
-from evaluation.refusal.fit import best_threshold, confidence, cross_validated, examples, fitted
+from evaluation.refusal.fit import best_threshold, confidence, cross_validated, examples, fitted, right
 from evaluation.refusal.report import written
 from index.engine import ensure
 from index.evidence import Ground, Judged
@@ -33,13 +33,13 @@ _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def calibrate(files: tuple[Path, ...], threshold: float | None) -> None:
     """Fit the scale on the questions of FILES (by default all here) and write index/evidence/scale.json."""
     asked, found = _found(files, Scale((), (), (), (), 0.0, 0.5, ""))
-    sure = cross_validated(asked, found)
+    sure, correct = cross_validated(asked, found)
     chosen = threshold if threshold is not None else best_threshold(asked, sure)
     names = ", ".join(path.stem for path in files or SETS)
     told = f"{dt.date.today().isoformat()}, on {names}: {len(asked)} questions"
     scale = fitted(examples(asked, found), chosen, told)
     scale.save()
-    click.echo(written(asked, found, sure, scale, "Cross-validated in five folds"))
+    click.echo(written(asked, found, sure, correct, scale, "Cross-validated in five folds"))
 
 
 @main.command()
@@ -49,7 +49,8 @@ def report(files: tuple[Path, ...]) -> None:
     scale = Scale.load()
     asked, found = _found(files, scale)
     sure = np.array([confidence(one, scale) for one in found])
-    click.echo(written(asked, found, sure, scale, ", ".join(path.stem for path in files or SETS)))
+    correct = [right(each, one, scale) for each, one in zip(asked, found, strict=True)]
+    click.echo(written(asked, found, sure, correct, scale, ", ".join(path.stem for path in files or SETS)))
 
 
 def _found(files: Sequence[Path], scale: Scale) -> tuple[list[Asked], list[Judged]]:

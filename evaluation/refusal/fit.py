@@ -121,27 +121,46 @@ def confidence(one: Judged, scale: Scale) -> float:
     return max((scale.probability(each.signals) for each in one.supports if each.holds), default=0.0)
 
 
-def cross_validated(questions: Sequence[Asked], found: Sequence[Judged]) -> Numbers:
-    """Each question's confidence by a scale that was fitted without its group."""
+def cross_validated(questions: Sequence[Asked], found: Sequence[Judged]) -> tuple[Numbers, list[bool]]:
+    """Each question's confidence by a scale that was fitted without its group, and whether it is right."""
     sides = np.array([zlib.crc32(each.group.encode()) % FOLDS for each in questions])
-    result = np.zeros(len(questions))
+    sure = np.zeros(len(questions))
+    correct = [False] * len(questions)
     learnt = examples(questions, found)
     for side in range(FOLDS):
         scale = fitted([each for each in learnt if sides[each.question] != side], 0.5, "")
-        for at in np.flatnonzero(sides == side):
-            result[at] = confidence(found[int(at)], scale)
-    return result
+        for at in map(int, np.flatnonzero(sides == side)):
+            sure[at] = confidence(found[at], scale)
+            correct[at] = right(questions[at], found[at], scale)
+    return sure, correct
+
+
+def right(each: Asked, one: Judged, scale: Scale) -> bool:
+    """Whether the passage that would be answered with is of a unit that answers."""
+    if not each.answerable:
+        return False
+    if one.ruled is not None:
+        quoted = [f"{quote.document}/{quote.place}" for quote in one.ruled.quotes]
+        return any(place == gold or place.startswith(f"{gold}.") for place in quoted for gold in each.gold)
+    holding = [support for support in one.supports if support.holds]
+    best = max(holding, key=lambda support: scale.probability(support.signals), default=None)
+    return best is not None and each.answered_by(best)
 
 
 def best_threshold(questions: Sequence[Asked], sure: Numbers) -> float:
-    """Where refused unanswerable less refused answerable questions is most, wordings weighing the same."""
-    wordings = sorted({each.wording for each in questions if each.answerable})
-    unanswerable = sure[[not each.answerable for each in questions]]
-    answerable = [sure[[each.answerable and each.wording == wording for each in questions]] for wording in wordings]
+    """Where refused unanswerable less refused answerable questions is most, wordings weighing the same.
+
+    Counting every answer from a passage outside ``gold`` as a mistake as dear as an answer to an
+    unanswerable question would refuse four reworded questions of five (threshold .66).
+    """
+    sorts: dict[str, list[int]] = {}
+    for at, each in enumerate(questions):
+        sorts.setdefault(each.wording if each.answerable else "", []).append(at)
 
     def gain(threshold: float) -> float:
-        wrongly = sum(float((some < threshold).mean()) for some in answerable) / len(answerable)
-        return float((unanswerable < threshold).mean()) - wrongly
+        refused = {sort: float((sure[those] < threshold).mean()) for sort, those in sorts.items()}
+        wrongly = [share for sort, share in refused.items() if sort]
+        return refused.get("", 0.0) - sum(wrongly) / max(len(wrongly), 1)
 
     return _plateau(gain)
 

@@ -15,16 +15,23 @@ from index.evidence.scale import Scale
 _COVERAGES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
-def written(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale, name: str) -> str:
+def written(
+    questions: Sequence[Asked],
+    found: Sequence[Judged],
+    sure: Numbers,
+    correct: Sequence[bool],
+    scale: Scale,
+    name: str,
+) -> str:
     """The report as Markdown: rates with 95 % bootstrap intervals, by kind; thresholds; risk and coverage.
 
-    ``sure``: the confidence in an answer to each question.
+    ``sure``: the confidence in an answer to each question; ``correct``: whether it is right.
     """
     lines = [f"## {name}: {len(questions)} questions", "", f"Scale: {scale.calibrated}", ""]
     lines += _rates(questions, sure, scale.threshold)
     lines += ["", *_thresholds(questions, sure, scale.threshold)]
     lines += ["", *_kinds(questions, found, sure, scale.threshold)]
-    lines += ["", *_risk(questions, found, sure, scale)]
+    lines += ["", *_risk(sure, correct)]
     return "\n".join(lines) + "\n"
 
 
@@ -71,22 +78,11 @@ def _kinds(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, t
     return lines
 
 
-def _risk(questions: Sequence[Asked], found: Sequence[Judged], sure: Numbers, scale: Scale) -> list[str]:
+def _risk(sure: Numbers, correct: Sequence[bool]) -> list[str]:
     """An answer is right if its best passage is of a unit that answers."""
-    curve = risk_coverage(sure.tolist(), [_right(each, one, scale) for each, one in zip(questions, found, strict=True)])
+    curve = risk_coverage(sure.tolist(), correct)
     lines = ["| answered | of these wrong |", "|---|---|"]
     for coverage in _COVERAGES:
         point = min(curve, key=lambda point: abs(point.coverage - coverage))
         lines.append(f"| {point.coverage:.2f} | {point.risk:.3f} |")
     return lines
-
-
-def _right(each: Asked, one: Judged, scale: Scale) -> bool:
-    if not each.answerable:
-        return False
-    if one.ruled is not None:
-        quoted = [f"{quote.document}/{quote.place}" for quote in one.ruled.quotes]
-        return any(place == gold or place.startswith(f"{gold}.") for place in quoted for gold in each.gold)
-    holding = [support for support in one.supports if support.holds]
-    best = max(holding, key=lambda support: scale.probability(support.signals), default=None)
-    return best is not None and each.answered_by(best)

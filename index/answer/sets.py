@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import select
 from index.answer.model import Answer, Result, listed
@@ -70,6 +71,9 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         values: dict[str, object] = {"count": len(found), "checked": checked, "items": numbers}
         if one.form == "share":
             key, values["percent"] = "share", f"{100 * len(found) / checked:.0f}"
+            shares = ((len(found), checked, str(values["percent"])),)
+            if answer.result:
+                answer.result = replace(answer.result, columns=("actions", "of", "percent"), rows=shares)
         text = phrase(one.language, key, **values)
         answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)

@@ -91,7 +91,7 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
         return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
     if confidence < ground.scale.threshold:
-        return _refused(_why(asked, best), asked, about, confidence, best)
+        return _refused(_why(asked, about), asked, about, confidence, best)
     answering = [pair for pair in likely if pair[0] >= max(ground.scale.threshold, _OTHER * confidence)]
     return Evidence(
         "answered",
@@ -160,13 +160,13 @@ def _name(question: str, asked: Expectation, about: Subject) -> str:
     return between.strip(" ?!.\"'“”")
 
 
-def _why(asked: Expectation, best: Support) -> str:
-    """The plainest reason that the signals give for too low a probability."""
-    if not best.missing:
-        return "weak"
-    if not best.missing[0].held:
+def _why(asked: Expectation, about: Subject) -> str:
+    """The plainest reason why the best passage is not likely enough."""
+    if any(not word.held for word in about.words):
         return "absent"
-    return asked.kind if asked.firm and asked.kind != "content" else "apart"
+    if asked.firm and asked.kind != "content":
+        return asked.kind
+    return "apart" if about.phrase else "weak"
 
 
 def _refused(
@@ -178,7 +178,8 @@ def _refused(
     name: str = "",
 ) -> Evidence:
     missing = tuple(word.text for word in support.missing) if support else ()
-    told = missing[0] if code in ("absent", "apart") and missing else about.phrase
+    unheld = [word for word in about.words if not word.held]
+    told = max(unheld, key=lambda word: word.weight).text if code == "absent" else about.phrase
     if not told and not name and code not in ("nothing", "weak"):
         code = "weak"
     words = reason(code, asked.language, subject=name or told, name=name)

@@ -122,13 +122,16 @@ def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground:
         spelt = any(letters in ground.rarity and span.covers(word.span) for letters, span in initials)
         if named and not spelt:
             unknown.append(written)
-    if not unknown and not shouting and asked.language != "de":
-        unknown += _apart(question, words, ground)
+    if not shouting and asked.language != "de":
+        for run in _runs(question, words):
+            name = question[run[0].span.start : run[-1].span.end]
+            if _apart(run, ground):
+                unknown = [*(each for each in unknown if each not in name), name]
     return tuple(unknown)
 
 
-def _apart(question: str, words: tuple[Word, ...], ground: Ground) -> list[str]:
-    """Names of several words that never stand together in a unit, nor as initials: "World Health Organization"."""
+def _runs(question: str, words: tuple[Word, ...]) -> list[list[Word]]:
+    """Capitalised words side by side."""
     runs: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.span):
         if not _capital(question, word.span):
@@ -137,14 +140,17 @@ def _apart(question: str, words: tuple[Word, ...], ground: Ground) -> list[str]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [
-        question[run[0].span.start : run[-1].span.end]
-        for run in runs
-        if len(run) > 1
+    return runs
+
+
+def _apart(run: list[Word], ground: Ground) -> bool:
+    """Whether the words of a name never stand together in a unit, nor as initials: "World Health Federation"."""
+    return (
+        len(run) > 1
         and not any(word.body for word in run)
         and "".join(word.text[0] for word in run) not in ground.rarity
         and not ground.rarity.together([word.stem for word in run])
-    ]
+    )
 
 
 def _shouting(question: str) -> bool:

@@ -14,12 +14,17 @@ _AUXILIARIES = frozenset(
 )
 
 
+#: French questions that turn subject and verb: "Frontex est-il responsable …?"
+_INVERTED = frozenset("est-il est-elle sont-ils sont-elles a-t-il a-t-elle ont-ils ont-elles doit-il doit-elle doivent-ils".split())
+
+
 def find(clause: Clause, draft: Draft) -> None:
     first = next((item for item in clause.items if item.kind != "punct"), None)
     opening = first.text.lower() if first else ""
     asks = bool(first and first.concepts & {"which", "who", "when", "how_many", "share", "hello"})
     there = opening in ("is there", "are there", "was there", "were there")
-    yes_no = bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks)
+    inverted = any(fold(item.text).split()[0] in _INVERTED for item in clause.items[:4]) and not asks
+    yes_no = inverted or bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks)
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         return
@@ -31,7 +36,7 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic"))
         return
-    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i)]
+    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)]
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
         _ranked_by(clause, draft, superlative[0])
@@ -79,11 +84,13 @@ def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
             draft.fields.append(field)
 
 
-def _ranks(clause: Clause, index: int) -> bool:
+def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
     """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
     if len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[0] != "the":
         return True
     following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
+        return False  # "which most actions …": nothing is ranked by them
     return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from index.question import counts, form, leftover, named, parties, presence, scans, target, times
+from index.question import counts, form, leftover, named, parties, performance, presence, scans, target, times
 from index.question.clause import Clause
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
@@ -22,6 +22,7 @@ def interpret(
 ) -> Interpretation:
     """The interpretation of one clause; ``follows``: "those" and "and" may lean on a question before it."""
     clause = Clause(target.imperative(items))
+    performance.mask(clause)
     draft = Draft()
     named.numbers(clause, draft)
     named.sections(clause, draft, world)

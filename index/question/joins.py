@@ -42,10 +42,10 @@ def _join(clause: Clause, group: Group, index: int, between: list[int]) -> None:
     group.used += between
     if group.relation == "without":
         return
-    concepts = frozenset().union(*(clause.items[i].concepts for i in between))
+    concepts = frozenset[str]().union(*(clause.items[i].concepts for i in between))
     if "or" in concepts:
         group.relation = "or"
-    elif concepts & {"and", "together"}:
+    elif concepts & {"and", "together"} or not between:
         group.relation = "and"
 
 

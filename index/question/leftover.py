@@ -18,12 +18,12 @@ from index.world import World
 
 #: Concepts that only frame a question, wherever they stand.
 _FRAME = frozenset(
-    ["which", "who", "when", "how_many", "plan", "hello", "overall", "n_action", "has", "in", "and_what", "any", "all", "and", "or", "by", "from", "topic", "until"]
+    ["which", "who", "when", "how_many", "plan", "hello", "overall", "n_action", "has", "in", "and_what", "any", "all", "and", "or", "by", "from", "topic"]
 )  # fmt: skip
 
 #: Concepts that change what is selected: unread, they are never let go, not even as fillers.
 _DECISIVE = frozenset(
-    ["not", "without", "only", "before", "after", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "this_year", "next_year", "last_year"]
+    ["not", "without", "only", "before", "after", "until", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "this_year", "next_year", "last_year"]
 )  # fmt: skip
 
 #: Concepts that are accounted for where a filter on one of these fields, or such a target, stands.
@@ -87,11 +87,23 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if len(item.text) == 1 and not item.text.isdigit():
             continue
         left.append(index)
-    if "bodies" in draft.fields and draft.form != "yes_no" and any(place.startswith("action:") for place in draft.places):
-        left += [i for i in clause.kinds("body", "class", "state") if any(f.text == clause.items[i].text for f in draft.filters)]
-        draft.filters = [f for f in draft.filters if f.field != "body"]  # "who at Europol": more than a row says
+    left += _more_than_rows(clause, draft)
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
+
+
+def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:
+    """Bodies that a question about one action names beside what it asks: "who at Europol", "Europol's role in Action 3".
+
+    The row says who is responsible, and no more of one of them.
+    """
+    if draft.form == "yes_no" or not any(place.startswith("action:") for place in draft.places):
+        return []
+    fields = ("body", "named", "row")
+    texts = {f.text for f in draft.filters if f.field in fields} | {c.text for c in draft.choices}
+    draft.filters = [f for f in draft.filters if f.field not in fields]
+    draft.choices = []
+    return [i for i in clause.kinds("body", "class", "state") if clause.items[i].text in texts or clause.items[i].text in " ".join(texts)]
 
 
 def _explained(draft: Draft) -> set[str]:

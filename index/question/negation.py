@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.question.clause import Clause, filler
 
 #: Words between "not" and the body it denies ("do not involve X", "not the responsibility of X").
-_LEADING = frozenset(["responsible", "lead", "involved", "n_body", "any", "all", "together", "light", "or", "belongs", "mentions", "only", "has", "in", "uses", "cites", "n_action", "those"])  # fmt: skip
+_LEADING = frozenset(["responsible", "lead", "involved", "n_body", "any", "all", "together", "light", "or", "belongs", "mentions", "only", "has", "in", "uses", "cites", "n_action", "those", "not"])  # fmt: skip
 
 
 def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:

@@ -46,7 +46,8 @@ def sources(clause: Clause, draft: Draft, world: World) -> None:
     only = [i for i in clause.concepts("only") if clause.free(i)]
     joined = any("and" in clause.items[i].concepts for i in range(indexes[0], indexes[-1])) or clause.has("together")
     op = "none" if negated else "only" if only else "all" if joined and len(names) > 1 else "any"
-    clause.use(*indexes, *verbs, *negated, *only, *clause.concepts("together"))
+    either = [i for i in clause.concepts("or", "any") if abs(i - indexes[0]) <= 2 or indexes[0] < i < indexes[-1]]
+    clause.use(*indexes, *verbs, *negated, *only, *either, *clause.concepts("together"))
     words = clause.text(*indexes)
     draft.filters.append(Filter("source", op, tuple(names), words))
     draft.understood.append((words, f"data source ({op}): {', '.join(names)}"))

@@ -84,6 +84,8 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     joined = ""
     for i in range(index + 1, len(clause.items)):
         item = clause.items[i]
+        if item.kind in ("body", "class", "state") and phrases[-1]:
+            return [], [], ""  # "mention new Europol": more is said of the body than its name
         if not clause.free(i) or (item.kind == "punct" and item.text != ","):
             break
         if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):

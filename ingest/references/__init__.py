@@ -1,4 +1,15 @@
-"""References and mentions in any English text: found by rule, with exact spans, and told what they mean."""
+"""References and mentions in any English text: found by rule, with exact spans, and told what they mean.
+
+normal                          the text made plain, with the way back to its own offsets
+acts documents journal cases    what carries an identifier, each with its patterns; ``Claims`` keeps
+treaties inside addresses       those that do not overlap
+back short_names                words that point to what was named
+levels numbering provisions     articles, paragraphs and points, alone and in lists
+headings                        which words head a text instead of citing, and where others stand
+compose                         provisions and their text put together, with their common span
+resolve                         what pointers mean, by what stands before them
+titles names mentions           what is named without an identifier
+"""
 
 from __future__ import annotations
 

@@ -16,13 +16,14 @@ from ingest.references.titles import Named
 def mentions(text: str, claims: Claims, bodies: Iterable[str], taken: Iterable[tuple[int, int]]) -> list[Named]:
     """Everything named in the plain ``text`` outside ``taken`` (the spans of references), in order.
 
-    Where two rules see overlapping words the earlier rule wins: given names, then texts, then form.
+    Where two rules see overlapping words the earlier rule wins: texts, which may hold the name of the
+    body that issued them, then given names, then names by form.
     """
     free = _Free(len(text), taken)
     urls = [(item.start, item.end, "url") for item in claims.all() if item.kind == "url"]
     found = [one for one in urls if free.take(one)]
-    found += [one for one in names.known(text, bodies) if free.take(one)]
     found += [one for one in titles.titles(text) if free.take(one)]
+    found += [one for one in names.known(text, bodies) if free.take(one)]
     found += [one for one in names.by_form(text) if free.take(one)]
     found += [one for one in list(names.acronyms(text, found)) if free.take(one)]
     return sorted(found)

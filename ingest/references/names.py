@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.references.occurrences import occurrences
 from ingest.references.phrases import WORD, YEARS
 from ingest.references.titles import Named
 
@@ -15,7 +16,7 @@ _HEADS = (
     ),
     (
         "programme",
-        r"(?:Programmes?|Programs?|Funds?|Instruments?|Facilit(?:y|ies)|Initiatives?|Projects?|Horizon)",
+        r"(?:Programmes?|Programs?|Funds?|Instruments?|Facilit(?:y|ies)|Initiatives?|Projects?|Horizon|Polic(?:y|ies) Cycles?)",
     ),
     (
         "body",
@@ -46,14 +47,8 @@ _ACRONYM = re.compile(r" \(['\"]?(?:the )?(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z
 
 def known(text: str, names: Iterable[str]) -> Iterator[Named]:
     """Every occurrence of a name of ``names``, the longest where several start alike; capitals count."""
-    wanted = sorted({name for name in names if name.strip()}, key=len, reverse=True)
-    if not wanted:
-        return
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', ' ') for name in wanted)})(?![\w-])"
-    )
-    for match in pattern.finditer(text):
-        yield match.start(), match.end(), kind_of(match[0])
+    for start, end, name in occurrences(text, names):
+        yield start, end, kind_of(name)
 
 
 def kind_of(name: str) -> str:
@@ -82,7 +77,14 @@ def by_form(text: str) -> Iterator[Named]:
             if kind and (joins or (complement and not own)):
                 end, complement = further.end(), True
                 continue
-            if not kind and own and words > 1 and further["link"] == "and" and not _ANOTHER.match(further["segment"]):
+            if (
+                not kind
+                and own
+                and words > 1
+                and further["link"] == "and"
+                and not further["article"]
+                and not _ANOTHER.match(further["segment"])
+            ):
                 kind, end = own, further.end()  # "Maritime Analysis and Operation Centre"
                 continue
             if kind and (words > 1 or complement):
@@ -109,8 +111,5 @@ def acronyms(text: str, named: Iterable[Named]) -> Iterator[Named]:
         match = _ACRONYM.match(text, end)
         if match:
             given.setdefault(match["acronym"], kind)
-    if given:
-        longest = sorted(given, key=len, reverse=True)
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), given[match[0]]
+    for start, end, acronym in occurrences(text, given):
+        yield start, end, given[acronym]

@@ -7,8 +7,8 @@ _NO_NAME_STARTS_WITH = (
     r"|While|And|Or|But|With|From|Since|After|Before|Pursuant|Having|Where|Following|According|Moreover|However"
     r"|Article|Articles|Actions?|He|She|They|We|Our|Such|Both|Some|Many|Most|Other|Given|Although|Whereas)"
 )
-WORD = rf"(?!{_NO_NAME_STARTS_WITH}\b)[A-Z][\w'&/+-]*"
-"""A capitalised word that a name may hold at its start."""
+WORD = rf"(?!{_NO_NAME_STARTS_WITH}\b)[A-Z](?:[\w&/+-]|'(?!s\b))*"
+"""A capitalised word that a name may hold at its start; a possessive "'s" is no part of it."""
 
 YEARS = r"(?:(?:19|20)[0-9]{2}(?:[-–/](?:19|20)?[0-9]{2})?)"
 """A year or a span of years, as names of plans carry it."""

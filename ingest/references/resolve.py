@@ -225,7 +225,9 @@ class _Memory:
         capital = pointer.full[:1].isupper()
         if not capital and not self._is_act:
             return None
-        here = _cut(self._headings.place(citation.start), pointer.noun) or ()
+        place = self._headings.place(citation.start)
+        # "This subparagraph" stands in a paragraph, which is as near as headings tell.
+        here = _cut(place, pointer.noun) or tuple(p for p in place if rank(p) < BY_PREFIX[pointer.noun].rank)
         paths = tuple(here + path for path in citation.paths) if citation.paths else ((here,) if here else ())
         amended = self._amended_at(citation.start) if self._headings.place(citation.start) else None
         if amended:

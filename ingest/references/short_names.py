@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.references.instruments import Claims, Form, Instrument
+from ingest.references.occurrences import occurrences
 from ingest.references.phrases import WORD
 
 _NOUN = (
@@ -37,12 +38,10 @@ def short_names(text: str, claims: Claims) -> Iterator[Instrument]:
         following = cited[index + 1].start if index + 1 < len(cited) else len(text)
         for name, at in _given(text, item, following):
             given.setdefault(name, (at, item))
-    for name, (at, item) in given.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[at:]):
-            start = at + match.start()
-            yield Instrument(
-                start, at + match.end(), item.kind, item.identifiers, item.noun, Form.SHORT, full=item.full
-            )
+    for start, end, name in occurrences(text, given):
+        at, item = given[name]
+        if start >= at:
+            yield Instrument(start, end, item.kind, item.identifiers, item.noun, Form.SHORT, full=item.full)
 
 
 def _given(text: str, item: Instrument, following: int) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,7 @@ _NOUN = (
     r"|Recommendations?|Stud(?:y|ies)|Strateg(?:y|ies)|Conventions?|Agreements?|Communications?|Reports?"
     r"|Resolutions?|Action Plans?|Agendas?|Protocols?|Charters?|Guidelines?|Guidance|Road ?[Mm]aps?|Green Papers?"
     r"|White Papers?|Conclusions|Codes?|Acts?|Laws?|Treat(?:y|ies)|Covenants?|Memorand(?:um|a)(?: of Understanding)?"
-    r"|Statements?|Pacts?|Handbooks?|Constitution|Statutes?|Principles|Rules of Procedure|Manuals?)"
+    r"|Statements?|Pacts?|Handbooks?|Constitution|Statutes?|Principles|Goals|Pillar|Rules of Procedure|Manuals?)"
 )
 _ISSUED = (
     r"(?:(?:European )?(?:Council|Parliament|Commission) (?:conclusions|resolutions?|recommendations?|guidelines|communications?"
@@ -30,12 +30,12 @@ _VERB = (
 )
 _TITLE_WORD = rf"(?!{_VERB}\b|and the [A-Z])[A-Za-z][\w'&/-]*"
 _TITLE = (
-    r"(?: (?:on|for|against|concerning|regarding|relating to|establishing|laying down)"
-    rf"(?:,? {_TITLE_WORD}){{1,25}})"
+    r"(?: (?:on|for|against|between|concerning|regarding|relating to|establishing|laying down)"
+    rf"(?:,? {_TITLE_WORD}){{1,25}}| of {WORD}(?: (?:and |of )?{WORD}){{0,6}})"
 )
 _TITLED = re.compile(
-    rf"(?<![\w/-])(?P<before>(?:{YEARS} )?(?:{WORD} (?:of )?){{0,6}})(?:(?P<issued>{_ISSUED})|{_NOUN})(?![\w'-])"
-    rf"(?P<title>{_TITLE})?(?P<years>,? {YEARS}(?![0-9/.]))?"
+    rf"(?<![\w/-])(?P<before>(?:{YEARS} )?(?:(?:{WORD}|{YEARS}) (?:of )?){{0,6}})(?:(?P<issued>{_ISSUED})|{_NOUN})(?![\w'-])"
+    rf"(?P<title>{_TITLE})?(?P<years>(?:,| of)? {YEARS}(?![0-9/.]))?"
 )
 _DATED_TAIL = re.compile(
     r"[^.,;:()\n]{0,80}? (?:concluded|completed|published|adopted|finalised|carried out|conducted|launched) in"
@@ -48,7 +48,7 @@ _PROPOSAL = re.compile(
     rf"(?: of the European Parliament and of the Council| of the Council)?{_TITLE}?"
 )
 _LEGISLATION = re.compile(
-    r"(?<=\b[Tt]he )(?P<subject>(?:[a-z][a-z-]+|[A-Z]{2,6}) (?:[a-z][a-z-]+ ){0,3})(?:legislation|acquis)(?![\w-])"
+    r"(?:(?<=\b[Tt]he )|(?<='s ))(?P<subject>(?:[a-z][a-z-]+|[A-Z]{2,6}) (?:[a-z][a-z-]+ ){0,3})(?:legislation|acquis)(?![\w-])"
 )
 _GENERIC = frozenset(
     {

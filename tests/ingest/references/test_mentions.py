@@ -93,3 +93,9 @@ def test_the_plan_names_every_text_that_it_leans_on(corpus: Path) -> None:
         "2016 Outcome Document",
         "evaluation completed in 2019",
     } <= texts
+
+
+def test_a_text_keeps_the_name_of_its_body() -> None:
+    assert named("a possible Commission Recommendation on the topic", ("Commission",)) == [
+        ("Commission Recommendation on the topic", "text")
+    ]

@@ -1,0 +1,37 @@
+"""What was *done* is not in a plan: verbs in the past that ask for it stay unread, so that no list stands in for it.
+
+"Which actions did Europol complete in 2021?" asks for more than what was due in 2021; "which had
+Europol *to* complete?" does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.question.clause import Clause
+
+_PAST = frozenset(["did", "has", "have", "had", "was", "were", "been"])
+_DUTY = frozenset(["have to", "has to", "had to", "need to", "needs to", "must", "should", "shall", "to", "be", "supposed", "expected"])
+_ACTIVE = frozenset(["complete", "finish", "conclude", "achieve", "deliver", "implement", "carry out", "terminate", "end"])
+_PASSIVE = ("implemented", "carried out", "undertaken", "handled", "delivered", "completed", "finished", "achieved")
+
+
+def mask(clause: Clause) -> None:
+    """Take their meaning from verbs that ask what was done, so that they count as words like any."""
+    for index, item in enumerate(clause.items):
+        words = item.text.lower()
+        active = words in _ACTIVE and _tense(clause, index) == "did"
+        passive = words.startswith(_PASSIVE) and _tense(clause, index) in _PAST
+        if item.concepts & {"due", "responsible"} and (active or passive):
+            clause.items[index] = replace(item, kind="word", concepts=frozenset())
+
+
+def _tense(clause: Clause, index: int) -> str:
+    """The auxiliary of the past that a verb goes with; none where a duty stands between."""
+    for i in range(index - 1, max(-1, index - 6), -1):
+        words = clause.items[i].text.lower()
+        if words in _DUTY or words.split()[-1] in _DUTY:
+            return ""
+        if words.split()[0] in _PAST:
+            return words.split()[0]
+    return ""
