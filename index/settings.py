@@ -28,9 +28,6 @@ class Settings(BaseSettings):
 
     data: Path = Field(default=Path(".vouch"), description="Folder of index versions, models and caches.")
     corpus: Path = Field(default_factory=_corpus, description="Folder with catalogue.toml, bodies.toml and texts/.")
-    texts: Path | None = Field(
-        default=None, description="Folder of fetched and added texts; by default `texts` in the data folder."
-    )
     model: str = Field(
         default="all-MiniLM-L6-v2",
         description="Embedding model: this one, a folder, or a name in the hub's cache.",
@@ -72,4 +69,5 @@ class Settings(BaseSettings):
 
     @property
     def texts_folder(self) -> Path:
-        return self.texts if self.texts is not None else self.data / "texts"
+        """Where fetched and added texts lie."""
+        return self.data / "texts"
