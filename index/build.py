@@ -45,8 +45,8 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. ``published`` is false where nothing had changed; ``embedded`` counts
-    the passages whose vector was not in the cache."""
+    """What a build did. ``published`` is false where nothing had changed; ``embedded`` counts the texts
+    (passages, and written questions that they answer) whose vector was not in the cache."""
 
     version: str
     published: bool
@@ -115,7 +115,9 @@ class _Build:
         questions = sorted((self.settings.corpus / asked.FOLDER).glob("*.toml"))
         works = to_plain(found.works)
         server = bool(self.settings.qdrant_url)
-        return digest(FORMAT, schema.VERSION, card.key, server, self._stamp(), _contents([*making, *questions]), works, entries)
+        return digest(
+            FORMAT, schema.VERSION, card.key, server, self._stamp(), _contents([*making, *questions]), works, entries
+        )
 
     def _stamp(self) -> str:
         """Over what decides which document a file becomes: the code that reads, and the bodies' names."""
@@ -229,9 +231,7 @@ class _Build:
         return next(each for each in names if each not in taken)
 
 
-def _indexed(
-    entry: Entry, reader: SourceReader, tokens: Tokens, corpus: Path
-) -> tuple[Account, Indexed | None]:
+def _indexed(entry: Entry, reader: SourceReader, tokens: Tokens, corpus: Path) -> tuple[Account, Indexed | None]:
     """What became of a source, and its document if it has passages."""
     outcome: Outcome = "indexed"
     reason, file_format, findings = "", "", 0

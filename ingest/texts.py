@@ -150,9 +150,8 @@ class Texts:
 
 
 def default_folder() -> Path:
-    """Where texts are kept unless another folder is named: VOUCH_TEXTS, or beside the index in VOUCH_DATA."""
-    named = os.environ.get("VOUCH_TEXTS")
-    return Path(named) if named else Path(os.environ.get("VOUCH_DATA", ".vouch")) / "texts"
+    """Where texts are kept unless another folder is named: beside the index, in VOUCH_DATA."""
+    return Path(os.environ.get("VOUCH_DATA", ".vouch")) / "texts"
 
 
 def text_file(name: str, path: Path, origin: str) -> TextFile:

@@ -45,7 +45,7 @@ def say(report: Report) -> None:
     )
     if report.published:
         click.echo(
-            f"Index {report.version}: {report.passages} passages, {report.embedded} of them embedded now "
+            f"Index {report.version}: {report.passages} passages; {report.embedded} texts embedded now "
             f"({report.seconds:.1f} s)."
         )
     else:

@@ -13,7 +13,7 @@ from api.commands.corpus import add, fetch, status
 def vouch(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place to work in; the folder of its texts."""
     monkeypatch.setenv("VOUCH_CORPUS", str(corpus))
-    monkeypatch.setenv("VOUCH_TEXTS", str(tmp_path / "texts"))
+    monkeypatch.setenv("VOUCH_DATA", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return tmp_path / "texts"
 

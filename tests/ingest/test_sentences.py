@@ -57,6 +57,6 @@ HOSTILE = ["5" * 50_000, "." * 50_000, "A. " * 17_000, "(" * 50_000, "“" * 50_
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda text: text[:3])
 def test_hostile_text_takes_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     sentences(hostile)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
