@@ -124,10 +124,11 @@ class Bodies:
 
         An article before it makes no difference: a list says "Council" for "the Council".
         """
-        key = _key(written).removeprefix("the ")
-        known = self._exact.get(key)
-        if known is None and any(character.isalpha() for character in key):
-            known = self._exact.get(f"the {key}")
+        key = _key(written)
+        bare = key.removeprefix("the ")
+        known = self._exact.get(key) or self._exact.get(bare)
+        if known is None and any(character.isalpha() for character in bare):
+            known = self._exact.get(f"the {bare}")
         return known[0] if known else None
 
     def is_variant(self, written: str) -> bool:

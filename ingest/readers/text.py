@@ -71,9 +71,7 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     if broken and not mark and broken * 10 > sum(character > "\x7f" for character in text):
         text = data.decode("cp1252", errors="replace")
         broken = text.count("\ufffd")
-        findings.append(
-            Finding("encoding", "The file is not UTF-8; it was read as Windows-1252.", None, None)
-        )
+        findings.append(Finding("encoding", "The file is not UTF-8; it was read as Windows-1252.", None, None))
     if broken:
         message = f"{broken} characters could not be decoded and read as the replacement character."
         findings.append(Finding("undecodable", message, None, None))

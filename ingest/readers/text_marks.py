@@ -102,9 +102,7 @@ class _Cleaner:
                 notes.append(self._note(cut))
             if cut.odd:
                 oddities.append((length, cut.odd))
-        return Wording(
-            "".join(pieces), tuple(starts), tuple(sources), tuple(calls), tuple(oddities), tuple(notes)
-        )
+        return Wording("".join(pieces), tuple(starts), tuple(sources), tuple(calls), tuple(oddities), tuple(notes))
 
     def _cuts(self, begin: int, stop: int) -> Iterator[_Cut]:
         """What is no wording, in order, without overlap."""
@@ -135,9 +133,7 @@ class _Cleaner:
 
     def _counts(self, match: re.Match[str]) -> bool:
         """``[3: text]`` is a note's text if a marker calls it, or the tab shows the export's hand."""
-        return (
-            not match["note"] or match["note"] in self.called or (bool(self.called) and "\t" in match["gap"])
-        )
+        return not match["note"] or match["note"] in self.called or (bool(self.called) and "\t" in match["gap"])
 
     def _marker(self, match: re.Match[str]) -> _Cut:
         label = match["marker"]

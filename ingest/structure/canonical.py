@@ -121,9 +121,7 @@ class Canonical:
         for label, unanswered in calls.items():
             if not taken[label]:
                 message = f"Footnote {label} is called, but its text is missing."
-                findings += [
-                    Finding("footnote_missing", message, c.place, Span(c.at, c.at)) for c in unanswered
-                ]
+                findings += [Finding("footnote_missing", message, c.place, Span(c.at, c.at)) for c in unanswered]
         return footnotes, own, findings
 
     # ------------------------------------------------------------------ document

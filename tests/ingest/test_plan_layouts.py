@@ -165,9 +165,7 @@ def test_rows_come_out_as_they_were_put_in(
 
 @settings(max_examples=40, deadline=None)
 @given(layout=layouts(), data=st.data())
-def test_an_export_without_blank_lines_says_the_same(
-    bodies: Bodies, layout: Layout, data: st.DataObject
-) -> None:
+def test_an_export_without_blank_lines_says_the_same(bodies: Bodies, layout: Layout, data: st.DataObject) -> None:
     first = data.draw(entries(1))
     tables = [first, data.draw(entries(len(first) + 1))]
     export = re.sub(rb"\n\n+", b"\n", as_export(plan_in(layout, tables)))

@@ -106,9 +106,7 @@ def plain(fact: object) -> object:
 
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
-def test_blank_lines_anywhere_change_nothing(
-    data: st.DataObject, source: str, plan: Document, bodies: Bodies
-) -> None:
+def test_blank_lines_anywhere_change_nothing(data: st.DataObject, source: str, plan: Document, bodies: Bodies) -> None:
     lines = source.split("\n")
     places = data.draw(st.lists(st.integers(1, len(lines) - 1), max_size=40, unique=True))
     for place in sorted(places, reverse=True):
@@ -224,9 +222,7 @@ COMMENTS = [
 
 
 @pytest.mark.parametrize("comment", COMMENTS)
-def test_a_comment_is_left_out_however_it_is_glued(
-    comment: str, source: str, plan: Document, bodies: Bodies
-) -> None:
+def test_a_comment_is_left_out_however_it_is_glued(comment: str, source: str, plan: Document, bodies: Bodies) -> None:
     own = next(line for line in source.split("\n") if line.startswith("EEAS\t"))
     document = built(source.replace(own, comment.format("EEAS")).encode(), bodies)
     assert facts(document) == facts(plan)
@@ -236,9 +232,7 @@ def test_a_comment_is_left_out_however_it_is_glued(
 
 
 @pytest.mark.parametrize("cell", [0, 1, 2])
-def test_a_comment_on_any_other_cell_is_left_out_too(
-    cell: int, source: str, plan: Document, bodies: Bodies
-) -> None:
+def test_a_comment_on_any_other_cell_is_left_out_too(cell: int, source: str, plan: Document, bodies: Bodies) -> None:
     cells = cells_of(source, 20)
     cells[cell] += "\tComment by QQZ WWK (KWQ): zzqq xxkk"
     document = built(with_row(source, 20, cells).encode(), bodies)
@@ -267,18 +261,14 @@ def test_prose_about_comments_is_prose(source: str, plan: Document, bodies: Bodi
 
 
 @pytest.mark.parametrize("words", ["Threat [Risk] Assessment.", "Threat Risk] Assessment.", "Threat [Risk Assessment."])
-def test_brackets_inside_a_footnote_stay_its_own(
-    words: str, source: str, plan: Document, bodies: Bodies
-) -> None:
+def test_brackets_inside_a_footnote_stay_its_own(words: str, source: str, plan: Document, bodies: Bodies) -> None:
     document = built(source.replace("Threat Assessment.]", f"{words}]").encode(), bodies)
     assert document.footnotes[0].text.of(document.text) == f"Serious and Organised Crime {words}"
     expected, found = facts(plan), facts(document)
     assert {k: v for k, v in found.items() if k != "fn_1"} == {k: v for k, v in expected.items() if k != "fn_1"}
 
 
-def test_a_footnote_whose_bracket_never_closes_ends_with_its_line(
-    source: str, plan: Document, bodies: Bodies
-) -> None:
+def test_a_footnote_whose_bracket_never_closes_ends_with_its_line(source: str, plan: Document, bodies: Bodies) -> None:
     document = built(source.replace("without commercial value.]", "without commercial value.").encode(), bodies)
     assert facts(document) == facts(plan)
     assert reported(document, plan) == {"footnote_unclosed": 1}
@@ -300,9 +290,7 @@ def test_a_call_that_no_footnote_answers_is_reported(source: str, plan: Document
     assert document.text[: finding.span.start].endswith("in 2015")
 
 
-def test_two_footnotes_of_one_number_keep_places_of_their_own(
-    source: str, plan: Document, bodies: Bodies
-) -> None:
+def test_two_footnotes_of_one_number_keep_places_of_their_own(source: str, plan: Document, bodies: Bodies) -> None:
     document = built(source.replace("[6:", "[5:").encode(), bodies)
     assert [f.place for f in document.footnotes][-2:] == ["fn_5", "fn_5_2"]
     assert reported(document, plan) == {"footnote_repeated": 1, "footnote_missing": 1}

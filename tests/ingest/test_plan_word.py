@@ -223,7 +223,10 @@ def test_numbers_that_word_gives_by_itself(bodies: Bodies) -> None:
         paragraph.style = "List Number"
         paragraph.add_run(text)
     document = built(saved(file), bodies)
-    assert [(a.number, a.prose.of(document.text)) for a in document.actions] == [("1", "Build tracks"), ("2", "Fill gaps")]
+    assert [(a.number, a.prose.of(document.text)) for a in document.actions] == [
+        ("1", "Build tracks"),
+        ("2", "Fill gaps"),
+    ]
     assert "action_without_number" not in {f.kind for f in document.findings}
 
 
@@ -264,7 +267,12 @@ def test_bodies_in_one_cell_however_parted(written: str, bodies: Bodies) -> None
                 run.add_break()
             run.add_text(name)
     else:
-        write_cell(cell, {"commas": ", ".join(names), "and": "European Commission, Member States and Road Safety Authority"}[written])
+        write_cell(
+            cell,
+            {"commas": ", ".join(names), "and": "European Commission, Member States and Road Safety Authority"}[
+                written
+            ],
+        )
     document = built(saved(file), bodies)
     assert [body.name for body in document.actions[0].bodies] == names
     assert [body.known for body in document.actions[0].bodies] == [True, True, False]

@@ -185,9 +185,7 @@ class Actions:
             self._dotted.append((where, at, code.dotted))
         return tuple(found)
 
-    def _timetable(
-        self, begun: Timetable | None, place: str, label: str, written: str, span: Span
-    ) -> Timetable:
+    def _timetable(self, begun: Timetable | None, place: str, label: str, written: str, span: Span) -> Timetable:
         """A timetable; one ``begun`` in the column before ("Start") ends with this one."""
         where = f"{place}.timetable"
         if begun is not None and begun.place == where:

@@ -121,15 +121,11 @@ def _pieces(written: str, names: list[Span]) -> list[tuple[int, int]]:
         """Whether a known name stands right before or right after."""
         before = written[max(cut[0] - 8, 0) : cut[0]]
         lead = _BEFORE_NAME.match(written, cut[1])
-        return (
-            cut[0] - len(before) + len(before.rstrip(_EDGE)) in ends or (lead.end() if lead else -1) in starts
-        )
+        return cut[0] - len(before) + len(before.rstrip(_EDGE)) in ends or (lead.end() if lead else -1) in starts
 
     def runs_on(cut: tuple[int, int]) -> bool:
         line_end = _RAN_ON.search(written, max(cut[0] - 12, 0), cut[0])
-        return (
-            written[cut[0]] == "\n" and bool(line_end or _RUNS_ON.match(written, cut[1])) and not beside(cut)
-        )
+        return written[cut[0]] == "\n" and bool(line_end or _RUNS_ON.match(written, cut[1])) and not beside(cut)
 
     strong = sorted(cut for cut in cuts(_STRONG) if not runs_on(cut))
     lines = _between(strong, len(written))

@@ -101,9 +101,7 @@ def odd_spellings(draft: Draft, actions: Sequence[Action]) -> None:
                     draft.find("name_spellings", message, place, span)
 
 
-def unexplained_acronyms(
-    draft: Draft, text: str, units: Sequence[Unit], footnotes: Sequence[Footnote]
-) -> None:
+def unexplained_acronyms(draft: Draft, text: str, units: Sequence[Unit], footnotes: Sequence[Footnote]) -> None:
     """Acronyms that the text never explains, each once, where it first stands.
 
     Explained is what stands in brackets behind words, has words in brackets behind it, or calls

@@ -73,8 +73,7 @@ def parted(
     """
     likely = [_likely(cell, bodies) for cell in cells]
     scores = [
-        _best(likely[:k], after)[0] + _best(likely[k:], before)[0] + _BLANK_LINE * at[k]
-        for k in range(len(cells) + 1)
+        _best(likely[:k], after)[0] + _best(likely[k:], before)[0] + _BLANK_LINE * at[k] for k in range(len(cells) + 1)
     ]
     return max(range(len(scores)), key=scores.__getitem__)
 

@@ -97,9 +97,7 @@ def looks_like_heading(para: Para) -> bool:
     text = para.text
     if para.role == "contents" or _CONTENTS.search(text) or re.match(r"(?i:table|figure|box)\s+[0-9]", text):
         return False
-    return para.level > 0 or (
-        len(text) <= 200 and not text[:1].islower() and not text.endswith((".", ";", ":", ","))
-    )
+    return para.level > 0 or (len(text) <= 200 and not text[:1].islower() and not text.endswith((".", ";", ":", ",")))
 
 
 def _heads(kind: str, match: re.Match[str], para: Para) -> bool:

@@ -10,9 +10,7 @@ from ingest.structure.plan.draft import Draft
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def indicator(
-    draft: Draft, place: str, number: str, label: str, text: Span, prose: Span, words: str
-) -> Indicator:
+def indicator(draft: Draft, place: str, number: str, label: str, text: Span, prose: Span, words: str) -> Indicator:
     """The indicator at ``place``; ``words`` are those of ``prose``.
 
     Its sources are the bodies that its brackets name, and surveys named anywhere.

@@ -86,9 +86,7 @@ def follows(number: str, before: str) -> bool:
     """Whether ``number`` is the next one: "13" after "12", "2.1" after "1.7", "B1" after "A3"."""
     one, other = _sequence(number), _sequence(before)
     if len(one) != len(other):
-        return (one[:-1] == other and one[-1] == 1) or (
-            len(one) < len(other) and follows(number, _parent(before))
-        )
+        return (one[:-1] == other and one[-1] == 1) or (len(one) < len(other) and follows(number, _parent(before)))
     for i, (here, there) in enumerate(zip(one, other, strict=True)):
         if here != there:
             return here == there + 1 and all(part == 1 for part in one[i + 1 :])

@@ -62,8 +62,7 @@ def _joined(rows: Sequence[_Cells]) -> list[_Cells]:
             above = joined[-1]
             if len(above) == len(row):
                 joined[-1] = tuple(
-                    Cell((*cell.paras, *below.paras), cell.covered)
-                    for cell, below in zip(above, row, strict=True)
+                    Cell((*cell.paras, *below.paras), cell.covered) for cell, below in zip(above, row, strict=True)
                 )
                 continue
         joined.append(row)
@@ -111,11 +110,7 @@ def _heads(row: _Cells, cell: Cell, columns: Sequence[Column], last: str, words_
         return words_labelled or (bool(last) and not follows(label.number, last))
     index = row.index(cell)
     kind = columns[index].kind if index < len(columns) else "field"
-    return (
-        len(columns) > 2
-        and kind in ("number", "action", "field")
-        and not any(c.covered == "above" for c in row)
-    )
+    return len(columns) > 2 and kind in ("number", "action", "field") and not any(c.covered == "above" for c in row)
 
 
 def _row(row: _Cells, columns: tuple[Column, ...], bodies: Bodies) -> Row:

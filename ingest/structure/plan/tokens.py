@@ -105,9 +105,7 @@ def fit(tokens: Sequence[Token], columns: Sequence[Column], bodies: Bodies) -> f
     return total
 
 
-def _opens(
-    tokens: Sequence[Token], i: int, number: str, before: tuple[int, str], width: int, column: int
-) -> bool:
+def _opens(tokens: Sequence[Token], i: int, number: str, before: tuple[int, str], width: int, column: int) -> bool:
     """Whether the label at ``i`` opens a row, and is not part of one: a year, a code, a cross-reference."""
     last, number_before = before
     gap = i - last

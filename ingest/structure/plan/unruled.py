@@ -131,9 +131,7 @@ class Unruled:
             return Row(self.columns, tuple(cells[:count]), blank)
         return Row(self.columns, laid(cells[:count], self.columns, self._bodies), blank, count)
 
-    def _cut(
-        self, row: Sequence[Token], last: bool, before_header: bool
-    ) -> tuple[list[Cell], Sequence[Para]]:
+    def _cut(self, row: Sequence[Token], last: bool, before_header: bool) -> tuple[list[Cell], Sequence[Para]]:
         """A row's cells, and the lines that ran on from its last one though they are the next part's."""
         assert self.columns is not None
         cells = [token.cell for token in row]
