@@ -81,7 +81,8 @@ class Engine:
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
         terms = glossary({document.id: document for document in records.documents()})
         world = _world(records, bodies, terms, embedder.vocabulary)
-        return cls(settings, manifest, records, store, embedder, search, bodies, world, Ground.of(world, embedder))
+        ground = Ground.of(world, embedder, asked=_asked(records))
+        return cls(settings, manifest, records, store, embedder, search, bodies, world, ground)
 
     def close(self) -> None:
         self.store.close()
@@ -102,6 +103,16 @@ def ensure(settings: Settings, progress: Progress | None = None) -> Engine:
                 build(settings, progress)
             except BuildRunning:
                 time.sleep(_WAIT_S)
+
+
+def _asked(records: Records) -> dict[str, str]:
+    """The questions that each passage is known to answer, by its id, as one text."""
+    numbers = sorted({number for number, _ in records.asked})
+    ids = {number: passage.id for number, passage in records.numbered_passages(numbers).items()}
+    found: dict[str, list[str]] = {}
+    for number, question in records.asked:
+        found.setdefault(ids[number], []).append(question)
+    return {id: "\n".join(questions) for id, questions in found.items()}
 
 
 def _world(records: Records, bodies: Bodies, terms: Glossary, dictionary: frozenset[str]) -> World:

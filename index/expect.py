@@ -57,6 +57,7 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
 _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
+_READ = 2_000  # characters: what a question asks for is said by then
 _CUE = 5  # words of the longest turn of phrase without a gap
 _PHRASE = 4  # a noun phrase after "which" is rarely longer, and its head comes early or not at all
 
@@ -85,6 +86,7 @@ class Expectation:
 
 def expect(question: str, language: str | None = None) -> Expectation:
     """What ``question`` asks for; its language is told by its small words where not given."""
+    question = question[:_READ]
     folded = fold(question)
     tongue = language if language in LANGUAGES else language_of(question)
     past = bool(_compiled(PAST[tongue]).search(folded))

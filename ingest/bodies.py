@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,12 @@ from typing import Any
 from ingest.errors import CatalogueError
 from ingest.fold import fold
 from ingest.model import Span
+
+
+_SHORT = 4  # letters of a name that could be another word in other capitals
+_ARTICLES = frozenset({"the", "la", "le", "les", "l'", "die", "der", "das", "el", "los"})
+_BEFORE = r"(?<!\w)(?<!non-)(?<!non )(?<!www\.)(?<!//)"
+_AFTER = r"(?!\w|\.(?:europa|eu|int|org|com|net)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +86,17 @@ class Bodies:
         self._by_name = {body.name: body for body in bodies}
         self._exact: dict[str, tuple[str, bool]] = {}
         self._cased: dict[str, set[str]] = {}
+        self._short: dict[str, set[str]] = {}
         for body in bodies:
             for name in (body.name, *body.names):
                 self._exact.setdefault(_key(name), (body.name, False))
+                if len(_key(name)) <= _SHORT:
+                    self._short.setdefault(_key(name), set()).add(name)
             for name in body.variants:
                 self._exact.setdefault(_key(name), (body.name, True))
             for name in body.case_sensitive:
                 self._cased.setdefault(_key(name), set()).add(name)
         self._pattern = _alternation(self._exact)
-        self._short = {key for key in self._exact if len(key) <= 4}
 
     @classmethod
     def load(cls, path: Path) -> Bodies:
@@ -104,7 +112,7 @@ class Bodies:
             raise CatalogueError(f"{path.name} cannot be read: {error}") from error
         try:
             return _from_toml(data)
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise CatalogueError(f"{path.name}: {error}") from error
 
     def get(self, name: str) -> Body | None:
@@ -112,8 +120,14 @@ class Bodies:
         return self._by_name.get(name)
 
     def canonical(self, written: str) -> str | None:
-        """The canonical name of a body written in any of its ways, ``None`` if unknown."""
-        known = self._exact.get(_key(written))
+        """The canonical name of a body written in any of its ways, ``None`` if unknown.
+
+        An article before it makes no difference: a list says "Council" for "the Council".
+        """
+        key = _key(written).removeprefix("the ")
+        known = self._exact.get(key)
+        if known is None and any(character.isalpha() for character in key):
+            known = self._exact.get(f"the {key}")
         return known[0] if known else None
 
     def is_variant(self, written: str) -> bool:
@@ -124,15 +138,16 @@ class Bodies:
     def find(self, text: str, *, any_case: bool = False) -> Iterator[Named]:
         """Every name of a body in ``text``, longest first at each place, without overlap.
 
-        Names of up to four letters must stand in their own capitals unless ``any_case``;
-        those that are words of the language (``case_sensitive``) always must.
+        Names of up to four letters must stand in their own capitals unless ``any_case`` ("MS", and
+        not "Ms"); those that are words of the language (``case_sensitive``) always must. Addresses
+        on the web name no body, nor does "non-Member States".
         """
         for match in self._pattern.finditer(fold(text)):
             key = _key(match.group())
             written = text[match.start() : match.end()]
             if key in self._cased and written not in self._cased[key]:
                 continue
-            if not any_case and key in self._short and written.islower():
+            if not any_case and key in self._short and written not in self._short[key]:
                 continue
             body, variant = self._exact[key]
             yield Named(Span(match.start(), match.end()), body, variant)
@@ -170,16 +185,43 @@ class Bodies:
 
 
 def _key(name: str) -> str:
-    return " ".join(fold(name).replace("-", " ").split()).strip(" .,;:()")
+    """What two spellings of a name have in common; brackets around it, or half of one, are dropped."""
+    key = " ".join(fold(name).replace("-", " ").split()).strip(" .,;:")
+    if key.count("(") != key.count(")"):
+        return key.strip("() .,;:")
+    return key[1:-1] if key.startswith("(") and key.endswith(")") and key.count("(") == 1 else key
 
 
-def _alternation(keys: Mapping[str, Any]) -> re.Pattern[str]:
+def _alternation(keys: Iterable[str]) -> re.Pattern[str]:
     """One pattern for all keys, the longest first; blanks and hyphens stand for each other."""
     parts = []
     for key in sorted(keys, key=len, reverse=True):
-        words = [re.escape(word) for word in key.split()]
-        parts.append(r"[\s-]{1,3}".join(words))
-    return re.compile(r"(?<![\w])(?:" + "|".join(parts) + r")(?![\w])") if parts else re.compile(r"(?!)")
+        article, _, rest = key.partition(" ")
+        longer = [other[len(rest) :] for other in keys if article in _ARTICLES and other.startswith(f"{rest} ")]
+        # "the Council" is none where "Council of Europe" follows the article.
+        ahead = f"(?!{'|'.join(map(_spaced, longer))})" if longer else ""
+        parts.append(_spaced(key) + ahead)
+    return re.compile(f"{_BEFORE}(?:{'|'.join(parts)}){_AFTER}") if parts else re.compile(r"(?!)")
+
+
+def _spaced(key: str) -> str:
+    return r"[\s-]{1,3}".join(re.escape(word) for word in key.split(" "))
+
+
+def _refuse_circles(successions: Iterable[Succession]) -> None:
+    following: dict[str, set[str]] = {}
+    for step in successions:
+        if not isinstance(step.date, dt.date):
+            raise ValueError(f"the date of {step.old} → {step.new} is no date: {step.date!r}")
+        following.setdefault(step.old, set()).add(step.new)
+    for start in following:
+        reached: set[str] = set()
+        ahead = set(following[start])
+        while ahead:
+            if start in ahead:
+                raise ValueError(f"{start} succeeds itself")
+            reached |= ahead
+            ahead = {new for old in ahead for new in following.get(old, ())} - reached
 
 
 def _from_toml(data: Mapping[str, Any]) -> Bodies:
@@ -194,6 +236,8 @@ def _from_toml(data: Mapping[str, Any]) -> Bodies:
             tuple(entry.get("variants", ())),
             tuple(entry.get("case_sensitive", ())),
         )
+        if any(other.name == body.name for other in bodies):
+            raise ValueError(f"there are two bodies called {body.name}")
         for name in (body.name, *names, *body.variants):
             other = owner.setdefault(_key(name), body.name)
             if other != body.name:
@@ -213,6 +257,7 @@ def _from_toml(data: Mapping[str, Any]) -> Bodies:
     used = {n for s in successions for n in (s.old, s.new)} | {m for c in classes for m in c.members}
     if used - known:
         raise ValueError(f"no body is called {', '.join(sorted(used - known))}")
+    _refuse_circles(successions)
     states = data.get("states", {})
     state_names = tuple(name for names in states.get("names", {}).values() for name in names)
     return Bodies(tuple(bodies), successions, tuple(classes), state_names, states.get("stand_for"))

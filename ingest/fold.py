@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _SAME = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟«»″", '"') | {"ß": "s"}
 
 
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    if character in _SAME:
-        return _SAME[character]
-    if character.isspace():
-        return character if character in "\n\t" else " "
-    plain = unicodedata.normalize("NFKD", character)[:1]
-    return plain.lower()[:1] or character
+class _Folding(dict[int, str]):
+    """Code point → its folded character, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in _SAME:
+            folded = _SAME[character]
+        elif character.isspace():
+            folded = character if character in "\n\t" else " "
+        else:
+            folded = unicodedata.normalize("NFKD", character)[:1].lower()[:1] or character
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
     """``text`` in lower case, without accents, with plain dashes and quotes; ``len`` is kept."""
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDING)
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fastapi import Request
@@ -24,7 +24,7 @@ STATUS: Mapping[str, tuple[str, str, str]] = {
     "complete": ("✓", "Complete", "Selected from the records: all that there is, and nothing else."),
     "empty": ("∅", "Nothing matches", "Every row was looked at, and none matches: this is proved, not guessed."),
     "answered": ("≈", "Answered, ranked", "Found by searching the texts: the best sentences, perhaps not all there are."),
-    "ambiguous": ("⑂", "Can be read in several ways", "The question has several readings; each is answered below."),
+    "ambiguous": ("?", "Can be read in several ways", "The question has several readings; each is answered below."),
     "not_held": ("⊘", "Not held", "The question names something that lies outside the texts held."),
     "not_found": ("⊘", "Not found", "The texts held do not answer this."),
 }
@@ -84,6 +84,7 @@ class View:
     readings: tuple[tuple[str, int, tuple[tuple[str, str], ...]], ...]
     undecided: tuple[tuple[str, str], ...]
     mentions: tuple[tuple[str, str, str], ...]
+    held: tuple[str, ...]
     passages: tuple[tuple[str, str, str, str], ...]
     parts: tuple[View, ...] = field(default=())
 
@@ -120,6 +121,8 @@ def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any],
     claims = tuple(Said(each["text"], tuple(n + 1 for n in each["citations"])) for each in raw["claims"])
     if table and _told_by_claims(raw) and len(table.lines) == 1:
         table = None  # one unit, in whole: the sentences say it
+    if table and raw["readings"]:
+        table = replace(table, caption=f"{raw['readings'][0]['reading']}: {table.caption}")
     return View(
         raw=raw,
         prefix=prefix,
@@ -133,7 +136,8 @@ def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any],
         groups=tuple(_list(request, engine, each) for each in (raw["result"] or {}).get("groups", ())),
         readings=tuple(_list(request, engine, each) for each in raw["readings"]),
         undecided=_units(request, engine, (raw["result"] or {}).get("undecided", ())),
-        mentions=tuple(_mention(request, each) for each in raw["mentions"]),
+        mentions=tuple(_mention(request, each) for each in raw["mentions"] if "place" in each),
+        held=tuple(str(name) for each in raw["mentions"] for name in each.get("held", ())),
         passages=() if inner or raw["status"] in ("complete", "empty") else _passages(request, engine, raw),
         parts=inner,
     )

@@ -92,7 +92,7 @@ def page(request: Request, template: str, status_code: int = 200, **values: Any)
     html = _environment().get_template(template).render({**given, **values})
     settings: Settings = request.app.state.engines.settings
     headers = {
-        "Content-Security-Policy": policy(settings.frame_ancestors),
+        "Content-Security-Policy": policy(settings.allowed_origins),
         "Cache-Control": "private, no-cache",  # the question is in the address, the answer in the page
     }
     return HTMLResponse(html.encode("utf-8", "replace"), status_code, headers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from evaluation.refusal.asked import SETS, Asked, judged, load
 from evaluation.refusal.fit import best_threshold, confidence, cross_validated, examples, fitted, right
 from evaluation.refusal.report import written
 from index.engine import ensure
-from index.evidence import Ground, Judged
+from index.evidence import Judged
 from index.evidence.scale import Scale
 from index.settings import Settings
 
@@ -57,7 +58,7 @@ def _found(files: Sequence[Path], scale: Scale) -> tuple[list[Asked], list[Judge
     asked = [each for path in files or SETS for each in load(path)]
     with Shown() as progress:
         engine = ensure(Settings())
-        found = judged(asked, engine, Ground.of(engine.world, engine.embedder, scale), progress)
+        found = judged(asked, engine, replace(engine.ground, scale=scale), progress)
     return asked, found
 
 

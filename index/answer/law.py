@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.answer import free
@@ -174,14 +175,20 @@ def _short(document: Document, world: World) -> str:
 # --------------------------------------------------------------------------- subjects
 
 
-def _subject(held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
-    """What the texts named say on the subject: the best unit, quoted."""
+def _subject(
+    held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine
+) -> None:
+    """What the texts named say on the subject, and the actions that cite them: the best units, quoted."""
     asked = " ".join(one.subject) or one.question
+    acts = {document.id.split(".")[0] for document in held}
+    citing = [row.id for row in world.rows if acts & row.acts]
     hits = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
-    free.quote(one, world, answer, hits, engine.ground)
+    hits += engine.search.find(one.question, within=Within(places=citing)) if citing else []
+    best = sorted(hits, key=lambda hit: -hit.score)
+    free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
     if answer.status == "answered":
         short = listed([_short(document, world) for document in held])
-        answer.note(f"Searched in {short} alone.")
+        answer.note(f"Searched in {short}, and in the actions that cite it." if citing else f"Searched in {short} alone.")
 
 
 # --------------------------------------------------------------------------- status

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from itertools import pairwise
 
 from index.embed import Embedder, Vectors
@@ -67,21 +68,38 @@ class Ground:
     likeness: Likeness
     glossary: Glossary
     scale: Scale
+    asked: Mapping[str, str]
     _read: dict[str, PassageWords] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, world: World, embedder: Embedder, scale: Scale | None = None) -> Ground:
-        """The ground of the documents of ``world``; ``scale`` is the shipped one by default."""
+    def of(
+        cls,
+        world: World,
+        embedder: Embedder,
+        scale: Scale | None = None,
+        asked: Mapping[str, str] | None = None,
+    ) -> Ground:
+        """The ground of the documents of ``world``; ``scale`` is the shipped one by default.
+
+        ``asked``: the questions that a passage is known to answer, by its id, as one text: their words
+        account for a question's subject as the passage's own do, though none of them is ever quoted.
+        """
 
         def embed(texts: Sequence[str]) -> Vectors:
             return embedder.documents(texts)
 
         return cls(
             world,
-            Rarity(stems(world.text(words.document, words.unit.span)) for words in world.words),
+            Rarity(
+                chain(
+                    (stems(world.text(words.document, words.unit.span)) for words in world.words),
+                    map(stems, (asked or {}).values()),
+                )
+            ),
             Likeness(embed),
             glossary(world.documents),
             scale or Scale.load(),
+            asked or {},
         )
 
     def read(self, passage: Passage) -> PassageWords:
@@ -93,7 +111,7 @@ class Ground:
 
     def _words(self, passage: Passage) -> PassageWords:
         document = self.world.documents[passage.document]
-        frame = f"{passage.context}\n{document.title}"
+        frame = f"{passage.context}\n{document.title}\n{self.asked.get(passage.id, '')}"
         whole = f"{passage.text}\n{frame}"
         stemmed = _stems(whole)
         spelt_out: set[str] = set()

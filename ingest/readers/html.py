@@ -114,6 +114,7 @@ class _Walk:
         self.begins_at = 0  # blocks before it are what a consolidated text says of itself
         self.articles: set[str] = set()  # ids of articles whose own heading has been read
         self.annexes: set[str] = set()
+        self.markers: set[etree._Element] = set()  # cells that hold nothing but a marker, or nothing
         self.ordinals = Ordinals()
 
     def run(self, root: etree._Element | None = None, *, in_cell: bool = False) -> None:
@@ -183,9 +184,7 @@ class _Walk:
         """Take what marks a list item or numbered paragraph, where the element is only that."""
         frame = self.flow.frame
         if element.tag in ("td", "th"):
-            row = element.getparent()
-            at = marker_cell(row) if row is not None else None
-            return at is not None and cells_of(row).index(element) <= at
+            return element in self.markers
         if names & {"no-parag", "num"} or "grid-list-column-1" in names:
             words = short_text(element)
             if words and MARKER.match(words) and not self.flow.pending().strip():
@@ -279,6 +278,7 @@ class _Walk:
         if at is None:
             return
         cells = cells_of(row)
+        self.markers.update(cells[: at + 1])
         marker = short_text(cells[at]) or ""
         self.flow.frames.pop()
         frame = self.flow.open_item(marker)

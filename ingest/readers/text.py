@@ -12,11 +12,11 @@ import codecs
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.errors import NoText, UnknownFormat
 from ingest.model import Finding
-from ingest.readers.blocks import Block, Cell, NoteCall, Para, Reading, Table
+from ingest.readers.blocks import Block, Cell, NoteCall, Oddity, Para, Reading, Table
 from ingest.readers.text_marks import Wording
 
 _ENCODINGS = (
@@ -29,7 +29,7 @@ _ENCODINGS = (
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _MOST_COLUMNS = 63  # of a table in Word; a line of more tabs alone is no row
 _PIECE = re.compile(r"[^\s][^\t\n]*")
-_LIST_MARKER = re.compile(r"[ ]*(?:\(?\w{1,4}[.)]|\W{1,2})[ ]*$")
+_LIST_MARKER = re.compile(r"\(?\w{1,4}[.)]|\W{1,2}")
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -155,7 +155,7 @@ class _Lines:
         cell there; "A)", a tab and words is a list item.
         """
         tabs = self._text.count("\t", line.start, line.end)
-        listed = bool(_LIST_MARKER.match(self._text[slice(*line.pieces[0])]))
+        listed = _is_list_marker(self._text[slice(*line.pieces[0])])
         if self._ruled:
             return tabs + 1 == len(self._rows[-1]) or line.opens + len(line.pieces) > 1 + listed
         if self._row:
@@ -170,7 +170,7 @@ class _Lines:
         end = self._text.find("\n", line.end + 1)
         following = self._text[line.end + 1 : end if end >= 0 else len(self._text)]
         first = following.partition("\t")[0]
-        return following.count("\t") == tabs and bool(first.strip()) and not _LIST_MARKER.match(first)
+        return following.count("\t") == tabs and bool(first.strip()) and not _is_list_marker(first)
 
     def _close_row(self) -> None:
         if self._row:
@@ -196,11 +196,16 @@ class _Lines:
             since = 0 if begin == self._begins[0] else begin
             calls = self._wording.calls[_within(self._call_starts, since, until)]
             odd = self._wording.oddities[_within(self._odd_starts, since, until)]
-            yield replace(
-                self._wording.para(begin, stop),
-                calls=tuple(NoteCall(_inside(at, begin, stop), label) for at, label in calls),
-                oddities=tuple(replace(oddity, at=_inside(at, begin, stop)) for at, oddity in odd),
+            yield Para(
+                words,
+                self._wording.origins(begin, stop),
+                tuple(NoteCall(_inside(at, begin, stop), label) for at, label in calls),
+                oddities=tuple(Oddity(_inside(at, begin, stop), o.kind, o.message) for at, o in odd),
             )
+
+
+def _is_list_marker(piece: str) -> bool:
+    return bool(_LIST_MARKER.fullmatch(piece.strip()))
 
 
 def _within(starts: list[int], since: int, until: int) -> slice:

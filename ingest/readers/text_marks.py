@@ -62,15 +62,15 @@ class Wording:
         """The wording of a whole file, line ends being LF."""
         return _Cleaner(source).clean(0, len(source))
 
-    def para(self, start: int, end: int) -> Para:
-        """The paragraph ``start:end``, with its map to the source and nothing else."""
+    def origins(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """(offset from ``start``, offset in the source) of each stretch of the words ``start:end``."""
         index = bisect_right(self.starts, start) - 1
         origins = [(0, self.sources[index] + start - self.starts[index])]
         for i in range(index + 1, len(self.starts)):
             if self.starts[i] >= end:
                 break
             origins.append((self.starts[i] - start, self.sources[i]))
-        return Para(self.text[start:end], tuple(origins))
+        return tuple(origins)
 
 
 class _Cleaner:
@@ -197,7 +197,7 @@ class _Cleaner:
             words = line.group().strip()
             if words:
                 start = line.start() + line.group().index(words)
-                paras.append(wording.para(start, start + len(words)))
+                paras.append(Para(words, wording.origins(start, start + len(words))))
         return Note(cut.label, tuple(paras))
 
     def _comment(self, match: re.Match[str], stop: int, line: int, cells: bool) -> _Cut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BLANK = " \t\u00a0\u2009\u202f"
 _DIGITS = r"\d{1,3}(?:[a-z]{1,2}|[ \u00a0]?(?:bis|ter|quater|quinquies))?"
@@ -68,6 +69,7 @@ def letter(number: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def values(number: str) -> tuple[tuple[str, int, str], ...]:
     """What a number can mean: (sequence, value, suffix of an inserted one), the likeliest first.
 
@@ -87,6 +89,7 @@ def values(number: str) -> tuple[tuple[str, int, str], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def follows(before: str, number: str) -> bool:
     """Whether ``number`` is the next of a list after ``before``: 4 after 3, 4a after 4, iv after iii."""
     for kind, value, suffix in values(number):
@@ -100,17 +103,20 @@ def follows(before: str, number: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def begins(number: str) -> bool:
     """Whether a list can begin with this number."""
     return any(value == 1 and not suffix for _, value, suffix in values(number))
 
 
+@lru_cache(maxsize=4096)
 def restarts(before: str, number: str) -> bool:
     """Whether ``number`` begins again a list of the kind that ``before`` belongs to: a after c, i after iii."""
     firsts = {kind for kind, value, suffix in values(number) if value == 1 and not suffix}
     return any(kind in firsts for kind, _, _ in values(before))
 
 
+@lru_cache(maxsize=4096)
 def comes_later(before: str, number: str) -> bool:
     """Whether ``number`` stands after ``before`` in the same kind of list, with others between."""
     return any(

@@ -187,10 +187,11 @@ class _Outline:
                 continue
             if line.role in ("preamble", "recital"):
                 return index
-            institution = line.text.isupper() and line.text.endswith(",") and not line.role
+            institution = line.text.isupper() and line.text.endswith((",", "—", "–")) and not line.role
             if _CITES.match(line.text) or institution or (_WHEREAS.fullmatch(line.text) and not self.told):
                 return index
-        return self.body
+        titled = [i for i in range(self.body) if (line := self._line(i)) is not None and line.role == "title"]
+        return titled[-1] + 1 if titled and self.told else self.body
 
     def _title_range(self) -> range:
         stop = self.preamble

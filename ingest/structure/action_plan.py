@@ -6,7 +6,8 @@ them, ``plan.actions`` makes actions of their rows, ``plan.checks`` says what is
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+import re
+from itertools import chain, islice, pairwise
 
 from ingest.bodies import Bodies
 from ingest.model import Document, Footnote
@@ -21,13 +22,15 @@ from ingest.structure.plan.labels import label_of, number_alone
 from ingest.structure.plan.parts import Parts
 from ingest.structure.plan.table import events
 
+_NAMED = re.compile(r"(?i)\b(?:action plan|plan of action|road ?map|aktionsplan|plan d['’]action|plan de acción)\b")
 _LEGAL = frozenset({"article", "recital", "article_heading"})
 
 
 def recognises(reading: Reading) -> bool:
     """Whether there is a table of actions: a header that names them, and rows that are theirs.
 
-    Who *and* when must be said, or most rows be numbered; articles make a text an act.
+    Who *and* when must be said, or most rows be numbered, or the text call itself a plan;
+    articles make it an act.
     """
     if not any(isinstance(block, Table) for block in reading.blocks):
         return False
@@ -36,7 +39,8 @@ def recognises(reading: Reading) -> bool:
     rows = [event for event in events(reading.blocks, Bodies(())) if isinstance(event, Row)]
     told = [row for row in rows if {"bodies", "timetable"} <= {column.kind for column in row.columns}]
     numbered = [row for row in rows if _is_numbered(row)]
-    return len(rows) > 1 and max(len(told), len(numbered)) * 2 > len(rows)
+    named = bool(_NAMED.search(" ".join([reading.title, *_first_lines(reading)])))
+    return len(rows) > 1 and (named or max(len(told), len(numbered)) * 2 > len(rows))
 
 
 def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
@@ -75,6 +79,11 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
         indicators=indicators,
         footnotes=tuple(footnotes),
     )
+
+
+def _first_lines(reading: Reading) -> list[str]:
+    paras = (block.text for block in reading.blocks if isinstance(block, Para))
+    return [text[:200] for text in islice(paras, 5)]
 
 
 def _is_numbered(row: Row) -> bool:

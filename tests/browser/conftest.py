@@ -12,6 +12,10 @@ from typing import Any
 
 import pytest
 import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
 from api.app import create
 from index.engine import Engine
@@ -57,9 +61,21 @@ def service(engine: Engine) -> Iterator[Service]:
 
 
 @pytest.fixture(scope="session")
-def framed(engine: Engine) -> Iterator[Service]:
-    """A service whose pages another site may show in a frame."""
-    settings = engine.settings.model_copy(update={"frame_ancestors": ("http://intranet.test",)})
+def intranet() -> Iterator[Service]:
+    """Another site, which shows the address in its query in a frame."""
+
+    async def host(request: Request) -> HTMLResponse:
+        return HTMLResponse(f'<!DOCTYPE html><title>Intranet</title><iframe src="{request.query_params["show"]}">')
+
+    running = Service(Starlette(routes=[Route("/", host)]))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def framed(engine: Engine, intranet: Service) -> Iterator[Service]:
+    """A service whose pages that site may show in a frame."""
+    settings = engine.settings.model_copy(update={"allowed_origins": (intranet.url,)})
     running = Service(create(settings, engine))
     yield running
     running.stop()

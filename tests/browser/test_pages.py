@@ -10,8 +10,8 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: no browser tests")
 pytest.importorskip("axe_playwright_python", reason="axe-core is not installed: no browser tests")
 
-from axe_playwright_python.sync_playwright import Axe  # noqa: E402
-from playwright.sync_api import Browser, Page, expect  # noqa: E402
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -32,7 +32,8 @@ PAGES = {
     "actions": "/actions?body=Europol&year=2024",
     "no actions": "/actions?body=EMA&body=CEPOL",
     "document": PLAN,
-    "cited": f"{PLAN}?from=2336&to=3178&q={QUESTION}&sha=0000",
+    "cited": f"{PLAN}?from=2336&to=3178&q=Which actions is CEPOL responsible for?&n=1",
+    "changed": f"{PLAN}?from=2336&to=3178&sha=0000",
     "digest": "/documents/32014L0042.digest",
     "coverage": "/coverage",
     "error": "/documents/nope",
@@ -149,13 +150,11 @@ def test_words_full_of_markup_run_nothing(open_page: Open) -> None:
 
 
 def test_a_page_is_shown_in_a_frame_only_where_the_setting_says_so(
-    browser: Browser, service: Any, framed: Any
+    browser: Browser, service: Any, framed: Any, intranet: Any
 ) -> None:
     for inner, shown in ((framed.url, True), (service.url, False)):
         page = browser.new_page()
-        page.route("http://intranet.test/", lambda route, inner=inner: route.fulfill(
-            content_type="text/html", body=f'<iframe src="{inner}/"></iframe>'))  # fmt: skip
-        page.goto("http://intranet.test/")
+        page.goto(f"{intranet.url}/?show={inner}/")
         page.wait_for_load_state("networkidle")
         found = page.frames[1]
         assert (found.url.startswith(inner) and found.locator("h1").count() == 1) is shown, inner

@@ -172,7 +172,14 @@ def test_any_text_asks_for_some_kind_of_thing_with_cues_inside_it(text: str) -> 
 
 @pytest.mark.parametrize(
     "hostile",
-    ["1" * 50_000, "how " * 12_000, "what is the " * 4_000, "which did " * 5_000, "a" * 50_000 + " than", "how many " * 6_000],
+    [
+        "1" * 50_000,
+        "how " * 12_000,
+        "what is the " * 4_000,
+        "which did " * 5_000,
+        "a" * 50_000 + " than",
+        "how many " * 6_000,
+    ],
 )
 def test_hostile_questions_are_read_in_linear_time(hostile: str) -> None:
     started = time.perf_counter()

@@ -29,17 +29,33 @@ def read(text: str) -> Glossary:
 @pytest.mark.parametrize(
     ("text", "short", "long"),
     [
-        ("the Secure Information Exchange Network Application (SIENA).", "SIENA", "Secure Information Exchange Network Application"),
+        (
+            "the Secure Information Exchange Network Application (SIENA).",
+            "SIENA",
+            "Secure Information Exchange Network Application",
+        ),
         # a plural's s is no letter of the acronym
         ("held by Financial Intelligence Units (FIUs) under", "FIUs", "Financial Intelligence Units"),
         # two letters of one word
         ("of the European Prevention Curriculum (EUPC) training", "EUPC", "European Prevention Curriculum"),
         # a hyphen inside
-        ("Maritime Analysis and Operation Centre - Narcotics (MAOC-N)", "MAOC-N", "Maritime Analysis and Operation Centre - Narcotics"),
+        (
+            "Maritime Analysis and Operation Centre - Narcotics (MAOC-N)",
+            "MAOC-N",
+            "Maritime Analysis and Operation Centre - Narcotics",
+        ),
         # the other way round
-        ("data from HBSC (Health Behaviour in School-aged Children) and", "HBSC", "Health Behaviour in School-aged Children"),
+        (
+            "data from HBSC (Health Behaviour in School-aged Children) and",
+            "HBSC",
+            "Health Behaviour in School-aged Children",
+        ),
         # an article is not the first word
-        ("the Treaty on the Functioning of the European Union (TFEU), and", "TFEU", "Treaty on the Functioning of the European Union"),
+        (
+            "the Treaty on the Functioning of the European Union (TFEU), and",
+            "TFEU",
+            "Treaty on the Functioning of the European Union",
+        ),
     ],
 )
 def test_an_acronym_is_spelt_out_by_the_words_beside_it(text: str, short: str, long: str) -> None:
@@ -75,10 +91,22 @@ def test_what_letters_do_not_spell_is_kept_as_a_name() -> None:
             "freezing",
             "the temporary prohibition of the transfer of property",
         ),
-        ("'Precursors' are substances scheduled in Union law. More follows.", "precursor", "substances scheduled in Union law"),
-        ("Defines proceeds (any direct or indirect gain from an offence), property and more.", "proceeds", "any direct or indirect gain from an offence"),
+        (
+            "'Precursors' are substances scheduled in Union law. More follows.",
+            "precursor",
+            "substances scheduled in Union law",
+        ),
+        (
+            "Defines proceeds (any direct or indirect gain from an offence), property and more.",
+            "proceeds",
+            "any direct or indirect gain from an offence",
+        ),
         # a definition whose points stand on lines of their own
-        ("‘senior staff’ means:\n(a) directors;\n(b) heads.\n\nNext article.", "senior staff", "(a) directors; (b) heads"),
+        (
+            "‘senior staff’ means:\n(a) directors;\n(b) heads.\n\nNext article.",
+            "senior staff",
+            "(a) directors; (b) heads",
+        ),
     ],
 )
 def test_a_definition_is_read_with_its_term(text: str, term: str, meaning: str) -> None:
@@ -139,7 +167,9 @@ def test_nothing_spells_out_an_acronym_from_one_word() -> None:
     assert expansion("EU", "Europe", Span(0, 6)) is None
 
 
-@pytest.mark.parametrize("hostile", ["(A" * 25_000, "A" * 50_000 + " (AA)", "‘" * 50_000, "(ABC) " * 8_000, "x: an " * 8_000])
+@pytest.mark.parametrize(
+    "hostile", ["(A" * 25_000, "A" * 50_000 + " (AA)", "‘" * 50_000, "(ABC) " * 8_000, "x: an " * 8_000]
+)
 def test_hostile_texts_are_read_in_linear_time(hostile: str) -> None:
     started = time.perf_counter()
     read(hostile)

@@ -25,9 +25,15 @@ class Wording:
     group: Mapping[str, Any]
 
 
-def table() -> list[Wording]:
-    groups = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))["group"]
-    return [Wording(question, group) for group in groups for question in group["ask"]]
+def groups() -> list[dict[str, Any]]:
+    """The groups of the table."""
+    found: list[dict[str, Any]] = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))["group"]
+    return found
+
+
+def table(key: str) -> list[Wording]:
+    """The wordings of the table: those that hold (``ask``) or those still wished for (``wish``)."""
+    return [Wording(question, group) for group in groups() for question in group.get(key, ())]
 
 
 @cache

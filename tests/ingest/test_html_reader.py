@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -306,6 +307,17 @@ def test_tables_in_tables_and_lists_in_lists_end() -> None:
     assert texts(html.read(page("<ul><li>" * 400 + "deep" + "</li></ul>" * 400))) == ["deep"]
     nested = html.read(page("<table><tr><td>" * 250 + "deep" + "</td></tr></table>" * 250))
     assert texts(nested) == ["deep"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["<td>x</td>", "<li>x</li>", "<a href='#x'>y</a>", "<sup>1</sup>", "<p>(a)", "<tr><td>—<td>x"]
+)
+def test_pages_of_very_many_elements_are_read_in_one_pass(unit: str) -> None:
+    table = "<table><tr>" if unit.startswith("<t") else ""
+
+    start = time.perf_counter()
+    html.read(page(table + unit * 8000))
+    assert time.perf_counter() - start < 10  # what grew with the square would take minutes
 
 
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"<html><body><script>x</script></body></html>", b"<!--"])

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.bodies import Bodies
 from ingest.model import Document, Unit
 from ingest.readers import formex, html, markdown, text
 from ingest.readers.blocks import Cell, Para, Reading, Table
@@ -35,7 +36,7 @@ FULL = (
     "formex.zip",
 )
 CONSOLIDATED = ("consolidated.html", "consolidated-without-ids.html", "consolidated.fmx.xml")
-BODIES = None  # acts name no bodies in columns
+BODIES = Bodies(())  # acts name no bodies in columns
 
 
 def content(name: str) -> bytes:
@@ -221,6 +222,49 @@ def test_another_act_language_or_state_than_expected_is_a_finding() -> None:
     assert wrong.language == "en"
 
 
+def test_roles_of_the_format_need_no_english_words() -> None:
+    def p(name: str, words: str) -> str:
+        return f'<p class="oj-{name}">{words}</p>'
+
+    def item(marker: str, words: str) -> str:
+        return f"<table><tr><td>{p('normal', marker)}</td><td>{p('normal', words)}</td></tr></table>"
+
+    page = (
+        "<html><head><meta charset='utf-8'><title>L_2021999DE.01000101.xml</title></head><body>",
+        p("doc-ti", "RICHTLINIE (EU) 2021/999 DES RATES"),
+        p("doc-ti", "vom 1. März 2021"),
+        p("normal", "Der Rat der Europäischen Union, gestützt auf den Vertrag —"),
+        p("normal", "in Erwägung nachstehender Gründe:"),
+        item("(1)", "Waren gibt es."),
+        item("(2)", "Schilder auch."),
+        p("normal", "HAT FOLGENDE RICHTLINIE ERLASSEN:"),
+        p("ti-section-1", "KAPITEL I"),
+        p("ti-section-2", "ALLGEMEINES"),
+        p("ti-art", "Artikel 1"),
+        p("sti-art", "Gegenstand"),
+        p("normal", "(1)   Diese Richtlinie regelt:"),
+        item("a)", "Waren;"),
+        item("b)", "Schilder."),
+        p("normal", "(2)   Sonst nichts."),
+        p("ti-art", "Artikel 2"),
+        p("normal", "Die Richtlinie 2005/11/EG wird wie folgt geändert:"),
+        item("1.", "Folgender Artikel wird eingefügt:" + p("ti-art", "„Artikel 3a") + p("normal", "Neue Wörter.“")),
+        f'<div class="oj-final">{p("normal", "Geschehen zu Brüssel am 1. März 2021.")}</div>',
+        p("doc-ti", "ANHANG I"),
+        p("doc-ti", "Listen"),
+        item("1.", "Eins."),
+    )
+    document = legal_act.build(html.read("".join(page).encode()), Header("a-slug", "", "de"), BODIES)
+    assert [part.place for part in document.units] == [
+        *("title", "pbl", "cit_1", "rct_1", "rct_2", "cpt_I", "art_1", "art_1.par_1"),
+        *("art_1.par_1.pnt_a", "art_1.par_1.pnt_b", "art_1.par_2", "art_2", "art_2.par_1"),
+        *("art_2.pnt_1", "art_2.pnt_1.quo_3a", "fnp", "anx_I", "anx_I.pnt_1"),
+    ]
+    assert unit(document, "anx_I").heading == "Listen"
+    assert (document.language, document.title) == ("de", "RICHTLINIE (EU) 2021/999 DES RATES vom 1. März 2021")
+    assert document.findings == ()
+
+
 def test_a_single_annex_stream_is_part_of_an_act() -> None:
     document = build(formex.read((ACTS / "annex-2.fmx.xml").read_bytes()))
     assert places(document, "annex", "point") == OUTLINE[-5:]
@@ -377,6 +421,64 @@ def test_articles_of_the_amended_act_are_quoted_even_where_no_mark_closes() -> N
         )
     )
     assert places(document, "article") == ["art_1", "art_2"]
+
+
+def test_text_after_an_inner_list_belongs_to_the_item_whose_list_goes_on() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "1. Goods are:",
+            "(a) old goods:",
+            "(i) from before 1900;",
+            "This includes copies.",
+            "So it does.",
+            "(ii) from before 1800;",
+            "as far as they are known.",
+            "(b) new goods.",
+            "Other things are no goods.",
+            "2. The following are labels:",
+            "(h) signs. The following are signs:",
+            "(i) words;",
+            "(ii) pictures;",
+            "(i) numbers.",
+        )
+    )
+    assert said(document, "art_1.par_1.pnt_a.pnt_i") == "(i) from before 1900; This includes copies. So it does."
+    assert said(document, "art_1.par_1.pnt_a").endswith("(ii) from before 1800; as far as they are known.")
+    assert said(document, "art_1.par_1.sub_2") == "Other things are no goods."
+    assert "art_1.par_2.pnt_h.pnt_ii" in places(document, "point")
+
+
+def test_a_quotation_whose_closing_mark_stands_in_a_footnote_ends_at_the_next_item() -> None:
+    document = build(
+        lines(
+            *ENACTED,
+            "Article 1",
+            "Directive 92/1/EEC is amended as follows:",
+            "(1) Article 4 is replaced by the following:",
+            "‘Article 4",
+            "1. Goods are known.",
+            "2. Labels of them, as in Directive 92/2/EEC, are not.",
+            "(2) Article 5 is amended as follows:",
+            "(a) paragraph 1 is replaced by the following:",
+            "‘1. Signs.’;",
+            "(b) paragraph 2 is replaced by the following:",
+            "‘2. Words.’.",
+            "Article 2",
+            "End.",
+        )
+    )
+    assert places(document, "article", "point", "quoted") == [
+        "art_1",
+        "art_1.pnt_1",
+        "art_1.pnt_1.quo_4",
+        "art_1.pnt_2",
+        "art_1.pnt_2.pnt_a",
+        "art_1.pnt_2.pnt_b",
+        "art_2",
+    ]
+    assert said(document, "art_1.pnt_1.quo_4").endswith("are not.")
 
 
 def test_straight_quotation_marks_quote_too() -> None:

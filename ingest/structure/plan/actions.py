@@ -122,21 +122,23 @@ class Actions:
         for i, cell in enumerate(row.cells):
             column = row.columns[i] if i < len(row.columns) else Column("field", "")
             if cell.covered == "above":
-                self._inherit(said, column.kind)
+                self._inherit(said, column)
             span = self.draft.canonical.add_all(cell.paras, "\n" if spans else "\n\n")
             if span is not None:
                 spans.append(span)
                 self._cell(said, column, place, label, cell, span)
         return said, Span(spans[0].start, spans[-1].end)
 
-    def _inherit(self, said: _Said, kind: str) -> None:
+    def _inherit(self, said: _Said, column: Column) -> None:
         """A cell merged from above says the same for this row, and stands where it stood."""
-        if kind == "areas":
+        if column.kind == "areas":
             said.areas = self._above.areas
-        elif kind == "timetable":
+        elif column.kind == "timetable":
             said.timetable = self._above.timetable
-        elif kind == "bodies":
+        elif column.kind == "bodies":
             said.bodies = self._above.bodies
+        else:
+            said.fields += [field for field in self._above.fields if field.header == column.header]
 
     def _cell(self, said: _Said, column: Column, place: str, label: str, cell: Cell, span: Span) -> None:
         unit = self.draft.unit
@@ -151,7 +153,8 @@ class Actions:
         elif column.kind == "bodies":
             said.bodies = self._bodies(place, label, written, span)
         elif column.kind != "number":
-            where = f"{place}.field_{len(said.fields) + 1}"
+            own = sum(field.place.startswith(f"{place}.") for field in said.fields)
+            where = f"{place}.field_{own + 1}"
             said.fields.append(Field(column.header, where, span))
             name = f"{label}, {column.header or 'further cell'}"
             unit(where, "field", "", name, column.header, span, place)

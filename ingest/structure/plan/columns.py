@@ -50,7 +50,7 @@ _LIKELY: tuple[tuple[str, str], ...] = (
     ("bodies", r"\bpartners?\b|\bstakeholders?\b"),
     ("timetable", r"\bperiods?\b|\bdates?\b|\byears?\b|\bduration\b"),
     ("timetable", r"\bstart\b|\bbeginn?\b|\bend\b|\bfrom\b|\buntil\b"),
-    ("action", r"\bactions?\b|\baccion|\baktion|\bma(?:ß|ss)nahmen?\b"),
+    ("action", r"\bactions?\b|\baccion|\baktion|\bmass?nahmen?\b"),
     ("action", r"\bmeasures?\b|\bmesures?\b|\bmedidas?\b|\bactivit|\bactividad|\bcommitments?\b"),
     ("action", r"\binitiatives?\b|\binterventions?\b|\brecommendations?\b|\bproposals?\b"),
     ("action", r"\bwhat\b|\bsteps?\b|\btasks?\b"),
@@ -62,7 +62,7 @@ _RULES = tuple(
 )
 # What may be the action where no header says so more plainly, the last only beside who and when.
 _AFTER_ALL = (
-    re.compile(r"\bactions?\b|\bmeasures?\b|\bma(?:ß|ss)nahmen?\b"),
+    re.compile(r"\bactions?\b|\bmeasures?\b|\bmass?nahmen?\b"),
     re.compile(r"\bobjecti|\bobjetivo|\bziel|\bgoals?\b|\btargets?\b|\bdescription\b|\bdeliverables?\b"),
 )
 

@@ -13,6 +13,7 @@ from ingest.structure.plan.timetable import is_timetable
 
 _FURTHER = Column("further", "")
 _UNLIKELY = -4.0
+_BLANK_LINE = 0.5
 _SHORT, _LONG = 40, 200  # letters: up to so many a cell may hold a few words, from so many on only prose
 
 
@@ -41,14 +42,44 @@ def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tu
     none makes one further cell, and so do cells beyond four times the columns, which are no row.
     """
     most = 4 * len(columns)
-    cells, rest = cells[:most], cells[most:]
+    _, path = _best([_likely(words(cell), bodies) for cell in cells[:most]], columns)
+    gathered: list[list[Para]] = [[] for _ in range(len(columns) + 1)]
+    for cell, j in zip(cells, [*path, *[len(columns)] * (len(cells) - most)], strict=True):
+        gathered[j] += cell.paras
+    if not gathered[-1]:
+        gathered.pop()
+    return tuple(Cell(tuple(paras)) for paras in gathered)
+
+
+def laid_score(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> float:
+    """How well the cells of a row fit the columns, laid as ``laid`` lays them."""
+    return _best([_likely(words(cell), bodies) for cell in cells], columns)[0]
+
+
+def parted(
+    cells: Sequence[Cell], after: Sequence[Column], before: Sequence[Column], bodies: Bodies, at: Sequence[bool]
+) -> int:
+    """How many of the cells between two labels belong to the first one's row.
+
+    ``after`` are the columns behind a label, ``before`` those ahead of the next; ``at``: whether a
+    blank line stands before each cell, and before the next label, which speaks for a border there.
+    """
+    likely = [_likely(words(cell), bodies) for cell in cells]
+    scores = [
+        _best(likely[:k], after)[0] + _best(likely[k:], before)[0] + _BLANK_LINE * at[k]
+        for k in range(len(cells) + 1)
+    ]
+    return max(range(len(scores)), key=scores.__getitem__)
+
+
+def _best(likely: Sequence[dict[str, float]], columns: Sequence[Column]) -> tuple[float, tuple[int, ...]]:
+    """(score, column of each cell) of the likeliest laying; ``len(columns)`` is the further cell."""
     places = [*columns, _FURTHER]
-    best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # last column used → score, columns
-    for cell in cells:
-        likely = _likely(words(cell), bodies)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}  # by the last column used
+    for scores in likely:
         ending: dict[int, tuple[float, tuple[int, ...]]] = {}
         for j, column in enumerate(places):
-            score = likely[column.kind]
+            score = scores[column.kind]
             options = [(total + score, path) for k, (total, path) in best.items() if k < j]
             if j in best:
                 total, path = best[j]
@@ -57,13 +88,7 @@ def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tu
                 total, path = max(options, key=lambda option: option[0])
                 ending[j] = (total, (*path, j))
         best = ending
-    _, path = max(best.values(), key=lambda option: option[0])
-    gathered: list[list[Para]] = [[] for _ in places]
-    for cell, j in zip([*cells, *rest], [*path, *[len(columns)] * len(rest)], strict=True):
-        gathered[j] += cell.paras
-    if not gathered[-1]:
-        gathered.pop()
-    return tuple(Cell(tuple(paras)) for paras in gathered)
+    return max(best.values(), key=lambda option: option[0])
 
 
 def _likely(text: str, bodies: Bodies) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: "12", "1.2.1", "4a", "4(a)", "A1", "AB-12"
 NUMBER = r"(?:[A-Z]{1,3}[.-]?)?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}(?:[a-z]|\([a-z]\))?(?![A-Za-z0-9])"
@@ -38,6 +39,7 @@ class Label:
     at: int
 
 
+@lru_cache(maxsize=256)
 def label_of(text: str) -> Label | None:
     """The label that opens an action's cell, ``None`` if it opens with none."""
     match = _WORD.match(text) or _BARE.match(text)
@@ -53,6 +55,7 @@ def label_of(text: str) -> Label | None:
     return Label(parts.get("word") or "", number, mark, at)
 
 
+@lru_cache(maxsize=256)
 def number_alone(text: str) -> str | None:
     """The number in a cell that holds nothing else ("12.", "Action 12", "B.3"), ``None`` if it is none."""
     match = _ALONE.fullmatch(text.strip())

@@ -36,6 +36,7 @@ class Parts:
         self._root: str | None = None  # the section that headings inside tables divide
         self._depth = 0  # level of the priority's heading
         self._rows_since = True  # whether a row stands between the last heading and here
+        self._after_row = False
         self._paragraphs = 0
         self._titleless: tuple[int, int] | None = None  # index and level of a heading without its title yet
         self._indicators: list[tuple[int, str, Span, Span]] = []  # unit's index, label, text, prose
@@ -49,10 +50,12 @@ class Parts:
     def row(self) -> None:
         """A row follows."""
         self._rows_since, self._titleless, self._held = True, None, []
+        self._after_row = True
 
     def line(self, line: Line, heads_table: bool) -> None:
         """Write a line; ``heads_table``: a header row comes next."""
         para = line.para
+        after_row, self._after_row = self._after_row, False
         heading = heading_of(para)
         if heading is None and not self.draft.units:
             span = self.draft.canonical.add(para)
@@ -65,6 +68,10 @@ class Parts:
             self._part(part_of(para), para, line.where)
         else:
             self._paragraph(para)
+            if after_row and looks_like_heading(para):
+                unit = self.draft.units[-1]
+                message = f"“{para.text}” stands alone behind a table; it may belong to its last row."
+                self.draft.find("line_after_table", message, unit.place, unit.span)
 
     # ---------------------------------------------------------------- headings
 

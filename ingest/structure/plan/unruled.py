@@ -6,15 +6,16 @@ cells say. Blank lines, which usually part rows, only help: they also stand insi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.bodies import Bodies
-from ingest.readers.blocks import Block, Cell, Para, Table
+from ingest.readers.blocks import Block, Cell, Para
 from ingest.structure.plan.columns import Column, words
 from ingest.structure.plan.events import Event, HeaderRow, Line, Row
 from ingest.structure.plan.fitting import fits, laid
 from ingest.structure.plan.headings import heading_of
-from ingest.structure.plan.windows import Numbering, Token, header_at
+from ingest.structure.plan.tokens import Token, label_column, starts
+from ingest.structure.plan.windows import MOST_COLUMNS, Window, header_at
 
 _TITLE_LENGTH = 60
 """Letters from which on the last words of a cell before a header are rather the next table's title."""
@@ -27,58 +28,57 @@ class Unruled:
         self.columns = columns
         self._bodies = bodies
         self._open: list[Token] = []  # cells whose rows are not told yet
-        self._headers: set[str] = set()  # the first words of each header so far
+        self._cell_lines: set[str] = set()  # paragraphs of cells, which elsewhere belong to cells too
+        self._repeated = False  # whether there is more than one header
 
-    def events(self, blocks: Iterable[Block]) -> Iterator[Event]:
-        held: list[Para] = []
-        for block in blocks:
-            if isinstance(block, Para):
-                held.append(block)
-                continue
-            items = list(self._items(block))
-            if not items:
-                continue
-            goes_on = isinstance(items[0], Token)
-            yield from self._part(held, goes_on, isinstance(items[0], HeaderRow))
-            held = []
-            for item in items:
-                if isinstance(item, Token) and self.columns is not None:
-                    self._open.append(item)
-                elif isinstance(item, Token):
-                    yield from map(Line, item.cell.paras)
+    def events(self, blocks: Sequence[Block]) -> Iterator[Event]:
+        tokens, before = _flattened(blocks)
+        self._cell_lines = {para.text for token in tokens for para in token.cell.paras}
+        headers = self._headers(tokens, before)
+        self._repeated = len(headers) > 1
+        i = 0
+        while i < len(tokens):
+            header = headers.get(i)
+            yield from self._between(before.get(i, ()), header is None, header is not None)
+            if header is not None:
+                for token in tokens[i : header.start]:
+                    yield from map(Line, token.cell.paras)
+                cells = tuple(token.cell for token in tokens[header.start : header.end])
+                self.columns = header.columns
+                yield HeaderRow(cells, header.columns)
+                i = header.end
+            else:
+                if self.columns is not None:
+                    self._open.append(tokens[i])
                 else:
-                    yield from self._close(isinstance(item, HeaderRow))
-                    if isinstance(item, HeaderRow):
-                        self.columns = item.columns
-                    yield item
-        yield from self._part(held, goes_on=False, before_header=False)
+                    yield from map(Line, tokens[i].cell.paras)
+                i += 1
+        yield from self._between(before.get(i, ()), goes_on=False, before_header=False)
 
-    # ---------------------------------------------------------------- cells and headers
+    # ---------------------------------------------------------------- headers, and what stands between cells
 
-    def _items(self, table: Table) -> Iterator[Token | HeaderRow | Line]:
-        """The cells of a table, its header rows told from them."""
-        tokens = [Token(cell, border=i == 0) for run in table.rows for i, cell in enumerate(run) if run]
+    def _headers(self, tokens: Sequence[Token], before: Mapping[int, Sequence[Para]]) -> dict[int, Window]:
+        """The header rows, by the cell at which each begins or its title does."""
+        found: dict[int, Window] = {}
+        known: set[tuple[str, ...]] = set()  # the words of each
+        firsts: set[str] = set()
         i = 0
         while i < len(tokens):
             header = None
-            if tokens[i].border or words(tokens[i].cell) in self._headers:
-                header = header_at(tokens, i, self._bodies)
-            if header is None:
-                yield tokens[i]
-                i += 1
-                continue
-            for token in tokens[i : header.start]:
-                yield from map(Line, token.cell.paras)
-            cells = tuple(token.cell for token in tokens[header.start : header.end])
-            self._headers.add(words(cells[0]))
-            yield HeaderRow(cells, header.columns)
-            i = header.end
+            if tokens[i].border or words(tokens[i].cell) in firsts:
+                until = next((j for j in range(i + 1, i + MOST_COLUMNS) if j in before), len(tokens))
+                header = header_at(tokens, i, until, self._bodies, known)
+            if header is not None:
+                texts = tuple(words(token.cell) for token in tokens[header.start : header.end])
+                known.add(texts)
+                firsts.add(texts[0])
+                found[i] = header
+            i = header.end if header else i + 1
+        return found
 
-    # ---------------------------------------------------------------- paragraphs between cells
-
-    def _part(self, held: Sequence[Para], goes_on: bool, before_header: bool) -> Iterator[Event]:
+    def _between(self, held: Sequence[Para], goes_on: bool, before_header: bool) -> Iterator[Event]:
         """Paragraphs after cells: those that belong to the last cell join it, the others end the table."""
-        joining = self._joining(held, goes_on) if self._open else 0
+        joining = self._joining(held, goes_on) if self._open and held else 0
         if joining:
             last = self._open[-1]
             self._open[-1] = Token(Cell((*last.cell.paras, *held[:joining])), last.border, split=True)
@@ -91,15 +91,20 @@ class Unruled:
         assert self.columns is not None
         width = len(self.columns)
         tail = self._open[-4 * width :]
-        starts = Numbering.of(tail, self.columns).starts
-        filled = len(tail) - starts[-1] if starts else (len(self._open) - 1) % width + 1
+        begun = starts(tail, self.columns, self._bodies)
+        filled = len(tail) - begun[-1] if begun else len(self._open)
+        if not begun or label_column(self.columns) > 0:
+            filled = (filled - 1) % width + 1  # cells before the next row's label
         kind = self.columns[min(filled, width) - 1].kind
         # More cells follow without a header: the row is not full, or headers are usually repeated.
-        inside = goes_on and (filled < width or kind == "field" or len(self._headers) > 1)
+        inside = goes_on and (filled < width or kind == "field" or self._repeated)
+        joining = 0
         for i, para in enumerate(held):
-            if heading_of(para) or para.level or not (inside or fits(kind, para.text, self._bodies)):
-                return i
-        return len(held)
+            if heading_of(para) or para.level or len(para.text) > _TITLE_LENGTH and not inside:
+                break
+            if inside or para.text in self._cell_lines or fits(kind, para.text, self._bodies):
+                joining = i + 1  # with the short lines before it
+        return joining
 
     # ---------------------------------------------------------------- rows
 
@@ -157,12 +162,24 @@ class Unruled:
         return (sentence or ends) and len(para.text) > _TITLE_LENGTH
 
 
+def _flattened(blocks: Sequence[Block]) -> tuple[list[Token], dict[int, list[Para]]]:
+    """The cells of all tables, and the paragraphs that stand before some of them, by their index."""
+    tokens: list[Token] = []
+    before: dict[int, list[Para]] = {}
+    for block in blocks:
+        if isinstance(block, Para):
+            before.setdefault(len(tokens), []).append(block)
+        else:
+            tokens += [Token(cell, border=i == 0) for run in block.rows for i, cell in enumerate(run)]
+    return tokens, before
+
+
 def _rows(tokens: Sequence[Token], columns: tuple[Column, ...], bodies: Bodies) -> Iterator[Sequence[Token]]:
     """The cells of each row."""
-    starts = Numbering.of(tokens, columns).starts or _unnumbered(tokens, len(columns))
-    if starts[0] > 0:
-        starts = [0, *starts]
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    begins = starts(tokens, columns, bodies) or _unnumbered(tokens, len(columns))
+    if begins[0] > 0:
+        begins = [0, *begins]
+    for start, end in zip(begins, [*begins[1:], len(tokens)], strict=True):
         yield from _split(tokens[start:end], columns, bodies)
 
 
