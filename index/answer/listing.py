@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.answer.model import Answer, Result, listed
-from index.question.nouns import ACT_LETTERS
 from index.question.interpretation import Interpretation
+from index.question.nouns import ACT_LETTERS
 from index.world import World
 
 _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
-from index.question.interpretation import Draft
 from index.question.follow import anaphoric
+from index.question.interpretation import Draft
 from index.question.items import Item
 from index.question.nouns import NOUNS, TYPES
 
