@@ -272,3 +272,11 @@ def test_a_body_that_is_named_but_not_responsible_is_reported(engine: Engine) ->
     answer = asked(engine, "Is Frontex responsible for Action 17?")
     assert answer["result"]["items"] == ["no"]
     assert "names Frontex" in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which actions\ndid Europol complete in 2021?", "\n\nWhich\nactions\nis\nFrontex\n\nresponsible for", "?\n?", "EMCDDA\n\n", "and\n?", "or or or", "not not Europol", "Action", "2021-2021", "(ii)"],
+)  # fmt: skip
+def test_line_breaks_and_scraps_are_answered_or_refused_like_anything(engine: Engine, question: str) -> None:
+    assert asked(engine, question)["status"]
