@@ -18,7 +18,7 @@ from ingest.structure.plan.actions import Actions, with_footnotes
 from ingest.structure.plan.columns import words
 from ingest.structure.plan.draft import Draft
 from ingest.structure.plan.events import HeaderRow, Line, Row
-from ingest.structure.plan.labels import label_of, number_alone
+from ingest.structure.plan.labels import label_in, number_alone
 from ingest.structure.plan.parts import Parts
 from ingest.structure.plan.table import events
 
@@ -87,8 +87,7 @@ def _first_lines(reading: Reading) -> list[str]:
 
 
 def _is_numbered(row: Row) -> bool:
-    action = row.cell("action").paras
-    return bool(number_alone(words(row.cell("number"))) or (action and label_of(action[0].text)))
+    return bool(number_alone(words(row.cell("number"))) or label_in(row.cell("action")))
 
 
 def _called(footnotes: list[Footnote]) -> dict[str, list[str]]:

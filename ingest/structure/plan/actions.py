@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.model import Action, Area, Field, Responsible, Span, Timetable
-from ingest.readers.blocks import Cell, Para
+from ingest.readers.blocks import Cell
 from ingest.structure.plan import cells as read
 from ingest.structure.plan.checks import Mark
 from ingest.structure.plan.columns import Column, words
 from ingest.structure.plan.draft import Draft
 from ingest.structure.plan.events import HeaderRow, Row
-from ingest.structure.plan.labels import label_of, number_alone, slug
+from ingest.structure.plan.labels import label_in, number_alone, slug
 from ingest.structure.plan.timetable import years
 
 _OPTIONAL = (("areas", "priority areas"), ("timetable", "timetable"), ("bodies", "responsible bodies"))
@@ -41,6 +41,8 @@ class Actions:
         self._highest = 0
         self._seen: set[str] = set()  # kinds of columns in the tables so far
         self._above = _Said()
+        self._objective = ""  # number of the objective that lettered actions stand under
+        self._letter = ""  # of the last of them
         self._dotted: list[tuple[str, Span, bool]] = []
 
     def header(self, row: HeaderRow, part: str | None) -> None:
@@ -57,11 +59,10 @@ class Actions:
 
     def row(self, row: Row, section: str | None, priority: str | None) -> None:
         """Write a row, and the action that it is."""
-        first = next(iter(row.cell("action").paras), None)
-        if first is None:
+        if not row.cell("action").paras:
             self._orphan(row)
             return
-        number, word, at, mark = self._number(row, first)
+        number, word, at, mark = self._number(row)
         draft = self.draft
         place = draft.free(f"act_{slug(number)}")
         label = f"{word} {number}"
@@ -84,24 +85,39 @@ class Actions:
 
     # ---------------------------------------------------------------- label
 
-    def _number(self, row: Row, first: Para) -> tuple[str, str, int, str | None]:
+    def _number(self, row: Row) -> tuple[str, str, int, str | None]:
         """(number, word, offset of the prose, punctuation or None where there is no label) of a row."""
-        label = label_of(first.text)
+        label = label_in(row.cell("action"))
         number = number_alone(words(row.cell("number")))
         word, at, mark = "", 0, None
-        if label and (number is None or label.number == number):
-            word, at, mark = label.word, label.at, None if number else label.mark
+        if label and label.lettered and number is None:
+            number = self._lettered(label.number, row)
+            at = label.at if number else 0
+        elif label and (number is None or label.number == number):
+            word, at = label.word, label.at
+            mark = label.mark if number is None and at else None
             number = label.number
-        elif number is None:
-            marker = label_of(f"{first.marker} ")
-            word = marker.word if marker else ""
-            number = marker.number if marker else number_alone(first.marker)
         if number is None:
             number = str(self._highest + 1)
             self._counted.append(number)
         if number.isdecimal():
             self._highest = max(self._highest, int(number))
         return number, word.capitalize() or "Action", at, mark
+
+    def _lettered(self, letter: str, row: Row) -> str | None:
+        """The number of an action that has only a letter: the objective's in a field before it, and its own.
+
+        ``None`` where the letters do not go on from row to row: then they are part of the words.
+        """
+        for column, cell in zip(row.columns, row.cells, strict=False):
+            heading = label_in(cell) if column.kind == "field" else None
+            if heading and not heading.lettered:
+                self._letter = self._letter if self._objective == heading.number else ""
+                self._objective = heading.number
+        if letter != chr(ord(self._letter) + 1 if self._letter else ord("a")):
+            return None
+        self._letter = letter
+        return self._objective + letter
 
     def _orphan(self, row: Row) -> None:
         """Cells that belong to no action: they stay in the text, reported."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,9 +21,10 @@ _STRONG = re.compile(
 # … unless a name runs over the line's end …
 _RUNS_ON = re.compile(r"\s{0,4}(?:and|of|for|the|on|in|to|de|des|du|et|für|und|der|y)\s")
 _RAN_ON = re.compile(r"(?:\b(?:and|of|for|the|on|in|to|de|des|du|et|für|und|der|y)|[&/–-])\s{0,4}$")
-# … what does where nothing stronger parts the cell …
+# … what does where nothing stronger parts the cell, or no "and" makes the line look like one name …
 _MIDDLE = re.compile(r"[,/+]")
 # … and what may stand inside a name ("Ministry of Labour and Social Affairs") as well as between two.
+_AND = re.compile(r"&|\b(?:and|or|und|et|y)\b")
 _WEAK = re.compile(r"[,/+&]|\b(?:and|or|und|et|y)\b")
 # "Lead: Ministry of Health", "- the police"
 _LEAD_IN = re.compile(
@@ -130,9 +131,16 @@ def _pieces(written: str, names: list[Span]) -> list[tuple[int, int]]:
             written[cut[0]] == "\n" and bool(line_end or _RUNS_ON.match(written, cut[1])) and not beside(cut)
         )
 
-    strong = {cut for cut in cuts(_STRONG) if not runs_on(cut)}
-    apart = strong | (set() if strong else set(cuts(_MIDDLE))) | {cut for cut in cuts(_WEAK) if beside(cut)}
-    return _between(sorted(apart), len(written))
+    strong = sorted(cut for cut in cuts(_STRONG) if not runs_on(cut))
+    lines = _between(strong, len(written))
+    # "Ministry of Health, Welfare and Sport" is one of several lines, "Police, Customs, Courts" are three.
+    whole_lines = {start for start, end in lines if strong and _AND.search(written, start, end)}
+    begins = [start for start, _ in lines]
+    apart = {cut for cut in cuts(_WEAK) if beside(cut)}
+    for cut in cuts(_MIDDLE):
+        if begins[bisect_right(begins, cut[0]) - 1] not in whole_lines:
+            apart.add(cut)
+    return _between(sorted(apart.union(strong)), len(written))
 
 
 def _between(cuts: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:

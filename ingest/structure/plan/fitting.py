@@ -8,7 +8,7 @@ from ingest.bodies import Bodies
 from ingest.readers.blocks import Cell, Para
 from ingest.structure.plan.cells import is_areas, is_bodies
 from ingest.structure.plan.columns import KINDS, Column, words
-from ingest.structure.plan.labels import label_of, number_alone
+from ingest.structure.plan.labels import label_in, label_of, number_alone
 from ingest.structure.plan.timetable import is_timetable
 
 _FURTHER = Column("further", "")
@@ -27,12 +27,19 @@ def fits(kind: str, text: str, bodies: Bodies) -> bool:
         return is_bodies(text, bodies)
     if kind == "number":
         return number_alone(text) is not None
-    return kind == "action" and label_of(text) is not None
+    label = label_of(text) if kind == "action" else None
+    return label is not None and not label.lettered
 
 
-def may_be(kind: str, text: str, bodies: Bodies) -> bool:
-    """Whether these words may be the content of a column of this kind, and surely are no other's."""
-    return _likely(text, bodies)[kind] >= 0
+def holds(kind: str, cell: Cell, bodies: Bodies) -> bool:
+    """Whether a cell surely belongs in a column of this kind."""
+    label = label_in(cell) if kind == "action" else None
+    return fits(kind, words(cell), bodies) or (label is not None and not label.lettered)
+
+
+def may_be(kind: str, cell: Cell, bodies: Bodies) -> bool:
+    """Whether a cell may belong in a column of this kind, and surely is in no other's."""
+    return _likely(cell, bodies)[kind] >= 0
 
 
 def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tuple[Cell, ...]:
@@ -42,7 +49,7 @@ def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tu
     none makes one further cell, and so do cells beyond four times the columns, which are no row.
     """
     most = 4 * len(columns)
-    _, path = _best([_likely(words(cell), bodies) for cell in cells[:most]], columns)
+    _, path = _best([_likely(cell, bodies) for cell in cells[:most]], columns)
     gathered: list[list[Para]] = [[] for _ in range(len(columns) + 1)]
     for cell, j in zip(cells, [*path, *[len(columns)] * (len(cells) - most)], strict=True):
         gathered[j] += cell.paras
@@ -53,7 +60,7 @@ def laid(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> tu
 
 def laid_score(cells: Sequence[Cell], columns: Sequence[Column], bodies: Bodies) -> float:
     """How well the cells of a row fit the columns, laid as ``laid`` lays them."""
-    return _best([_likely(words(cell), bodies) for cell in cells], columns)[0]
+    return _best([_likely(cell, bodies) for cell in cells], columns)[0]
 
 
 def parted(
@@ -64,7 +71,7 @@ def parted(
     ``after`` are the columns behind a label, ``before`` those ahead of the next; ``at``: whether a
     blank line stands before each cell, and before the next label, which speaks for a border there.
     """
-    likely = [_likely(words(cell), bodies) for cell in cells]
+    likely = [_likely(cell, bodies) for cell in cells]
     scores = [
         _best(likely[:k], after)[0] + _best(likely[k:], before)[0] + _BLANK_LINE * at[k]
         for k in range(len(cells) + 1)
@@ -91,11 +98,12 @@ def _best(likely: Sequence[dict[str, float]], columns: Sequence[Column]) -> tupl
     return max(best.values(), key=lambda option: option[0])
 
 
-def _likely(text: str, bodies: Bodies) -> dict[str, float]:
-    """How likely a cell of these words belongs under each kind of column."""
+def _likely(cell: Cell, bodies: Bodies) -> dict[str, float]:
+    """How likely a cell belongs under each kind of column."""
+    text = words(cell)
     if not text:
         return dict.fromkeys((*KINDS, _FURTHER.kind), 0.0)
-    sure = {kind for kind in KINDS if fits(kind, text, bodies)}
+    sure = {kind for kind in KINDS if holds(kind, cell, bodies)}
     length = len(text)
     score = {
         "number": _UNLIKELY,

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.readers.blocks import Cell
+
 #: "12", "1.2.1", "4a", "4(a)", "A1", "AB-12"
 NUMBER = r"(?:[A-Z]{1,3}[.-]?)?[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}(?:[a-z]|\([a-z]\))?(?![A-Za-z0-9])"
 _LETTER = r"(?:[A-Z]|[IVXL]{2,6})(?=\s?[.:)–—-])"
@@ -26,6 +28,7 @@ _ALONE = re.compile(
     rf"(?:(?i:{_WORDS})\s{{0,3}})?(?:(?i:no|nr|n)[.°º]?\s{{0,2}}|#\s?)?"
     rf"(?P<number>{NUMBER}|[A-Z]|[IVXL]{{2,6}})[.:)]?"
 )
+_ITEM = re.compile(r"\(?(?P<number>[a-z])(?P<mark>[.)])(?=\s+\S)")
 _YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 
 
@@ -38,21 +41,38 @@ class Label:
     mark: str
     at: int
 
+    @property
+    def lettered(self) -> bool:
+        """Whether a letter is all its number, as in a list under a numbered objective."""
+        return not self.word and self.number.isalpha()
+
 
 @lru_cache(maxsize=256)
 def label_of(text: str) -> Label | None:
-    """The label that opens an action's cell, ``None`` if it opens with none."""
-    match = _WORD.match(text) or _BARE.match(text)
+    """The label that opens an action's cell, ``None`` if it opens with none.
+
+    A letter ("a. Ensure …") is one too, but a weak one: ``Label.number`` is that letter.
+    """
+    match = _WORD.match(text) or _BARE.match(text) or _ITEM.match(text)
     if not match:
         return None
     parts = match.groupdict()
-    number = parts["number"] or parts["dotted"]
+    number = parts["number"] or parts.get("dotted") or ""
     rest = text[match.end() :]
     if not parts.get("word") and rest.strip() and not any(character.isalpha() for character in rest):
         return None  # "5.1" and on the next line "5.3"
     at = match.end() + len(rest) - len(rest.lstrip())
     mark = (parts["mark"] or "").strip()
     return Label(parts.get("word") or "", number, mark, at)
+
+
+def label_in(cell: Cell) -> Label | None:
+    """The label of a cell; a list's number that the format keeps apart from the words is one too."""
+    if not cell.paras:
+        return None
+    first = cell.paras[0]
+    marked = label_of(f"{first.marker} ") if first.marker else None
+    return label_of(first.text) or (Label(marked.word, marked.number, "", 0) if marked else None)
 
 
 @lru_cache(maxsize=256)

@@ -57,7 +57,7 @@ class Parts:
         para = line.para
         after_row, self._after_row = self._after_row, False
         heading = heading_of(para)
-        if heading is None and not self.draft.units:
+        if heading is None and not self.draft.units and not (part_of(para).number and (heads_table or para.level)):
             span = self.draft.canonical.add(para)
             self.draft.unit("title", "title", "", "Title", para.text, span, None)
         elif heading is not None:

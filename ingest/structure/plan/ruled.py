@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 
 from ingest.bodies import Bodies
 from ingest.readers.blocks import Cell, Table
 from ingest.structure.plan.columns import Column, columns_of, words
 from ingest.structure.plan.events import Event, HeaderRow, Line, Row
-from ingest.structure.plan.fitting import fits, laid, may_be
+from ingest.structure.plan.fitting import holds, laid, may_be
 from ingest.structure.plan.headings import heading_of
-from ingest.structure.plan.labels import follows, label_of, number_alone
+from ingest.structure.plan.labels import follows, label_in, label_of, number_alone
 
 _Cells = tuple[Cell, ...]
 
@@ -77,7 +78,7 @@ def _header(row: _Cells) -> tuple[Column, ...] | None:
     for cell in row:
         own = words(cell)
         said.append(f"{said[-1]} {own}" if cell.covered == "left" and said else own)
-    if any(label_of(text) or text.strip(" .").isdecimal() for text in said):
+    if any(label_of(text) or (number_alone(text) and re.search(r"[0-9]", text)) for text in said):
         return None
     return columns_of(said)
 
@@ -91,14 +92,14 @@ def _continues(rows: Sequence[_Cells], columns: Sequence[Column], bodies: Bodies
     telling = 0
     for row in full:
         cells = zip(kinds, row, strict=False)
-        sure = any(kind != "field" and fits(kind, words(cell), bodies) for kind, cell in cells)
+        sure = any(kind != "field" and holds(kind, cell, bodies) for kind, cell in cells)
         telling += len(row) == len(columns) and sure
     return telling * 2 > len(full)
 
 
 def _heads(row: _Cells, cell: Cell, columns: Sequence[Column], last: str, words_labelled: bool) -> bool:
     """Whether the one filled cell of a row is a heading for the rows after it, and no action."""
-    label = label_of(cell.paras[0].text)
+    label = label_in(cell)
     if heading_of(cell.paras[0]) and not (label and label.word):
         return True
     across = all(other is cell or other.covered == "left" for other in row) and len(row) > 1
@@ -127,18 +128,17 @@ def _row(row: _Cells, columns: tuple[Column, ...], bodies: Bodies) -> Row:
 
 def _aligned(row: _Cells, columns: Sequence[Column], bodies: Bodies) -> bool:
     """Whether a short row only lacks cells at its end, as lines do that lost the tabs there."""
-    return all(may_be(c.kind, words(cell), bodies) for c, cell in zip(columns, row, strict=False))
+    return all(may_be(c.kind, cell, bodies) for c, cell in zip(columns, row, strict=False))
 
 
 def _number(row: Row) -> str | None:
     alone = number_alone(words(row.cell("number")))
-    action = row.cell("action").paras
-    label = label_of(action[0].text) if action else None
+    label = label_in(row.cell("action"))
     return alone or (label.number if label else None)
 
 
 def _word_label(row: _Cells) -> bool:
-    labels = (label_of(cell.paras[0].text) for cell in row if cell.paras)
+    labels = map(label_in, row)
     return any(label is not None and label.word for label in labels)
 
 

@@ -50,6 +50,8 @@ def labels(tokens: Sequence[Token], columns: Sequence[Column]) -> list[int]:
     found = [(i, *label) for i in range(len(tokens)) if (label := _label(tokens, i, columns))]
     if any(worded for _, _, worded in found):
         found = [label for label in found if label[2]]
+    lettered = any(i == column and number.isalpha() for i, number, _ in found)
+    found = [label for label in found if label[1].isalpha() == lettered]
     there = {i for i, *_ in found}
     rows: list[tuple[int, str]] = []
     for i, number, _ in found:
