@@ -93,14 +93,19 @@ class Retriever:
                 keyword |= {e.number: e.score for e in self._store.keyword(question, len(dense), unseen)}
         return {"candidates": Candidates(known, self._store.length(question), dense, keyword)}
 
-
     def _dense(self, vector: Vectors, pool: int, within: Within) -> dict[int, float]:
         """Cosines by passage: of its own vector, or of a question that it answers if that is nearer."""
-        found: dict[int, float] = {}
-        for each in self._store.dense(vector, pool * _CROWD, within):
-            number = each.number % STRIDE
-            score = each.score if each.number < STRIDE else each.score * ASKED_WEIGHT
-            found[number] = max(score, found.get(number, -1.0))
+        limit = pool * _CROWD
+        while True:
+            points = self._store.dense(vector, limit, within)
+            found: dict[int, float] = {}
+            for each in points:
+                number = each.number % STRIDE
+                score = each.score if each.number < STRIDE else each.score * ASKED_WEIGHT
+                found[number] = max(score, found.get(number, -1.0))
+            if len(found) >= pool or len(points) < limit:
+                break
+            limit *= _CROWD  # the questions of a few passages have crowded out the others
         return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:pool])
 
 

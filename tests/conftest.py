@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from index.settings import Settings
 
 if TYPE_CHECKING:
     from index.engine import Engine
+
+# The same examples on every run: what is found by chance is found while developing, not by whoever builds next.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,8 +6,10 @@ import base64
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import Path as Parameter
 
 _FILE = Path(__file__).parents[1] / "static" / "embed.js"
 
@@ -44,7 +46,11 @@ def embed(request: Request) -> Response:
 
 
 @routes.get("/embed/{version}.js", summary="The search box, one version of it", response_class=Response)
-def versioned(version: str) -> Response:
+def versioned(
+    version: Annotated[
+        str, Parameter(max_length=40, description="The version, as the page that shows the box names it.")
+    ],
+) -> Response:
     """Never changes: for a script tag with an integrity hash (see the header `X-Integrity`)."""
     if version != script()[1]:
         raise HTTPException(404)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, free, law, listing, lookup, overview, sets, terms
+from index.answer import absent, aggregates, free, law, listing, lookup, overview, sets, terms
 from index.answer.model import Answer
 from index.errors import BadQuestion
 from index.limits import check_question
@@ -147,11 +147,11 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.form == "overview":
         overview.overview(one, world, answer, engine)
     elif one.form == "rank":
-        sets.ranked_values(one, world, answer)
+        aggregates.ranked_values(one, world, answer)
     elif one.form == "table":
-        sets.table(one, world, answer)
+        aggregates.table(one, world, answer)
     elif one.form == "compare":
-        sets.compare(one, world, answer)
+        aggregates.compare(one, world, answer)
     elif listing.answers(one):
         listing.list_parts(one, world, answer)
     elif one.target == "actions":
@@ -161,7 +161,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target == "indicators":
         sets.indicators(one, world, answer)
     elif one.target in _VALUES:
-        sets.values(one, world, answer)
+        aggregates.values(one, world, answer)
     else:
         free.answer_free(one, world, answer, engine.search, engine.ground)
 

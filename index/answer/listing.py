@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from index.answer.model import Answer, Result, listed
-from index.question.nouns import ACT_LETTERS
 from index.question.interpretation import Interpretation
+from index.question.nouns import ACT_LETTERS
 from index.world import World
 
 _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
@@ -40,12 +42,16 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
     answer.answer = f"{len(units)} {one.target}: " + "; ".join(text for text, _ in answer.claims) + "."
 
 
+#: A CELEX number of an act; other identifiers name documents that are no law.
+_LEGAL = re.compile(r"3\d{4}[LRDFH]")
+
+
 def _acts(one: Interpretation, world: World, answer: Answer) -> None:
     """The acts that the plan's actions cite, of the types asked for."""
     letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values]
     found: dict[str, list[str]] = {}
     for row in world.rows:
-        for celex in sorted(row.acts):
+        for celex in filter(_LEGAL.match, sorted(row.acts)):
             if not letters or celex[5:6] in letters:
                 found.setdefault(celex, []).append(row.action.label)
                 answer.claim(

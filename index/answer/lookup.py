@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index import select
+from index.answer.list_parts import list_part
 from index.answer.model import Answer, Result, listed
 from index.answer.phrases import phrase
 from index.answer.selection import words_of
@@ -316,30 +317,6 @@ def _part(one: Interpretation, world: World, answer: Answer, row: Row) -> list[s
             said.append(f"{row.action.label} {mark}: “{span.of(row.prose)}”")
             answer.claim(said[-1], answer.cite(row.document, row.action.place, there))
     return said
-
-
-_ORDER = ("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)", "(ix)", "(x)")
-_LETTERS = tuple(f"({letter})" for letter in "abcdefgh")
-
-
-def list_part(text: str, mark: str) -> Span | None:
-    """The words that follow a list mark in running text, up to the next mark, or to the end of its sentence."""
-    start = text.find(mark)
-    if start < 0:
-        return None
-    start += len(mark)
-    order = _ORDER if mark in _ORDER else _LETTERS
-    at = order.index(mark)
-    following = text.find(order[at + 1], start) if at + 1 < len(order) else -1
-    if following >= 0:
-        end = following
-    else:
-        first = next((s for s in sentences(text, start, len(text))), None)
-        end = first.end if first else len(text)
-    words = text[start:end]
-    body = words.strip().removesuffix("and").rstrip(" ,;")
-    begin = start + len(words) - len(words.lstrip())
-    return Span(begin, begin + len(body))
 
 
 # --------------------------------------------------------------------------- yes or no

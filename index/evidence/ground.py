@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from index.embed import Embedder, Vectors
 from index.evidence.likeness import Likeness

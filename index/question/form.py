@@ -15,7 +15,7 @@ _AUXILIARIES = frozenset(
 
 
 #: French questions that turn subject and verb: "Frontex est-il responsable …?"
-_INVERTED = frozenset("est-il est-elle sont-ils sont-elles a-t-il a-t-elle ont-ils ont-elles doit-il doit-elle doivent-ils".split())
+_INVERTED = frozenset(["est-il", "est-elle", "sont-ils", "sont-elles", "a-t-il", "a-t-elle", "ont-ils", "ont-elles", "doit-il", "doit-elle", "doivent-ils"])
 
 
 def find(clause: Clause, draft: Draft) -> None:
@@ -23,8 +23,9 @@ def find(clause: Clause, draft: Draft) -> None:
     opening = first.text.lower() if first else ""
     asks = bool(first and first.concepts & {"which", "who", "when", "how_many", "share", "hello"})
     there = opening in ("is there", "are there", "was there", "were there")
-    inverted = any(fold(item.text).split()[0] in _INVERTED for item in clause.items[:4]) and not asks
-    yes_no = inverted or bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks)
+    openings = {word for item in clause.items[:4] for word in fold(item.text).split()[:1]}
+    inverted = bool(openings & _INVERTED) and not asks
+    yes_no = inverted or (bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         return

@@ -40,7 +40,7 @@ def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Patt
     )
 
 
-_ORDINALS = {word: str(number) for number, words in enumerate("first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th|tenth 10th|eleventh 11th|twelfth 12th".split("|"), start=1) for word in words.split()}  # fmt: skip
+_ORDINALS = {word: str(number) for number, words in enumerate(["first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th"], start=1) for word in words.split()}  # fmt: skip
 _ORDINAL = rf"\b({'|'.join(_ORDINALS)})\s+"
 
 #: Patterns over the folded question, in order of precedence.

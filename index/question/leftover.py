@@ -155,7 +155,7 @@ def _chooses(clause: Clause, index: int) -> bool:
             i += step
         sides.append(clause.items[i] if 0 <= i < len(clause.items) else None)
     first, second = sides
-    return first is not None and second is not None and second.kind != "punct" and first.kind != second.kind or bool(
+    return (first is not None and second is not None and second.kind != "punct" and first.kind != second.kind) or bool(
         first and second and first.kind == second.kind == "concept" and not first.concepts & second.concepts
     )
 

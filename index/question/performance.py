@@ -29,9 +29,9 @@ def mask(clause: Clause) -> None:
 def _tense(clause: Clause, index: int) -> str:
     """The auxiliary of the past that a verb goes with; none where a duty stands between."""
     for i in range(index - 1, max(-1, index - 6), -1):
-        words = clause.items[i].text.lower()
-        if words in _DUTY or words.split()[-1] in _DUTY:
+        words = clause.items[i].text.lower().split()
+        if set(words[-1:]) & _DUTY or " ".join(words) in _DUTY:
             return ""
-        if words.split()[0] in _PAST:
-            return words.split()[0]
+        if set(words[:1]) & _PAST:
+            return words[0]
     return ""

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
-from index.question.interpretation import Draft
 from index.question.follow import anaphoric
+from index.question.interpretation import Draft
 from index.question.items import Item
 from index.question.nouns import NOUNS, TYPES
 
@@ -103,7 +103,7 @@ def _subject(clause: Clause, i: int) -> bool:
     before = clause.items[i - 1] if i else None
     if before is not None and before.text.lower() in ("the", "die", "les", "las", "los") and i > 1:
         before = clause.items[i - 2]
-    return before is not None and before.text.lower().split()[-1] in _DOING
+    return before is not None and bool(set(before.text.lower().split()[-1:]) & _DOING)
 
 
 def _in_role(clause: Clause, i: int) -> bool:

@@ -76,13 +76,13 @@ def test_many_threads_get_the_same_answer(engine: Engine) -> None:
 scores = st.dictionaries(st.integers(1, 20), st.floats(0, 1), max_size=20)
 
 
-@given(scores, st.dictionaries(st.integers(1, 20), st.floats(0.1, 40), max_size=20))
-def test_more_shared_words_never_lower_a_score(dense: dict[int, float], keyword: dict[int, float]) -> None:
+@given(scores, st.dictionaries(st.integers(1, 20), st.floats(0.1, 40), max_size=20), st.integers(0, 30))
+def test_more_shared_words_never_lower_a_score(dense: dict[int, float], keyword: dict[int, float], words: int) -> None:
     keyword = {number: score for number, score in keyword.items() if number in dense}
-    with_words = fused(Candidates("hybrid", dense, keyword))
+    with_words = fused(Candidates("hybrid", words, dense, keyword))
     assert set(with_words) == set(dense)
     assert all(with_words[number] >= dense[number] for number in dense)
-    assert fused(Candidates("dense", dense, {})) == dense
+    assert fused(Candidates("dense", words, dense, {})) == dense
 
 
 @given(st.text(min_size=1, max_size=80).filter(lambda text: text.strip()))

@@ -166,33 +166,9 @@ def test_files_without_words_are_refused() -> None:
             markdown.read(data)
 
 
-INLINE = st.lists(
-    st.sampled_from(
-        [
-            "word",
-            "é",
-            " ",
-            "*",
-            "**",
-            "_",
-            "`",
-            "[",
-            "](x)",
-            "[^1]",
-            "\\",
-            "&amp;",
-            "<b>",
-            "\n",
-            "(",
-            ")",
-            "!",
-            "#",
-            "- ",
-            "1. ",
-        ]
-    ),
-    max_size=25,
-).map("".join)
+_MARKS = "word é * ** _ ` [ ](x) [^1] \\ &amp; <b> ( ) ! #"
+MARKS = [*_MARKS.split(), " ", "\n", "- ", "1. "]
+INLINE = st.lists(st.sampled_from(MARKS), max_size=25).map("".join)
 
 
 @given(INLINE)
@@ -206,6 +182,7 @@ def test_every_word_leads_back_to_where_it_stands(text: str) -> None:
 
 @given(INLINE)
 def test_words_are_neither_lost_nor_told_twice(text: str) -> None:
+    text = text.replace("!", "").replace("```", "")  # pictures and what fences say of code are not shown
     said = "".join(texts(read(f"start {text}\n\nend\n")))
     assert said.count("é") == text.count("é")
 
