@@ -50,7 +50,7 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     stream = chain(events(reading.blocks, bodies), (None,))
     for event, following in pairwise(stream):
         if isinstance(event, Line):
-            parts.line(event, heads_table=isinstance(following, HeaderRow))
+            parts.line(event, heads_rows=isinstance(following, HeaderRow | Row))
         elif isinstance(event, HeaderRow):
             actions.header(event, parts.part)
         elif event is not None:

@@ -281,7 +281,8 @@ def test_footnotes_stand_whole_behind_the_body(plan: Document) -> None:
     texts = [f.text.of(plan.text) for f in plan.footnotes]
     assert texts[0] == "Serious and Organised Crime Threat Assessment."
     assert texts[1] == "European Monitoring Centre for Drugs and Drug Addiction"
-    assert texts[3].startswith("Postal item: an item addressed") and texts[3].endswith("commercial value.")
+    assert texts[3].startswith("Postal item: an item addressed")
+    assert texts[3].endswith("commercial value.")
     assert texts[4].endswith("in the European Union 11985/15.")
     assert texts[5].endswith("-European-Monitoring-Centre-for-Drugs-and-Drug-Addiction")
     body_end = max(unit.end for unit in plan.units if unit.kind != "footnote")

@@ -180,7 +180,7 @@ def test_a_wrong_register_is_refused_with_the_reason(toml: str, message: str, tm
 
 
 def test_a_missing_register_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match="bodies.toml cannot be read"):
+    with pytest.raises(CatalogueError, match=r"bodies\.toml cannot be read"):
         Bodies.load(tmp_path / "bodies.toml")
 
 

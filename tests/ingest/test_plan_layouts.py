@@ -267,6 +267,30 @@ def test_another_plan_is_read_as_well(write: Callable[[Plan], bytes], bodies: Bo
     ]
 
 
+@pytest.mark.parametrize("titles", [("Infrastructure", "Education"), ("A. Infrastructure", "B. Education")])
+@pytest.mark.parametrize("write", [as_export, as_tabs])
+def test_rows_of_one_cell_are_headings(
+    titles: tuple[str, str], write: Callable[[Plan], bytes], bodies: Bodies
+) -> None:
+    rows = [
+        ["Measure", "Responsible", "Period"],
+        [titles[0]],
+        ["Measure 1: Build tracks", "Member States", "2022"],
+        ["Measure 2: Fill gaps", "Road Agency", "2023"],
+        [titles[1]],
+        ["Measure 3: Train children", "Schools", "2023"],
+        ["Measure 4: Train drivers", "Member States", "ongoing"],
+    ]
+    document = built(write(Plan([Line("Action plan for safer cycling"), Rows(rows)])), bodies)
+    headings = {unit.place: unit.heading for unit in document.units if unit.kind == "section"}
+    assert list(headings.values()) == ["Infrastructure", "Education"]
+    first, second = headings
+    assert [action.section for action in document.actions] == [first, first, second, second]
+    assert [[body.name for body in action.bodies] for action in document.actions] == [
+        ["Member States"], ["Road Agency"], ["Schools"], ["Member States"],
+    ]  # fmt: skip
+
+
 SUPPORT = "1. Delivering comprehensive support"
 LAYOUTS: dict[str, tuple[list[list[str]], list[str], list[list[str]]]] = {
     "objectives, lettered actions": (

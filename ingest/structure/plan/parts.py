@@ -52,19 +52,19 @@ class Parts:
         self._rows_since, self._titleless, self._held = True, None, []
         self._after_row = True
 
-    def line(self, line: Line, heads_table: bool) -> None:
-        """Write a line; ``heads_table``: a header row comes next."""
+    def line(self, line: Line, heads_rows: bool) -> None:
+        """Write a line; ``heads_rows``: rows come next, or their header."""
         para = line.para
         after_row, self._after_row = self._after_row, False
         heading = heading_of(para)
-        if heading is None and not self.draft.units and not (part_of(para).number and (heads_table or para.level)):
+        if heading is None and not self.draft.units and not (part_of(para).number and (heads_rows or para.level)):
             span = self.draft.canonical.add(para)
             self.draft.unit("title", "title", "", "Title", para.text, span, None)
         elif heading is not None:
             self._heading(heading, para, line.where)
         elif self._titleless and para.level in (0, self._titleless[1]) and looks_like_heading(para):
             self._title(self._titleless[0], para)
-        elif self._opens_part(line, heads_table):
+        elif self._opens_part(line, heads_rows):
             self._part(part_of(para), para, line.where)
         else:
             self._paragraph(para)
@@ -75,13 +75,13 @@ class Parts:
 
     # ---------------------------------------------------------------- headings
 
-    def _opens_part(self, line: Line, heads_table: bool) -> bool:
+    def _opens_part(self, line: Line, heads_rows: bool) -> bool:
         if line.where == "table":
             return looks_like_heading(line.para) or bool(line.para.level)
         if line.para.level > 0 and looks_like_heading(line.para):
             return True
         # Right above a table: a caption if the part has no rows yet, otherwise the next part.
-        return heads_table and self._rows_since and looks_like_heading(line.para)
+        return heads_rows and self._rows_since and looks_like_heading(line.para)
 
     def _heading(self, heading: Heading, para: Para, where: str) -> None:
         draft = self.draft

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.bodies import Bodies
 from ingest.readers.blocks import Block, Cell, Para
-from ingest.structure.plan.columns import Column, words
+from ingest.structure.plan.columns import KINDS, Column, words
 from ingest.structure.plan.events import Event, HeaderRow, Line, Row
 from ingest.structure.plan.fitting import fits, laid
-from ingest.structure.plan.headings import heading_of
+from ingest.structure.plan.headings import heading_of, looks_like_heading
 from ingest.structure.plan.tokens import Token, label_column, starts
 from ingest.structure.plan.windows import MOST_COLUMNS, Window, header_at
 
@@ -96,14 +96,18 @@ class Unruled:
         if not begun or label_column(self.columns) > 0:
             filled = (filled - 1) % width + 1  # cells before the next row's label
         kind = self.columns[min(filled, width) - 1].kind
-        # More cells follow without a header: the row is not full, or headers are usually repeated.
-        inside = goes_on and (filled < width or kind == "field" or self._repeated)
+        inside = goes_on and (filled < width or kind == "field")  # the row is not full yet
         joining = 0
         for i, para in enumerate(held):
-            if heading_of(para) or para.level or len(para.text) > _TITLE_LENGTH and not inside:
+            if heading_of(para) or para.level:
                 break
-            if inside or para.text in self._cell_lines or fits(kind, para.text, self._bodies):
+            short = len(para.text) <= _TITLE_LENGTH
+            # Where headers are repeated, cells that go on without one are the same table's.
+            likely = short and ((goes_on and self._repeated) or para.text in self._cell_lines)
+            if inside or likely or fits(kind, para.text, self._bodies):
                 joining = i + 1  # with the short lines before it
+            elif not short:
+                break
         return joining
 
     # ---------------------------------------------------------------- rows
@@ -113,13 +117,41 @@ class Unruled:
         tokens, self._open = self._open, []
         if not tokens or self.columns is None:
             return
-        rows = list(_rows(tokens, self.columns, self._bodies))
-        for i, row in enumerate(rows):
-            last = i == len(rows) - 1
-            kept, glued = self._cut(row, last, last and before_header)
-            if any(cell.paras for cell in kept):
-                yield self._row(row, kept)
-            yield from (Line(para, "glued") for para in glued)
+        for title, stretch in self._titled(tokens):
+            yield from (Line(para, "table") for para in title)
+            rows = list(_rows(stretch, self.columns, self._bodies)) if stretch else []
+            for i, row in enumerate(rows):
+                last = i == len(rows) - 1
+                kept, glued = self._cut(row, last, last and before_header)
+                if any(cell.paras for cell in kept):
+                    yield self._row(row, kept)
+                yield from (Line(para, "glued") for para in glued)
+
+    def _titled(self, tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Para], Sequence[Token]]]:
+        """Stretches of rows, each with the heading before it: a cell alone between blank lines.
+
+        That is what is left of a cell merged across the table; it is one only where most rows
+        stand whole between blank lines.
+        """
+        assert self.columns is not None
+        width = len(self.columns)
+        borders = [i for i, token in enumerate(tokens) if token.border or i == 0]
+        runs = [tokens[i:j] for i, j in zip(borders, [*borders[1:], len(tokens)], strict=True)]
+        regular = 2 * sum(len(run) == width for run in runs) > len(runs)
+        title: Sequence[Para] = ()
+        stretch: list[Token] = []
+        for run in runs:
+            if regular and len(run) == 1 and len(stretch) % width == 0 and self._is_title(run[0].cell):
+                yield title, stretch
+                title, stretch = run[0].cell.paras, []
+            else:
+                stretch += run
+        yield title, stretch
+
+    def _is_title(self, cell: Cell) -> bool:
+        text = words(cell)
+        told = any(fits(kind, text, self._bodies) for kind in KINDS)
+        return len(cell.paras) == 1 and not told and looks_like_heading(cell.paras[0])
 
     def _row(self, tokens: Sequence[Token], cells: Sequence[Cell]) -> Row:
         assert self.columns is not None

@@ -73,9 +73,8 @@ def _could_head(cell: Cell, bodies: Bodies) -> bool:
         return False
     if claim(text) != "field":
         return True
-    if any(character.isdigit() for character in text) or heading_of(cell.paras[0]) or is_timetable(text):
-        return False
-    return True
+    numbered = any(character.isdigit() for character in text)
+    return not (numbered or heading_of(cell.paras[0]) or is_timetable(text))
 
 
 def _worth(window: Window, tokens: Sequence[Token], start: int, bodies: Bodies) -> float:
