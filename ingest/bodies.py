@@ -17,7 +17,6 @@ from ingest.errors import CatalogueError
 from ingest.fold import fold
 from ingest.model import Span
 
-
 _SHORT = 4  # letters of a name that could be another word in other capitals
 _ARTICLES = frozenset({"the", "la", "le", "les", "l'", "die", "der", "das", "el", "los"})
 _BEFORE = r"(?<!\w)(?<!non-)(?<!non )(?<!www\.)(?<!//)"

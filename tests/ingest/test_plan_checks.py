@@ -142,6 +142,14 @@ def test_lines_between_indicators_are_the_first_ones(bodies: Bodies) -> None:
     assert [u.span.of(document.text) for u in document.units if u.kind == "paragraph"] == ["The end."]
 
 
+def test_priorities_nest_by_their_numbers(bodies: Bodies) -> None:
+    rows = [[f"Action {n}. Build tracks", "1.1", "2021", "Europol"] for n in (1, 2)]
+    document = plan(bodies, *rows, before=["A) ROADS", "Priority 1. One", "Priority area 1.2: Two of one"])
+    parents = {unit.place: unit.parent for unit in document.units if unit.kind in ("section", "priority")}
+    assert parents == {"sec_A": None, "sp_1": "sec_A", "sp_1-2": "sp_1"}
+    assert [(a.section, a.priority) for a in document.actions] == [("sec_A", "sp_1-2")] * 2
+
+
 # --------------------------------------------------------------------------- hostile plans
 
 START = "\tActions\n\tTimetable\n\tResponsibility\n\n\tAction 1. Do it\n\t2021\n\tEuropol\n"

@@ -269,9 +269,7 @@ def test_another_plan_is_read_as_well(write: Callable[[Plan], bytes], bodies: Bo
 
 @pytest.mark.parametrize("titles", [("Infrastructure", "Education"), ("A. Infrastructure", "B. Education")])
 @pytest.mark.parametrize("write", [as_export, as_tabs])
-def test_rows_of_one_cell_are_headings(
-    titles: tuple[str, str], write: Callable[[Plan], bytes], bodies: Bodies
-) -> None:
+def test_rows_of_one_cell_are_headings(titles: tuple[str, str], write: Callable[[Plan], bytes], bodies: Bodies) -> None:
     rows = [
         ["Measure", "Responsible", "Period"],
         [titles[0]],

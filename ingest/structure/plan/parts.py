@@ -33,6 +33,7 @@ class Parts:
         self.priority: str | None = None
         self.marks: dict[str, list[Mark]] = {"priority": [], "indicator": []}
         self._annex: str | None = None
+        self._numbered: dict[str, str] = {}  # places of the priorities
         self._root: str | None = None  # the section that headings inside tables divide
         self._depth = 0  # level of the priority's heading
         self._rows_since = True  # whether a row stands between the last heading and here
@@ -96,14 +97,17 @@ class Parts:
         if heading.kind == "section":
             self.section = self._root = place = draft.free(f"sec_{number}")
             self.priority = self._annex = None
+            self._depth = 0
         elif heading.kind == "priority":
-            parent = self._above(heading.number, para.level)
+            parent = self._above(heading.number)
             self.priority = place = draft.free(f"sp_{number}")
+            self._numbered[heading.number] = place
             self._depth = para.level
             self.marks["priority"].append(Mark(label, heading.mark, place, span))
         else:
             self._annex = place = draft.free(f"anx_{number}" if number else "anx")
             self.section = self.priority = self._root = None
+            self._depth = 0
         self._titleless = None if heading.title else (len(draft.units), para.level)
         self._rows_since, self._held = heading.kind == "annex", []
         draft.unit(place, heading.kind, heading.number, label, heading.title, span, parent)
@@ -111,13 +115,9 @@ class Parts:
             message = f"{label} is glued to the row before it; it was read as a heading of its own."
             draft.find("glued_heading", message, place, span)
 
-    def _above(self, number: str, level: int) -> str | None:
+    def _above(self, number: str) -> str | None:
         """What a priority stands in: the one it is numbered under ("1" of "1.2"), or the section."""
-        units = {unit.place: unit for unit in self.draft.units[-200:] if unit.kind == "priority"}
-        head, dot, _ = number.rpartition(".")
-        if dot and f"sp_{slug(head)}" in units:
-            return f"sp_{slug(head)}"
-        return self.section
+        return self._numbered.get(number.rpartition(".")[0]) or self.section
 
     def _part(self, heading: Heading, para: Para, where: str) -> None:
         """A heading that only its place or the format tells."""
@@ -131,7 +131,7 @@ class Parts:
         else:
             inside = where == "table" or self._annex is not None
             parent = (self._root or self._annex) if inside else None
-            self.section, self.priority = place, None
+            self.section, self.priority, self._depth = place, None, 0
             self._root = self._root if inside else place
             self._annex = self._annex if inside else None
             self._rows_since = False
