@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import spellings
+from ingest.bodies import Bodies
 from ingest.catalogue import DOCUMENTS, Catalogue
 from ingest.check import Expected, check
 from ingest.errors import CatalogueError, NoText, UnknownFormat
 from ingest.model import Source, Work
+from ingest.readers import own_id
 from ingest.readers.blocks import Para, Reading
 from ingest.readers.bounded import read_bounded
+from ingest.structure import legal_act
+from ingest.structure.canonical import Header
 from ingest.texts import Entry, now, text_file
 
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9.()_-]{0,119}")
@@ -41,8 +45,9 @@ def add(
 ) -> Added:
     """Copy ``path`` among the texts, as the document ``id`` (a catalogue's work, a CELEX number or a new id).
 
-    Without ``id`` the file's own CELEX number decides if the catalogue lists it, else the file becomes a
-    document of its own under a slug of its name. What is held under the id is replaced only if ``replace``.
+    Without ``id`` the file's own CELEX number decides, whether the catalogue lists it or not; a file without
+    one becomes a document of its own under a slug of its name. What is held under the id is replaced only
+    if ``replace``.
 
     Raises:
         ReadError: the file cannot be read as a text.
@@ -62,7 +67,7 @@ def add(
         notices += [notice] if notice else []
     file = text_file(f"1{path.suffix.lower()}", path, path.name)
     held = catalogue.texts.entry(target.id)
-    work = target.work.id if target.work else target.celex
+    work = target.work.id if target.work else spellings.base_celex(target.celex)[0]
     title = reading.title or (target.work.title if target.work else path.stem)
     if held and [each.sha256 for each in held.files] == [file.sha256]:
         return Added(held, target.work is not None, True, tuple(notices))
@@ -90,13 +95,13 @@ class _Target:
 
 
 def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, language: str) -> _Target:
-    own = reading.identifier if spellings.is_celex(reading.identifier) else ""
+    own = _own_number(reading)
     language = language or reading.language[:2].lower() or "en"
     if not re.fullmatch("[a-z]{2}", language):
         raise CatalogueError(f"{language!r} is no language; a code of two letters such as en would be accepted")
     notices: tuple[str, ...] = ()
     if not id:
-        if own and _work(catalogue, own):
+        if own:
             id, notices = own, (f"its own number says that it is {own}",)
         else:
             return _document(catalogue, spellings.slug(path.stem), language)
@@ -118,6 +123,15 @@ def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, languag
     state = "consolidated" if day else "original"
     held_as = celex if language == "en" else f"{celex}.{language}"
     return _Target(held_as, celex, work, language, state, day.isoformat() if day else None, notices)
+
+
+def _own_number(reading: Reading) -> str:
+    """The CELEX number that a text bears itself, in its metadata or, if it is an act, in its title."""
+    if spellings.is_celex(reading.identifier):
+        return reading.identifier
+    if not legal_act.recognises(reading):
+        return ""
+    return own_id.from_title(legal_act.build(reading, Header("", ""), Bodies(())).title)
 
 
 def _work(catalogue: Catalogue, id: str) -> Work | None:

@@ -41,6 +41,7 @@ class Para:
     ``depth``: how many lists of the format the paragraph stands in, 0 outside lists; an item
     begins where a paragraph has a ``marker`` or the role ``list_item``.
     ``turns``: pairs (offset in ``text``, page) where the words go over onto another page.
+    ``apart``: a blank line stands before it, in a format that knows lines only.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Para:
     oddities: tuple[Oddity, ...] = ()
     depth: int = 0
     turns: tuple[tuple[int, int], ...] = ()
+    apart: bool = False
 
 
 ROLES = frozenset(

@@ -14,8 +14,18 @@ _REFERENCE = re.compile(
     r"\b0?((?:19|20)\d{2}[A-Z]{1,2}\d{4})\s{0,4}[—–-]\s{0,4}([A-Z]{2})\s{0,4}[—–-]\s{0,4}(\d{2})\.(\d{2})\.(\d{4})"
 )
 _COM = re.compile(r"\b(COM|SWD|JOIN|SEC|C)\s{0,2}\((\d{4})\)\s{0,2}(\d{1,4})\b")
-_TYPE = re.compile(r"\b(framework decision|directive|regulation|decision|recommendation)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\s+(?:\([A-Za-z, ]{2,25}\)\s+)?(No\s+)?(\d{1,4})/(\d{1,4})\b")
+# A title of an act begins with its type; "Corrigendum to …", "Report on …" name another text.
+_TYPE = re.compile(
+    r"\W{0,5}(?:(?:council|commission|delegated|implementing|european|parliament|and|the|consolidated|text)\b[\s:]{1,3}){0,6}"
+    r"(framework decision|directive|regulation|decision|recommendation)\b",
+    re.IGNORECASE,
+)
+# Who gave it, on what day, or what it does follows the number: "Directive 2014/42/EU: a study" is a study.
+_NUMBER = re.compile(
+    r"\s+(?:\([A-Za-z, ]{2,25}\)\s+)?(No\s+)?(\d{1,4})/(\d{1,4})\b(?:/[A-Za-z]{2,7})?"
+    r"(?=,?\s*$|,?\s+(?:of|on|concerning|[a-z]{3,20}ing)\b)",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"()\((\d{2,4})/(\d{1,4})/[A-Za-z, ]{2,15}\)\s*(?:\(Text with EEA relevance\.?\)\s*)?$")
 
 _ELI_TYPES = {
@@ -73,10 +83,11 @@ def from_title(title: str) -> str:
 
     ``Directive 2014/42/EU`` numbers by year first, ``Regulation (EU) No 648/2012`` by year last;
     before 1992 the number often ends the title: ``Council Directive of 21 December 1989 on …
-    (89/665/EEC)``. A number that does not directly follow the type is another act's.
+    (89/665/EEC)``. A number that does not directly follow the type is another act's, and a title
+    that does not read as an act's is that of a text about it.
     """
     title = " ".join(title.split())
-    kind = _TYPE.search(title)
+    kind = _TYPE.match(title)
     number = (_NUMBER.match(title, kind.end()) or _LAST.search(title)) if kind else None
     if kind is None or number is None:
         return ""
@@ -86,7 +97,7 @@ def from_title(title: str) -> str:
         year = f"19{year}"
     if len(year) != 4 or not year.startswith(("19", "20")):
         return ""
-    return f"3{year}{_TITLE_TYPES[kind.group().lower()]}{int(serial):04d}"
+    return f"3{year}{_TITLE_TYPES[kind.group(1).lower()]}{int(serial):04d}"
 
 
 def from_commission(text: str) -> str:

@@ -199,7 +199,13 @@ class _Lines:
                 self._wording.origins(begin, stop),
                 tuple(NoteCall(_inside(at, begin, stop), label) for at, label in calls),
                 oddities=tuple(Oddity(_inside(at, begin, stop), o.kind, o.message) for at, o in odd),
+                apart=self._after_blank(start),
             )
+
+    def _after_blank(self, start: int) -> bool:
+        """Whether the line that begins at ``start`` has a blank one before it."""
+        before = self._text.rfind("\n", 0, max(start - 1, 0)) + 1
+        return start > 0 and self._text[start - 1] == "\n" and not self._text[before : start - 1].strip()
 
 
 def _is_list_marker(piece: str) -> bool:

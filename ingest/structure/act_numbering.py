@@ -1,7 +1,8 @@
 """Gaps and repeats in the numbering of an act, as findings.
 
 The document is its own oracle: articles, recitals, numbered paragraphs and points count from
-one. In a consolidated text a number may be missing where the text says that it was deleted.
+one. In a consolidated text a number may be missing where the text says that something was deleted:
+that is reported too, as a kind of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _NAMES = {"article": "Article", "recital": "Recital", "paragraph": "Paragraph", 
 
 
 def numbering(root: Node, places: dict[Node, str], units: Sequence[Unit]) -> list[Finding]:
-    """Findings ``<kind>_missing`` and ``<kind>_repeated``, at the place of the part that shows it."""
+    """Findings ``<kind>_missing``, ``<kind>_deleted`` and ``<kind>_repeated``, at the part that shows it."""
     spans = {unit.place: unit.span for unit in units}
     found: list[Finding] = []
     for siblings, deleted in _series(root):
@@ -113,11 +114,13 @@ def _checked(
             missing = []
         else:
             missing = _between(before.number, node.number)
-        if missing and node not in deleted and (before is not None or node.kind != ANNEX):
-            names = ", ".join(missing[:10]) + (" …" if len(missing) > 10 else "")
+        if missing and (before is not None or node.kind != ANNEX):
             after = f"after {before.number}" if before is not None else "at the start"
-            message = f"{_NAMES[node.kind]} {names} is missing {after}: the next one is {node.number}."
-            yield Finding(f"{node.kind}_missing", message, place, span)
+            message = f"{_named(_NAMES[node.kind], missing)} missing {after}: the next one is {node.number}"
+            if node in deleted:
+                yield Finding(f"{node.kind}_deleted", f"{message}, and the text marks a deletion there.", place, span)
+            else:
+                yield Finding(f"{node.kind}_missing", f"{message}.", place, span)
         before = node
 
 
@@ -138,6 +141,13 @@ def _between(before: str, number: str) -> list[str]:
         if last is not None:
             return []
     return []
+
+
+def _named(name: str, missing: Sequence[str]) -> str:
+    """"Article 12 is", "Articles 12 and 13 are", "Articles 12 to 15 are"."""
+    if len(missing) == 1:
+        return f"{name} {missing[0]} is"
+    return f"{name}s {missing[0]} {'and' if len(missing) == 2 else 'to'} {missing[-1]} are"
 
 
 def _written(kind: str, value: int) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.readers.own_id import from_title
 from ingest.structure.act_lines import Item, Line
 from ingest.structure.act_markers import roman
 from ingest.structure.act_tree import HEADED
@@ -49,6 +50,8 @@ def has_articles(items: Sequence[Item]) -> bool:
         return False
     before = [item for item in items[: own[0]] if isinstance(item, Line)]
     if any(_ENACTS.search(line.text) or _CITES.match(line.text) for line in before):
+        return True
+    if any(from_title(line.text) for line in before[:3]):  # further down it is a report that names an act
         return True
     total = sum(len(item.text) for item in items if isinstance(item, Line))
     after = sum(len(item.text) for item in items[own[0] :] if isinstance(item, Line))

@@ -74,6 +74,8 @@ def _margin(blocks: Sequence[Block]) -> int | None:
 
 def _adjacent(before: Para, after: Para) -> bool:
     """Whether nothing but a line end and perhaps an indentation stands between two lines."""
+    if after.apart:
+        return False
     end = before.origins[-1][1] + len(before.text) - before.origins[-1][0]
     return 1 <= after.origins[0][1] - end <= 9
 

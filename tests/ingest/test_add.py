@@ -84,6 +84,25 @@ def test_a_consolidated_state_is_held_under_its_own_number(corpus: Path, tmp_pat
     assert source.default
 
 
+def test_an_act_that_the_catalogue_does_not_list_is_held_under_its_own_number(
+    corpus: Path, tmp_path: Path, folder: Path
+) -> None:
+    words = ACT.replace("2014/42/EU", "(EU) 2017/541").replace("3 April 2014", "15 March 2017")
+    added = add(_load(corpus, folder), _write(tmp_path, "saved.txt", words))
+    assert (added.entry.id, added.entry.work, added.known) == ("32017L0541", "32017L0541", False)
+    work = _load(corpus, folder).work("Directive (EU) 2017/541")
+    assert work is not None
+    assert work.binding
+    state = f"---\nidentifier: 02017L0541-20200101\n---\n# {words}"
+    assert add(_load(corpus, folder), _write(tmp_path, "state.md", state)).entry.work == "32017L0541"
+
+
+@pytest.mark.parametrize("title", ["Directive 2014/42/EU: how it was applied", "Corrigendum to Directive 2014/42/EU of 2014"])
+def test_a_text_about_an_act_is_not_taken_for_it(corpus: Path, tmp_path: Path, folder: Path, title: str) -> None:
+    file = _write(tmp_path, "A study.md", f"# {title}\n\n## Summary\n\nStates sold little of what they froze.\n")
+    assert add(_load(corpus, folder), file).entry.id == "a-study"
+
+
 def test_a_document_of_ones_own_gets_a_slug_of_its_name(corpus: Path, tmp_path: Path, folder: Path) -> None:
     file = _write(tmp_path, "National Réport (2024).txt", "Seizures rose in 2024.\n")
     added = add(_load(corpus, folder), file)

@@ -668,9 +668,17 @@ def test_inserted_numbers_are_no_gap() -> None:
     assert places(document, "article") == ["art_1", "art_1a", "art_1b", "art_2"]
 
 
-def test_a_number_that_the_text_says_was_deleted_is_no_gap() -> None:
-    document = build(lines(*ENACTED, "Article 1", "1. One.", "—————", "3. Three.", "—————", "Article 3", "Words."))
-    assert kinds(document) == []
+def test_a_gap_where_the_text_marks_a_deletion_is_reported_as_that() -> None:
+    texts = ["Article 1", "1. One.", "—————", "3. Three.", "—————", "Article 3", "Words.", "—————"]
+    document = build(lines(*ENACTED, *texts, "Article 6", "Words.", "—————", "Article 9", "Words."))
+    assert kinds(document) == [
+        *(("article_deleted", "art_3"), ("article_deleted", "art_6"), ("article_deleted", "art_9")),
+        ("paragraph_deleted", "art_1.par_3"),
+    ]
+    assert [finding.message.partition(" missing")[0] for finding in document.findings] == [
+        *("Article 2 is", "Articles 4 and 5 are", "Articles 7 and 8 are", "Paragraph 2 is")
+    ]
+    assert document.findings[0].message.endswith("the next one is 3, and the text marks a deletion there.")
 
 
 # --------------------------------------------------------------------------- properties

@@ -58,6 +58,11 @@ def test_the_reference_line_of_a_consolidated_text_names_state_and_language() ->
         ("Council Directive of 21 December 1989 on the coordination of laws (89/665/EEC)", "31989L0665"),
         ("Directive of 3 April 2014 amending Directive 2005/29/EC", ""),
         ("European Drug Report 2023/2024", ""),
+        # texts about an act
+        ("Directive 2014/42/EU: how Member States applied it", ""),
+        ("Directive 2014/42/EU in practice", ""),
+        ("Report on Directive 2014/42/EU of the European Parliament and of the Council", ""),
+        ("Corrigendum to Directive 2014/42/EU of the European Parliament and of the Council", ""),
         ("", ""),
     ],
 )

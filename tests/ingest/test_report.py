@@ -213,6 +213,14 @@ def test_wrapped_lines_of_a_plain_text_are_paragraphs_again() -> None:
     assert found[3] == "The second paragraph is shorter."
 
 
+def test_a_blank_line_ends_a_paragraph_whose_last_line_is_full() -> None:
+    full = "Seizures at the ports of the north rose again in the year that is reported on, as did"
+    lines = [full, "all others.", "", full, "", "Nobody knows why.", "", full, "", "Ports", "", "The end."]
+    reading = read("\n".join(lines).encode(), "report.txt")
+    found = [block.text for block in outlined(reading.blocks, plain=True) if isinstance(block, Para)]
+    assert found == [f"{full} all others.", full, "Nobody knows why.", full, "Ports", "The end."]
+
+
 def test_headings_of_a_plain_text_are_told_by_numbers_and_underlines() -> None:
     document = report.build(read(PLAIN.encode(), "report.txt"), HEADER, NO_BODIES)
     assert document.title == "ANNUAL REPORT"
