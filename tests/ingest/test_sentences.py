@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -48,7 +49,7 @@ def test_sentences_end_where_a_reader_would_say(text: str, expected: list[str]) 
 @given(st.text(alphabet="aA1. \n!?“”(),;", max_size=200))
 def test_no_character_that_shows_is_lost_or_told_twice(text: str) -> None:
     spans = sentences(text)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
 
 
