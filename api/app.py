@@ -14,6 +14,7 @@ import api.routes
 from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
+from api.routes import embed
 from index.engine import Engine
 from index.settings import Settings
 
@@ -36,6 +37,7 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         engines.start()
+        embed.keep(settings.data)
         yield
         engines.stop()
 

@@ -31,6 +31,9 @@ class AskBody(Body):
     previous: dict[str, Any] | None = Field(
         None, description="The `interpretation` of the answer that a follow-up question refers to."
     )
+    documents: list[str] = Field(
+        [], max_length=100, description="Answer from these documents only, as if no others were held; all if left out."
+    )
 
 
 class ReferencesBody(Body):
@@ -50,6 +53,14 @@ class SearchFilters(Body):
     place: list[str] = Field(
         [], max_length=500, description="Only in these units and what is in them, as document/place."
     )
+
+
+class SuggestQuery(Body):
+    """What somebody is typing."""
+
+    q: str = Field(max_length=200, description="What has been typed so far.", examples=["cep"])
+    limit: int = Field(8, ge=1, le=20, description="How many at most.")
+    document: list[str] = Field([], max_length=100, description="Only what these documents answer; all if left out.")
 
 
 class ActionFilters(Body):

@@ -6,6 +6,7 @@ An engine never changes; when a new version is published, open another one.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from index.embed import Embedder, open_embedder
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged, ModelError
 from index.evidence import Ground
 from index.export import ensure_model, model_folder
-from index.glossary import Glossary, glossary
+from index.glossary import glossary
 from index.progress import Progress
 from index.records import Records
 from index.search import Search
@@ -79,8 +80,7 @@ class Engine:
         search = Search(store, embedder, records)
         search.find("warm")  # a pipeline's and a model's first run are slow
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
-        terms = glossary({document.id: document for document in records.documents()})
-        world = _world(records, bodies, terms, embedder.vocabulary)
+        world = world_of(records, bodies, embedder.vocabulary, records.document_ids)
         ground = Ground.of(world, embedder, asked=_asked(records))
         return cls(settings, manifest, records, store, embedder, search, bodies, world, ground)
 
@@ -115,9 +115,12 @@ def _asked(records: Records) -> dict[str, str]:
     return {id: "\n".join(questions) for id, questions in found.items()}
 
 
-def _world(records: Records, bodies: Bodies, terms: Glossary, dictionary: frozenset[str]) -> World:
-    """What questions are answered from: the documents, and the acts that each of their units cites."""
-    documents = {document.id: document for document in records.documents()}
+def world_of(records: Records, bodies: Bodies, dictionary: frozenset[str], ids: Sequence[str]) -> World:
+    """What questions are answered from: the documents ``ids``, and the acts that each of their units cites.
+
+    Unqualified questions go to the default edition of each work, or to the best of those among ``ids``.
+    """
+    documents = {id: records.document(id) for id in ids}
     acts: dict[tuple[str, str], list[str]] = {}
     for id in documents:
         for reference in records.references(id):
@@ -125,10 +128,12 @@ def _world(records: Records, bodies: Bodies, terms: Glossary, dictionary: frozen
             place = unit.place.split(".")[0] if unit else ""
             acts.setdefault((id, place), []).extend(each for each in reference.identifiers if ":" not in each)
     labels = {id: source.label for id, source in records.sources.items()}
-    defaults = [document.id for document in records.default_documents()]
-    known = Works(tuple(records.works.values()))
     works = {id: records.work_of(id) for id in documents}
-    return World(documents, bodies, acts, defaults, terms.synonyms(), dictionary, labels, known, works)
+    chosen = (records.default_edition(work, documents) for work in dict.fromkeys(works.values()))
+    defaults = [document.id for document in chosen if document]
+    known = Works(tuple(records.works.values()))
+    synonyms = glossary(documents).synonyms()
+    return World(documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works)
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

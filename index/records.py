@@ -11,7 +11,7 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -119,9 +119,9 @@ class Records:
         chosen = [self.default_edition(work) for work in dict.fromkeys(self._works.values())]
         return tuple(each for each in chosen if each is not None and (kind is None or each.kind == kind))
 
-    def default_edition(self, work: str) -> Document | None:
-        """The edition of ``work`` that answers: the catalogue's default if held, else the best there is."""
-        held = self.editions(work)
+    def default_edition(self, work: str, among: Collection[str] | None = None) -> Document | None:
+        """The edition of ``work`` (``among`` these ids) that answers: the catalogue's default, else the best there is."""
+        held = [each for each in self.editions(work) if among is None or each.id in among]
 
         def preference(document: Document) -> tuple[bool, int, dt.date]:
             source = self.sources.get(document.id)

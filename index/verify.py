@@ -8,6 +8,7 @@ from typing import Any
 
 from index import answer, receipts
 from index.engine import Engine
+from index.narrow import narrowed
 
 
 def verify(engine: Engine, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,6 +17,11 @@ def verify(engine: Engine, given: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         BadAnswer: this is no answer of ours.
     """
+
+    documents = given.get("documents")
+    if isinstance(documents, list):  # what it was answered from, if not from all
+        held = engine.records.document_ids
+        engine = narrowed(engine, [each for each in documents if each in held])
 
     def recompute(each: Mapping[str, Any]) -> Mapping[str, Any] | None:
         return answer.recompute(engine, each)

@@ -26,7 +26,7 @@ def serve_command(host: str | None, port: int | None) -> None:
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=given)
     configure(settings.log_level)
-    with _listen(settings.host, settings.port) as listening:
+    with listen(settings.host, settings.port) as listening:
         with Shown() as shown:
             engine = ensure(settings, shown)
         _serve(settings, engine, listening)
@@ -55,7 +55,7 @@ def _serve(settings: Settings, engine: Engine, listening: socket.socket) -> None
     Server(config).run(sockets=[listening])
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """A bound socket, taken before the index is built: a port in use is said at once."""
     from api.cli import Failure
 

@@ -16,6 +16,7 @@ from api.pages.tables import Shown, cells, result_table
 from api.pages.view import address, whole_address
 from index import answer
 from index.engine import Engine
+from index.narrow import narrowed
 from index.question.changes import parts
 from index.question.interpretation import Interpretation
 
@@ -40,11 +41,12 @@ class Asked:
     after: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     choose: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
     def query(self, **changes: Any) -> list[tuple[str, Any]]:
         """The address's values, some of them changed."""
         values = {"q": self.question, "on": self.on, "after": self.after, "without": self.without}
-        values |= {"choose": self.choose, **changes}
+        values |= {"choose": self.choose, "document": self.documents, **changes}
         return [(name, list(value) if isinstance(value, tuple) else value) for name, value in values.items()]
 
 
@@ -94,13 +96,16 @@ def ask(engine: Engine, asked: Asked) -> dict[str, Any]:
 
     Raises:
         BadQuestion: a question is blank, too long or no text.
+        UnknownDocument: a document that it is restricted to is not held.
     """
+    engine = narrowed(engine, asked.documents)
     previous: Mapping[str, Any] | None = None
     for before in asked.after[-_AFTER:]:
         previous = answer.ask(engine, before, on=asked.on, previous=previous)["interpretation"]
-    return answer.ask(
+    found = answer.ask(
         engine, asked.question, on=asked.on, previous=previous, without=asked.without, choose=asked.choose
     )
+    return {**found, "documents": list(engine.world.documents)} if asked.documents else found
 
 
 def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any], prefix: str = "") -> View:

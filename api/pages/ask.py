@@ -35,6 +35,7 @@ class AskQuery(BaseModel):
     after: list[Annotated[str, Field(max_length=3000)]] = Field([], max_length=20)
     without: list[Word] = Field([], max_length=50)
     choose: list[Word] = Field([], max_length=50)
+    document: list[Word] = Field([], max_length=100)
     sort: str = Field("", max_length=80)
     format: Literal["html", "json", "csv", "xlsx", "docx"] = "html"
 
@@ -47,7 +48,9 @@ def ask(request: Request, engine: Opened, query: Annotated[AskQuery, Query()]) -
     if query.index and not _VERSION.fullmatch(query.index):
         return error_page(request, 404, "There never was an index version of this name. The question can be asked without it.",
                           query=query.q)  # fmt: skip
-    asked = answers.Asked(query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose))
+    asked = answers.Asked(
+        query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose), tuple(query.document)
+    )
     raw = answers.ask(engine, asked)
     shown = answers.view(request, engine, asked, raw)
     if query.format == "json":

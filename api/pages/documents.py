@@ -36,6 +36,7 @@ class DocumentQuery(BaseModel):
     after: list[Annotated[str, Field(max_length=3000)]] = Field([], max_length=20)
     without: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=50)
     choose: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=50)
+    document: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=100)
     n: str = Field("", max_length=12)
 
 
@@ -103,7 +104,9 @@ def _hits(request: Request, engine: Engine, id: str, query: DocumentQuery) -> Ma
     """The citations of the answer that led here: which this is, the one before, the one after, the answer."""
     if not query.q.strip():
         return None
-    asked = answers.Asked(query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose))
+    asked = answers.Asked(
+        query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose), tuple(query.document)
+    )
     whole = answers.view(request, engine, asked, answers.ask(engine, asked))
     listed = [(f"{part.prefix}{each.number}", each) for part in (whole, *whole.parts) for each in part.citations]
     names = [name for name, _ in listed]

@@ -10,6 +10,7 @@ from api.models import AskBody, Json
 from api.routes import Opened, router
 from index import answer
 from index import verify as check
+from index.narrow import narrowed
 
 routes = router("questions")
 
@@ -22,7 +23,9 @@ def ask(engine: Opened, body: AskBody) -> Json:
     ambiguous, not held, or not found. `citations[].start` and `.end` are offsets in Unicode code points
     into the text that `/v1/documents/{id}/text` serves.
     """
-    return answer.ask(engine, body.question, on=body.on, previous=body.previous)
+    held = narrowed(engine, body.documents)
+    found = answer.ask(held, body.question, on=body.on, previous=body.previous)
+    return {**found, "documents": list(held.world.documents)} if body.documents else found
 
 
 @routes.post("/v1/verify", summary="Check an answer again")

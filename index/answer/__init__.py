@@ -210,4 +210,5 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
                 "past due does not mean not done."
             )
     for document in dict.fromkeys(made.document for made in answer.citations):
-        answer.note(world.labels.get(document, ""))
+        label = world.labels.get(document)
+        answer.note(f"{world.documents[document].title}: {label}." if label else "")

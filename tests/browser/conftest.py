@@ -38,9 +38,10 @@ document.addEventListener("securitypolicyviolation", (event) => window.violation
 class Service:
     """The application on a port of this machine."""
 
-    def __init__(self, app: Any) -> None:
-        self.socket = socket.socket()
-        self.socket.bind(("127.0.0.1", 0))
+    def __init__(self, app: Any, bound: socket.socket | None = None) -> None:
+        self.socket = bound or socket.socket()
+        if bound is None:
+            self.socket.bind(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.socket.getsockname()[1]}"
         config = uvicorn.Config(app, log_config=None, access_log=False, ws="none")
         self.server = uvicorn.Server(config)
@@ -51,6 +52,12 @@ class Service:
         self.server.should_exit = True
         self.thread.join()
         self.socket.close()
+
+
+@pytest.fixture(scope="session")
+def run_service() -> type[Service]:
+    """Starts an application; whoever starts one stops it."""
+    return Service
 
 
 @pytest.fixture(scope="session")
@@ -93,12 +100,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, service: Service) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a context of its own; whatever breaks the policy or the script fails the test."""
+def open_page(watched: Callable[..., Page], service: Service) -> Callable[..., Page]:
+    """Opens a page of the service."""
+
+    def opened(address: str, **options: Any) -> Page:
+        return watched(address, base_url=service.url, **options)
+
+    return opened
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a context of its own; whatever breaks a policy or a script fails the test."""
     contexts: list[tuple[BrowserContext, Page, list[str]]] = []
 
     def opened(address: str, **options: Any) -> Page:
-        context = browser.new_context(base_url=service.url, **options)
+        context = browser.new_context(**options)
         context.add_init_script(_WATCH)
         page = context.new_page()
         problems: list[str] = []
