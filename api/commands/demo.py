@@ -10,16 +10,13 @@ import click
 @click.option("--vouch", default="http://127.0.0.1:8000", show_default=True, help="Where Vouch serves.")
 def demo_command(port: int, vouch: str) -> None:
     """Serve a page on another origin that embeds the search box, as an intranet would."""
-    import uvicorn
-
-    from api.commands.serve import listen
+    from api.commands.serve import listen, run
     from api.demo import create
 
     vouch = vouch.rstrip("/")
     origin = f"http://127.0.0.1:{port}"
     with listen("127.0.0.1", port) as listening:
         documents, allowed = _asked(vouch, origin)
-        click.echo(f"The demonstration is on {origin}. Ctrl-C stops it.")
         if allowed is None:
             click.echo(f"Vouch does not answer on {vouch}: start it with VOUCH_ALLOWED_ORIGINS={origin} vouch serve")
         elif not allowed:
@@ -27,8 +24,7 @@ def demo_command(port: int, vouch: str) -> None:
                 f"Vouch on {vouch} does not allow this origin, so the box can only send its form: "
                 f"start it with VOUCH_ALLOWED_ORIGINS={origin}"
             )
-        config = uvicorn.Config(create(vouch, documents), log_config=None, access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        run(create(vouch, documents), listening, f"The demonstration is on {origin}. Ctrl-C stops it.")
 
 
 def _asked(vouch: str, origin: str) -> tuple[list[str], bool | None]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from index.engine import Engine
-    from index.settings import Settings
 
 
 @click.command("serve")
@@ -17,6 +13,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve on; VOUCH_PORT if left out.")
 def serve_command(host: str | None, port: int | None) -> None:
     """Serve the HTTP API. An absent index is built first."""
+    from api.app import create
     from api.logs import configure
     from api.progress import Shown
     from index.engine import ensure
@@ -29,13 +26,17 @@ def serve_command(host: str | None, port: int | None) -> None:
     with listen(settings.host, settings.port) as listening:
         with Shown() as shown:
             engine = ensure(settings, shown)
-        _serve(settings, engine, listening)
+        name = f"[{settings.host}]" if ":" in settings.host else settings.host
+        ready = (
+            f"Ready on http://{name}:{settings.port}{settings.base_path} "
+            f"(index {engine.version}, {engine.manifest.passages} passages). Ctrl-C stops it."
+        )
+        run(create(settings, engine), listening, ready)
 
 
-def _serve(settings: Settings, engine: Engine, listening: socket.socket) -> None:
+def run(app: Any, listening: socket.socket, ready: str) -> None:
+    """Serve an application until it is stopped; ``ready`` is said when it answers."""
     import uvicorn
-
-    from api.app import create
 
     class Server(uvicorn.Server):
         """Says when it is ready, and where."""
@@ -43,13 +44,8 @@ def _serve(settings: Settings, engine: Engine, listening: socket.socket) -> None
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                name = f"[{settings.host}]" if ":" in settings.host else settings.host
-                click.echo(
-                    f"Ready on http://{name}:{settings.port}{settings.base_path} "
-                    f"(index {engine.version}, {engine.manifest.passages} passages). Ctrl-C stops it."
-                )
+                click.echo(ready)
 
-    app = create(settings, engine)
     # our own log has no query strings, uvicorn's would
     config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
     Server(config).run(sockets=[listening])
