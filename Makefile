@@ -21,7 +21,7 @@ run: setup
 	$(BIN)/vouch serve
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup
 	$(BIN)/ruff check

@@ -86,12 +86,22 @@ def ensure_model(model: str, models: Path) -> Path:
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=models))
         try:
             _export(model, source, of_revision, making)
-            shutil.rmtree(folder, ignore_errors=True)
             making.chmod(0o755)  # mkdtemp keeps others out; a server may be another user
-            making.rename(folder)
+            _publish(making, folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return folder
+
+
+def _publish(made: Path, folder: Path) -> None:
+    """Give an export its name, unless another process was quicker with the same one."""
+    if not (folder / "model.json").is_file():
+        shutil.rmtree(folder, ignore_errors=True)  # half an export
+    try:
+        made.rename(folder)
+    except OSError:
+        if not (folder / "model.json").is_file():
+            raise
 
 
 def build_embedder(folder: Path) -> Embedder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from index.engine import Engine
 
 # The same examples on every run: what is found by chance is found while developing, not by whoever builds next.
-settings.register_profile("same", derandomize=True)
+# No deadline: how long one takes says more about what else the machine does.
+settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
@@ -122,9 +124,10 @@ def models() -> Path:
 
 
 def data_folder(path: Path, models: Path) -> Path:
-    """An empty data folder at ``path`` that has the exported model already."""
-    path.mkdir(parents=True)
-    (path / "models").symlink_to(models, target_is_directory=True)
+    """A data folder at ``path`` that has the exported model already."""
+    path.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        (path / "models").symlink_to(models, target_is_directory=True)
     return path
 
 
@@ -136,10 +139,13 @@ def settings(tmp_path: Path, small_corpus: Path, models: Path) -> Settings:
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Engine]:
-    """The corpus that ships with Vouch, indexed and opened."""
+    """The corpus that ships with Vouch, indexed and opened; parallel test processes share one index."""
     from index.engine import ensure
 
-    data = data_folder(tmp_path_factory.mktemp("shipped") / "data", models)
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent  # each worker's folder lies in that of the whole run
+    data = data_folder(run / "shipped", models)
     opened = ensure(Settings(data=data, corpus=ROOT / "corpus"))
     yield opened
     opened.close()
