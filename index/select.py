@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import NOT, OPERATORS, Filter
@@ -18,6 +19,10 @@ COMPARE: dict[str, Callable[[int, int], bool]] = {
 }
 
 
+#: A CELEX number of an act; other identifiers name documents that are no law.
+_LEGAL = re.compile(r"3\d{4}[LRDFH]")
+
+
 def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
     """The actions that pass every filter, in reading order."""
     tests = [_denied(world, item) or _action_test(world, item) for item in filters]
@@ -26,7 +31,7 @@ def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
 
 def indicators(world: World, filters: Sequence[Filter]) -> list[Gauge]:
     """The indicators that pass every filter, in reading order."""
-    tests = [_indicator_test(world, item) for item in filters]
+    tests = [_indicator_denied(world, item) or _indicator_test(world, item) for item in filters]
     return [gauge for gauge in world.gauges if all(test(gauge) for test in tests)]
 
 
@@ -58,6 +63,8 @@ def _among(op: str, have: Iterable[str], wanted: Sequence[str | int]) -> bool:
         return asked <= there
     if op == "only":
         return there == asked
+    if op == "within":
+        return bool(there) and there <= asked
     if op == "none":
         return not there & asked
     if op == "present":
@@ -73,6 +80,14 @@ def _denied(world: World, item: Filter) -> Callable[[Row], bool] | None:
         return None
     plain = _action_test(world, Filter(item.field, item.op.removeprefix(NOT), item.values))
     return lambda row: not plain(row)
+
+
+def _indicator_denied(world: World, item: Filter) -> Callable[[Gauge], bool] | None:
+    """The same for indicators."""
+    if not item.op.startswith(NOT) or item.op in OPERATORS[item.field]:
+        return None
+    plain = _indicator_test(world, Filter(item.field, item.op.removeprefix(NOT), item.values))
+    return lambda gauge: not plain(gauge)
 
 
 def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
@@ -97,7 +112,8 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "section":
         return lambda row: _among(op, (row.action.section,) if row.action.section else (), values)
     if item.field == "act":
-        return lambda row: _among(op, row.acts, values)
+        present = op in ("present", "missing")  # of legal acts: other texts that are cited are none
+        return lambda row: _among(op, filter(_LEGAL.match, row.acts) if present else row.acts, values)
     if item.field == "act_type":
         letters = [ACT_LETTERS[str(value)] for value in values]
         return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)
@@ -121,7 +137,7 @@ def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:
     if item.field == "word":
         return _word_test(world, item)
     if item.field in ("source_count", "body_count"):
-        return lambda gauge: COMPARE[op](len(gauge.sources), int(values[0]))
+        return lambda gauge: any(COMPARE[op](len(gauge.sources), int(value)) for value in values)
     if item.field == "number":
         return lambda gauge: _among(op, (gauge.indicator.number,), values)
     raise ValueError(f"indicators cannot be filtered by {item.field}")
@@ -159,6 +175,8 @@ def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | Non
         return end is not None and end > last
     if op == "due_from":
         return end is not None and end >= first
+    if op == "due_outside":
+        return end is not None and (end < first or end > last)
     if op == "due_between":
         return end is not None and first <= end <= last
     if op == "runs_until":

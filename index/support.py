@@ -42,7 +42,7 @@ def unsupported(
     if not isinstance(wording, str):
         raise BadAnswer("`answer` is not a text.")
     shared = [_flat(answer.get(field)) for field in _SHARED]
-    shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, records)]
+    shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
     cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
     names = _names(citations, records)
     missing = _values_missing(wording, [*shared, *cited], names)
@@ -74,13 +74,17 @@ def _rows(result: Any, records: Records) -> list[str]:
     return found
 
 
-def _histories(citations: Sequence[Any], records: Records) -> list[str]:
-    """What the catalogue records of the texts that are cited, with dates in both spellings."""
+def _histories(citations: Sequence[Any], result: Any, records: Records) -> list[str]:
+    """What the catalogue records of the acts that are cited, and of the texts that are selected, with dates in both spellings."""
+    cited = {str(citation.get("document")) for citation in citations} & set(records.document_ids)
+    works = {records.work_of(document) for document in cited}
+    told = {work for work in works if work in records.works and records.works[work].binding}  # of others no history is told
+    if isinstance(result, Mapping) and result.get("kind") == "documents":
+        items = {str(item) for item in result.get("items") or ()}
+        told |= {records.work_of(item) if item in records.document_ids else item for item in items}
     found = []
-    for document in {str(citation.get("document")) for citation in citations} & set(records.document_ids):
-        work = records.works.get(records.work_of(document))
-        if work is None or not work.binding:  # only of an act is its history told
-            continue
+    for id in sorted(told & set(records.works)):
+        work = records.works[id]
         by = [records.works[event.by] for event in work.history if event.by in records.works]
         dates = [event.date for event in work.history if event.date]
         found.append(_flat(to_plain(work)))

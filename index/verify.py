@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +26,6 @@ def verify(engine: Engine, given: Mapping[str, Any]) -> dict[str, Any]:
         return answer.recompute(engine, each)
 
     def again(each: Mapping[str, Any]) -> Mapping[str, Any]:
-        return answer.ask(engine, str(each["question"]), on=dt.date.fromisoformat(str(each["on"])))
+        return answer.repeated(engine, each)
 
     return receipts.verify(given, engine.records, recompute, again)

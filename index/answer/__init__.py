@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from index.answer import absent, aggregates, free, law, listing, lookup, overview, sets, terms
-from index.answer.model import Answer
+from index.answer.model import Answer, listed
+from index.answer.phrases import phrase
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import understand
@@ -79,6 +80,17 @@ def recompute(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any] | 
     return again.result.as_json() if again.result else None
 
 
+def repeated(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The question of an answer asked once more; one that leaned on a question before it, as it was understood."""
+    day = dt.date.fromisoformat(str(answer["on"]))
+    interpretation = answer.get("interpretation")
+    if isinstance(interpretation, Mapping) and interpretation:
+        one = Interpretation.from_json(interpretation)
+        if any(meaning.startswith("follows: ") for _, meaning in one.understood):
+            return _one(one, engine, day).as_json(engine.version, 0)
+    return ask(engine, str(answer["question"]), on=day)
+
+
 def _joined(question: str, on: dt.date, world: World, answers: list[Answer]) -> Answer:
     """Several questions in one message: each answered in ``parts``, the whole in one status."""
     whole = Answer(question, on, world, parts=answers)
@@ -130,6 +142,10 @@ def _no_question(one: Interpretation) -> bool:
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
+    if "unread" in one.notes and (one.filters or one.places or one.choices) and one.form != "overview":
+        words = listed([f"“{word}”" for word in one.subject], phrase(one.language, "and"))
+        answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)
+        return
     if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return
     if law.answers(one, world):

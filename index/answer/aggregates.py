@@ -44,6 +44,8 @@ def _narrowed(one: Interpretation, world: World, counts: Counter[str]) -> Counte
     for item in one.filters:
         if item.field == "action_count":
             limit = int(item.values[0])
+            if one.target == "bodies" and select.COMPARE[item.op](0, limit):
+                counts = Counter({name: counts[name] for name in world.responsible})
             counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
     for note in one.notes:
         if one.target == "bodies" and note.startswith("only_class:"):
@@ -99,11 +101,21 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     table = tuple((_shown(name, target, world), count) for name, count in counts.most_common())
     kind = target if target in ("bodies", "years", "areas") else "units"
     items = names if kind != "units" else tuple(f"{world.plans[0].id}/{name}" for name in names)
-    answer.result = Result(kind, items, "complete", len(world.rows), columns=(target, "actions"), rows=table)
+    answer.result = Result(
+        kind, items, "complete", len(world.rows), groups=_among(one, world, found), columns=(target, "actions"), rows=table
+    )
     shown = listed([_shown(name, target, world) for name in names], phrase(one.language, "and"))
     key = "rank_most" if one.order == "most" else "rank_fewest"
     answer.answer = phrase(one.language, key, items=shown, count=best, checked=len(found))
     answer.claim(answer.answer)
+
+
+def _among(one: Interpretation, world: World, found: Sequence[Row]) -> tuple[dict[str, object], ...]:
+    """The actions that are counted, where conditions leave out some."""
+    if len(found) == len(world.rows):
+        return ()
+    label = words_of(filters_of(readings(one)[0][1], world))
+    return ({"label": label, "items": [row.id for row in found], "count": len(found)},)
 
 
 def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:

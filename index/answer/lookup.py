@@ -21,8 +21,10 @@ _KIND_OF = {"timetable": "years", "bodies": "bodies", "areas": "areas", "sources
 def answers(one: Interpretation) -> bool:
     """Whether the question names units by number and asks something of them."""
     kinds = {place.split(":")[0] for place in one.places}
-    if kinds & {"action", "indicator", "footnote"}:
+    if kinds & {"action", "indicator"}:
         return True
+    if "footnote" in kinds:
+        return not (one.target == "actions" and one.explicit and one.form in ("list", "count"))
     titled = bool(kinds & {"priority", "section", "place"}) and one.target in ("", "priorities", "sections")
     priority = any(place.startswith(("priority:", "place:sp_")) for place in one.places)
     return titled and not one.filters and (priority or one.target != "priorities")
@@ -83,6 +85,8 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
         if unit.kind == "footnote":
             said += _callers(world, answer, document, unit, one)
     kind = next((_KIND_OF[f] for f in fields if f in _KIND_OF), "units") if len(fields) == 1 else "units"
+    if gauges and not rows and not others and items and not any("/" in item for item in items):
+        kind = "sources"
     if kind == "units" and fields and not any("/" in item for item in items):
         kind = "table" if len(fields) > 1 else "units"
     if missing and len(missing) == len(said):

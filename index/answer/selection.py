@@ -108,6 +108,8 @@ def _words(item: Filter) -> str:
         return f"not {name} {values}"
     if item.op in ("present", "missing"):
         return f"{'with' if item.op == 'present' else 'without'} {name}"
+    if item.op == "within":
+        return f"{name}: nobody but {values}"
     if item.op == "only":
         return f"{name}: only {values}"
     if item.op == "all":

@@ -134,6 +134,13 @@ def _ambiguous(
 
 def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     """ "A and B" is read as both; how many have either of them is a note."""
+    if "areas_joined" in one.notes:
+        for item in filters:
+            if item.field == "area" and item.op == "any" and len(item.values) > 1:
+                stricter = [Filter("area", "all", item.values) if each is item else each for each in filters]
+                count = len(select.actions(world, stricter))
+                codes = listed(list(map(str, item.values)), "or")
+                answer.note(f"Read as in priority area {codes}; {count} of these actions are in all of them.")
     if "jointly" not in one.notes:
         return
     for item in filters:

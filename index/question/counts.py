@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.question.clause import Clause, filler
-from index.question.filters import Filter
+from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
 
@@ -14,7 +14,7 @@ _COUNTED = {"area_count": "priority areas", "body_count": "responsible bodies", 
 
 def read(clause: Clause, draft: Draft) -> None:
     """ "More than one body", "exactly two priority areas", "a single agency", "several bodies"."""
-    for index in clause.concepts("n_body", "n_area", "n_source", "n_action") + clause.kinds("class"):
+    for index in clause.concepts("n_body", "n_area", "n_source", "n_action") + _others(clause):
         item = clause.items[index]
         if "n_action" in item.concepts:
             _action_count(clause, draft, index)
@@ -23,27 +23,74 @@ def read(clause: Clause, draft: Draft) -> None:
         if "n_source" in item.concepts or (draft.target == "indicators" and field == "body_count"):
             field = "source_count"
         found = _comparison(clause, index)
-        if found is None or item.kind == "class":
+        if found is None:
             continue
-        clause.use(index, *found.used)
-        words = clause.text(*found.used, index)
+        negations = _negations(clause, found) if len(found.tests) == 1 else []
+        clause.use(index, *found.used, *negations)
+        words = clause.text(*negations, *found.used, index)
         for op, numbers in found.tests:
+            op = f"{NOT}{op}" if negations else op
             draft.filters.append(Filter(field, op, numbers, words))
             shown = " or ".join(map(str, numbers))
-            draft.understood.append((words, f"number of {_COUNTED[field]} {op} {shown}"))
-        if draft.target in ("bodies", "areas", "sources") and clause.has("n_action"):
+            draft.understood.append((words, f"number of {_COUNTED[field]} {op.replace(NOT, 'not ')} {shown}"))
+        if draft.target in ("bodies", "areas", "sources") and (clause.has("n_action") or _where(clause)):
             draft.target = "actions"
+    _times(clause, draft)
+
+
+def _others(clause: Clause) -> list[int]:
+    """ "With others", "with two others": bodies, where one is named beside them."""
+    return [i for i in clause.concepts("else") if clause.items[i].text.lower().split()[-1] == "others"]
+
+
+def _where(clause: Clause) -> bool:
+    """ "Where are five bodies responsible?": actions are asked for."""
+    opening = next((item for item in clause.items if item.kind != "punct"), None)
+    return opening is not None and opening.text.lower() in ("where", "wo", "où", "donde", "dónde")
+
+
+def _negations(clause: Clause, count: Count) -> list[int]:
+    """The negation that leads to a count: "does not have more than two"."""
+    for i in range(min(count.used, default=0) - 1, -1, -1):
+        item = clause.items[i]
+        if clause.free(i) and item.concepts & {"not"}:
+            return [i]
+        if not (filler(item) or item.concepts & {"has", "n_body", "responsible", "light"}):
+            break
+    return []
+
+
+def _times(clause: Clause, draft: Draft) -> None:
+    """Bodies that "appear only once"."""
+    for index in clause.concepts("once"):
+        if draft.target == "bodies":
+            clause.use(index)
+            draft.filters.append(Filter("action_count", "=", (1,), clause.items[index].text))
+            draft.understood.append((clause.items[index].text, "number of actions = 1"))
 
 
 def _action_count(clause: Clause, draft: Draft, index: int) -> None:
-    """Bodies (years, areas) "with only one action", "responsible for more than five actions"."""
-    found = _comparison(clause, index) if draft.target in ("bodies", "years", "areas", "priorities") else None
+    """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
+    if draft.target not in ("bodies", "years", "areas", "priorities"):
+        return
+    found = _comparison(clause, index) or _none(clause, index)
     if found:
         clause.use(index, *found.used)
         words = clause.text(*found.used, index)
         for op, numbers in found.tests:
             draft.filters.append(Filter("action_count", op, numbers, words))
             draft.understood.append((words, f"number of actions {op} {' or '.join(map(str, numbers))}"))
+
+
+def _none(clause: Clause, index: int) -> Count | None:
+    """ "No actions", "not a single action", "without any action"."""
+    for i in range(index - 1, max(-1, index - 4), -1):
+        item = clause.items[i]
+        if item.concepts & {"not", "without"} and clause.free(i):
+            return Count((("=", (0,)),), (i,))
+        if not (filler(item) or item.concepts & {"any", "has", "responsible"}):
+            return None
+    return None
 
 
 #: Concepts of comparison → sign, the ones that hold others' words first ("no more than").
@@ -66,34 +113,69 @@ class Count:
 
 
 def _comparison(clause: Clause, index: int) -> Count | None:
-    """The count that stands before a noun, or right after it ("two bodies or fewer")."""
+    """The count that stands before a noun, or right after it ("two bodies or fewer").
+
+    "Other" bodies are counted beside the one that the clause names, so there is one more in all.
+    """
     used: list[int] = []
     numbers: list[int] = []
     sign = ""
+    more = int("else" in clause.items[index].concepts and _names_a_body(clause, index))
     for i in range(index - 1, max(-1, index - 9), -1):
         item = clause.items[i]
         found = _sign(item)
         if item.kind == "number":
             numbers.insert(0, int(item.values[0]))
         elif "several" in item.concepts and not numbers:
-            return Count(((">", (1,)),), (*used, i))
+            return Count(((">", (1 + more,)),), (*used, i))
         elif "single" in item.concepts and not numbers:
-            return Count((("=", (1,)),), (*used, i))
+            numbers.insert(0, 1)
         elif found and not sign and (numbers or found in (">=", "<=")):
             sign = found
         elif "between" in item.concepts and len(numbers) == 2:
-            return Count(((">=", (min(numbers),)), ("<=", (max(numbers),))), (*used, i))
+            return Count(((">=", (min(numbers) + more,)), ("<=", (max(numbers) + more,))), (*used, i))
+        elif "else" in item.concepts and not numbers and _names_a_body(clause, index):
+            more = 1
         elif not _between(clause, i, bool(numbers)):
             break
         used.append(i)
+    if not numbers and more:
+        return _some_other(clause, index)
     if not numbers:
         return None
     sign = sign or _after(clause, index, used)
-    while used and clause.items[used[-1]].kind != "number" and not _sign(clause.items[used[-1]]):
+    while used and clause.items[used[-1]].kind != "number" and not _told(clause.items[used[-1]]):
         used.pop()
+    used += _emphasis(clause, index)
+    numbers = [number + more for number in numbers]
     if len(numbers) == 2 and _stretch(clause, used):
         return Count(((">=", (numbers[0],)), ("<=", (numbers[1],))), tuple(used))
     return Count(((sign or "=", tuple(numbers) if not sign else (numbers[-1],)),), tuple(used))
+
+
+def _told(item: Item) -> bool:
+    """Whether an item says how many."""
+    return bool(_sign(item) or item.concepts & {"single", "else"})
+
+
+def _names_a_body(clause: Clause, index: int) -> bool:
+    return any(i < index for i in clause.kinds("body", "class", "state"))
+
+
+def _some_other(clause: Clause, index: int) -> Count | None:
+    """ "With another body", "with other bodies": at least one beside the body named; "with no other body" none."""
+    used = [i for i in range(max(0, index - 3), index + 1) if "else" in clause.items[i].concepts]
+    first = min(used)
+    if any(item.concepts & {"not", "without", "only", "all"} for item in clause.items[max(0, first - 2) : first]):
+        return None
+    return Count(((">=", (2,)),), tuple(used))
+
+
+def _emphasis(clause: Clause, index: int) -> list[int]:
+    """ "A single action *only*", "one body *alone*" right behind a counted noun."""
+    following = clause.items[index + 1 : index + 2]
+    said = [item for item in following if item.concepts & {"only"} and item.text.lower() in ("only", "alone")]
+    return [index + 1] if said else []
 
 
 def _sign(item: Item) -> str:

@@ -15,7 +15,7 @@ NOT = "not_"
 
 #: field → operators. ``year`` values are one or two inclusive years.
 OPERATORS: Mapping[str, frozenset[str]] = {
-    "body": frozenset({"any", "all", "only", "none"}),
+    "body": frozenset({"any", "all", "only", "within", "none"}),  # within: at least one, and no other
     "named": frozenset({"any", "all", "none"}),
     "row": frozenset({"any", "all", "none"}),  # responsible or named in the prose
     "word": frozenset({"any", "all", "none"}),
@@ -40,10 +40,11 @@ OPERATORS: Mapping[str, frozenset[str]] = {
             "exactly",
             "due_between",
             "due_from",
+            "due_outside",
         }
     ),
     "timetable": frozenset({"ongoing", "not_ongoing", "whole", "no_year", "dated", "none", "present"}),
-    "area": frozenset({"any", "all", "none", "present", "missing"}),
+    "area": frozenset({"any", "all", "only", "none", "present", "missing"}),
     "priority": frozenset({"any", "none", "present", "missing"}),
     "section": frozenset({"any", "none"}),
     "act": frozenset({"any", "all", "none", "present", "missing"}),

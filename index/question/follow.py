@@ -57,7 +57,7 @@ _PRONOUNS = frozenset(["it", "its", "they", "their", "those", "these", "them"])
 
 def bare(clause: Sequence[Item], one: Interpretation) -> bool:
     """ "How many?", "When?", "Who is responsible?": nothing says of what."""
-    asks = one.form in ("count", "share") or bool(one.fields)
+    asks = one.form in ("count", "share") or (bool(one.fields) and one.form != "rank")
     says = one.places or one.filters or one.choices or one.acts or one.subject
     return asks and not says and not any(_names(item) for item in clause)
 

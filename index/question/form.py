@@ -24,8 +24,10 @@ def find(clause: Clause, draft: Draft) -> None:
     asks = bool(first and first.concepts & {"which", "who", "when", "how_many", "share", "hello"})
     there = opening in ("is there", "are there", "was there", "were there")
     openings = {word for item in clause.items[:4] for word in fold(item.text).split()[:1]}
-    inverted = bool(openings & _INVERTED) and not asks
-    yes_no = inverted or (bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks))
+    asks, there = asks and not _whether(clause), there or _whether(clause) or _topped(clause)
+    inverted = bool(openings & _INVERTED or _turned(clause)) and not asks
+    yes_no = inverted or _whether(clause) or _topped(clause)
+    yes_no = yes_no or (bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         return
@@ -75,6 +77,33 @@ def find(clause: Clause, draft: Draft) -> None:
     draft.form = "list"
 
 
+def _whether(clause: Clause) -> bool:
+    """ "Could you tell me whether …", "I would like to know if …": a yes or no is asked for."""
+    for i, item in enumerate(clause.items):
+        if item.concepts & {"who", "when", "how_many"} or item.text.lower() in ("which", "what"):
+            return False
+        before = clause.items[i - 1].text.lower().split()[-1] if i else ""
+        if "whether" in item.concepts or (item.text.lower() in ("if", "si") and before in _ASKED):
+            return True
+    return False
+
+
+_ASKED = frozenset(["know", "me", "us", "check", "see", "confirm", "verify", "tell", "ask", "savoir", "saber", "decirme", "dire"])
+
+
+def _topped(clause: Clause) -> bool:
+    """ "Action 25: is the Commission …?": a yes-or-no question under the name of what it is about."""
+    mark = next((i for i, item in enumerate(clause.items) if item.text in (":", ",")), 0)
+    following = clause.items[mark + 1 : mark + 2]
+    named = mark == 1 and clause.items[0].kind in ("action", "indicator")
+    return named and bool(following) and fold(following[0].text).split()[0] in _AUXILIARIES
+
+
+def _turned(clause: Clause) -> bool:
+    """ "Frontex fait-elle partie …?": a French verb that its pronoun follows with a hyphen."""
+    return any("-" in item.text and fold(item.text).split()[0].endswith(("-il", "-elle", "-ils", "-elles", "-on")) for item in clause.items[:5])
+
+
 def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
     """ "The action with the most responsible bodies": actions ranked by what they have."""
     following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
@@ -89,10 +118,15 @@ def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
     """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
     if len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[0] != "the":
         return True
-    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    behind = (item for item in clause.items[index + 1 :] if not filler(item) and item.kind not in _PLACES)
+    following = next(behind, None)
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
         return False  # "which most actions …": nothing is ranked by them
     return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
+
+
+#: Places that may stand before what is counted: "most section A actions".
+_PLACES = frozenset(["section", "priority", "area", "year"])
 
 
 def _per(clause: Clause) -> str:
@@ -122,7 +156,7 @@ def fields(clause: Clause, draft: Draft) -> None:
         asked.add("timetable")
     if clause.has("mentions") and clause.has("n_body") and numbered and not draft.filters:
         asked.add("named")
-    elif clause.has("n_body", "responsible", "lead") and numbered:
+    elif clause.has("n_body", "responsible", "lead") and numbered and (draft.target != "years" or clause.has("n_body")):
         asked.add("bodies")
     for concept, field in (
         ("n_area", "areas"), ("n_priority", "priority"), ("n_section", "section"), ("n_footnote", "footnote"),
@@ -136,11 +170,22 @@ def fields(clause: Clause, draft: Draft) -> None:
     draft.fields = [*draft.fields, *sorted(asked - set(draft.fields))]
     if draft.form == "yes_no" and numbered:
         _conditions(draft)
+    if draft.form in ("list", "count") and len(numbered) > 1 and (draft.filters or draft.choices):
+        _among(clause, draft)
     if not draft.target and not numbered and _under(clause, draft):
         draft.target = "actions"
     if not draft.target and (draft.filters or draft.choices):
         fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
         draft.target = "indicators" if fields & {"source", "source_count"} else "actions"
+
+
+def _among(clause: Clause, draft: Draft) -> None:
+    """ "Which of actions 20 to 25 …?": their numbers are one condition among others."""
+    numbers = [place.split(":", 1)[1] for place in draft.places if place.startswith("action:")]
+    if draft.target in ("", "actions") and clause.has("which", "how_many") and numbers:
+        draft.target, draft.fields = "actions", []
+        draft.places = [place for place in draft.places if not place.startswith("action:")]
+        draft.filters.append(Filter("number", "any", tuple(numbers), clause.text(*clause.kinds("action"))))
 
 
 #: What a place asked about together with an action is a condition on: (field, prefix of its values).
@@ -150,15 +195,17 @@ _CONDITIONS = {"area": ("area", ""), "priority": ("priority", "sp_"), "section":
 def _conditions(draft: Draft) -> None:
     """ "Is Action 17 in section B?": the section is a condition on the action, not asked for itself."""
     kept = []
+    asked: dict[str, list[str]] = {}
     for place in draft.places:
         kind, value = place.split(":", 1)
         if kind == "place":
             kind, value = ("priority", value.removeprefix("sp_")) if value.startswith("sp_") else ("section", value.removeprefix("sec_"))
         if kind in _CONDITIONS:
             field, prefix = _CONDITIONS[kind]
-            draft.filters.append(Filter(field, "any", (f"{prefix}{value}",), place))
+            asked.setdefault(field, []).append(f"{prefix}{value}")
         else:
             kept.append(place)
+    draft.filters += [Filter(field, "any", tuple(values), ", ".join(values)) for field, values in asked.items()]
     if any(place.startswith("action") for place in kept) and len(kept) < len(draft.places):
         draft.places = kept
 

@@ -21,7 +21,7 @@ def interpret(
     items: Sequence[Item], question: str, language: str, world: World, on: dt.date, *, follows: bool = False
 ) -> Interpretation:
     """The interpretation of one clause; ``follows``: "those" and "and" may lean on a question before it."""
-    clause = Clause(target.imperative(items))
+    clause = Clause(target.particles(target.imperative(items)))
     performance.mask(clause)
     draft = Draft()
     named.numbers(clause, draft)
@@ -41,6 +41,7 @@ def interpret(
     scans.words(clause, draft, world)
     scans.priority_titles(clause, draft, world)
     named.negated(clause, draft)
+    named.areas(clause, draft)
     named.titles(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)

@@ -64,6 +64,7 @@ class Interpretation:
             "order": self.order,
             "acts": list(self.acts),
             "explicit": self.explicit,
+            "asks": self.asks,
             "notes": list(self.notes),
             "ignored": list(self.ignored),
             "corrections": [list(pair) for pair in self.corrections],
@@ -96,6 +97,9 @@ class Interpretation:
                 acts=_words(data, "acts"),
                 explicit=bool(data.get("explicit", False)),
                 notes=_words(data, "notes"),
+                ignored=_words(data, "ignored"),
+                asks=bool(data.get("asks", True)),
+                understood=tuple((str(pair["words"]), str(pair["as"])) for pair in data.get("understood", [])),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"this is no interpretation of a question: {error}") from error

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.question.lexicon import Lexicon
+from index.question.lexicon import Lexicon, words_of
 from index.world import World
-from ingest.fold import fold, tokens
+from ingest.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|prioritatsbereich|bereich|domaines?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
-    ("priority", _numbered(r"(?:strategic )?priorit(?:y|ies)|prio|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
+    ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
     ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|et|ou|und|oder|y|o)\s+)[a-z]\b)*)\b(?!\))")),
     ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
@@ -62,6 +62,9 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 _PUNCT = re.compile(r"[?!.;:,\n()]")
+
+#: Words whose full stop ends no sentence.
+_SHORTENED = re.compile(r"\b(?:strat|no|nr|nos|art|arts|resp|approx|incl|excl|e\.g|i\.e|cf|vs|dir|reg|min|max|bzw|ca|z\.b|inkl|num|al|dept|govt|prio|ind|sec|act)\Z")
 
 
 def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
@@ -90,6 +93,8 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
     for item in _bodies(text, folded, world):
         take(item)
     for match in _PUNCT.finditer(text):
+        if match.group() == "." and _SHORTENED.search(folded[max(0, match.start() - 8) : match.start()]):
+            continue
         take(Item("punct", (match.group(),), match.start(), match.end(), match.group()))
     found += _lexical(text, lexicon, taken)
     return sorted(found, key=lambda item: item.start)
@@ -187,7 +192,7 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
 
 def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
     """Concepts, numbers, stop words and plain words of what no entity took."""
-    words = [token for token in tokens(text) if not taken[token[1]]]
+    words = [token for token in words_of(text, lexicon.language) if not taken[token[1]]]
     i = 0
     while i < len(words):
         run = [words[i]]

@@ -24,17 +24,29 @@ class Group:
 def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
     """The bodies at ``indexes`` in groups, in order."""
     found: list[Group] = []
+    excluded = {index: behind for index in indexes if (behind := _excluded(clause, index))}
     for number, index in enumerate(indexes):
         previous = indexes[number - 1] if number else None
         between = list(range((previous if previous is not None else max(-1, index - 8)) + 1, index))
         leading = _leading(clause, index, between)
         leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i)]
         joins = previous is not None and leading == between and not any(_parts(clause.items[i]) for i in between)
-        if joins and not leaving_out and found:
+        if index in excluded:
+            found.append(Group([index], "without", excluded[index]))
+        elif joins and not leaving_out and found and found[-1].members[0] not in excluded:
             _join(clause, found[-1], index, between)
         else:
             found.append(Group([index], "without" if leaving_out else "", leaving_out))
     return found
+
+
+def _excluded(clause: Clause, index: int) -> list[int]:
+    """ "…, X *excluded*", "X yes, Y *no*": what is said behind a body to leave it out."""
+    following = clause.items[index + 1 : index + 3]
+    if following and "excluded" in following[0].concepts:
+        return [index + 1]
+    said = following and following[0].text.lower() == "no" and (len(following) < 2 or following[1].kind == "punct")
+    return [index + 1] if said else []
 
 
 def _join(clause: Clause, group: Group, index: int, between: list[int]) -> None:

@@ -23,16 +23,16 @@ _FRAME = frozenset(
 
 #: Concepts that change what is selected: unread, they are never let go, not even as fillers.
 _DECISIVE = frozenset(
-    ["not", "without", "only", "before", "after", "until", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "this_year", "next_year", "last_year"]
+    ["not", "without", "only", "before", "after", "until", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "outside", "not_both", "once", "one_of", "excluded", "this_year", "next_year", "last_year"]
 )  # fmt: skip
 
 #: Concepts that are accounted for where a filter on one of these fields, or such a target, stands.
 _CARRIED: Mapping[str, frozenset[str]] = {
     "responsible": frozenset(["body", "row", "bodies", "body_count", "action_count"]),
     "lead": frozenset(["body", "row", "bodies", "body_count"]),
-    "involved": frozenset(["body", "row", "named", "bodies"]),
+    "involved": frozenset(["body", "row", "named", "bodies", "word"]),
     "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "area_count"]),
-    "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number"]),
+    "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number", "footnote"]),
     "mentions": frozenset(["named", "word", "act", "act_type", "footnote", "source", "acts"]),
     "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
     "uses": frozenset(["source", "sources", "source_count", "act", "act_type"]),
@@ -77,6 +77,10 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue  # "only those due in 2023" narrows the question before
         if "mentions" in item.concepts and _of_plan(clause, index):
             continue
+        if item.text.lower() in ("yes", "ja", "oui") and any(each.text.lower() == "no" for each in clause.items):
+            continue  # "Eurojust yes, Frontex no"
+        if "distinct" in item.concepts and _only_counts(clause, index):
+            continue
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -90,6 +94,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     left += _more_than_rows(clause, draft)
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
+    if draft.subject and all(clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
+        draft.notes.append("unread")
 
 
 def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:
@@ -125,6 +131,8 @@ def _explained(draft: Draft) -> set[str]:
             explained -= _BESIDE
     if draft.order:
         explained |= {"per"}
+    if draft.target == "indicators":
+        explained |= {"n_annex"}
     return explained
 
 
@@ -137,11 +145,20 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
     return filler(item) or bool(item.concepts & explained)
 
 
+def _only_counts(clause: Clause, index: int) -> bool:
+    """ "How many *different* bodies", "which *specific* actions": nothing is compared."""
+    following = clause.items[index + 1 : index + 2]
+    before = next((item for item in reversed(clause.items[:index]) if item.kind != "stop"), None)
+    asked = before is None or bool(before.concepts & {"which", "how_many", "all", "hello"})
+    return asked and any(item.concepts & set(NOUNS) for item in following)
+
+
 def _of_plan(clause: Clause, index: int) -> bool:
     """ "Which actions does the plan *contain*": the plan's verb, with no object behind it."""
     before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
-    after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item)]
-    return bool(before and "plan" in before.concepts and not after)
+    after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item) and "overall" not in item.concepts]
+    turned = len(after) == 1 and "plan" in after[0].concepts  # "enthält der Plan"
+    return turned or bool(before and "plan" in before.concepts and not after)
 
 
 def _chooses(clause: Clause, index: int) -> bool:

@@ -46,6 +46,24 @@ class Lexicon:
         return 0, frozenset()
 
 
+#: French words that lose their vowel before another word ("l'action", "qu'un").
+_ELIDED = ("l'", "d'", "n'", "s'", "j'", "c'", "m'", "t'", "qu'", "jusqu'", "lorsqu'")
+
+
+def words_of(text: str, language: str) -> list[tuple[str, int, int]]:
+    """(folded word, start, end) of each word of a question; in French what is elided is a word of its own."""
+    found = tokens(text)
+    if language != "fr":
+        return found
+    parted = []
+    for word, start, end in found:
+        elided = next((each for each in _ELIDED if word.startswith(each)), "")
+        if elided:
+            parted.append((elided[:-1], start, start + len(elided) - 1))
+        parted.append((word[len(elided) :], start + len(elided), end))
+    return parted
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of ``en``, ``fr``, ``de`` or ``es``."""
@@ -58,7 +76,7 @@ def lexicon(language: str) -> Lexicon:
             if entry.endswith("*"):
                 stems.setdefault(fold(entry[:-1]), set()).add(concept)
             else:
-                key = tuple(word for word, _, _ in tokens(entry))
+                key = tuple(word for word, _, _ in words_of(entry, language))
                 if key:
                     phrases.setdefault(key, set()).add(concept)
     return Lexicon(

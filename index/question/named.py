@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from index.question import scans
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.items import Item
 from index.question.nouns import ACT_LETTERS, TYPES
 from index.world import World, stems
 
@@ -50,17 +53,19 @@ def titles(clause: Clause, draft: Draft, world: World) -> None:
 
 def acts(clause: Clause, draft: Draft, world: World) -> None:
     """Acts by number or name, provisions, "the directive behind Action 8", "the Framework Decision"."""
-    cited = clause.has("n_action") or any(place.startswith("action:") for place in draft.places)
+    cited = clause.has("n_action") or any(place.startswith("action:") for place in draft.places) or _asks_where(clause)
     for index in clause.kinds("act", "work"):
         item = clause.items[index]
         values = [str(value) for value in item.values]
         verbs = clause.concepts("cites", "mentions")
-        if cited and verbs and item.kind == "act" and not any(value.startswith("/") for value in values):
-            _citing(clause, draft, index, values[:1])
+        if cited and verbs and _citable(item, world) and not any(value.startswith("/") for value in values):
+            _citing(clause, draft, index, values[:1], world)
             continue
         draft.acts += values
         draft.understood.append((item.text, ", ".join(map(str, item.values))))
         clause.use(index, *clause.concepts("cites"))
+    if not clause.kinds("act", "work"):
+        _by_title(clause, draft, world, cited=cited)
     for index in clause.kinds("provision"):
         item = clause.items[index]
         draft.acts.append(f"/{item.values[0]}")
@@ -73,13 +78,73 @@ def acts(clause: Clause, draft: Draft, world: World) -> None:
         clause.use(*clause.concepts("plan", "replaced", "status"))
 
 
-def _citing(clause: Clause, draft: Draft, index: int, celex: list[str]) -> None:
+def _by_title(clause: Clause, draft: Draft, world: World, *, cited: bool) -> None:
+    """ "The Directive on the freezing and confiscation of proceeds": an act by words of its title, if one alone has them all."""
+    for index in clause.concepts(*TYPES):
+        letter = ACT_LETTERS[next(TYPES[name] for name in TYPES if name in clause.items[index].concepts)]
+        used = _title_words(clause, index)
+        wanted = {word for i in used for word in stems(clause.items[i].text)}
+        if len(wanted) < 2 or world.catalogue is None:
+            continue
+        found = [
+            work for work in world.catalogue.works if re.match(rf"3\d{{4}}{letter}", work.id) and wanted <= set(stems(work.title))
+        ]
+        own = [work for work in found if any(work.id in row.acts for row in world.rows)]
+        if len(found) != 1 and len(own) != 1:
+            continue
+        id = (own or found)[0].id
+        verbs = clause.concepts("cites", "mentions")
+        clause.use(index, *used)
+        if cited and verbs and own:
+            _citing(clause, draft, index, [id], world)
+        else:
+            draft.acts.append(id)
+            draft.understood.append((clause.text(index, *used), id))
+        return
+
+
+def _title_words(clause: Clause, index: int) -> list[int]:
+    """The content words behind "the directive on …", up to where another condition begins."""
+    following = clause.items[index + 1 : index + 2]
+    if not following or not (following[0].concepts & {"topic", "in"} or following[0].text.lower() in ("on", "for", "laying")):
+        return []
+    found = []
+    for i in range(index + 1, len(clause.items)):
+        item = clause.items[i]
+        if item.kind not in ("word", "stop", "concept") or item.concepts & _CONDITIONS:
+            break
+        if item.kind == "word" or not filler(item):
+            found += [i] if clause.free(i) and "topic" not in item.concepts else []
+    return found
+
+
+#: Concepts at which a title ends.
+_CONDITIONS = frozenset(["n_action", "responsible", "due", "mentions", "cites", "not", "without", "who", "when", "replaced", "status"])
+
+
+def _asks_where(clause: Clause) -> bool:
+    """ "Where is the directive cited?", "does the plan mention it?": actions are asked for, though not by that name."""
+    if clause.kinds("provision"):
+        return False
+    opening = next((item for item in clause.items if item.kind != "punct"), None)
+    where = opening is not None and opening.text.lower() in ("where", "wo", "où", "donde", "dónde")
+    return where or clause.has("plan")
+
+
+def _citable(item: Item, world: World) -> bool:
+    """Whether an item is an act by number, or a work by name that an action cites."""
+    return item.kind == "act" or any(item.values[0] in row.acts for row in world.rows)
+
+
+def _citing(clause: Clause, draft: Draft, index: int, celex: list[str], world: World) -> None:
     """Actions that cite an act, or do not: a condition on them."""
     negations = [i for i in clause.concepts("not", "without") if i < index and clause.free(i)]
     clause.use(index, *clause.concepts("cites", "mentions"), *negations)
     words = clause.text(*negations, index)
     draft.filters.append(Filter("act", "none" if negations else "any", tuple(celex), words))
     draft.understood.append((words, f"{'not ' if negations else ''}citing {', '.join(celex)}"))
+    if not any(place.startswith("action:") for place in draft.places):
+        draft.target = "actions"
 
 
 #: What a place named in the question restricts: (field, prefix of its values).
@@ -97,8 +162,9 @@ def negated(clause: Clause, draft: Draft) -> None:
     for index in clause.kinds(*_FIELDS):
         item = clause.items[index]
         negations = [i for i in _before(clause, index) if clause.free(i)]
-        if not negations or draft.target != "actions":
+        if not negations or not _selects(clause, draft):
             continue
+        draft.target = "actions"
         field, prefix = _FIELDS[item.kind]
         dropped = {f"{item.kind}:{value}" for value in item.values}
         draft.places = [place for place in draft.places if place not in dropped]
@@ -108,12 +174,40 @@ def negated(clause: Clause, draft: Draft) -> None:
         draft.understood.append((words, f"not {item.text}"))
 
 
+def areas(clause: Clause, draft: Draft) -> None:
+    """ "Both area 6.1 and 6.3" is all of them, "area 6.1 only" no other; a plain "and" is any of them, and noted."""
+    indexes = clause.kinds("area")
+    values = [place.split(":", 1)[1] for place in draft.places if place.startswith("area:")]
+    if not values or not _selects(clause, draft):
+        return
+    first, last = min(indexes), max(indexes)
+    only = [i for i in clause.concepts("only") if clause.free(i) and (i in (last + 1, last + 2) or first - 4 <= i < first)]
+    between = clause.items[first : last + 1]
+    joined = len(values) > 1 and not any("or" in item.concepts for item in between)
+    both = [i for i in clause.concepts("together") if clause.free(i) and first - 5 <= i <= last + 3 and joined]
+    if only or both:
+        op = "only" if only else "all"
+        clause.use(*only, *both)
+        draft.places = [place for place in draft.places if not place.startswith("area:")]
+        words = clause.text(*indexes)
+        draft.filters.append(Filter("area", op, tuple(values), words))
+        draft.understood.append((words, f"priority area: {'only' if only else 'all of'} {', '.join(values)}"))
+        draft.target = "actions"
+    elif joined and any("and" in item.concepts or " and " in item.text for item in between):
+        draft.notes.append("areas_joined")
+
+
+def _selects(clause: Clause, draft: Draft) -> bool:
+    """Whether actions are selected: asked for by name, or told by nothing but conditions."""
+    return draft.target == "actions" or (not draft.target and not clause.kinds("action", "indicator", "footnote"))
+
+
 def _before(clause: Clause, index: int) -> list[int]:
     """Negations before a place, over words that only lead to it."""
     found = []
     for i in range(index - 1, max(-1, index - 7), -1):
         item = clause.items[i]
-        if item.concepts & {"not", "without"}:
+        if item.concepts & {"not", "without", "outside"}:
             found.append(i)
         elif not (filler(item) or item.concepts & {"belongs", "n_area", "n_priority", "n_section", "in", "light", "n_action", "those"}):
             break

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.question.clause import Clause, filler
+from index.question.items import Item
+from ingest.fold import fold
 
 #: Words between "not" and the body it denies ("do not involve X", "not the responsibility of X").
 _LEADING = frozenset(["responsible", "lead", "involved", "n_body", "any", "all", "together", "light", "or", "belongs", "mentions", "only", "has", "in", "uses", "cites", "n_action", "those", "not"])  # fmt: skip
@@ -26,6 +28,15 @@ def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int
         if number is not None:
             found.setdefault(number, []).append(index)
     return found
+
+
+#: "No" before a noun: what it counts is none, and nothing else is denied.
+_QUANTIFIERS = frozenset(["no", "none", "kein", "keine", "keinen", "keiner", "keines", "aucun", "aucune", "ninguna", "ningun", "ninguno"])
+
+
+def quantifies(item: Item) -> bool:
+    """Whether a negation is a "no" that counts the noun behind it."""
+    return item.concepts >= {"without"} and fold(item.text).split()[-1] in _QUANTIFIERS
 
 
 def _denies(clause: Clause, index: int) -> bool:

@@ -29,6 +29,8 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
             i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)
         ]
     groups = joins.groups(clause, indexes)
+    if any(clause.text(i).lower() == "ni" for group in groups for i in group.used):
+        clause.use(*clause.concepts("not"))  # "no … ni X ni Y": each "ni" denies by itself
     denials = negation.bound(clause, [group.members for group in groups])
     for number, group in enumerate(groups):
         _group(clause, draft, world, group, denials.get(number, []))
@@ -59,24 +61,38 @@ def compare(clause: Clause, draft: Draft, world: World) -> None:
 
 
 def _plain_we(clause: Clause) -> list[int]:
-    """ "We" and "our" count as a body only where the clause gives someone a duty."""
-    if not clause.has("responsible", "lead", "involved"):
-        return []
-    return [
-        i
-        for i in clause.concepts("we")
-        if clause.items[i].text.lower() in ("we", "us", "our", "wir", "nous", "nosotros")
-    ]
+    """ "We", "us" and "our" count as a body only where the clause gives them a duty, and not where they ask.
+
+    "We would like to know which actions …" asks; "which actions are *we* responsible for", "do *we* have to" has.
+    """
+    asking = next((i for i, item in enumerate(clause.items) if item.concepts & {"which", "how_many", "when"}), -1)
+    found = []
+    for i in clause.concepts("we"):
+        following = clause.items[i + 1 : i + 2]
+        charged = clause.has("responsible", "lead", "involved") or any(item.text.lower() in _MUST for item in following)
+        if i > asking and charged and clause.items[i].text.lower() in _WE:
+            found.append(i)
+    return found
+
+
+_WE = frozenset(["we", "us", "our", "wir", "uns", "nous", "nosotros"])
+_MUST = frozenset(["have to", "must", "need to", "should", "shall", "ought to", "müssen", "sollen", "devons", "debemos"])
 
 
 def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
     named = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
+    column = [i for i in clause.concepts("responsible") if "column" in _lower(clause, i)]
+    if column:
+        return "responsible", [*named, *column]
     responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
     responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
     involved = clause.concepts("involved")
     denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
     makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
+    unnamed = _unnamed(clause, members)
+    if unnamed and (responsible or makes):
+        return "unnamed", [*unnamed, *responsible, *makes]
     if named and makes and not denied:
         return "named_and", [*named, *makes]
     if named and (responsible or makes) and denied and not _others(clause, members, max(members)):
@@ -91,6 +107,26 @@ def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     if involved and not responsible and any(_governs(clause, i, members) for i in involved):
         return "involved", involved
     return "responsible", [*responsible, *(involved if responsible else [])]
+
+
+def _unnamed(clause: Clause, members: list[int]) -> list[int]:
+    """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
+    for i in clause.concepts("not", "without"):
+        if i < max(members) or not clause.free(i):
+            continue
+        used = [i]
+        for j in range(i + 1, min(i + 7, len(clause.items))):
+            item = clause.items[j]
+            if "mentions" in item.concepts:
+                used.append(j)
+            elif not filler(item) and len(used) > 1:
+                break
+            elif not filler(item):
+                used = [i]
+                break
+        if len(used) > 1 and not _others(clause, members, i):
+            return used
+    return []
 
 
 def _as_role(clause: Clause, members: list[int]) -> int | None:
@@ -149,22 +185,70 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     role, role_words = _role(clause, members)
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
     clause.use(*members, *group.used, *role_words, *denials)
-    any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3]
+    any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i)]
+    any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in _lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
     op = "any"
-    if only:
-        op = "only"
-        clause.use(*only)
+    nobody_else = _nobody_else(clause, group)
+    if only or nobody_else:
+        op, relation = "only", ""
+        clause.use(*only, *nobody_else)
     elif len(members) > 1 and (relation == "and" or together) and not any_of:
         op = "all"
         draft.notes += [] if together else ["jointly"]
     if relation == "without" or denials:
         op = "none" if op == "any" or relation == "without" or (op == "all" and not together) else f"{NOT}{op}"
     clause.use(*together, *any_of, *[i for i in clause.concepts("any", "all") if min(members) - 4 <= i <= max(members) + 3])
+    apart = [i for i in clause.concepts("not_both") if clause.free(i)]
+    apart += [i for i in clause.concepts("one_of") if clause.free(i) and 0 < min(members) - i <= 3 and len(members) == 2]
+    if apart and len(members) > 1 and op in ("any", "all"):
+        clause.use(*apart)
+        draft.filters.append(Filter("body", f"{NOT}all", tuple(values), clause.text(*apart)))
+        draft.understood.append((clause.text(*apart), f"not all of {', '.join(values)}"))
+        op = "any"
     if clause.has("lead"):
         draft.notes.append("lead")
         clause.use(*clause.concepts("lead"))
+    classes = [i for i in members if clause.items[i].kind == "class"]
+    if classes and op in ("all", "only") and role == "responsible":
+        _with_classes(clause, draft, world, members, classes, op)
+        return
     _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words))
+
+
+def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int], classes: list[int], op: str) -> None:
+    """ "The Commission together with an EU agency", "only EU agencies": of a class, any member will do."""
+    each = [*([[i] for i in classes]), [i for i in members if i not in classes]]
+    if op == "only":
+        draft.filters.append(Filter("body", "within", tuple(_values(clause, draft, world, members)), clause.text(*members)))
+        each = each if len(members) > 1 else []
+    for part in filter(None, each):
+        _write(draft, "responsible", "any" if part[0] in classes else "all", tuple(_values(clause, draft, world, part)), clause.text(*part), "")
+    if not each:
+        draft.understood.append((clause.text(*members), f"nobody else than {clause.text(*members)} responsible"))
+
+
+def _lower(clause: Clause, index: int) -> list[str]:
+    return clause.items[index].text.lower().split()
+
+
+def _chosen(clause: Clause, index: int) -> bool:
+    """Whether an item before a group says "any of"; a plain "or" there parts it from another condition."""
+    return "any" in clause.items[index].concepts or clause.items[index].text.lower() in ("either", "entweder", "soit")
+
+
+def _nobody_else(clause: Clause, group: joins.Group) -> list[int]:
+    """ "*No* responsible body *other than* X": two negations that leave only X."""
+    if group.relation != "without":
+        return []
+    first = min(group.used, default=min(group.members))
+    for i in range(first - 1, max(-1, first - 6), -1):
+        item = clause.items[i]
+        if item.concepts & {"not", "without"} and any("n_body" in each.concepts for each in clause.items[i + 1 : first]):
+            return [i]
+        if not (filler(item) or item.concepts & {"n_body", "responsible", "any", "else"}):
+            return []
+    return []
 
 
 def _beside(clause: Clause, draft: Draft) -> bool:
@@ -209,6 +293,9 @@ def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], word
     elif role == "named_and":
         draft.filters += [Filter("named", "all", values, words), Filter("body", "all", values, words)]
         draft.understood.append((words, f"named in the text, and responsible: {', '.join(map(str, values))}"))
+    elif role == "unnamed":
+        draft.filters += [Filter("body", "any", values, words), Filter("named", "none", values, words)]
+        draft.understood.append((words, f"responsible, but not named in the text: {', '.join(map(str, values))}"))
     elif role == "named_only":
         draft.filters += [Filter("named", "any", values, words), Filter("body", "none", values, words)]
         draft.understood.append((words, f"named in the text, but not responsible: {', '.join(map(str, values))}"))

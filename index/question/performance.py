@@ -32,6 +32,8 @@ def _tense(clause: Clause, index: int) -> str:
         words = clause.items[i].text.lower().split()
         if set(words[-1:]) & _DUTY or " ".join(words) in _DUTY:
             return ""
+        if set(words[:1]) & _PAST and i and set(clause.items[i - 1].text.lower().split()[-1:]) & _DUTY:
+            return ""
         if set(words[:1]) & _PAST:
             return words[0]
     return ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from index.question import joins, negation
 from index.question.clause import Clause, filler
-from index.question.filters import Filter
+from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.nouns import TYPES
 from index.world import World
@@ -18,7 +19,7 @@ def missing(clause: Clause, draft: Draft) -> None:
         ("n_act", "act"),
     ):
         for index in clause.concepts(concept):
-            negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not"}]
+            negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not", "outside"}]
             if negated and (clause.free(index) or draft.target != "actions"):
                 clause.use(index, *negated)
                 draft.filters.append(Filter(field, "missing", (), clause.text(*negated, index)))
@@ -41,16 +42,36 @@ def sources(clause: Clause, draft: Draft, world: World) -> None:
             draft.filters.append(Filter("source", op, (), clause.text(*clause.concepts("n_source"))))
             draft.understood.append((clause.text(*clause.concepts("n_source")), f"data sources {op}"))
         return
-    names = [str(clause.items[i].values[0]) for i in indexes]
+    groups = joins.groups(clause, indexes)
+    denials = negation.bound(clause, [group.members for group in groups])
+    reporting = [i + 1 for i in indexes if "reporting" in _concepts(clause, i + 1)]
+    clause.use(*verbs, *reporting)
+    for number, group in enumerate(groups):
+        _source(clause, draft, world, group, denials.get(number, []))
+
+
+def _concepts(clause: Clause, index: int) -> frozenset[str]:
+    return clause.items[index].concepts if index < len(clause.items) else frozenset()
+
+
+def _source(clause: Clause, draft: Draft, world: World, group: joins.Group, denials: list[int]) -> None:
+    """One group of sources → one filter."""
+    members, relation = group.members, group.relation
+    names = [str(clause.items[i].values[0]) for i in members]
     names = [next((o for o in world.bodies.same(n) if any(o in g.sources for g in world.gauges)), n) for n in names]
-    only = [i for i in clause.concepts("only") if clause.free(i)]
-    joined = any("and" in clause.items[i].concepts for i in range(indexes[0], indexes[-1])) or clause.has("together")
-    op = "none" if negated else "only" if only else "all" if joined and len(names) > 1 else "any"
-    either = [i for i in clause.concepts("or", "any") if abs(i - indexes[0]) <= 2 or indexes[0] < i < indexes[-1]]
-    clause.use(*indexes, *verbs, *negated, *only, *either, *clause.concepts("together"))
-    words = clause.text(*indexes)
+    first, last = min(members), max(members)
+    only = [i for i in clause.concepts("only") if clause.free(i) and first - 4 <= i <= last + 2]
+    together = [i for i in clause.concepts("together") if first - 4 <= i <= last + 4]
+    either = [i for i in clause.concepts("or", "any") if first - 3 <= i <= last]
+    op = "all" if len(names) > 1 and (relation == "and" or together) and not either else "any"
+    if only:
+        op = "only"
+    if relation == "without" or denials:
+        op = "none" if op in ("any", "all") and not (op == "all" and together) else f"{NOT}{op}"
+    clause.use(*members, *group.used, *denials, *only, *together, *either)
+    words = clause.text(*members)
     draft.filters.append(Filter("source", op, tuple(names), words))
-    draft.understood.append((words, f"data source ({op}): {', '.join(names)}"))
+    draft.understood.append((words, f"data source ({op.replace('_', ' ')}): {', '.join(names)}"))
 
 
 def present(clause: Clause, draft: Draft) -> None:
@@ -62,6 +83,8 @@ def present(clause: Clause, draft: Draft) -> None:
         _dated(clause, draft)
     for index in clause.concepts("n_footnote") if draft.target == "actions" else []:
         verbs = _verbs(clause, index)
+        if verbs is None and "belongs" in _next(clause, index):
+            verbs = []  # "to which actions are footnotes attached?"
         if clause.free(index) and verbs is not None:
             clause.use(index, *verbs)
             draft.filters.append(Filter("footnote", "present", (), clause.items[index].text))
@@ -73,7 +96,7 @@ def present(clause: Clause, draft: Draft) -> None:
             draft.filters.append(Filter("area", "present", (), clause.items[index].text))
             draft.understood.append((clause.items[index].text, "with a priority area"))
     for index in clause.concepts("n_act", *TYPES):
-        verbs = _verbs(clause, index)
+        verbs = _verbs(clause, index) or _passive(clause, index)
         if not clause.free(index) or draft.acts or not verbs:
             continue
         negations = [i for i in clause.concepts("not", "without") if clause.free(i) and -4 <= i - index < 0]
@@ -98,17 +121,39 @@ def _verbs(clause: Clause, index: int) -> list[int] | None:
     return None
 
 
+def _next(clause: Clause, index: int) -> frozenset[str]:
+    """The concepts of the next item that is no mere filler."""
+    return next((item.concepts for item in clause.items[index + 1 :] if not filler(item)), frozenset())
+
+
+def _passive(clause: Clause, index: int) -> list[int]:
+    """ "In which actions is a directive *cited*?": the verb behind its noun."""
+    for i in range(index + 1, len(clause.items)):
+        if clause.items[i].concepts & {"cites", "mentions"}:
+            return [i]
+        if not filler(clause.items[i]):
+            break
+    return []
+
+
 def _dated(clause: Clause, draft: Draft) -> None:
     """Actions "with a deadline", "that have an end date"."""
     if draft.form or any(item.field in ("year", "timetable") for item in draft.filters) or draft.choices:
         return
-    for index in clause.concepts("n_timetable"):
+    for index in clause.concepts("n_timetable", "n_year", "due"):
         before = clause.items[max(0, index - 3) : index]
-        if clause.free(index) and any(item.concepts & {"has"} or item.text.lower() == "with" for item in before):
+        bare = clause.items[index].text.lower() == "dated" and _ends(clause, index)
+        if "due" in clause.items[index].concepts and not bare and "n_timetable" not in clause.items[index].concepts:
+            continue
+        if clause.free(index) and (bare or any(item.concepts & {"has"} or item.text.lower() == "with" for item in before)):
             clause.use(index, *clause.concepts("n_timetable", "n_year"))
             draft.filters.append(Filter("timetable", "dated", (), clause.items[index].text))
             draft.understood.append((clause.items[index].text, "with a year in the timetable"))
             return
+
+
+def _ends(clause: Clause, index: int) -> bool:
+    return all(item.kind == "punct" for item in clause.items[index + 1 :])
 
 
 def every(clause: Clause, draft: Draft) -> None:

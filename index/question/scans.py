@@ -27,10 +27,27 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
     if indexes and clause.has("mentions", "n_action", "n_indicator", "has"):
         values = tuple(str(clause.items[i].values[0]) for i in indexes)
         clause.use(*indexes, *clause.concepts("mentions"))
-        op = "none" if clause.has("not", "without") else "any" if clause.has("or") else "all"
-        clause.use(*(clause.concepts("not", "without") if op == "none" else []))
+        denied = _denied(clause, min(indexes))
+        op = "none" if denied else "any" if _any_of(clause, indexes) else "all"
+        clause.use(*denied)
         draft.filters.append(Filter("word", op, values, clause.text(*indexes)))
         draft.understood.append((clause.text(*indexes), f"these words stand in the text ({op})"))
+
+
+def _denied(clause: Clause, index: int) -> list[int]:
+    """The negation that leads to words scanned for, over a verb of mentioning."""
+    for i in range(index - 1, max(-1, index - 7), -1):
+        item = clause.items[i]
+        if item.concepts & {"not", "without"} and clause.free(i):
+            return [i]
+        if not (filler(item) or item.concepts & {"mentions", "has", "any", "or", "together"}):
+            break
+    return []
+
+
+def _any_of(clause: Clause, indexes: Sequence[int]) -> bool:
+    """Whether an "or" joins the words scanned for, or an "any of" leads to them."""
+    return any(clause.items[i].concepts & {"or", "any"} for i in range(max(0, indexes[0] - 3), indexes[-1]))
 
 
 def _timetable(clause: Clause, draft: Draft, world: World, index: int) -> bool:
@@ -62,9 +79,9 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         phrases, used, joined = _after(clause, index)
         if not phrases:
             phrases, used, joined = _before(clause, index)
-        if not phrases:
+        if not phrases or all(clause.items[i].concepts & _FRAMES for i in used):
             continue
-        negated = [i for i in clause.concepts("not", "without") if clause.free(i) and abs(i - index) <= 3]
+        negated = [i for i in clause.concepts("not", "without") if clause.free(i) and abs(i - index) <= 3 and i not in used]
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
@@ -90,6 +107,13 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             break
         if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):
             used.append(i)
+        elif not phrases[-1] and item.concepts & {"together", "all", "any"} and filler(item):
+            joined = joined or ("or" if "any" in item.concepts else "and")  # "both cannabis and heroin"
+            used.append(i)
+        elif phrases[-1] and "together" in item.concepts and item.text.lower() in _AND:
+            joined = "and"
+            phrases.append([])
+            used.append(i)
         elif item.concepts & {"and", "or"} or item.text == ",":
             if phrases[-1]:
                 joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
@@ -110,6 +134,9 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     return [" ".join(p) for p in phrases if p], used, joined
 
 
+#: Longer words for "and".
+_AND = frozenset(["as well as", "along with", "together with", "alongside", "as also", "ainsi que", "así como", "sowie"])
+
 #: Concepts at which the words scanned for end: another condition begins.
 _ENDS = frozenset(
     {
@@ -125,8 +152,15 @@ _ENDS = frozenset(
         "ongoing",
         "whole",
         "by",
+        "not",
+        "overall",
+        "belongs",
     }
 )
+
+
+#: Concepts that are never scanned for as words.
+_FRAMES = frozenset(["which", "n_action", "how_many", "who", "when", "in", "not", "without", "but", "and_what", "n_indicator", "plan", "responsible", "due", "only", "overall", "hello", "light"])
 
 
 def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
@@ -137,11 +171,11 @@ def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
         if clause.free(i)
         and (
             clause.items[i].kind == "word"
+            or (clause.items[i].kind == "number" and i and clause.items[i - 1].kind == "word")
             or (
                 clause.items[i].kind == "concept"
                 and not filler(clause.items[i])
-                and not clause.items[i].concepts
-                & {"which", "n_action", "how_many", "who", "when", "in", "not", "n_indicator", "plan"}
+                and not clause.items[i].concepts & _FRAMES
             )
         )
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from index.question.lexicon import Lexicon
+from index.question.lexicon import Lexicon, words_of
 from index.world import World
 from ingest.fold import tokens
 
@@ -29,6 +29,7 @@ class Spelling:
     """The words that questions in one language may use."""
 
     def __init__(self, lexicon: Lexicon, world: World) -> None:
+        self.language = lexicon.language
         named = [name for body in world.bodies.bodies for name in (body.name, *body.names)]
         self.bodies = frozenset(word for name in named for word, _, _ in tokens(name))
         self.near = lexicon.words | self.bodies | world.vocabulary
@@ -52,7 +53,7 @@ class Spelling:
         corrections: list[tuple[str, str]] = []
         done = 0
         shouted = question.isupper()
-        found = tokens(question)
+        found = words_of(question, self.language)
         for number, (word, start, end) in enumerate(found):
             written = question[start:end]
             acronym = written.isupper() and not shouted

@@ -24,9 +24,22 @@ def imperative(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def particles(items: Sequence[Item]) -> list[Item]:
+    """The items with "leave X out" read as "without X"."""
+    found = list(items)
+    for i, item in enumerate(found):
+        if item.text.lower() not in ("leave", "leaves", "leaving", "leave out", "leaves out"):
+            continue
+        out = next((j for j in range(i + 1, min(i + 6, len(found))) if found[j].text.lower() == "out"), None)
+        if out is not None and any(each.kind in ("body", "class", "state") for each in found[i + 1 : out]):
+            found[i] = replace(item, kind="concept", concepts=frozenset({"without"}))
+            found[out] = replace(found[out], kind="stop", concepts=frozenset({"stop"}))
+    return found
+
+
 def find(clause: Clause, draft: Draft) -> None:
     """What is asked for: the first noun after the word that asks, else what that word means."""
-    asking = clause.concepts("which", "how_many", "share")
+    asking = [i for i in clause.concepts("which", "how_many", "share") if not _relative(clause, i)]
     start = asking[0] if asking else 0
     for i in range(start, len(clause.items)):
         item = clause.items[i]
@@ -35,6 +48,11 @@ def find(clause: Clause, draft: Draft) -> None:
         noun = next((name for name in NOUNS if name in item.concepts), None)
         if anaphoric(clause.items, i) and i <= start + 2:
             noun = "n_action"  # "which of those": whatever was asked for before
+        if item.text.lower() in ("one", "ones") and asking and i <= start + 1 and (behind := _out_of(clause, start)):
+            draft.target = "bodies"  # "among the EU agencies, which one …"
+            draft.notes.append(f"only_class:{clause.items[behind].values[0]}")
+            clause.use(i, behind)
+            return
         if noun is None and item.kind == "class" and asking and _right_after(clause, start, i) and not _subject(clause, i):
             draft.target = "bodies"
             draft.notes.append(f"only_class:{item.values[0]}")
@@ -45,6 +63,8 @@ def find(clause: Clause, draft: Draft) -> None:
                 continue
             if noun != "n_action" and not _right_after(clause, start, i) and clause.has("who", "when"):
                 continue
+            if noun == "n_body" and not asking and _before_a_body(clause, i):
+                continue
             if noun != "n_action" and (_in_role(clause, i) or _cited(clause, noun, i) or _stands_in(clause, i)):
                 continue
             draft.target = NOUNS[noun]
@@ -52,6 +72,8 @@ def find(clause: Clause, draft: Draft) -> None:
                 draft.filters.append(Filter("act_type", "any", (TYPES[noun],), item.text))
             clause.use(i)
             break
+    if draft.target == "bodies" and _where(clause) and clause.kinds("body", "class", "state"):
+        draft.target = "actions"  # "where is Frontex among the responsible bodies?"
     who = [i for i in clause.concepts("who") if _opens(clause, i)]
     when = [i for i in clause.concepts("when") if _opens(clause, i)]
     if who:
@@ -63,6 +85,31 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.fields.append("timetable")
         if not who:
             draft.target = "years"
+
+
+def _out_of(clause: Clause, start: int) -> int:
+    """The class of bodies that a question chooses among, 0 where there is none."""
+    for i in clause.kinds("class"):
+        led = clause.items[max(0, i - 2) : i]
+        if 0 < i < start and any(item.text.lower() in ("among", "of", "from", "amongst") for item in led):
+            return i
+    return 0
+
+
+def _where(clause: Clause) -> bool:
+    opening = next((item for item in clause.items if item.kind != "punct"), None)
+    return opening is not None and opening.text.lower() in ("where", "wo", "où", "donde", "dónde")
+
+
+def _relative(clause: Clause, index: int) -> bool:
+    """ "Actions *which* refer to directives", "those for *which* …": a relative pronoun asks nothing."""
+    if clause.items[index].text.lower() not in ("which", "what", "que"):
+        return False
+    following = clause.items[index + 1 : index + 2]
+    if any(item.concepts & set(NOUNS) for item in following):
+        return False
+    before = next((item for item in reversed(clause.items[:index]) if item.text != "," and item.kind != "stop"), None)
+    return before is not None and bool(before.concepts & set(NOUNS) or "those" in before.concepts)
 
 
 def _right_after(clause: Clause, start: int, i: int) -> bool:
@@ -86,6 +133,8 @@ def _right_after(clause: Clause, start: int, i: int) -> bool:
 def _opens(clause: Clause, index: int) -> bool:
     """Whether an interrogative really asks: it is no relative pronoun after a noun."""
     before = [item for item in clause.items[:index] if item.kind != "punct"]
+    if all(item.kind == "punct" for item in clause.items[index + 1 :]):
+        return True  # "Action 50 - who?"
     if index and clause.items[index - 1].text in (":", ",", "-"):
         return True
     return (
@@ -115,6 +164,12 @@ def _in_role(clause: Clause, i: int) -> bool:
         if not filler(item) and "responsible" not in item.concepts:
             return False
     return False
+
+
+def _before_a_body(clause: Clause, i: int) -> bool:
+    """ "Responsible body: CEPOL": the noun only says what the name behind it is."""
+    following = next((item for item in clause.items[i + 1 :] if item.text != ":" and not filler(item)), None)
+    return following is not None and following.kind in ("body", "class", "state")
 
 
 def _cited(clause: Clause, noun: str, i: int) -> bool:

@@ -13,6 +13,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
+from index.question.negation import quantifies
 from ingest.fold import fold
 
 #: (preposition, verb) → operator. The verb is "" where the clause has none.
@@ -51,6 +52,7 @@ _MEANING = {
     "due_after": "due after {0}",
     "due_from": "due in {0} or later",
     "due_between": "due between {0} and {1}",
+    "due_outside": "due before {0} or after {1}",
     "runs_until": "running until {0}",
     "starts_in": "starting in {0}",
     "starts_by": "starting by {0}",
@@ -125,8 +127,11 @@ def _whole_period(clause: Clause, draft: Draft, period: tuple[int, int] | None) 
         return
 
 
-def _verb(clause: Clause, index: int) -> tuple[str, int | None]:
-    """The verb of time that a year at ``index`` goes with: the nearest one that no other year has."""
+def _verb(clause: Clause, index: int, before: tuple[int, str] | None = None) -> tuple[str, int | None]:
+    """The verb of time that a year at ``index`` goes with: the nearest one that no other year has.
+
+    ``before``: (index, verb) of the year before; "due after 2021 and before 2025" says it once for both.
+    """
     best: tuple[int, str, int] | None = None
     for verb in ("due", "start", "running"):
         for i in clause.concepts(verb):
@@ -135,7 +140,11 @@ def _verb(clause: Clause, index: int) -> tuple[str, int | None]:
             distance = index - i if i < index else (i - index) * 2
             if best is None or distance < best[0]:
                 best = (distance, verb, i)
-    return (best[1], best[2]) if best and best[0] <= 14 else ("", None)
+    if best and best[0] <= 14:
+        return best[1], best[2]
+    if before and all(filler(item) or item.concepts & _COORDINATED for item in clause.items[before[0] + 1 : index]):
+        return before[1], None
+    return "", None
 
 
 def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
@@ -162,12 +171,59 @@ def _years(clause: Clause, draft: Draft) -> None:
             groups[-1].append(index)
         else:
             groups.append([index])
+    before: tuple[int, str] | None = None
+    groups = _repeated(clause, groups)
+    if len(groups) == 2 and _outside(clause, draft, groups):
+        return
     for group in groups:
-        _year(clause, draft, group)
+        before = group[-1], _year(clause, draft, group, before)
+
+
+def _repeated(clause: Clause, groups: list[list[int]]) -> list[list[int]]:
+    """ "Due in 2021 and (due) in 2023": one list, as each year has the same preposition."""
+    joined: list[list[int]] = []
+    for group in groups:
+        last = joined[-1][-1] if joined else 0
+        between = list(range(last + 1, group[0]))
+        words = [clause.items[i].text.lower() for i in between]
+        again = [i for i, word in zip(between, words, strict=True) if word in ("in", "im", "en", "due", "and in", "y en", "et en")]
+        rest = [clause.items[i] for i in between if i not in again]
+        listed = bool(rest) or any(word.split()[0] in ("and", "y", "et") for word in words)
+        if joined and again and listed and all(_joins(item) for item in rest) and _preposition(clause, joined[-1][0])[0] == "in":
+            clause.use(*between)
+            joined[-1] += group
+        else:
+            joined.append(group)
+    return joined
+
+
+def _outside(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
+    """ "Due before 2022 or after 2023": one condition with a hole in the middle."""
+    (first, *more), (last, *others) = groups
+    between = clause.items[first + 1 : last]
+    if more or others or not any("or" in item.concepts for item in between):
+        return False
+    (one, where), (other, there) = _preposition(clause, first), _preposition(clause, last)
+    years = int(clause.items[first].values[0]), int(clause.items[last].values[0])
+    verb, verb_at = _verb(clause, first)
+    if (one, other) != ("before", "after") or verb == "start" or verb == "running" or years[0] > years[1]:
+        return False
+    again = [i for i in clause.concepts("due", "n_timetable") if first < i < last]
+    used = [first, last, *where, *there, *again, *([verb_at] if verb_at is not None else [])]
+    clause.use(*used, *[i for i in clause.concepts("or") if first < i < last])
+    words = clause.text(*used)
+    _add(draft, words, _filter("due_outside", years, words))
+    return True
+
+
+#: What may stand between two years that share a verb.
+_COORDINATED = frozenset(["and", "and_what", "before", "after", "by", "until", "from", "in", "not"])
 
 
 def _joins(item: Item) -> bool:
     """Whether an item only joins years of one list."""
+    if item.concepts & {"before", "after"}:
+        return False
     return bool(item.concepts & {"and", "or"}) or item.text in (",", "/") or item.text.lower() in _TO
 
 
@@ -175,21 +231,24 @@ def _joins(item: Item) -> bool:
 _TO = frozenset({"to", "until", "till", "bis", "a", "hasta", "jusqu'en"})
 
 
-def _year(clause: Clause, draft: Draft, indexes: list[int]) -> None:
+def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, str] | None) -> str:
+    """Write the condition of one list of years; the verb that it goes with."""
     preposition, where = _preposition(clause, indexes[0])
-    verb, verb_at = _verb(clause, indexes[0])
+    verb, verb_at = _verb(clause, indexes[0], before)
     years = tuple(int(clause.items[i].values[0]) for i in indexes)
     between = [clause.items[i].text.lower() for i in range(indexes[0] + 1, indexes[-1])]
     if len(years) == 2 and set(between) & _TO:
         _stretch(clause, draft, list(range(indexes[0], indexes[1] + 1)), (years[0], years[1]), verb, verb_at)
         clause.use(*where)
-        return
+        return verb
     side, side_at = _side(clause, indexes[-1], preposition)
     preposition = side or preposition
     noun = clause.has("n_timetable") and verb in ("", "due")
     negations = _negations(clause, indexes[0], verb_at)
+    where = [*where, *_only(clause, min([indexes[0], *where]))]
+    either = [i for i in range(max(0, indexes[0] - 2), indexes[0]) if clause.items[i].concepts & {"or", "any"} and len(indexes) > 1]
     words = clause.text(*negations, *where, *indexes, *side_at)
-    clause.use(*indexes, *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
+    clause.use(*either, *indexes, *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
     if noun and preposition in ("", "in", "by", "before", "after"):
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"
@@ -201,12 +260,21 @@ def _year(clause: Clause, draft: Draft, indexes: list[int]) -> None:
     else:
         ways = [operator or "due_in"]
     _add(draft, words, *[_filter(f"{NOT if negations else ''}{op}", years, words) for op in ways])
+    return verb
+
+
+def _only(clause: Clause, first: int) -> list[int]:
+    """ "*Only* in 2022": not before, which a condition on one year says anyway."""
+    before = clause.items[first - 1] if first else None
+    return [first - 1] if before is not None and before.text.lower() in ("only", "erst", "seulement", "solo") else []
 
 
 def _side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:
     """What "onwards", "or later", "or before" after a year make of it: (preposition, indexes)."""
     for i in range(last + 1, min(last + 3, len(clause.items))):
         item = clause.items[i]
+        if clause.items[i + 1 : i + 2] and clause.items[i + 1].kind in ("year", "years"):
+            return "", []  # "after 2021 and before 2025": it leads to a year of its own
         if "onwards" in item.concepts and (item.text.lower() != "on" or preposition == "from"):
             return "from", [i]
         if "backwards" in item.concepts:
@@ -217,17 +285,21 @@ def _side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:
 
 
 def _negations(clause: Clause, first: int, verb_at: int | None) -> list[int]:
-    """ "Not due in 2021", "not in 2021": the negation right before the verb, or before the year itself."""
+    """ "Not due in 2021", "not in 2021", "other than those due in 2021": the negation that leads to the verb or the year."""
     for start in (first, verb_at):
         if start is None:
             continue
-        for i in range(start - 1, max(-1, start - 5), -1):
+        for i in range(start - 1, max(-1, start - 7), -1):
             item = clause.items[i]
-            if "not" in item.concepts and clause.free(i):
+            if item.concepts & {"not", "without"} and clause.free(i) and not (quantifies(item) and "n_timetable" not in clause.items[i + 1].concepts):
                 return [i]
-            if not (filler(item) or item.concepts & {"in", "by", "n_year", "due", "light"}):
+            if not (filler(item) or item.concepts & _LED or "those" in item.concepts):
                 break
     return []
+
+
+#: What may stand between a negation and the year or verb that it denies.
+_LED = frozenset(["in", "by", "before", "after", "until", "from", "n_year", "n_timetable", "due", "start", "running", "light", "n_action", "has", "which"])
 
 
 def _stretch(

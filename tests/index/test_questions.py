@@ -1,6 +1,6 @@
 """Questions in officers' wordings select exactly what a plain walk over a transcription of the plan selects.
 
-The table is ``questions.toml``; the generated questions combine templates, bodies, years, areas and
+The table is ``questions*.toml``; the generated questions combine templates, bodies, years, areas and
 negations, and are compared in the same way.
 """
 
@@ -27,7 +27,7 @@ QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 
 
 #: One wording of each group is verified as well: its receipts depend on what is selected, not on how it was asked.
-FIRSTS = {group["ask"][0] for group in groups() if not group.get("free")}
+FIRSTS = {group["ask"][0] for group in groups() if group.get("ask") and not group.get("free")}
 
 
 def asked(engine: Engine, question: str, previous: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -1,17 +1,17 @@
-"""The table of wordings (``questions.toml``) and what each must select, by a plain walk over a transcription."""
+"""The table of wordings (``questions*.toml``) and what each must select, by a plain walk over a transcription."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from evaluation.gold import sets
-from evaluation.gold.plan import DOCUMENT
+from evaluation.gold.plan import ACTIONS, DOCUMENT, Row
 
 HERE = Path(__file__).parent
 PLAN = HERE.parents[1] / "corpus" / "texts" / f"{DOCUMENT}.en.txt"
@@ -26,9 +26,9 @@ class Wording:
 
 
 def groups() -> list[dict[str, Any]]:
-    """The groups of the table."""
-    found: list[dict[str, Any]] = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))["group"]
-    return found
+    """The groups of the table, of every ``questions*.toml``."""
+    files = sorted(HERE.glob("questions*.toml"))
+    return [group for file in files for group in tomllib.loads(file.read_text("utf-8"))["group"]]
 
 
 def table(key: str) -> list[Wording]:
@@ -48,11 +48,25 @@ def prose() -> Mapping[int, str]:
 
 def select(where: Mapping[str, Any], kind: str = "actions") -> list[str]:
     """What a filter selects, as ``result.items`` gives it."""
-    plain = {key: value for key, value in where.items() if key != "text"}
-    if "text" not in where:
-        return sets.items(kind, plain)
-    rows = [row for row in sets.actions(plain) if re.search(where["text"], prose()[row.number], re.I)]
-    return [f"{DOCUMENT}/{row.place}" for row in rows]
+    if kind != "actions":
+        return sets.items(kind, where)
+    return [f"{DOCUMENT}/{row.place}" for row in ACTIONS if passes(row, where)]
+
+
+def passes(row: Row, where: Mapping[str, Any]) -> bool:
+    """Whether a row meets a filter: the keys of ``evaluation.gold.sets``, and those of ``_MORE``."""
+    plain = {key: value for key, value in where.items() if key not in _MORE}
+    return row in sets.actions(plain) and all(_MORE[key](row, where[key]) for key in where.keys() & _MORE.keys())
+
+
+#: Keys that only this table has; ``not`` and ``or`` hold filters of their own.
+_MORE: Mapping[str, Callable[[Row, Any], bool]] = {
+    "text": lambda row, pattern: bool(re.search(pattern, prose()[row.number], re.I)),
+    "texts": lambda row, patterns: all(re.search(each, prose()[row.number], re.I) for each in patterns),
+    "areas_all": lambda row, codes: set(codes) <= set(row.areas),
+    "not": lambda row, where: not passes(row, where),
+    "or": lambda row, wheres: any(passes(row, where) for where in wheres),
+}
 
 
 def complaint(answer: Mapping[str, Any], group: Mapping[str, Any]) -> str:
