@@ -47,7 +47,7 @@ def _value(kind: Any, plain: Any) -> Any:
         return tuple(_value(each, at) for each, at in zip(arguments, plain, strict=True))
     if dataclasses.is_dataclass(kind):
         make: Any = kind
-        return make(**{name: _value(hint, plain[name]) for name, hint in _hints(make).items()})
+        return make(**{name: _value(hint, plain[name]) for name, hint in _hints(make).items() if name in plain})
     if kind is dt.date:
         return dt.date.fromisoformat(plain)
     return plain

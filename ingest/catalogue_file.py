@@ -53,7 +53,7 @@ _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 _WORK = {
     "id", "title", "short_title", "kind", "celex", "fetch", "identifiers", "names", "date", "binding",
-    "bound", "not_bound", "relations", "consolidated", "digest", "evidence", "licence", "note",
+    "bound", "not_bound", "relations", "consolidated", "digest", "evidence", "licence", "note", "issuer",
     "edition", "event",
 }  # fmt: skip
 _EDITION = {"id", "state", "language", "path", "label", "from", "as_of"}
@@ -164,6 +164,7 @@ class _Reader:
             sources=tuple(sources),
             relations=_relations(entry, where),
             note=entry.get("note", ""),
+            issuer=entry.get("issuer", ""),
         )
 
     def folder(self, entry: Mapping[str, Any]) -> Folder:

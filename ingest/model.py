@@ -393,7 +393,7 @@ class Work:
     ``celex`` the one it is fetched by. ``names`` are other short titles. ``bound`` and ``not_bound`` are
     the states of which a record says so (ISO 3166 codes). ``relations`` are pairs of a kind
     (``succeeded_by``, ``replaces``, ``not_to_be_confused_with``…) and another work's id. ``binding`` is
-    false for policy texts and reports. ``history`` is in order of dates, undated events last.
+    false for policy texts and reports. ``issuer`` is who issued it, where its title does not say so. ``history`` is in order of dates, undated events last.
     """
 
     id: str
@@ -411,3 +411,4 @@ class Work:
     sources: tuple[Source, ...]
     relations: tuple[tuple[str, str], ...]
     note: str
+    issuer: str = ""

@@ -67,6 +67,7 @@ def actions(request: Request, engine: Opened, query: Annotated[ActionsQuery, Que
         "actions.html",
         plans=plans(engine, query.document),
         table=table,
+        source="; ".join(f"{name}: {value}" for name, value in _facts(request, engine, query, selected)),
         offered=offered,
         query=query,
         narrowed=any((query.body, query.year, query.area, query.priority)),
@@ -84,6 +85,19 @@ def _toggled(request: Request, engine: Engine, query: ActionsQuery, name: str, o
     return address(request, "/actions", query.values(**{name: value}))
 
 
+def _facts(
+    request: Request, engine: Engine, query: ActionsQuery, selected: Selection
+) -> tuple[tuple[str, str], ...]:
+    """(name, value) pairs that say where a table is from."""
+    held = {document.id: document for document, _ in selected.actions}.values()
+    return (
+        ("Edition", "; ".join(f"{each.title}: {edition(engine, each)}" for each in held) or "none"),
+        ("Date", dt.date.today().isoformat()),
+        ("Index", engine.version),
+        ("Permalink", whole_address(request, "/actions", query.values())),
+    )
+
+
 def _exported(
     request: Request, engine: Engine, query: ActionsQuery, selected: Selection, shown: Shown
 ) -> Response:
@@ -96,13 +110,7 @@ def _exported(
         unit = engine.records.unit(each.document, each.place)
         citations[number] = line(request, engine, held, unit.label, unit.start, unit.end, today)
         numbered.append(action_line(held, next(a for a in held.actions if a.place == each.place), (number,)))
-    editions = [f"{each.title}: {edition(engine, each)}" for each in documents.values()]
-    facts = (
-        ("Edition", "; ".join(editions) or "none"),
-        ("Date", today),
-        ("Index", engine.version),
-        ("Permalink", whole_address(request, "/actions", query.values())),
-    )
+    facts = _facts(request, engine, query, selected)
     rows = cells(numbered, citations)
     table = Table("actions", "Actions", "", shown.caption, shown.columns, rows, facts, tuple(citations.values()))
     if query.format == "csv":

@@ -12,6 +12,7 @@ from fastapi import Request
 
 from api.exports import Row, Table
 from api.pages.citing import Cited, cited, edition
+from api.pages.sorting import natural
 from api.pages.tables import Shown, cells, result_table
 from api.pages.view import address, whole_address
 from index import answer
@@ -41,24 +42,29 @@ class Asked:
     after: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     choose: tuple[str, ...] = ()
+    swap: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
 
     def query(self, **changes: Any) -> list[tuple[str, Any]]:
         """The address's values, some of them changed."""
         values = {"q": self.question, "on": self.on, "after": self.after, "without": self.without}
-        values |= {"choose": self.choose, "document": self.documents, **changes}
+        values |= {"choose": self.choose, "swap": self.swap, "document": self.documents, **changes}
         return [(name, list(value) if isinstance(value, tuple) else value) for name, value in values.items()]
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Something understood. ``remove`` is the address without it, ``choices`` those of its readings."""
+    """Something understood. ``remove`` is the address without it, ``choices`` those of its readings.
+
+    ``values`` are what it can be changed to: (label, what ``swap`` is then), the present one with a blank.
+    """
 
     kind: str
     words: str
     meaning: str
     remove: str
     choices: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class View:
     mentions: tuple[tuple[str, str, str], ...]
     held: tuple[str, ...]
     passages: tuple[tuple[str, str, str, str], ...]
+    found: tuple[str, ...]
+    scores: tuple[tuple[str, str, str, str, str], ...]
     parts: tuple[View, ...] = field(default=())
 
 
@@ -103,7 +111,7 @@ def ask(engine: Engine, asked: Asked) -> dict[str, Any]:
     for before in asked.after[-_AFTER:]:
         previous = answer.ask(engine, before, on=asked.on, previous=previous)["interpretation"]
     found = answer.ask(
-        engine, asked.question, on=asked.on, previous=previous, without=asked.without, choose=asked.choose
+        engine, asked.question, on=asked.on, previous=previous, without=asked.without, choose=asked.choose, swap=asked.swap
     )
     return {**found, "documents": list(engine.world.documents)} if asked.documents else found
 
@@ -137,13 +145,15 @@ def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any],
         said=() if inner else _sentences(raw, claims, table),
         table=table,
         citations=() if inner else citations,
-        chips=() if prefix or inner else _chips(request, raw, asked),
+        chips=() if prefix or inner else _chips(request, engine, raw, asked),
         groups=tuple(_list(request, engine, each) for each in (raw["result"] or {}).get("groups", ())),
         readings=tuple(_list(request, engine, each) for each in raw["readings"]),
         undecided=_units(request, engine, (raw["result"] or {}).get("undecided", ())),
         mentions=tuple(_mention(request, each) for each in raw["mentions"] if "place" in each),
         held=tuple(str(name) for each in raw["mentions"] for name in each.get("held", ())),
         passages=() if inner or raw["status"] in ("complete", "empty") else _passages(request, engine, raw),
+        found=() if inner else _found(engine, raw),
+        scores=() if inner else _scores(request, engine, raw),
         parts=inner,
     )
 
@@ -162,7 +172,7 @@ def _sentences(raw: Mapping[str, Any], claims: Sequence[Said], table: Shown | No
     return (Said(raw["answer"], ()), *claims)
 
 
-def _chips(request: Request, raw: Mapping[str, Any], asked: Asked) -> tuple[Chip, ...]:
+def _chips(request: Request, engine: Engine, raw: Mapping[str, Any], asked: Asked) -> tuple[Chip, ...]:
     if not raw["interpretation"]:
         return ()
     found = []
@@ -171,8 +181,28 @@ def _chips(request: Request, raw: Mapping[str, Any], asked: Asked) -> tuple[Chip
         changes = {name: asked.query(choose=(*asked.choose, name)) for name, _ in part.choices}
         choices = tuple((label, address(request, "/", changes[name])) for name, label in part.choices)
         remove = address(request, "/", asked.query(without=(*asked.without, part.name)))
-        found.append(Chip(part.kind, part.words, words.get(part.words, part.meaning), remove, choices))
+        values = tuple(
+            (value, "" if value == part.value else f"{part.name}=>{value}")
+            for value in _other_values(engine, part.field, part.value)
+        )
+        found.append(Chip(part.kind, part.words, words.get(part.words, part.meaning), remove, choices, values))
     return tuple(found)
+
+
+def _other_values(engine: Engine, field: str, value: str) -> tuple[str, ...]:
+    """What a condition can be changed to, the present value among it; nothing where that is not known."""
+    world = engine.world
+    if field in ("body", "row", "named"):
+        known = list(world.responsible)
+    elif field == "year" and world.period:
+        known = [str(year) for year in range(world.period[0], world.period[1] + 1)]
+    elif field == "area":
+        known = sorted({area.code for row in world.rows for area in row.action.areas}, key=natural)
+    elif field == "action":
+        known = [row.action.number for row in world.rows]
+    else:
+        return ()
+    return tuple(known) if value in known else (value, *known)
 
 
 def unit_link(request: Request, document: str, place: str) -> str:
@@ -214,6 +244,62 @@ def _passages(request: Request, engine: Engine, raw: Mapping[str, Any]) -> tuple
         href = address(request, f"/documents/{held.id}", query, "cited")
         found.append((f"{each['label']}, {held.title}", href, each["text"], held.language))
     return tuple(found)
+
+
+def _found(engine: Engine, raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """How the answer came about, step by step."""
+    understood = raw["interpretation"]
+    result = raw["result"]
+    said = []
+    if understood:
+        of = f" of {understood['target']}" if understood.get("target") else ""
+        said.append(f"The question was read as: {understood['form'].replace('_', ' ')}{of}.")
+    if result and result["scope"] == "complete" and raw["status"] in ("complete", "empty", "ambiguous"):
+        checked = f"All {result['checked']} rows were compared with the conditions" if result["checked"] > 1 else "The record was looked up"
+        said.append(f"{checked}; nothing was ranked or guessed.")
+    elif raw["passages"] or raw["status"] in ("answered", "not_found"):
+        said.append(
+            f"{engine.manifest.passages} passages of {engine.manifest.documents} documents were searched by meaning "
+            f"({engine.manifest.model}) and by words, and the two scores added up."
+        )
+        if raw["status"] == "answered":
+            said.append("The sentences that account for the most of the question are quoted, and no other words are used.")
+        elif raw["status"] == "not_found":
+            said.append("No sentence accounts for enough of the question, so none is offered as an answer.")
+    if raw["status"] == "not_held":
+        said.append("What the question names was looked up in the records, and is not among them.")
+    if raw.get("confidence") is not None:
+        said.append(f"Confidence that the texts answer it: {raw['confidence']:.2f} of 1.")
+    return tuple(said)
+
+
+def _scores(
+    request: Request, engine: Engine, raw: Mapping[str, Any]
+) -> tuple[tuple[str, str, str, str, str], ...]:
+    """(label, address, score, by meaning, by words) of the passages that the search brought up."""
+
+    def shown(score: float | None) -> str:
+        return "–" if score is None else f"{score:.3f}"
+
+    return tuple(
+        (
+            f"{each['label']}, {each['document']}",
+            unit_link(request, each["document"], each["place"]),
+            shown(each["score"]),
+            shown(each.get("dense")),
+            shown(each.get("keyword")),
+        )
+        for each in raw["passages"][:10]
+        if each["document"] in engine.records.document_ids
+    )
+
+
+def source_line(request: Request, engine: Engine, asked: Asked, shown: View) -> str:
+    """Where an answer is from, for what is copied: its editions, day, index and permalink."""
+    documents = dict.fromkeys(each.document for part in (shown, *shown.parts) for each in part.citations)
+    editions = [f"{engine.records.document(id).title} ({id}): {edition(engine, engine.records.document(id))}" for id in documents]
+    said = [*editions, f"answered for {shown.raw['on']} from index {shown.raw['index']}"]
+    return "; ".join([*said, permalink(request, asked, shown.raw, whole=True)])
 
 
 def permalink(request: Request, asked: Asked, raw: Mapping[str, Any], *, whole: bool = False) -> str:

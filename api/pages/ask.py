@@ -35,7 +35,14 @@ class AskQuery(BaseModel):
     after: list[Annotated[str, Field(max_length=3000)]] = Field([], max_length=20)
     without: list[Word] = Field([], max_length=50)
     choose: list[Word] = Field([], max_length=50)
+    swap: list[Word] = Field([], max_length=50)
     document: list[Word] = Field([], max_length=100)
+
+    def asked(self) -> answers.Asked:
+        """What is asked. A blank ``swap`` is one that keeps the value that there is."""
+        swap = tuple(each for each in self.swap if each)
+        lists = (tuple(self.after), tuple(self.without), tuple(self.choose), swap, tuple(self.document))
+        return answers.Asked(self.q or "", self.on, *lists)
     sort: str = Field("", max_length=80)
     format: Literal["html", "json", "csv", "xlsx", "docx"] = "html"
 
@@ -48,9 +55,7 @@ def ask(request: Request, engine: Opened, query: Annotated[AskQuery, Query()]) -
     if query.index and not _VERSION.fullmatch(query.index):
         return error_page(request, 404, "There never was an index version of this name. The question can be asked without it.",
                           query=query.q)  # fmt: skip
-    asked = answers.Asked(
-        query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose), tuple(query.document)
-    )
+    asked = query.asked()
     raw = answers.ask(engine, asked)
     shown = answers.view(request, engine, asked, raw)
     if query.format == "json":
@@ -67,6 +72,7 @@ def ask(request: Request, engine: Opened, query: Annotated[AskQuery, Query()]) -
         table=table,
         sort=query.sort if table and ordered(table.columns, query.sort) else "",
         permalink=answers.permalink(request, asked, raw),
+        source=answers.source_line(request, engine, asked, shown),
         made_with=query.index if query.index not in ("", engine.version) else "",
         today=dt.date.today().isoformat(),
     )

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from api.pages.inline import Inline, Inset, Piece
+from api.pages.linking import Citing
 from ingest.model import Action, Document, Finding, Footnote, Span, Unit
 
 _HEADINGS = frozenset({"section", "priority", "part", "title", "chapter", "article", "annex", "division"})
@@ -29,7 +30,7 @@ class Block:
     """``kind``: ``heading`` (with a ``level`` from 2), ``line``, ``row`` (with ``cells``), ``note`` (with
     ``back``, the addresses it is called from) or ``rest`` (in no unit: repeated heads of tables).
 
-    ``notes``: footnotes called here, as (number, id, words).
+    ``notes``: footnotes called here, as (number, id, words). ``cited_by``: references to what is shown here.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Block:
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     back: tuple[str, ...] = ()
+    cited_by: list[Citing] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,12 @@ def place_query(document: Document, start: int, end: int) -> list[tuple[str, Any
 
 
 def line(request: Request, engine: Engine, document: Document, label: str, start: int, end: int, on: str) -> str:
-    """Title, identifier, place, edition, status, date, permalink and official address in one line."""
+    """Issuer, title, identifier, place, edition, date, permalink and official address in one line."""
     permalink = whole_address(request, f"/documents/{document.id}", place_query(document, start, end), "cited")
     known = official(engine, document.id)
-    said = [document.title, f"({document.id}), {label}", edition(engine, document)]
+    work = engine.world.work_of(document.id) or engine.records.works.get(engine.records.work_of(document.id))
+    issuer = f"{work.issuer}: " if work and work.issuer else ""
+    said = [issuer + document.title, f"({document.id}), {label}", edition(engine, document)]
     said += [f"read {on}", permalink]
     return "; ".join([f"{said[0]} {said[1]}", *said[2:], *([known.href] if known else [])])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from fastapi import Path, Query, Request
@@ -11,13 +11,14 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from api.pages import answers
-from api.pages.blocks import blocks, contents
-from api.pages.citing import edition, line, official
+from api.pages.blocks import Block, blocks, contents
+from api.pages.citing import edition, line, official, place_query
 from api.pages.errors import error_page
+from api.pages.linking import Citing, by_unit, cited_by, cited_inside, links
 from api.pages.view import address, page, router
 from api.routes import Opened
 from index.engine import Engine
-from ingest.model import Document, Reference, Span
+from ingest.model import Document, Span
 from ingest.status import status
 from ingest.status_words import sentences
 
@@ -36,6 +37,7 @@ class DocumentQuery(BaseModel):
     after: list[Annotated[str, Field(max_length=3000)]] = Field([], max_length=20)
     without: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=50)
     choose: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=50)
+    swap: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=50)
     document: list[Annotated[str, Field(max_length=400)]] = Field([], max_length=100)
     n: str = Field("", max_length=12)
 
@@ -64,7 +66,9 @@ def document(request: Request, engine: Opened, id: Id, query: Annotated[Document
             "Open the whole text, or ask the question again."
         )
         return error_page(request, 404, message, query.q)
-    found = blocks(held, cited, _links(request, engine, held))
+    found = blocks(held, cited, links(request, engine, held))
+    citing = cited_by(request, engine, held)
+    _say_who_cites(found, [*citing, *cited_inside(request, engine, held)])
     place = engine.records.innermost(id, cited.start, cited.end) if cited else None
     today = (query.on or dt.date.today()).isoformat()
     work = engine.world.work_of(id)
@@ -89,7 +93,9 @@ def document(request: Request, engine: Opened, id: Id, query: Annotated[Document
         else "",
         changed=bool(query.sha) and not held.sha256.startswith(query.sha),
         hits=_hits(request, engine, id, query),
-        cited_by=_cited_by(request, engine, held),
+        cited_by=[each for each in citing if not each.here],
+        cite=_cite_links(request, held, found),
+        today=today,
         unplaced=[each for each in held.findings if each.span is None and each.place is None],
     )
 
@@ -105,8 +111,9 @@ def _hits(request: Request, engine: Engine, id: str, query: DocumentQuery) -> Ma
     if not query.q.strip():
         return None
     asked = answers.Asked(
-        query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose), tuple(query.document)
-    )
+        query.q, query.on, tuple(query.after), tuple(query.without), tuple(query.choose), tuple(query.swap),
+        tuple(query.document),
+    )  # fmt: skip
     whole = answers.view(request, engine, asked, answers.ask(engine, asked))
     listed = [(f"{part.prefix}{each.number}", each) for part in (whole, *whole.parts) for each in part.citations]
     names = [name for name, _ in listed]
@@ -123,70 +130,25 @@ def _hits(request: Request, engine: Engine, id: str, query: DocumentQuery) -> Ma
     }
 
 
-_INSIDE = {
-    "action": "act",
-    "strategic_priority": "sp",
-    "performance_indicator": "pi",
-    "footnote": "fn",
-}
-
-
-def _links(request: Request, engine: Engine, held: Document) -> dict[Span, str]:
-    """Each reference that means something held, with the address of that."""
-    found = {}
-    for reference in engine.records.references(held.id):
-        href = _target(request, engine, held, reference)
-        if href:
-            found[Span(reference.start, reference.end)] = href
-    return found
-
-
-def _target(request: Request, engine: Engine, held: Document, reference: Reference) -> str:
-    if reference.ambiguous or not reference.identifiers:
-        return ""
-    identifier = reference.identifiers[0]
-    kind, _, number = identifier.partition(":")
-    if kind in _INSIDE:
-        place = f"{_INSIDE[kind]}_{number}"
-        return f"#{place}" if engine.records.find_unit(held.id, place) else ""
-    if identifier == "self":
-        return _first_place(engine, held.id, reference.places, "#")
-    catalogue = engine.world.catalogue
-    work = catalogue.work(identifier) if catalogue else None
-    meant = engine.records.default_edition(work.id) if work else None
-    if meant is None or meant.id == held.id:
-        return ""
-    return address(request, f"/documents/{meant.id}") + _first_place(engine, meant.id, reference.places, "#")
-
-
-def _first_place(engine: Engine, id: str, places: Sequence[str], mark: str) -> str:
-    """The first provision named, or as near above it as the text has a unit."""
-    for place in places[:1]:
+def _say_who_cites(found: Iterable[Block], citing: list[Citing]) -> None:
+    """Put each reference at the block that shows the unit it means, or the unit around that."""
+    shown: dict[str, Block] = {}
+    for block in found:
+        for id in (block.id, *(cell.id for cell in block.cells)):
+            shown.setdefault(id, block)
+    for place, references in by_unit(citing).items():
         parts = place.split(".")
-        for length in range(len(parts), 0, -1):
-            if engine.records.find_unit(id, ".".join(parts[:length])):
-                return mark + ".".join(parts[:length])
-    return ""
+        around = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        at = next((shown[each] for each in around if each in shown), None)
+        if at:
+            at.cited_by += references
 
 
-def _cited_by(request: Request, engine: Engine, held: Document) -> list[dict[str, str]]:
-    """Where other texts name this one: by any of its work's identifiers."""
-    work = engine.world.work_of(held.id)
-    if work is None:
-        return []
-    found = {}
-    for identifier in dict.fromkeys((work.id, work.celex or work.id, *work.identifiers)):
-        for id, reference in engine.records.cited_by(identifier):
-            if id == held.id:
-                continue
-            citing = engine.records.document(id)
-            at = engine.records.innermost(id, reference.start, reference.end)
-            query = {"from": reference.start, "to": reference.end, "sha": citing.sha256[:16]}
-            found[id, reference.start] = {
-                "label": f"{at.label if at else 'text'}, {citing.title}",
-                "href": address(request, f"/documents/{id}", query, "cited"),
-                "words": reference.text,
-                "here": _first_place(engine, held.id, reference.places, ""),
-                "language": citing.language,
-            }
-    return list(found.values())
+def _cite_links(request: Request, held: Document, found: Iterable[Block]) -> dict[str, str]:
+    """For rows, and for articles and the like: the address at which the unit is cited, by its place."""
+    units = {unit.place: unit for unit in held.units}
+    return {
+        block.id: address(request, f"/documents/{held.id}", place_query(held, units[block.id].start, units[block.id].end), "v-quoted")
+        for block in found
+        if block.id in units and (block.kind == "row" or units[block.id].kind in ("article", "recital", "annex", "footnote", "indicator"))
+    }

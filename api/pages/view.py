@@ -24,6 +24,10 @@ NAVIGATION = (("/", "Ask"), ("/actions", "Actions"), ("/coverage", "Coverage"))
 # Unicode Standard Annex 9; Unicode Technical Report 36, 2.7.
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb]")
 
+_DAY = re.compile(r"\b([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
 
 def router() -> APIRouter:
     """A router for pages: not part of the API's description."""
@@ -35,6 +39,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
 
 
+def dated(text: str) -> str:
+    """``text`` with its days as people write them: 22 May 2024."""
+    return _DAY.sub(lambda found: f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}", text)
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, Markup):
         return Markup(visible(value))
@@ -43,7 +52,7 @@ def _finalize(value: Any) -> Any:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         trim_blocks=True,
@@ -51,6 +60,8 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_finalize,
     )
+    made.filters["dated"] = dated
+    return made
 
 
 @cache

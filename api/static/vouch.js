@@ -25,13 +25,28 @@
     return made;
   };
 
+  const quoted = (quote) => `“${quote.textContent}” (${quote.dataset.line})`;
+  const words = (each) => each.textContent.replace(/\s+/g, " ").trim();
   for (const quote of document.querySelectorAll("blockquote[data-line]")) {
-    quote.after(button("Copy with citation", () => `“${quote.textContent}” (${quote.dataset.line})`));
+    const made = button("Copy with citation", () => quoted(quote));
+    const foot = quote.parentElement.querySelector(":scope > .foot");
+    if (foot) foot.prepend(made); else quote.after(made);
   }
-  for (const table of document.querySelectorAll(".wide > table")) {
+  const cited = () => [...document.querySelectorAll(".citations > li")]
+    .map((each) => `[${each.value}] ${quoted(each.querySelector("blockquote"))}`);
+  const answer = document.querySelector("article.answer");
+  const keep = document.querySelector(".keep ul");
+  if (answer && keep && answer.querySelector(".said")) {
+    const item = document.createElement("li");
+    item.append(button("Copy the answer with its citations", () => [words(answer.querySelector("h1")),
+      ...[...answer.querySelectorAll(".said")].map(words), ...cited(), answer.dataset.source].join("\n")));
+    keep.append(item);
+  }
+  for (const table of document.querySelectorAll(".wide[data-source] > table")) {
     const cell = (each) => each.textContent.replace(/\[\d+\]|, sort|[▲▼]/g, "").replace(/\s+/g, " ").trim();
     const lines = () => [...table.rows].map((row) => [...row.cells].map(cell).join("\t"));
-    const text = () => [table.caption.textContent, ...lines(), document.title, location.href].join("\n");
-    table.parentElement.after(button("Copy the table", text));
+    const source = () => table.parentElement.dataset.source || location.href;
+    const text = () => [table.caption.textContent, ...lines(), ...(answer ? cited() : []), source()].join("\n");
+    table.parentElement.after(button("Copy the table with its source", text));
   }
 })();

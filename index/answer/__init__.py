@@ -36,14 +36,15 @@ def ask(
     previous: Mapping[str, Any] | None = None,
     without: Sequence[str] = (),
     choose: Sequence[str] = (),
+    swap: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The answer's JSON (version 1) to a question.
 
     Args:
         on: the day that the question is answered for; today by default.
         previous: the ``interpretation`` of the answer before, for follow-ups.
-        without, choose: parts of what is understood (``index.question.changes``) to leave out, and readings
-            to settle on; of a message with a single question.
+        without, choose, swap: parts of what is understood (``index.question.changes``) to leave out, readings
+            to settle on, and other values for parts; of a message with a single question.
 
     Raises:
         BadQuestion: the question is blank, too long or no text, or ``previous`` is no interpretation.
@@ -53,8 +54,8 @@ def ask(
     day = on or dt.date.today()
     before = _previous(previous)
     understood = list(understand(question, engine.world, day, before))
-    if len(understood) == 1 and (without or choose):
-        understood = [changed(understood[0], without, choose)]
+    if len(understood) == 1 and (without or choose or swap):
+        understood = [changed(understood[0], without, choose, swap)]
     answers = [_one(each, engine, day) for each in understood]
     whole = answers[0]
     if len(answers) > 1:

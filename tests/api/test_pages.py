@@ -342,7 +342,7 @@ def test_the_banner_says_what_became_of_an_act(client: TestClient) -> None:
     page = tree(client.get("/documents/32014L0042.digest").text)
     banner = words(page.xpath("//div[@class='banner']")[0])
     assert "replaced in part" in banner
-    assert "2024-05-22" in banner
+    assert "Since 22 May 2024 replaced by Directive (EU) 2024/1260" in banner
     assert page.xpath("//div[contains(@class, 'digest')]")
 
 
@@ -547,3 +547,68 @@ def test_words_are_marked_across_references_and_lines(engine: Engine, plan: str)
     assert "".join(cited.split()) == "".join(inner.of(held.text).split())
     assert sum(piece.first for piece in pieces) == 1
     assert {piece.href for piece in pieces} == {"", "#x"}
+
+
+def test_a_chip_can_be_changed_to_another_value(client: TestClient) -> None:
+    first = tree(client.get("/", params={"q": "Which actions is the EMCDDA responsible for, due by 2023?"}).text)
+    forms = first.xpath("//details[@class='change']/form")
+    assert len(forms) == 2
+    form = next(each for each in forms if each.xpath(".//option[.='Frontex']"))
+    sent = [(each.get("name"), each.get("value")) for each in form.xpath(".//input")]
+    sent.append(("swap", form.xpath(".//option[.='Frontex']/@value")[0]))
+    changed = tree(client.get("/", params=sent).text)
+    direct = tree(client.get("/", params={"q": "Which actions is Frontex responsible for, due by 2023?"}).text)
+    assert words(changed.xpath("//caption")[0]) == words(direct.xpath("//caption")[0])
+    assert "Frontex" in words(changed.xpath("//ul[@class='chips']")[0])
+    assert "EMCDDA" not in words(changed.xpath("//ul[@class='chips']//*[@class='meaning']/..")[0])
+    again = tree(client.get("/", params=[*sent, ("swap", "body:any:Frontex=>Europol")]).text)
+    assert "Europol" in words(again.xpath("//ul[@class='chips']")[0])
+
+
+def test_an_address_with_a_change_that_means_nothing_is_still_answered(client: TestClient) -> None:
+    for swap in ("body:any:Nobody=>Frontex", "=>", "year:due_by:2023=>soon", "place:action:46=><script>", "x" * 400):
+        reply = client.get("/", params={"q": "Which actions is CEPOL responsible for by 2023?", "swap": swap})
+        assert reply.status_code == 200, swap
+        assert "<script>" not in reply.text.replace('<script src="', "")
+
+
+def test_an_answer_says_how_it_was_found(client: TestClient) -> None:
+    exact = tree(client.get("/", params={"q": "Which actions is CEPOL responsible for?"}).text)
+    assert "All 53 rows were compared" in words(exact.xpath("//details[@class='how']")[0])
+    free = tree(client.get("/", params={"q": "How is the darknet monitored?"}).text)
+    how = free.xpath("//details[@class='how']")[0]
+    assert "by meaning" in words(how)
+    assert how.xpath(".//tbody/tr/td[@class='number']")
+
+
+def test_a_citation_line_names_who_issued_the_text(client: TestClient, plan: str) -> None:
+    page = tree(client.get("/", params={"q": "When is Action 46 due?"}).text)
+    line = page.xpath("//blockquote/@data-line")[0]
+    assert line.startswith(f"European Commission: EU Action Plan on Drugs 2021-2025 ({plan}), Action 46, timetable; ")
+
+
+def test_what_is_copied_says_where_it_is_from(client: TestClient, engine: Engine) -> None:
+    answer = tree(client.get("/", params={"q": "Which actions is CEPOL responsible for?"}).text)
+    actions = tree(client.get("/actions?body=CEPOL").text)
+    for page in (answer, actions):
+        (source,) = set(page.xpath("//*[@class='wide']/@data-source"))
+        for part in (engine.version, "as supplied", "http://testserver/"):
+            assert part in source
+
+
+def test_a_unit_says_what_cites_it_and_how_to_cite_it(client: TestClient) -> None:
+    act = tree(client.get("/documents/32014L0042.digest").text)
+    article = act.xpath("//h2[@id='art_5']/following-sibling::div[@class='about'][1]")[0]
+    cite = article.xpath("./a[@class='cite-this']/@href")[0]
+    cited = tree(client.get(cite).text)
+    assert words(cited.xpath("//h2[@id='v-quoted']")[0]) == "Article 5 (digest)"
+    inside = [words(each) for each in act.xpath("//div[@class='about']//li")]
+    assert any("Article 13" in each for each in inside), inside  # whose words name Article 5(2)
+
+
+def test_an_answer_can_be_restricted_to_documents_by_its_address(client: TestClient) -> None:
+    one = "32014L0042.digest"
+    page = tree(client.get("/", params={"q": "Can property be confiscated without a conviction?", "document": one}).text)
+    assert {one in href for href in page.xpath("//ol[@class='citations']//p/a/@href")} == {True}
+    assert page.xpath(f"//form[@class='ask']//input[@name='document' and @value='{one}']")
+    assert client.get("/", params={"q": "What?", "document": "nope"}).status_code == 404
