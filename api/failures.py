@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 from api.engines import RETRY_AFTER_S, NotReady
 from api.middleware import HEADERS
 from api.pages.errors import error_page, wants_page
+from api.pages.view import address
 from index import errors
 from ingest.errors import IngestError
 
@@ -59,7 +60,10 @@ def failure(
 ) -> Response:
     """An error response in the one shape, or as a page for who reads one."""
     if wants_page(request):
-        return error_page(request, status, message)
+        words = "There is no page at this address." if code == _CODES[404] else message
+        document = request.path_params.get("id") if code == "unknown_place" else None
+        instead = (address(request, f"/documents/{document}"), "Open the whole text") if document else None
+        return error_page(request, status, words, instead=instead)
     error = {
         "code": code,
         "message": message.encode("utf-8", "backslashreplace").decode(),

@@ -17,7 +17,7 @@ from api.pages.errors import error_page
 from api.pages.examples import examples
 from api.pages.sorting import ordered
 from api.pages.tables import sorted_table
-from api.pages.view import download, page, router
+from api.pages.view import address, download, page, router
 from api.routes import Opened
 from index.engine import Engine
 
@@ -53,8 +53,9 @@ def ask(request: Request, engine: Opened, query: Annotated[AskQuery, Query()]) -
     if query.q is None:
         return _home(request, engine)
     if query.index and not _VERSION.fullmatch(query.index):
-        return error_page(request, 404, "There never was an index version of this name. The question can be asked without it.",
-                          query=query.q)  # fmt: skip
+        words = "There never was an index version of this name. The question can be asked without it."
+        without = (address(request, "/", query.asked().query()), "Ask it of the texts as they are now")
+        return error_page(request, 404, words, query.q, instead=without)
     asked = query.asked()
     raw = answers.ask(engine, asked)
     shown = answers.view(request, engine, asked, raw)

@@ -33,6 +33,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Heat:
+    """A cell of the table of bodies and years: ``level`` from 0 (none) to 4 (the most)."""
+
+    count: int
+    level: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A work with the texts of it that are held."""
 
@@ -56,6 +65,8 @@ def coverage(request: Request, engine: Opened) -> Response:
         accounts={each.source: each for each in engine.records.accounts},
         bodies=_bars(_bodies(request, engine)),
         years=_bars(_years(request, engine)),
+        heat=_heat(request, engine),
+        span=_span(engine),
         findings=_bars(_finding_kinds(request, engine)),
         listed=engine.records.findings(),
         units={id: frozenset(unit.place for unit in engine.records.units(id)) for id in engine.records.document_ids},
@@ -81,6 +92,26 @@ def _years(request: Request, engine: Engine) -> Iterable[tuple[str, int, str]]:
     for year in range(first, last + 1):
         count = sum(under_way(row.action.timetable, year) for row in engine.world.rows)
         yield str(year), count, address(request, "/actions", {"year": year})
+
+
+def _span(engine: Engine) -> list[int]:
+    first, last = engine.world.period or (0, -1)
+    return list(range(first, last + 1))
+
+
+def _heat(request: Request, engine: Engine) -> list[tuple[str, list[Heat]]]:
+    """Bodies against years: how many of a body's actions are under way."""
+    rows = engine.world.rows
+    counted = {
+        name: [sum(name in row.responsible and under_way(row.action.timetable, year) for row in rows) for year in _span(engine)]
+        for name, _ in Counter(name for row in rows for name in row.responsible).most_common()
+    }
+    most = max((count for counts in counted.values() for count in counts), default=0)
+    return [
+        (name, [Heat(count, -(-4 * count // most) if most else 0, address(request, "/actions", {"body": name, "year": year}))
+                for year, count in zip(_span(engine), counts, strict=True)])
+        for name, counts in counted.items()
+    ]  # fmt: skip
 
 
 def _finding_kinds(request: Request, engine: Engine) -> Iterable[tuple[str, int, str]]:

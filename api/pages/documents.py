@@ -65,7 +65,8 @@ def document(request: Request, engine: Opened, id: Id, query: Annotated[Document
             f"{held.title} has {len(held.text):,} characters, and the words of this address do not lie in it. "
             "Open the whole text, or ask the question again."
         )
-        return error_page(request, 404, message, query.q)
+        whole = (address(request, f"/documents/{id}"), "Open the whole text")
+        return error_page(request, 404, message, query.q, instead=whole)
     found = blocks(held, cited, links(request, engine, held))
     citing = cited_by(request, engine, held)
     _say_who_cites(found, [*citing, *cited_inside(request, engine, held)])

@@ -27,14 +27,20 @@ def wants_page(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith(f"{root}/v1/")
 
 
-def error_page(request: Request, status: int, message: str, query: str = "") -> Response:
-    """The page of an error; the question, where there was one, stays in the box to be changed."""
+def error_page(
+    request: Request, status: int, message: str, query: str = "", instead: tuple[str, str] | None = None
+) -> Response:
+    """The page of an error; the question, where there was one, stays in the box to be changed.
+
+    ``instead``: (address, words) of what comes nearest to what was looked for.
+    """
     response = page(
         request,
         "error.html",
         status,
         heading=_HEADINGS.get(status, "This did not work"),
         message=message,
+        instead=instead,
         status=status,
         request_id=request.scope.get("vouch.request_id", ""),
         q=(query or request.query_params.get("q", ""))[:10_000],

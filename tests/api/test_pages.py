@@ -612,3 +612,23 @@ def test_an_answer_can_be_restricted_to_documents_by_its_address(client: TestCli
     assert {one in href for href in page.xpath("//ol[@class='citations']//p/a/@href")} == {True}
     assert page.xpath(f"//form[@class='ask']//input[@name='document' and @value='{one}']")
     assert client.get("/", params={"q": "What?", "document": "nope"}).status_code == 404
+
+
+def test_what_is_gone_leads_to_what_comes_nearest(client: TestClient, plan: str) -> None:
+    for path, nearest in (
+        (f"/documents/{plan}/act_99", f"/documents/{plan}"),
+        (f"/documents/{plan}?from=1&to=99999999", f"/documents/{plan}"),
+        ("/?q=What does Action 46 say?&index=never", "/?q=What+does+Action+46+say%3F"),
+    ):
+        reply = client.get(path)
+        assert reply.status_code == 404
+        (first, *_) = tree(reply.text).xpath("//h2[.='What you can do']/following-sibling::ul//a/@href")
+        assert first == nearest
+        assert client.get(first).status_code == 200
+
+
+def test_bodies_and_years_are_shown_against_each_other(client: TestClient) -> None:
+    cell = tree(client.get("/coverage").text).xpath("//table[@class='heat']//tr[th='CEPOL']/td[3]")[0]
+    link = cell.xpath("./a")[0]
+    shown = tree(client.get(link.get("href")).text)
+    assert words(shown.xpath("//caption")[0]).startswith(f"{words(link)} of 53 actions")
