@@ -78,7 +78,7 @@ def _clauses(found: Sequence[Item]) -> list[list[Item]]:
             item.kind in ("stop", "concept")
             and item.concepts & {"and"}
             and following
-            and (following.concepts & {"who", "when", "how_many"} or _asks_anew(found, index + 1, clauses[-1]))
+            and ((following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE) or _asks_anew(found, index + 1, clauses[-1]))
             and any(i.concepts & _ASKING for i in clauses[-1])
             and any(i.kind != "stop" and not i.concepts & _ASKING for i in clauses[-1])
         ):
@@ -92,11 +92,13 @@ def _asks_anew(found: Sequence[Item], start: int, before: Sequence[Item]) -> boo
     """ "… and which is Frontex responsible for?": another question, as it names a body of its own beside the one before."""
     if "which" not in found[start].concepts or not any(item.kind in _BODIES for item in before):
         return False
-    end = next((i for i in range(start, len(found)) if found[i].text in ("?", ".", "!")), len(found))
-    return any(item.kind in _BODIES for item in found[start:end])
+    asked = next((item for item in found[start + 1 : start + 5] if item.kind != "stop" and "n_action" not in item.concepts), None)
+    return asked is not None and asked.kind in _BODIES
 
 
 _BODIES = ("body", "class", "state")
+#: Interrogatives that, after an "and", only go on with a relative clause.
+_RELATIVE = ("whose", "whom", "dont")
 
 
 def _narrows(clause: Sequence[Item]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.question.items import Item
 
@@ -13,15 +13,30 @@ class Clause:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = list(items)
         self.used = [False] * len(self.items)
+        self._note()
+
+    def _note(self) -> None:
+        """Where each kind and each concept stands: rules ask for them again and again."""
+        self._of_kind: dict[str, list[int]] = {}
+        self._at: dict[str, list[int]] = {}
+        for index, item in enumerate(self.items):
+            self._of_kind.setdefault(item.kind, []).append(index)
+            for concept in item.concepts:
+                self._at.setdefault(concept, []).append(index)
+
+    def reread(self, changed: Mapping[int, Item]) -> None:
+        """Read items as others."""
+        for index, item in changed.items():
+            self.items[index] = item
+        self._note()
 
     def kinds(self, *kinds: str) -> list[int]:
         """The indexes of items of these kinds."""
-        return [i for i, item in enumerate(self.items) if item.kind in kinds]
+        return _merged(self._of_kind, kinds)
 
     def concepts(self, *concepts: str) -> list[int]:
         """The indexes of items that carry any of these concepts."""
-        wanted = set(concepts)
-        return [i for i, item in enumerate(self.items) if item.concepts & wanted]
+        return _merged(self._at, concepts)
 
     def has(self, *concepts: str) -> bool:
         return bool(self.concepts(*concepts))
@@ -54,6 +69,12 @@ class Clause:
     def text(self, *indexes: int) -> str:
         """The words of these items, in order."""
         return " ".join(self.items[i].text for i in sorted(indexes))
+
+
+def _merged(indexes: Mapping[str, list[int]], names: Sequence[str]) -> list[int]:
+    """The indexes under any of these names, in order, each once."""
+    found = [indexes[name] for name in names if name in indexes]
+    return sorted(set().union(*found)) if len(found) > 1 else list(found[0]) if found else []
 
 
 def filler(item: Item) -> bool:

@@ -33,7 +33,7 @@ def read(clause: Clause, draft: Draft) -> None:
             draft.filters.append(Filter(field, op, numbers, words))
             shown = " or ".join(map(str, numbers))
             draft.understood.append((words, f"number of {_COUNTED[field]} {op.replace(NOT, 'not ')} {shown}"))
-        if draft.target in ("bodies", "areas", "sources") and (clause.has("n_action") or _where(clause)):
+        if draft.target in ("bodies", "areas", "sources") and (clause.has("n_action") or _where(clause) or not clause.has("which", "how_many", "who")):
             draft.target = "actions"
     _times(clause, draft)
 
@@ -55,7 +55,8 @@ def _negations(clause: Clause, count: Count) -> list[int]:
         item = clause.items[i]
         if clause.free(i) and item.concepts & {"not"}:
             return [i]
-        if not (filler(item) or item.concepts & {"has", "n_body", "responsible", "light"}):
+        relative = "and" in item.concepts or item.text.lower() in ("that", "which", "who")
+        if relative or not (filler(item) or item.concepts & {"has", "light"}):
             break
     return []
 
@@ -147,6 +148,8 @@ def _comparison(clause: Clause, index: int) -> Count | None:
     while used and clause.items[used[-1]].kind != "number" and not _told(clause.items[used[-1]]):
         used.pop()
     used += _emphasis(clause, index)
+    if len(numbers) > 1 and not any(clause.items[i].concepts & {"or", "and"} or clause.items[i].text in (",", "/") for i in used) and not _stretch(clause, used):
+        return None  # "3 more than 5": two numbers that nothing joins
     numbers = [number + more for number in numbers]
     if len(numbers) == 2 and _stretch(clause, used):
         return Count(((">=", (numbers[0],)), ("<=", (numbers[1],))), tuple(used))

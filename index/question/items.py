@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.question.lexicon import Lexicon, words_of
 from index.world import World
@@ -119,10 +120,26 @@ def _place(match: re.Match[str]) -> str:
 
 def _works(text: str, folded: str, world: World) -> Iterator[Item]:
     """Works by the names that the catalogue gives them, and by numbers as people write them."""
-    for name, work in world.work_names:
-        pattern = r"[\s-]+".join(map(re.escape, name.split()))
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
-            yield Item("work", (work,), match.start(), match.end(), text[match.start() : match.end()])
+    pattern, works = _named(world.work_names)
+    for match in pattern.finditer(folded):
+        work = works[_key(match.group())]
+        yield Item("work", (work,), match.start(), match.end(), text[match.start() : match.end()])
+
+
+@lru_cache(maxsize=16)
+def _named(entries: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """(one pattern of all the names, what each name stands for); of two names, the longer is found."""
+    values: dict[str, str] = {}
+    for name, value in entries:
+        values.setdefault(_key(fold(name)), value)
+    names = sorted(values, key=len, reverse=True)
+    either = "|".join(r"[\s-]+".join(map(re.escape, name.split())) for name in names) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), values
+
+
+def _key(name: str) -> str:
+    """A name however its blanks and hyphens are written."""
+    return " ".join(name.replace("-", " ").split())
 
 
 def _acts(text: str) -> Iterator[Item]:
@@ -179,15 +196,19 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
         if small and named.body not in world.responsible:
             continue
         found.append(Item("body", (named.body,), start, end, written))
-    for kind, entries in (
-        ("class", [(name, group.name) for group in world.bodies.classes for name in group.names]),
-        ("state", [(name, world.bodies.states_body or "") for name in world.bodies.states]),
-    ):
-        for name, value in entries:
-            pattern = r"[\s-]+".join(re.escape(word) for word in fold(name).split())
-            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
-                found.append(Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()]))
+    for kind, entries in _others(world):
+        pattern, values = _named(entries)
+        for match in pattern.finditer(folded):
+            value = values[_key(match.group())]
+            found.append(Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()]))
     yield from sorted(found, key=lambda item: item.start - item.end)
+
+
+@lru_cache(maxsize=8)
+def _others(world: World) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The names of classes of bodies and of single states, with what they stand for."""
+    classes = tuple((name, group.name) for group in world.bodies.classes for name in group.names)
+    return ("class", classes), ("state", tuple((name, world.bodies.states_body or "") for name in world.bodies.states))
 
 
 def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:

@@ -49,6 +49,7 @@ _CARRIED: Mapping[str, frozenset[str]] = {
     "n_act": frozenset(["act", "act_type", "acts"]),
     "together": frozenset(["body", "row", "named", "source", "area", "body_count"]),
     "today": frozenset(["year", "timetable", "years", "body", "bodies"]),
+    "n_text": frozenset(["named", "word"]),
     "several": frozenset(),
     "title": frozenset(["priority", "priorities", "section", "sections"]),
 }  # fmt: skip
@@ -81,6 +82,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue  # "Eurojust yes, Frontex no"
         if "distinct" in item.concepts and _only_counts(clause, index):
             continue
+        if "and_what" in item.concepts and _goes_on(clause, index):
+            continue
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -88,7 +91,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if item.kind == "number" and _counts_units(clause, index, world):
             continue
-        if len(item.text) == 1 and not item.text.isdigit():
+        if len(item.text) == 1 and item.text.islower():
             continue
         left.append(index)
     left += _more_than_rows(clause, draft)
@@ -123,7 +126,8 @@ def _explained(draft: Draft) -> set[str]:
     explained = set(_FRAME)
     explained |= {concept for concept, carriers in _CARRIED.items() if carriers & there}
     explained |= {name for name, noun in NOUNS.items() if noun == draft.target}
-    if draft.places or draft.acts:
+    selects = draft.target == "actions" or (not draft.target and any(f.field != "number" for f in draft.filters))
+    if (draft.places or draft.acts) and not (selects and not kinds & {"action", "indicator", "footnote"} and not draft.acts):
         explained |= _OF_UNITS
         if not draft.filters:
             explained |= _OF_UNITS_ALONE
@@ -143,6 +147,12 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
     if item.concepts & _DECISIVE:
         return False
     return filler(item) or bool(item.concepts & explained)
+
+
+def _goes_on(clause: Clause, index: int) -> bool:
+    """ "… *and for* which Frontex is responsible": another relative clause."""
+    following = clause.items[index + 1 : index + 2]
+    return bool(index and following) and following[0].text.lower() in ("which", "whom", "whose")
 
 
 def _only_counts(clause: Clause, index: int) -> bool:

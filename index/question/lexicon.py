@@ -91,9 +91,9 @@ def lexicon(language: str) -> Lexicon:
 
 def language_of(text: str) -> str:
     """The language of a question among the four, by its function words; English where none tells."""
-    words = [word for word, _, _ in tokens(text)]
+    own = _own()
     scores = {
-        language: sum((word in known) + (word in _own()[language]) for word in words)
+        language: sum((word in known) + (word in own[language]) for word, _, _ in words_of(text, language) if len(word) > 1)
         for language, known in _telltales().items()
     }
     best = max(scores, key=lambda language: scores[language])

@@ -11,6 +11,7 @@ from index.question import joins, negation
 from index.question.clause import Clause, filler
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
+from index.question.nouns import NOUNS
 from index.world import World
 
 
@@ -172,7 +173,8 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
 def _passive(clause: Clause, verb: int, body: int) -> bool:
     """ "X is mentioned", "named X": no object of its own follows the verb."""
     after = clause.items[verb + 1 : verb + 3]
-    return not any(item.kind in ("word", "quoted", "body", "act") for item in after[:2]) and body < verb
+    has_object = any(item.kind in ("word", "quoted", "body", "act") or item.concepts & set(NOUNS) for item in after)
+    return not has_object and body < verb
 
 
 def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denials: list[int]) -> None:

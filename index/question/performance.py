@@ -18,12 +18,15 @@ _PASSIVE = ("implemented", "carried out", "undertaken", "handled", "delivered", 
 
 def mask(clause: Clause) -> None:
     """Take their meaning from verbs that ask what was done, so that they count as words like any."""
+    changed = {}
     for index, item in enumerate(clause.items):
         words = item.text.lower()
         active = words in _ACTIVE and _tense(clause, index) == "did"
         passive = words.startswith(_PASSIVE) and _tense(clause, index) in _PAST
         if item.concepts & {"due", "responsible"} and (active or passive):
-            clause.items[index] = replace(item, kind="word", concepts=frozenset())
+            changed[index] = replace(item, kind="word", concepts=frozenset())
+    if changed:
+        clause.reread(changed)
 
 
 def _tense(clause: Clause, index: int) -> str:

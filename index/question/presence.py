@@ -77,6 +77,8 @@ def _source(clause: Clause, draft: Draft, world: World, group: joins.Group, deni
 def present(clause: Clause, draft: Draft) -> None:
     """Actions "with a footnote", "that cite a directive", "that have a deadline"."""
     asked = [place for place in draft.places if place.startswith("action:")]
+    if not draft.target and not clause.kinds("action", "indicator", "footnote") and clause.kinds("area", "priority", "section", "body") and clause.has("n_footnote"):
+        draft.target = "actions"  # "area 1.3, with footnote"
     if draft.target != "actions" and not asked:
         return
     if draft.target == "actions":

@@ -7,10 +7,11 @@ and exactly one known word is so near. Short acronyms are never guessed at: EMSA
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 from index.question.lexicon import Lexicon, words_of
 from index.world import World
@@ -49,15 +50,20 @@ class Spelling:
 
     def clean(self, question: str) -> Cleaned:
         """Part glued words and correct misspelt ones."""
+        question = _PLUS.sub(f" {_AND[self.language]} ", question)
         pieces: list[str] = []
         corrections: list[tuple[str, str]] = []
         done = 0
         shouted = question.isupper()
         found = words_of(question, self.language)
+        known: dict[tuple[str, bool, bool], str | None] = {}
         for number, (word, start, end) in enumerate(found):
             written = question[start:end]
             acronym = written.isupper() and not shouted
-            read = self._read(word.removesuffix("'s"), first=number == 0, acronym=acronym)
+            key = (word, number == 0, acronym)
+            if key not in known:
+                known[key] = self._read(word.removesuffix("'s"), first=number == 0, acronym=acronym)
+            read = known[key]
             numbered = number + 1 < len(found) and found[number + 1][0].isdigit()
             if read is None and numbered and len(word) > 3 and word not in self.near:
                 read = _nearest(word, self.core, most=1, prefer=self.units)  # "acton 45": a town, but no noun that bears a number
@@ -108,15 +114,14 @@ class Spelling:
 _ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
 
 
-def _nearest(word: str, known: Iterable[str], most: int = 2, prefer: frozenset[str] = frozenset()) -> str | None:
+def _nearest(word: str, known: frozenset[str], most: int = 2, prefer: frozenset[str] = frozenset()) -> str | None:
     """The one known word within an edit (two from eight letters on; transpositions count once)."""
     limit = min(most, 1 if len(word) < 8 else 2)
     best: dict[int, set[str]] = {}
-    for other in known:
-        if len(other) > 3 and abs(len(other) - len(word)) <= limit:
-            distance = OSA.distance(word, other, score_cutoff=limit)
-            if distance <= limit:
-                best.setdefault(distance, set()).add(other)
+    by_length = _by_length(known)
+    for length in range(max(4, len(word) - limit), len(word) + limit + 1):
+        for other, distance, _ in extract_iter(word, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=limit):
+            best.setdefault(int(distance), set()).add(other)
     if not best:
         return None
     nearest = best[min(best)]
@@ -126,6 +131,19 @@ def _nearest(word: str, known: Iterable[str], most: int = 2, prefer: frozenset[s
         return None
     return max(found, key=len) if word.endswith("s") else min(found, key=len)
 
+
+@lru_cache(maxsize=64)
+def _by_length(known: frozenset[str]) -> dict[int, tuple[str, ...]]:
+    """Words by their number of letters: only those about as long can be near."""
+    found: dict[int, list[str]] = {}
+    for word in sorted(known):
+        found.setdefault(len(word), []).append(word)
+    return {length: tuple(words) for length, words in found.items()}
+
+
+#: "X + Y", "X & Y": signs for "and".
+_PLUS = re.compile(r"[ \t][+&][ \t]")
+_AND = {"en": "and", "fr": "et", "de": "und", "es": "y"}
 
 #: Two-letter words that a glued word may hold; others would part words that are none.
 _SMALL = frozenset(["is", "in", "on", "of", "by", "to", "do", "we", "us", "an", "at", "or", "it", "as"])

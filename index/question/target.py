@@ -108,8 +108,7 @@ def _relative(clause: Clause, index: int) -> bool:
     following = clause.items[index + 1 : index + 2]
     if any(item.concepts & set(NOUNS) for item in following):
         return False
-    before = next((item for item in reversed(clause.items[:index]) if item.text != "," and item.kind != "stop"), None)
-    return before is not None and bool(before.concepts & set(NOUNS) or "those" in before.concepts)
+    return any(item.concepts & set(NOUNS) or "those" in item.concepts for item in clause.items[:index])
 
 
 def _right_after(clause: Clause, start: int, i: int) -> bool:
@@ -133,6 +132,8 @@ def _right_after(clause: Clause, start: int, i: int) -> bool:
 def _opens(clause: Clause, index: int) -> bool:
     """Whether an interrogative really asks: it is no relative pronoun after a noun."""
     before = [item for item in clause.items[:index] if item.kind != "punct"]
+    if clause.items[index].text.lower() == "whose" and before:
+        return False  # "… and whose deadline is 2022"
     if all(item.kind == "punct" for item in clause.items[index + 1 :]):
         return True  # "Action 50 - who?"
     if index and clause.items[index - 1].text in (":", ",", "-"):
@@ -161,6 +162,8 @@ def _in_role(clause: Clause, i: int) -> bool:
         item = clause.items[j]
         if item.text.lower() in ("as", "among", "als", "comme", "como", "parmi", "unter", "entre") or item.concepts & {"without"}:
             return True
+        if "has" in item.concepts and "n_body" not in clause.items[i].concepts and not clause.has("which", "how_many", "share"):
+            return True  # "Europol, with footnote": what a row has
         if not filler(item) and "responsible" not in item.concepts:
             return False
     return False

@@ -7,7 +7,7 @@ negations, and are compared in the same way.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from evaluation.gold.plan import ACTIONS, BODIES, Row
 from index.answer import ask, recompute
 from index.receipts import verify
+from tests.index import generated
 from tests.index.wordings import Wording, complaint, groups, table
 
 if TYPE_CHECKING:
@@ -129,6 +130,38 @@ def test_two_bodies_under_one_condition(engine: Engine, template: str, pair: lis
     answer = asked(engine, template.format(*(NAMES[name] for name in pair), rest=words))
     assert answer["status"] in ("complete", "empty"), (answer["question"], answer["interpretation"]["subject"])
     assert numbers(answer) == chosen(lambda row: TWO[template](row, *pair) and test(row)), answer["question"]
+
+
+def _made(draw: st.DrawFn, make: Callable[..., tuple[str, Any]]) -> tuple[str, Any]:
+    return make(lambda of: of[draw(st.integers(0, len(of) - 1))])
+
+
+@settings(QUICK, max_examples=300)
+@given(made=st.composite(_made)(generated.question))
+def test_questions_put_together_from_conditions_select_what_these_mean(engine: Engine, made: tuple[str, Any]) -> None:
+    question, test = made
+    answer = asked(engine, question)
+    assert answer["status"] in ("complete", "empty"), (question, answer["interpretation"]["subject"])
+    assert numbers(answer) == chosen(test), question
+
+
+@settings(QUICK, max_examples=150)
+@given(made=st.composite(_made)(generated.foreign))
+def test_the_same_in_french_german_and_spanish(engine: Engine, made: tuple[str, Any]) -> None:
+    question, test = made
+    answer = asked(engine, question)
+    assert answer["status"] in ("complete", "empty"), (question, answer["interpretation"]["subject"])
+    assert numbers(answer) == chosen(test), question
+
+
+@settings(QUICK, max_examples=100)
+@given(made=st.composite(_made)(generated.question), word=st.sampled_from(["allegedly", "urgent", "successfully", "budget", "voluntary", "biscuits", "migrants", "half", "never", "unless", "failed", "former", "except"]), place=st.integers(1, 12))
+def test_a_word_put_into_such_a_question_is_never_swallowed(engine: Engine, made: tuple[str, Any], word: str, place: int) -> None:
+    words = made[0].rstrip("?").split()
+    plain = asked(engine, made[0])
+    answer = asked(engine, " ".join([*words[:place], word, *words[place:]]) + "?")
+    swallowed = plain["status"] == answer["status"] == "complete" and numbers(plain) == numbers(answer) != []
+    assert not swallowed, answer["question"]
 
 
 STRANGE = ["allegedly", "mainly", "new", "successfully", "urgent", "partly", "foreign", "binding", "secret", "voluntary", "biscuits", "initially", "again", "most"]  # fmt: skip
