@@ -94,6 +94,11 @@ def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     unnamed = _unnamed(clause, members)
     if unnamed and (responsible or makes):
         return "unnamed", [*unnamed, *responsible, *makes]
+    behind = next((item for item in clause.items[max(members) + 1 :] if not filler(item)), None)
+    led = next((item for item in reversed(clause.items[: min(members)]) if not filler(item)), None)
+    left_out = led is not None and bool(led.concepts & {"without"})
+    if named and left_out and behind is not None and behind.concepts & {"responsible", "lead"} and "n_action" not in behind.concepts:
+        return "responsible", responsible  # "naming X without Y being responsible"
     if named and makes and not denied:
         return "named_and", [*named, *makes]
     if named and (responsible or makes) and denied and not _others(clause, members, max(members)):

@@ -81,13 +81,25 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
             phrases, used, joined = _before(clause, index)
         if not phrases or all(clause.items[i].concepts & _FRAMES for i in used):
             continue
-        negated = [i for i in clause.concepts("not", "without") if clause.free(i) and abs(i - index) <= 3 and i not in used]
+        negated = [i for i in clause.concepts("not", "without") if clause.free(i) and 0 < index - i <= 3 and i not in used]
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
         draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
+        _but_not(clause, draft, max([index, *used]))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+
+
+def _but_not(clause: Clause, draft: Draft, last: int) -> None:
+    """ "Mention salmon *but not eel*": words behind those scanned for that may not stand there."""
+    if last + 1 >= len(clause.items) or not clause.items[last + 1].concepts & {"without", "not"} or not clause.free(last + 1):
+        return
+    phrases, used, _ = _after(clause, last + 1)
+    if phrases and all(clause.items[i].kind == "word" or filler(clause.items[i]) or clause.items[i].concepts & {"or", "and", "without"} for i in used):
+        clause.use(last + 1, *used)
+        draft.filters.append(Filter("word", "none", tuple(phrases), clause.text(last + 1, *used)))
+        draft.understood.append((clause.text(last + 1, *used), f"these words stand nowhere in the text: {', '.join(phrases)}"))
 
 
 def _lower(clause: Clause) -> set[str]:

@@ -53,7 +53,8 @@ def find(clause: Clause, draft: Draft) -> None:
             draft.notes.append(f"only_class:{clause.items[behind].values[0]}")
             clause.use(i, behind)
             return
-        if noun is None and item.kind == "class" and asking and _right_after(clause, start, i) and not _subject(clause, i):
+        owns = any("n_action" in each.concepts for each in clause.items[i + 1 : i + 2])  # "which EU agencies' actions"
+        if noun is None and item.kind == "class" and not owns and asking and _right_after(clause, start, i) and not _subject(clause, i):
             draft.target = "bodies"
             draft.notes.append(f"only_class:{item.values[0]}")
             clause.use(i)
