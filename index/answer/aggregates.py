@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from index import select
 from index.answer.model import Answer, Result, listed
@@ -13,6 +14,9 @@ from index.answer.sets import claim_rows, mention
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Row, World
+
+MOST_COMPARED = 5
+"""Up to so many bodies, what each few of them share is a group of its own; beyond, only what each has alone."""
 
 
 def values(one: Interpretation, world: World, answer: Answer) -> None:
@@ -186,17 +190,16 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
         }
     ]
     everything = list(both)
-    for name in names:
-        rest = tuple(other for other in names if other != name)
-        alone = select.actions(world, [*others, Filter("body", "any", (name,)), Filter("body", "none", rest)])
-        everything += [row for row in alone if row not in everything]
-        groups.append(
-            {
-                "label": f"{name} without {listed(rest, 'or')}",
-                "items": [r.id for r in alone],
-                "count": len(alone),
-            }
-        )
+    largest = len(names) - 1 if len(names) <= MOST_COMPARED else 1
+    for size in range(largest, 0, -1):
+        for some in combinations(names, size):
+            rest = tuple(other for other in names if other not in some)
+            alone = select.actions(world, [*others, Filter("body", "all", some), Filter("body", "none", rest)])
+            if not alone and size > 1:
+                continue
+            everything += [row for row in alone if row not in everything]
+            label = f"{listed(some)} without {listed(rest, 'or')}"
+            groups.append({"label": label, "items": [r.id for r in alone], "count": len(alone)})
     for name in names:
         named = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
         groups.append({"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)})

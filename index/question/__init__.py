@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index.question.follow import bare, leans, points_back, refine, repeats
+from index.question.follow import bare, leans, numbered, points_back, refine, repeats
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
@@ -46,7 +46,9 @@ def understand(
     for clause in asking:
         text = _text(cleaned.text, clause)
         before = read[-1] if read else previous
-        one = interpret(clause, text, language, world, on, follows=before is not None)
+        one = interpret(clause, text, language, world, on, before=before)
+        if before:
+            one = numbered(before, one)
         if read and repeats(one):
             continue
         if before and leans(clause, one):

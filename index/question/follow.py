@@ -8,10 +8,14 @@ from dataclasses import replace
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from ingest.fold import fold
 
 #: What directly follows a "those" that points ahead: it says which ones ("those due in 2021").
 _SAYS_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from"])
 _RELATIVE = frozenset(["of", "that", "which", "where", "who"])
+
+
+_ASKING = frozenset(["which", "how", "cuales", "cuantas", "cuantos", "welche", "wie", "lesquelles", "lesquels", "combien"])
 
 
 def anaphoric(items: Sequence[Item], index: int) -> bool:
@@ -24,7 +28,7 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
         return True
     if following.kind == "number":
         return False
-    if item.text.lower().split()[0] in ("which", "how"):
+    if fold(item.text).split()[0] in _ASKING:
         return True
     return not (following.concepts & _SAYS_WHICH or following.text.lower() in _RELATIVE)
 
@@ -41,7 +45,7 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
         return True
     if one.subject or opening is None:
         return False
-    if opening.concepts & {"and_what", "only"} and one.form in ("list", "count", "yes_no"):
+    if opening.concepts & {"and_what", "only", "without"} and one.form in ("list", "count", "yes_no"):
         return True
     if any(item.text.lower() in _PRONOUNS for item in clause) and not one.places:
         return True
@@ -67,6 +71,15 @@ def _names(item: Item) -> bool:
     return bool(item.concepts & nouns) or item.kind in ("class", "years")
 
 
+def numbered(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "Which actions belong to priority 3? And 4?": a bare number is of the kind of the place named before."""
+    kinds = {place.split(":")[0] for place in before.places}
+    if len(kinds) != 1 or not one.subject or one.places or not all(word.isdigit() for word in one.subject):
+        return one
+    kind = kinds.pop()
+    return replace(one, subject=(), places=tuple(f"{kind}:{word}" for word in one.subject))
+
+
 def repeats(one: Interpretation) -> bool:
     """ "List the actions." after a question that asked for them already adds nothing."""
     asked = one.filters or one.choices or one.places or one.subject or one.acts or one.fields
@@ -90,6 +103,9 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     if one.target in _FIELDS and any(place.startswith("action:") for place in before.places):
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
     form = before.form if one.form in ("list", "free") else one.form
+    if one.fields and before.form == "yes_no" and not mine and not open_choices:
+        # "Is X responsible for Action 12? And when is it due?": the question before only says of what
+        keep, choices, form = [], [], one.form
     return replace(
         one,
         target=before.target if (one.target in ("", "actions") and not one.fields) else one.target,

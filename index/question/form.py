@@ -30,6 +30,7 @@ def find(clause: Clause, draft: Draft) -> None:
     yes_no = yes_no or (bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
+        clause.use(*clause.concepts("how"))
         return
     if clause.has("acronym", "define"):
         draft.form = "define"
@@ -37,7 +38,7 @@ def find(clause: Clause, draft: Draft) -> None:
         return
     if clause.has("overview") and not draft.filters and not draft.places:
         draft.form = "overview"
-        clause.use(*clause.concepts("overview", "topic"))
+        clause.use(*clause.concepts("overview", "topic", "says", "plan"))
         return
     superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)]
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
@@ -72,6 +73,7 @@ def find(clause: Clause, draft: Draft) -> None:
         clause.use(*clause.concepts("share"))
         return
     if yes_no:
+        clause.use(*[i for i in range(len(clause.items)) if _tag(clause, i)], *clause.concepts("whether"))
         draft.form = "yes_no"
         return
     draft.form = "list"
@@ -83,11 +85,19 @@ def _whether(clause: Clause) -> bool:
         if item.concepts & {"who", "when", "how_many"} or item.text.lower() in ("which", "what"):
             return False
         before = clause.items[i - 1].text.lower().split()[-1] if i else ""
-        if "whether" in item.concepts or (item.text.lower() in ("if", "si") and before in _ASKED):
+        if "whether" in item.concepts or _tag(clause, i) or (item.text.lower() in ("if", "si") and before in _ASKED):
             return True
     return False
 
 
+def _tag(clause: Clause, index: int) -> bool:
+    """ "…, right?": a statement that asks to be confirmed."""
+    item = clause.items[index]
+    last = all(each.kind == "punct" for each in clause.items[index + 1 :])
+    return last and index > 1 and clause.items[index - 1].text == "," and fold(item.text) in _TAGS
+
+
+_TAGS = frozenset(["right", "correct", "yes", "no", "true", "isn't it", "oder", "nicht wahr", "stimmt's", "verdad", "no es asi", "n'est-ce pas", "vrai"])
 _ASKED = frozenset(["know", "me", "us", "check", "see", "confirm", "verify", "tell", "ask", "savoir", "saber", "decirme", "dire"])
 
 

@@ -18,9 +18,10 @@ from index.world import World
 
 
 def interpret(
-    items: Sequence[Item], question: str, language: str, world: World, on: dt.date, *, follows: bool = False
+    items: Sequence[Item], question: str, language: str, world: World, on: dt.date, *, before: Interpretation | None = None
 ) -> Interpretation:
-    """The interpretation of one clause; ``follows``: "those" and "and" may lean on a question before it."""
+    """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
+    follows = before is not None
     clause = Clause(target.particles(target.imperative(items)))
     performance.mask(clause)
     draft = Draft()
@@ -29,6 +30,8 @@ def interpret(
     named.acts(clause, draft, world)
     target.find(clause, draft)
     explicit = bool(draft.target)
+    if before is not None and before.target == "indicators" and not draft.target and clause.has("and_what"):
+        draft.target = "indicators"  # "… and Eurostat?" after a question about indicators
     counts.read(clause, draft)
     scans.quoted(clause, draft, world)
     presence.missing(clause, draft)

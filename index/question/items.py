@@ -223,6 +223,8 @@ def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
             run.append(following)
         count, concepts = lexicon.match([word for word, _, _ in run])
         word, start, end = words[i]
+        if not count and word.endswith("'s"):
+            count, concepts = lexicon.match([word.removesuffix("'s")])  # "which action's"
         numeral = word.isdigit() or word in lexicon.numbers
         if count and not (numeral and count == 1):
             end = run[count - 1][2]

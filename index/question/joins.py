@@ -31,13 +31,26 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         leading = _leading(clause, index, between)
         leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i)]
         joins = previous is not None and leading == between and not any(_parts(clause.items[i]) for i in between)
-        if index in excluded:
+        if found and previous is not None and not leaving_out and _each(clause, between) and not found[-1].relation:
+            _join(clause, found[-1], index, between)
+            found[-1].relation = "or"
+        elif index in excluded:
             found.append(Group([index], "without", excluded[index]))
         elif joins and not leaving_out and found and found[-1].members[0] not in excluded:
             _join(clause, found[-1], index, between)
         else:
             found.append(Group([index], "without" if leaving_out else "", leaving_out))
     return found
+
+
+def _each(clause: Clause, between: list[int]) -> bool:
+    """ "The actions of X *and the actions of* Y", "X's actions *and those of* Y": either's."""
+    items = [clause.items[i] for i in between]
+    names = [i for i, item in enumerate(items) if "n_action" in item.concepts or "those" in item.concepts]
+    joined = [i for i, item in enumerate(items) if "and" in item.concepts]
+    if not names or not joined or joined[0] > names[-1]:
+        return False
+    return all(item.kind == "stop" or item.concepts & {"stop", "and", "n_action", "those"} for item in items)
 
 
 def _excluded(clause: Clause, index: int) -> list[int]:

@@ -17,8 +17,11 @@ def missing(clause: Clause, draft: Draft) -> None:
         ("n_priority", "priority"),
         ("n_footnote", "footnote"),
         ("n_act", "act"),
+        *([] if clause.kinds("body", "class", "state") or clause.concepts("else") else [("n_body", "body")]),
     ):
         for index in clause.concepts(concept):
+            if field == "body" and (draft.target != "actions" or any(f.field == "body_count" for f in draft.filters)):
+                continue
             negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not", "outside"}]
             if negated and (clause.free(index) or draft.target != "actions"):
                 clause.use(index, *negated)
@@ -44,7 +47,7 @@ def sources(clause: Clause, draft: Draft, world: World) -> None:
         return
     groups = joins.groups(clause, indexes)
     denials = negation.bound(clause, [group.members for group in groups])
-    reporting = [i + 1 for i in indexes if "reporting" in _concepts(clause, i + 1)]
+    reporting = [j for i in indexes for j in range(max(0, i - 3), i + 2) if "reporting" in _concepts(clause, j)]
     clause.use(*verbs, *reporting)
     for number, group in enumerate(groups):
         _source(clause, draft, world, group, denials.get(number, []))
@@ -77,7 +80,7 @@ def _source(clause: Clause, draft: Draft, world: World, group: joins.Group, deni
 def present(clause: Clause, draft: Draft) -> None:
     """Actions "with a footnote", "that cite a directive", "that have a deadline"."""
     asked = [place for place in draft.places if place.startswith("action:")]
-    if not draft.target and not clause.kinds("action", "indicator", "footnote") and clause.kinds("area", "priority", "section", "body") and clause.has("n_footnote"):
+    if not draft.target and not clause.kinds("action", "indicator", "footnote") and any(_verbs(clause, i) for i in clause.concepts("n_footnote")):
         draft.target = "actions"  # "area 1.3, with footnote"
     if draft.target != "actions" and not asked:
         return

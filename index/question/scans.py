@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.items import Item
 from index.world import World, stem, stems
 
 
@@ -140,11 +141,19 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             used.append(i)
         else:
             break
-    while phrases and phrases[-1] and used and filler(clause.items[used[-1]]):
+    while phrases and phrases[-1] and used and _trails(clause.items[used[-1]], phrases[-1][-1]):
         phrases[-1].pop()
         used.pop()
     return [" ".join(p) for p in phrases if p], used, joined
 
+
+def _trails(item: Item, last: str) -> bool:
+    """Whether the last item of a phrase only stands behind the words meant."""
+    return filler(item) or (item.text == last and last.lower() in _STANDING)
+
+
+#: Verbs that end a question about words: "do the words human rights *appear*?"
+_STANDING = frozenset(["appear", "appears", "occur", "occurs", "feature", "features", "figure", "figures", "stand", "stands"])
 
 #: Longer words for "and".
 _AND = frozenset(["as well as", "along with", "together with", "alongside", "as also", "ainsi que", "así como", "sowie"])

@@ -189,7 +189,8 @@ def _repeated(clause: Clause, groups: list[list[int]]) -> list[list[int]]:
         again = [i for i, word in zip(between, words, strict=True) if word in ("in", "im", "en", "due", "and in", "y en", "et en")]
         rest = [clause.items[i] for i in between if i not in again]
         listed = bool(rest) or any(word.split()[0] in ("and", "y", "et") for word in words)
-        if joined and again and listed and all(_joins(item) for item in rest) and _preposition(clause, joined[-1][0])[0] == "in":
+        both = any(clause.items[i].concepts & {"together"} for i in range(max(0, joined[-1][0] - 5), group[0])) if joined else False
+        if joined and again and listed and not both and all(_joins(item) for item in rest) and _preposition(clause, joined[-1][0])[0] == "in":
             clause.use(*between)
             joined[-1] += group
         else:

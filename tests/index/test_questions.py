@@ -224,6 +224,17 @@ FOLLOWED: list[tuple[tuple[str, ...], Any]] = [
         ("Which actions are due in 2021?", "Which of these involve the EMCDDA as a responsible body?"),
         lambda row: row.end == 2021 and "EMCDDA" in row.bodies,
     ),
+    ((FIRST, "And with a footnote?"), lambda row: "Europol" in row.bodies and bool(row.footnotes)),
+    ((FIRST, "excluding Frontex"), lambda row: "Europol" in row.bodies and "Frontex" not in row.bodies),
+    ((FIRST, "only those in section A"), lambda row: "Europol" in row.bodies and row.section == "A"),
+    ((FIRST, "Which of those does it share with Frontex?"), lambda row: {"Europol", "Frontex"} <= set(row.bodies)),
+    ((FIRST, "same question for ECDC"), responsible("ECDC")),
+    ((FIRST, "List all actions"), lambda row: True),
+    (("Which actions belong to priority 3?", "and 4?"), lambda row: row.priority == 4),
+    (("Which actions are due in 2022?", "And before 2022?"), lambda row: row.end is not None and row.end < 2022),
+    (("De quelles actions Europol est-il responsable ?", "et Frontex ?"), responsible("Frontex")),
+    (("Für welche Maßnahmen ist Europol zuständig?", "welche davon sind 2021 fällig?"), lambda row: "Europol" in row.bodies and row.end == 2021),
+    (("¿De qué acciones es responsable Europol?", "¿cuáles de esas vencen en 2021?"), lambda row: "Europol" in row.bodies and row.end == 2021),
 ]
 
 
@@ -242,6 +253,9 @@ def test_a_follow_up_refines_the_question_before_it(engine: Engine, questions: t
         (("Is Europol responsible for Action 13?", "and for Action 25?"), ["no"]),
         (("Which actions are due in 2024?", "who is responsible?"), ["European Commission", "EMCDDA"]),
         (("Who is responsible for Action 25?", "and its priority area?"), ["4.1"]),
+        (("Is Frontex responsible for Action 12?", "If so, when is it due?"), ["2021-2025"]),
+        (("When is Action 53 due?", "who is responsible?"), ["European Commission"]),
+        (("Which indicators use Europol data?", "and Eurostat?"), ["eu-drugs-action-plan-2021-2025/pi_12"]),
     ],
 )
 def test_a_follow_up_asks_the_same_of_another_or_another_thing_of_the_same(
@@ -260,6 +274,30 @@ def test_several_questions_are_answered_one_by_one(engine: Engine) -> None:
     assert [len(numbers(part)) for part in answer["parts"]] == [15, 2]
     answer = asked(engine, "Who is responsible for Action 25? When is it due?")
     assert [part["result"]["items"] for part in answer["parts"]] == [["European Commission"], ["2022"]]
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("Which actions is CEPOL responsible for and which actions is ECDC responsible for?", [[4, 46], [39]]),
+        ("(a) Which actions is CEPOL responsible for? (b) Which actions mention naloxone?", [[4, 46], [43]]),
+    ],
+)
+def test_several_questions_about_actions_are_parts(engine: Engine, message: str, parts: list[list[int]]) -> None:
+    assert [numbers(part) for part in asked(engine, message)["parts"]] == parts
+
+
+def test_the_actions_of_one_and_the_actions_of_another_are_eithers(engine: Engine) -> None:
+    answer = asked(engine, "List the actions of CEPOL and the actions of ECDC.")
+    assert numbers(answer) == chosen(lambda row: bool({"CEPOL", "ECDC"} & set(row.bodies)))
+
+
+def test_a_comparison_of_three_shows_what_each_two_share(engine: Engine) -> None:
+    groups = {group["label"]: group["count"] for group in asked(engine, "Compare the EMCDDA, EMA and ECDC")["result"]["groups"]}
+    pair = [row for row in ACTIONS if {"EMCDDA", "EMA"} <= set(row.bodies) and "ECDC" not in row.bodies]
+    assert groups["EMCDDA and EMA without ECDC"] == len(pair)
+    named = sum(count for label, count in groups.items() if "without" in label or "all of" in label)
+    assert named == len(chosen(lambda row: bool({"EMCDDA", "EMA", "ECDC"} & set(row.bodies))))
 
 
 # ------------------------------------------------------------------ readings, today, names
