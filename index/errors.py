@@ -6,6 +6,7 @@ EngineError
 ├── BuildRunning         another build holds the lock
 ├── BuildFailed          a build ended without anything to publish
 ├── ModelError           the embedding model cannot be found, exported or run
+├── DecisionsDamaged     the file of review decisions cannot be read, or was made by another version of Vouch
 ├── StoreError           the vector store refused, or answered something impossible
 │   └── StoreUnavailable … because it cannot be reached
 └── BadRequest           what was asked for cannot be: the message says what could
@@ -13,7 +14,9 @@ EngineError
     ├── UnknownDocument  a document that the index does not hold
     ├── UnknownPlace     a place that the document does not have
     ├── UnknownFilter    a filter, or a value of it, that does not exist
-    └── BadAnswer        something offered as an answer to verify that is none
+    ├── BadAnswer        something offered as an answer to verify that is none
+    ├── BadBaseline      something offered as a baseline of an audit that is none, or of another document
+    └── BadDecision      a decision on a reference that is not there, or that says too little
 """
 
 from __future__ import annotations
@@ -84,6 +87,18 @@ class UnknownFilter(BadRequest):
 
 class BadAnswer(BadRequest):
     """What was offered for verifying is not an answer in Vouch's JSON."""
+
+
+class DecisionsDamaged(EngineError):
+    """The file of review decisions cannot be read."""
+
+
+class BadBaseline(BadRequest):
+    """What was offered as a baseline of an audit is none, or is one of another document."""
+
+
+class BadDecision(BadRequest):
+    """A decision on a reference that is not there, or one that leaves out what it needs."""
 
 
 def _shown(value: str) -> str:

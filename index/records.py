@@ -6,6 +6,7 @@ set question touches every action of a plan. Safe to share between threads.
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
 import sqlite3
@@ -76,6 +77,22 @@ class Records:
         self._children: dict[str, dict[str | None, list[Unit]]] = {}
         self._places: dict[str, Places] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
+        self._visiting: dict[str, tuple[tuple[Reference, ...], tuple[Mention, ...]]] = {}
+
+    def visited_by(
+        self, document: Document, work: str, references: Sequence[Reference], mentions: Sequence[Mention]
+    ) -> Records:
+        """These records with one more document, which is written nowhere; a document of the same id is hidden.
+
+        They share a connection: closing one closes the other.
+        """
+        visited = copy.copy(self)
+        visited._works = {**{id: of for id, of in self._works.items() if id != document.id}, document.id: work}
+        visited._documents = {**self._documents, document.id: document}
+        visited._units, visited._children, visited._places = {}, {}, {}
+        visited._passages = {document.id: ()}
+        visited._visiting = {document.id: (tuple(references), tuple(mentions))}
+        return visited
 
     def close(self) -> None:
         self._connection.close()
@@ -204,10 +221,14 @@ class Records:
 
     def references(self, document: str) -> tuple[Reference, ...]:
         """The references in a document's text, in reading order."""
+        if document in self._visiting:
+            return self._visiting[document][0]
         rows = self._rows("SELECT * FROM text_references WHERE document = ? ORDER BY ordinal", document)
         return tuple(map(_reference, rows))
 
     def mentions(self, document: str) -> tuple[Mention, ...]:
+        if document in self._visiting:
+            return self._visiting[document][1]
         rows = self._rows("SELECT * FROM mentions WHERE document = ? ORDER BY ordinal", document)
         return tuple(Mention(r["start"], r["end"], r["text"], r["kind"], r["name"]) for r in rows)
 

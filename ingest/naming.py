@@ -83,6 +83,26 @@ def name_of(identifier: str) -> str:
     return re.sub(r"^(Treaty|Protocol|Opinion)-(.+)$", lambda m: f"{m[1]} {m[2].replace('-', ' ')}", identifier)
 
 
+def kind_of(identifier: str) -> str:
+    """The kind of a reference to this identifier, as the finder gives it: ``act``, ``document``, ``treaty``…"""
+    kind, colon, _ = identifier.partition(":")
+    if is_inside(identifier):
+        return kind
+    if identifier == "self":
+        return "provision"
+    if colon:
+        return {"OJ": "journal", "ECLI": "case", "convention": "convention", "budget_item": "budget"}.get(kind, "document")
+    if identifier in _TREATIES:
+        return "treaty" if identifier in ("TEU", "TFEU", "TEC", "EAEC", "ECSC", "CFR") else "convention"
+    if found := CELEX.fullmatch(identifier):
+        return "act" if found["sector"] in "03" else "document"
+    if re.match(r"[CTF]-[0-9]{1,4}/|Opinion-", identifier):
+        return "case"
+    if identifier.startswith(("CETS-", "ECHR-")):
+        return "convention"
+    return "treaty" if identifier.startswith(("Treaty-", "Protocol-")) else "document"
+
+
 def is_inside(identifier: str) -> bool:
     """Whether it names a unit of a plan ("action:8") instead of a text."""
     return identifier.partition(":")[0] in INSIDE and ":" in identifier

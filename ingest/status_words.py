@@ -35,8 +35,8 @@ def sentences(works: Works, result: Status) -> tuple[str, ...]:
     """The headline; what ended it, also later than the day asked for; other events; what is not known."""
     said = [headline(result)]
     ends = [placed for placed in result.events if placed.event.kind in ENDS]
-    said += [_event(works, result, placed) for placed in ends]
-    said += [_event(works, result, placed) for placed in result.events if placed not in ends]
+    said += [event_text(works, result, placed) for placed in ends]
+    said += [event_text(works, result, placed) for placed in result.events if placed not in ends]
     said += _for_state(works, result)
     said += _around(works, result)
     if result.word == "unknown" and not result.work.binding:
@@ -111,7 +111,8 @@ _FORESEEN = {
 _DOUBTS = {"confirmed": "", "partly": "partly confirmed", "doubtful": "doubtful"}
 
 
-def _event(works: Works, result: Status, placed: Placed) -> str:
+def event_text(works: Works, result: Status, placed: Placed) -> str:
+    """One event in a sentence: what happened, when, by which act, and what of it is not certain."""
     event = placed.event
     acts = works.related([event.by] if event.by else [])
     act = acts[0].short_title if acts else ""
@@ -161,7 +162,7 @@ def _event_json(works: Works, result: Status, placed: Placed) -> dict[str, Any]:
         "confidence": event.confidence,
         "checked": event.checked.isoformat(),
         "sources": list(event.evidence),
-        "text": _event(works, result, placed),
+        "text": event_text(works, result, placed),
     }
 
 
