@@ -18,6 +18,7 @@ from api.app import create
 from api.pages.blocks import blocks
 from api.pages.citing import Official, linked
 from api.pages.examples import examples
+from api.pages.picture import Node, picture
 from api.pages.view import visible
 from index.engine import Engine
 from index.settings import Settings
@@ -632,3 +633,34 @@ def test_bodies_and_years_are_shown_against_each_other(client: TestClient) -> No
     link = cell.xpath("./a")[0]
     shown = tree(client.get(link.get("href")).text)
     assert words(shown.xpath("//caption")[0]).startswith(f"{words(link)} of 53 actions")
+
+
+def test_the_graph_is_a_picture_and_the_same_as_a_list(client: TestClient, engine: Engine) -> None:
+    page = tree(client.get("/graph").text)
+    (svg, _) = page.xpath("//*[local-name()='svg'][@role='img']")
+    edges = sum(len(row.responsible) + len(row.acts) for row in engine.world.rows)
+    assert len(svg.xpath(".//*[local-name()='path']")) == edges
+    listed = page.xpath("//table[starts-with(caption, 'Bodies')]/tbody/tr")
+    bodies = {words(row.xpath("./th/a[1]")[0]): words(row.xpath("./td[1]")[0]) for row in listed}
+    assert bodies["CEPOL"] == "2"
+    assert len(bodies) == len(engine.world.responsible) + len({act for row in engine.world.rows for act in row.acts})
+
+
+def test_a_part_of_the_graph_has_an_address(client: TestClient) -> None:
+    page = tree(client.get("/graph", params={"only": "body:CEPOL"}).text)
+    rows = page.xpath("//table[starts-with(caption, 'Bodies')]/tbody/tr")
+    assert words(rows[0].xpath("./th/a[1]")[0]) == "CEPOL"
+    assert [words(each) for each in rows[0].xpath("./td[2]/a")] == ["Action 4", "Action 46"]
+    assert client.get("/graph", params={"only": "body:<script>"}).status_code == 400
+
+
+def test_a_picture_is_always_the_same_and_has_few_crossings() -> None:
+    left = [Node(f"l{n}", str(n), "x", "") for n in range(8)]
+    right = [Node(f"r{n}", str(n), "x", "") for n in range(8)]
+    edges = [(f"l{n}", f"r{(n * 3) % 8}") for n in range(8)]
+    made = picture(("a", "b"), [left, right], edges)
+    assert made == picture(("a", "b"), [left, right], edges)
+    at = {each.node.id: each.y for each in made.nodes}
+    ends = [at[b] for _, b in sorted((at[a], b) for a, b in edges)]
+    assert ends == sorted(ends)  # a matching can be drawn without any crossing
+    assert picture(("a", "b"), [[], []], []).nodes == ()
