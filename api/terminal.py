@@ -45,7 +45,7 @@ class _Page:
 
     def line(self, text: str, style: str = "", indent: int = 0) -> None:
         """A paragraph; words of texts are never read as mark-up or control codes."""
-        shown = _printable(text)
+        shown = printable(text)
         if self.console.is_terminal:
             self.console.print(Padding(Text(shown, style), (0, 0, 0, indent)))
         else:  # neither wrapped nor its tabs filled with blanks: somebody reads it line by line
@@ -147,11 +147,11 @@ class _Page:
             for cells in rows:
                 self.line("\t".join(cells))
             return
-        table = Table(box=SIMPLE_HEAD, caption=_printable(caption), caption_justify="left", pad_edge=False)
+        table = Table(box=SIMPLE_HEAD, caption=printable(caption), caption_justify="left", pad_edge=False)
         for column in columns:
-            table.add_column(_printable(column), overflow="fold")
+            table.add_column(printable(column), overflow="fold")
         for cells in rows:
-            table.add_row(*(Text(_printable(cell)) for cell in cells))
+            table.add_row(*(Text(printable(cell)) for cell in cells))
         self.console.print(table)
 
 
@@ -185,6 +185,6 @@ def _short(text: str, width: int = 110) -> str:
     return line if len(line) <= width else line[: width - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control characters, which a terminal would obey; tabs and line ends stay."""
     return "".join(c if c in "\t\n" or c.isprintable() or c.isspace() else "�" for c in text.replace("\r", " "))
