@@ -49,7 +49,7 @@ def _outside(found: Alignment) -> list[Placed]:
     def lines(edition: Edition) -> dict[tuple[str, ...], tuple[int, int]]:
         words = edition.words
         return {
-            tuple(words.keys[number] for number in line): (words.starts[line[0]], words.ends[line[-1]])
+            tuple(words.keys[number].casefold() for number in line): (words.starts[line[0]], words.ends[line[-1]])
             for line in reversed(edition.outside)
         }
 
