@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from index.audit.cited_as import misnamed
 from index.audit.concerns import Concerns
 from index.audit.consequence import consequence
 from index.audit.identity import Identities, Identity, context_of, plain
@@ -90,7 +91,7 @@ class _Auditor:
             tuple(self._row(each, reviews.get(each.identity.id)) for each in references),
             tuple(self._named(each, reviews.get(each.identity.id)) for each in mentions),
             succeeded(self.records, self.bodies, self.document, self.on, self.written),
-            self.document.findings,
+            (*self.document.findings, *misnamed(self.records, self.resolver, self.document)),
             tuple(each for each in matched if each.standing == "orphaned"),
         )
 

@@ -210,6 +210,42 @@ def test_a_succession_is_told_of_any_body(tmp_path: Path) -> None:
     assert step.touched[0].consequence.startswith("Section 2 speaks of the Old Office's own mandate.")
 
 
+# ------------------------------------------------------------------ cited under another title or date
+
+CITED_AS = [
+    # as it is, cut short, or worded a little otherwise
+    ("Directive 2014/42/EU of 3 April 2014 on the freezing and confiscation of proceeds of crime.", []),
+    ("Directive 2014/42/EU of the European Parliament and of the Council of 3 April 2014.", []),
+    ("the Directive on confiscating the proceeds of crime (Directive 2014/42/EU).", []),
+    ("They rely on Directive 2014/42/EU on the day of the arrest of organised drug traffickers.", []),
+    ("Framework Decision 2001/500/JHA of 26 June 2001 on money laundering and seizing the proceeds of crime.", []),
+    # another day, another title
+    ("Directive 2014/42/EU of 13 April 2014 is in force.", ["act_date_differs"]),
+    (
+        "Directive 2014/42/EU of 3 April 2014 on the use of passenger name record data for terrorist offences.",
+        ["act_title_differs"],
+    ),
+    (
+        "Council Directive 2014/42/EU of 4 May 2014 on airport charges and passenger rights in air transport.",
+        ["act_date_differs", "act_title_differs"],
+    ),
+    ("the Directive on airport charges and passenger rights (Directive 2014/42/EU).", ["act_title_differs"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), CITED_AS)
+def test_an_act_cited_under_another_title_or_date_is_reported(engine: Engine, text: str, kinds: list[str]) -> None:
+    note = f"Briefing\n\n1. Law\n\nSee {text}\n".encode()
+    found = audit_file(engine.records, engine.bodies, note, "briefing.txt", ON)
+    assert [each.kind for each in found.findings] == kinds
+
+
+def test_no_act_of_the_official_journal_is_said_to_be_cited_wrongly(engine: Engine, shared: Path) -> None:
+    for path in sorted((shared / "eurlex").glob("*201[4568]*")):
+        found = audit_file(engine.records, engine.bodies, path.read_bytes(), path.name, ON)
+        assert not [each for each in found.findings if each.kind.startswith("act_")], path.name
+
+
 # ------------------------------------------------------------------ identity
 
 
