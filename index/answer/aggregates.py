@@ -52,6 +52,9 @@ def _narrowed(one: Interpretation, world: World, counts: Counter[str]) -> Counte
                 counts = Counter({name: counts[name] for name in world.responsible})
             counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
     for note in one.notes:
+        if note.startswith("other_than:"):
+            aside = note.split(":", 1)[1].split("|")
+            counts = Counter({name: count for name, count in counts.items() if name not in aside})
         if one.target == "bodies" and note.startswith("only_class:"):
             members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
             counts = Counter({name: count for name, count in counts.items() if name in members})

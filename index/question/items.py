@@ -29,7 +29,7 @@ class Item:
     concepts: frozenset[str] = frozenset()
 
 
-_LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
+_LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\bnor\b|\bnoch\b|\bni\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
 
 
 def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Pattern[str]:
@@ -53,7 +53,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
     ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
-    ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|et|ou|und|oder|y|o)\s+)[a-z]\b)*)\b(?!\))")),
+    ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b)*)\b(?!\))")),
     ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
     ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
     ("footnote", re.compile(_ORDINAL + r"footnote\b")),

@@ -60,12 +60,14 @@ _OF_UNITS = frozenset(
 )  # fmt: skip
 #: Of these, what would set other actions beside one that is named ("which actions follow Action 12?").
 _BESIDE = frozenset(["says", "belongs", "light", "involved", "cites", "uses"])
+#: What would select actions by what they have in common with the one that is named.
+_SHARED = frozenset(["responsible", "lead", "n_body", "has", "n_timetable", "n_area", "n_priority", "due", "start", "together"])
 _OF_UNITS_ALONE = frozenset(["mentions", "uses", "cites", "involved", "n_source", "n_act", "responsible", "lead"])
 
 
 def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     """Add to the subject what is left of the clause, as written."""
-    explained = _explained(draft)
+    explained = _explained(clause, draft)
     if clause.has("n_action", "n_indicator") and not follows:
         explained -= {"and_what"}
     left: list[int] = []
@@ -87,7 +89,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
-        if _lets_go(item, explained):
+        supposes = index > 0 and item.text.lower() in ("could", "might")
+        if _lets_go(item, explained) and not supposes:
             continue
         if item.kind == "number" and _counts_units(clause, index, world):
             continue
@@ -115,7 +118,7 @@ def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:
     return [i for i in clause.kinds("body", "class", "state") if clause.items[i].text in texts or clause.items[i].text in " ".join(texts)]
 
 
-def _explained(draft: Draft) -> set[str]:
+def _explained(clause: Clause, draft: Draft) -> set[str]:
     """The concepts that this draft accounts for wherever they stand."""
     fields = {item.field for item in draft.filters} | {choice.readings[0][1].field for choice in draft.choices}
     kinds = {place.split(":")[0] for place in draft.places}
@@ -131,8 +134,8 @@ def _explained(draft: Draft) -> set[str]:
         explained |= _OF_UNITS
         if not draft.filters:
             explained |= _OF_UNITS_ALONE
-        if draft.target == "actions" and draft.form == "list" and kinds & {"action"}:
-            explained -= _BESIDE
+        if draft.target == "actions" and draft.form in ("list", "count") and kinds & {"action"}:
+            explained -= _BESIDE | (_SHARED if clause.has("n_action") else frozenset())
     if draft.order:
         explained |= {"per"}
     if draft.target == "indicators":

@@ -159,19 +159,25 @@ _FIELDS = {
 
 def negated(clause: Clause, draft: Draft) -> None:
     """ "Not in section A", "except those under priority 1", "other than Action 4": places that are left out."""
+    denied: set[int] = set()
     for index in clause.kinds(*_FIELDS):
+        if index in denied:
+            continue
         item = clause.items[index]
         negations = [i for i in _before(clause, index) if clause.free(i)]
         if not negations or not _selects(clause, draft):
             continue
         draft.target = "actions"
         field, prefix = _FIELDS[item.kind]
-        dropped = {f"{item.kind}:{value}" for value in item.values}
+        members = _list_from(clause, index)
+        values = [value for i in members for value in clause.items[i].values]
+        dropped = {f"{item.kind}:{value}" for value in values}
         draft.places = [place for place in draft.places if place not in dropped]
-        clause.use(*negations)
-        words = clause.text(*negations, index)
-        draft.filters.append(Filter(field, "none", tuple(f"{prefix}{value}" for value in item.values), words))
-        draft.understood.append((words, f"not {item.text}"))
+        clause.use(*negations, *range(index, members[-1] + 1))
+        words = clause.text(*negations, *members)
+        draft.filters.append(Filter(field, "none", tuple(f"{prefix}{value}" for value in values), words))
+        draft.understood.append((words, f"not {clause.text(*members)}"))
+        denied.update(members)
 
 
 def areas(clause: Clause, draft: Draft) -> None:
@@ -200,6 +206,20 @@ def areas(clause: Clause, draft: Draft) -> None:
 def _selects(clause: Clause, draft: Draft) -> bool:
     """Whether actions are selected: asked for by name, or told by nothing but conditions."""
     return draft.target == "actions" or (not draft.target and not clause.kinds("action", "indicator", "footnote"))
+
+
+def _list_from(clause: Clause, index: int) -> list[int]:
+    """The places of one list from ``index`` on: "areas 6.1, 6.2 and 6.3"."""
+    members = [index]
+    for i in range(index + 1, len(clause.items)):
+        item = clause.items[i]
+        if item.kind == clause.items[index].kind:
+            members.append(i)
+        elif item.text.lower() == "in" and clause.items[i - 1].text != ",":
+            continue  # "neither in section A nor in section B"
+        elif not (item.text == "," or item.concepts & {"and", "or"} or item.text.lower() in ("nor", "noch", "ni")):
+            break
+    return members
 
 
 def _before(clause: Clause, index: int) -> list[int]:

@@ -186,7 +186,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     """One group of bodies → one filter."""
     members, relation = group.members, group.relation
     values = _values(clause, draft, world, members)
-    if _beside(clause, draft):
+    if _beside(clause, draft) or _left_aside(clause, draft, group):
         _others_than(clause, draft, values, group, denials)
         return
     role, role_words = _role(clause, members)
@@ -196,6 +196,12 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in _lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
     op = "any"
+    somebody = _somebody(clause, group)
+    if somebody:
+        clause.use(*members, *group.used, *role_words, *somebody)
+        draft.filters.append(Filter("body", f"{NOT}within", tuple(values), clause.text(*somebody, *group.used, *members)))
+        draft.understood.append((clause.text(*members), f"somebody else than {', '.join(values)} responsible"))
+        return
     nobody_else = _nobody_else(clause, group)
     if only or nobody_else:
         op, relation = "only", ""
@@ -244,6 +250,25 @@ def _chosen(clause: Clause, index: int) -> bool:
     return "any" in clause.items[index].concepts or clause.items[index].text.lower() in ("either", "entweder", "soit")
 
 
+def _somebody(clause: Clause, group: joins.Group) -> list[int]:
+    """ "*Any body other than* X", "*somebody besides* X"."""
+    if group.relation != "without" or not group.used or not _other_than(clause, group):
+        return []
+    before = list(range(max(0, min(group.used) - 3), min(group.used)))
+    if before and "somebody" in clause.items[before[-1]].concepts:
+        return [before[-1]]
+    if before and "n_body" in clause.items[before[-1]].concepts and any(clause.items[i].concepts & {"any", "else", "all"} for i in before[:-1]):
+        return before[-2:]
+    return []
+
+
+def _other_than(clause: Clause, group: joins.Group) -> bool:
+    return any(clause.items[i].text.lower() in _OTHER for i in group.used)
+
+
+_OTHER = frozenset(["other than", "besides", "apart from", "except", "except for", "aside from", "außer", "sauf", "excepté", "excepto", "salvo"])
+
+
 def _nobody_else(clause: Clause, group: joins.Group) -> list[int]:
     """ "*No* responsible body *other than* X": two negations that leave only X."""
     if group.relation != "without":
@@ -256,6 +281,14 @@ def _nobody_else(clause: Clause, group: joins.Group) -> list[int]:
         if not (filler(item) or item.concepts & {"n_body", "responsible", "any", "else"}):
             return []
     return []
+
+
+def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
+    """ "Which bodies *other than* X", "who *besides* X": X is no answer, and no condition either."""
+    if draft.target != "bodies" or group.relation != "without" or not _other_than(clause, group):
+        return False
+    before = clause.items[min(group.used) - 1] if min(group.used) else None
+    return before is not None and bool(before.concepts & {"n_body", "who"} or before.kind == "class")
 
 
 def _beside(clause: Clause, draft: Draft) -> bool:

@@ -77,12 +77,14 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
     for index in clause.concepts("mentions"):
         if not clause.free(index):
             continue
-        phrases, used, joined = _after(clause, index)
+        neither = _neither(clause, index)
+        phrases, used, joined = _after(clause, neither or index)
         if not phrases:
             phrases, used, joined = _before(clause, index)
         if not phrases or all(clause.items[i].concepts & _FRAMES for i in used):
             continue
         negated = [i for i in clause.concepts("not", "without") if clause.free(i) and 0 < index - i <= 3 and i not in used]
+        negated += [neither] if neither else []
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
@@ -90,6 +92,12 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+
+
+def _neither(clause: Clause, index: int) -> int:
+    """ "Mention *neither* X nor Y": where the denial stands, 0 if there is none."""
+    following = clause.items[index + 1 : index + 2]
+    return index + 1 if following and following[0].text.lower() in ("neither", "weder", "no") and clause.free(index + 1) else 0
 
 
 def _but_not(clause: Clause, draft: Draft, last: int) -> None:
@@ -127,7 +135,7 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             joined = "and"
             phrases.append([])
             used.append(i)
-        elif item.concepts & {"and", "or"} or item.text == ",":
+        elif item.concepts & {"and", "or"} or item.text == "," or item.text.lower() in ("nor", "noch"):
             if phrases[-1]:
                 joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
                 phrases.append([])

@@ -27,6 +27,10 @@ def imperative(items: Sequence[Item]) -> list[Item]:
 def particles(items: Sequence[Item]) -> list[Item]:
     """The items with "leave X out" read as "without X"."""
     found = list(items)
+    opening = next((i for i, item in enumerate(found) if item.kind != "punct" and "hello" not in item.concepts), None)
+    if opening is not None and found[opening].text.lower().endswith(("n't", "isnt", "arent", "doesnt")) and len(found) > opening + 1:
+        # "Isn't X responsible …?" asks whether X is
+        found[opening] = replace(found[opening], kind="stop", concepts=frozenset({"stop"}))
     for i, item in enumerate(found):
         if item.text.lower() not in ("leave", "leaves", "leaving", "leave out", "leaves out"):
             continue
