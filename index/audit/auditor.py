@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.audit.cited_as import misnamed
+from index.audit.cited_as import misnamed, written_on
 from index.audit.concerns import Concerns
 from index.audit.consequence import consequence
 from index.audit.identity import Identities, Identity, context_of, plain
@@ -70,6 +70,8 @@ class _Auditor:
         self.work = records.work_of(document.id)
         work = records.works.get(self.work)
         self.written = document.as_of or (work.date if work else None)
+        if self.written is None and document.kind == "legal_act":
+            self.written = written_on(document.title)
         self.status = LegalStatus(Works(tuple(records.works.values())), on, self.written)
         self.concerns = Concerns(records, document)
 

@@ -56,7 +56,7 @@ def misnamed(records: Records, resolver: Resolver, document: Document) -> Iterat
         behind = reference.end
         if dated := _DATED.match(document.text, reference.end):
             behind = dated.end()
-            own, said = _date_of(work), _day(dated["date"])
+            own, said = work.date or written_on(work.title), _day(dated["date"])
             if own is not None and said is not None and own != said:
                 message = f"“{reference.text}” is cited with the date {said}; that of {work.short_title} is {own}."
                 yield Finding("act_date_differs", message, where, Span(*dated.span("date")))
@@ -77,10 +77,10 @@ def _work(resolver: Resolver, reference: Reference) -> Work | None:
     return work if work is not None and plain(work.title) != plain(work.short_title) else None
 
 
-def _date_of(work: Work) -> dt.date | None:
-    """The day an act was adopted: the catalogue's, else that of its title."""
-    match = re.search(DATE, work.title)
-    return work.date or (_day(match[0]) if match else None)
+def written_on(title: str) -> dt.date | None:
+    """The day that a title names first, which is that of its act: "Directive 2014/42/EU … of 3 April 2014 on …"."""
+    match = re.search(DATE, title)
+    return _day(match[0]) if match else None
 
 
 def _day(written: str) -> dt.date | None:

@@ -96,7 +96,7 @@ class Resolver:
         work = self.texts.work(identifier)
         if work is None:
             missing = "Not held, and not known to the catalogue."
-            return Target(identifier, name_of(identifier), "not_held", missing=missing)
+            return Target(identifier, _as_written(reference) or name_of(identifier), "not_held", missing=missing)
         editions = self.texts.editions(work.id)
         if not editions:
             missing = "Not held; the catalogue knows of it."
@@ -215,7 +215,7 @@ class Resolver:
         The finder tells the more exact cases by itself ("Article 5 is amended as follows"); what it leaves
         as the text's own are quoted articles.
         """
-        if document.kind != "legal_act" or not reference.places:
+        if document.kind != "legal_act" or not (reference.places or self._quoted(document, reference)):
             return None
         key = document.id
         if key not in self._amending:
@@ -224,6 +224,13 @@ class Resolver:
             if unit.start <= reference.start < unit.end and act not in self._own_numbers(document):
                 return act
         return None
+
+    def _quoted(self, document: Document, reference: Reference) -> bool:
+        """Whether it stands in an article that is quoted: "this Directive" is then the amended one."""
+        unit = self.records.innermost(document.id, reference.start, reference.end)
+        if unit is None:
+            return False
+        return any(each.kind == "quoted" for each in (unit, *self.records.ancestors(document.id, unit.place)))
 
     def _own_numbers(self, document: Document) -> frozenset[str]:
         return frozenset({document.id, self.texts.identifier_of(document.id) or document.id})
@@ -311,6 +318,15 @@ def _softened(landing: Landing, written: str) -> Landing:
         return landing
     note = f"Told from the words before, and not found: {landing.note}"
     return replace(landing, reached="around", note=note)
+
+
+def _as_written(reference: Reference) -> str:
+    """How a text that only its number is known of is called by the words that cite it: "Directive 2011/16/EU"."""
+    part = reference.instrument
+    if part is None or reference.anaphoric or reference.kind != "act" or len(reference.identifiers) != 1:
+        return ""
+    words = reference.text[part.start - reference.start : part.end - reference.start]
+    return " ".join(words.split()) if re.search(r"[A-Z][a-z].*[0-9]", words) else ""
 
 
 def _either(targets: Sequence[Target]) -> str:

@@ -334,6 +334,11 @@ def test_a_file_is_audited_without_being_in_the_index(engine: Engine) -> None:
     assert "briefing" not in engine.records.document_ids
 
 
+def test_an_act_is_of_the_day_in_its_title_where_the_catalogue_knows_no_other(tmp_path: Path) -> None:
+    held = records(tmp_path, {"32021L0999": document("32021L0999", ACT)})
+    assert audit(held, BODIES, "32021L0999", ON).written == dt.date(2021, 3, 1)
+
+
 def test_a_failing_verdict_is_a_verdict() -> None:
     assert set(FAILING) <= set(VERDICTS)
 

@@ -89,7 +89,7 @@ def test_what_is_known_and_not_held_differs_from_what_is_unknown(resolver: Resol
     assert known.work == "32001F0500"
     assert "the catalogue knows of it" in known.missing
     assert unknown.work is None
-    assert unknown.title == "Directive 2014/41"
+    assert unknown.title == "Directive 2014/41/EU"
 
 
 def test_a_missing_place_says_what_there_is(resolver: Resolver) -> None:
@@ -283,6 +283,16 @@ def test_words_that_an_act_gives_another_are_the_others(acts: Records) -> None:
     assert [(t.identifier, t.document) for t in found.targets] == [(BASIC, "02005L0011-20210301")]
     assert not found.internal
     assert "amends Directive 2005/11" in found.targets[0].notes[0]
+
+
+def test_this_directive_in_a_quoted_article_is_the_amended_one(acts: Records) -> None:
+    resolver = Resolver(acts)
+    text = acts.document(ACT_ID).text
+    at = text.index("This Directive shall not apply to invented goods")
+    (quoted,) = [r for r in acts.references(ACT_ID) if r.start == at]
+    assert [target.identifier for target in resolver.resolve(quoted, ACT_ID).targets] == [BASIC]
+    own = next(r for r in acts.references(ACT_ID) if r.start == text.index("This Directive lays down rules on"))
+    assert resolver.resolve(own, ACT_ID).internal
 
 
 def test_what_was_told_from_the_words_before_is_not_called_broken(acts: Records) -> None:
