@@ -36,6 +36,8 @@ PAGES = {
     "changed": f"{PLAN}?from=2336&to=3178&sha=0000",
     "digest": "/documents/32014L0042.digest",
     "coverage": "/coverage",
+    "audit": "/audit",
+    "audit narrowed": "/audit?verdict=replaced_in_part&on=2025-01-01",
     "graph": "/graph",
     "part of the graph": "/graph?only=body:Europol",
     "search box": "/embed",
