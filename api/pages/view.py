@@ -19,7 +19,7 @@ from index.settings import Settings
 
 _HERE = Path(__file__).parent
 _STATIC = _HERE.parent / "static"
-NAVIGATION = (("/", "Ask"), ("/actions", "Actions"), ("/audit", "Audit"), ("/graph", "Graph"), ("/coverage", "Coverage"))
+NAVIGATION = (("/", "Ask"), ("/actions", "Actions"), ("/audit", "Audit"), ("/compare", "Compare"), ("/graph", "Graph"), ("/coverage", "Coverage"))
 # They reorder what is read, or are not seen at all: a name or a link could look like another one.
 # Unicode Standard Annex 9; Unicode Technical Report 36, 2.7.
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb]")

@@ -38,6 +38,8 @@ PAGES = {
     "coverage": "/coverage",
     "audit": "/audit",
     "audit narrowed": "/audit?verdict=replaced_in_part&on=2025-01-01",
+    "compare": "/compare",
+    "compared": "/compare?a=52020DC0606(01).digest&b=52021XG0324(01).digest",
     "graph": "/graph",
     "part of the graph": "/graph?only=body:Europol",
     "search box": "/embed",
