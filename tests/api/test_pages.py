@@ -679,7 +679,7 @@ def test_the_audit_page_says_for_each_reference_what_follows(client: TestClient,
 
 def test_the_audit_is_narrowed_by_addresses_and_answers_for_a_day(client: TestClient) -> None:
     page = tree(client.get("/audit").text)
-    for link in page.xpath("//section[@class='facets']//ul//a"):
+    for link in page.xpath("//section[@class='facets']//ul[@class='options']//a"):
         count = int(words(link.xpath("./span[@class='count']")[0]))
         narrowed = tree(client.get(link.get("href")).text)
         assert len(narrowed.xpath("//table[@class='audit']/tbody/tr")) == count
