@@ -1,5 +1,6 @@
 # make run    set up, build the index if there is none, and serve on http://127.0.0.1:8000
 # make test   set up and run all tests
+# make verify measure the README's figures again, and say which differ
 # make check  set up and run the linter and the type checker
 
 # the first of these that is new enough
@@ -14,7 +15,7 @@ CPU_WHEELS := https://download.pytorch.org/whl/cpu
 export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check setup
+.PHONY: run test verify check setup
 .DELETE_ON_ERROR:
 
 run: setup
@@ -22,6 +23,9 @@ run: setup
 
 test: setup
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+verify: setup
+	$(BIN)/python -m evaluation verify
 
 check: setup
 	$(BIN)/ruff check

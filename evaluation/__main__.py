@@ -11,10 +11,12 @@ from pathlib import Path
 
 import click
 
-from evaluation import beir, collection, report, runs
+from evaluation import beir, collection, readme, report, runs
 from evaluation.errors import EvaluationError
 from evaluation.load import KINDS, PARTS, questions
 from evaluation.progress import Shown
+from evaluation.references import gold, measure
+from index.build import build
 from index.engine import ensure
 from index.errors import EngineError
 from index.settings import Settings
@@ -46,12 +48,8 @@ def main(
     """Ask all question sets, judge the answers, and write a report."""
     if context.invoked_subcommand is not None:
         return
-    asked = questions(parts or PARTS, kinds or KINDS)
     earlier = _earlier(folder, against)
-    with Shown() as progress, closing(ensure(Settings(), progress)) as engine:
-        results = runs.searched(engine, asked, progress)
-        scores, _ = runs.answered(engine, asked, on.date(), progress)
-        made = report.assemble(engine, asked, scores, results, on.date())
+    made = _measured(parts or PARTS, kinds or KINDS, on.date())
     report.write(made, folder, earlier)
     click.echo(_summary(made))
     click.echo(f"The report is in {folder / 'index.html'}.")
@@ -59,6 +57,33 @@ def main(
     for words in crossed:
         click.echo(f"Crossed: {words}", err=True)
     if crossed:
+        sys.exit(1)
+
+
+def _measured(parts: Sequence[str], kinds: Sequence[str], on: dt.date) -> report.Report:
+    """Everything asked and judged, of an index that is up to date with the corpus."""
+    asked = questions(parts, kinds)
+    settings = Settings()
+    with Shown() as progress:
+        build(settings, progress)
+        with closing(ensure(settings, progress)) as engine:
+            results = runs.searched(engine, asked, progress)
+            scores, _ = runs.answered(engine, asked, on, progress)
+            return report.assemble(engine, asked, scores, results, on)
+
+
+@main.command("verify")
+@click.option("--write", is_flag=True, help="Put the figures measured into the README.")
+def run_verify(write: bool) -> None:
+    """Measure the README's figures again, and say which differ; exit code 1 if any does."""
+    readme.stated()  # without its marks nothing need be measured
+    references = measure.on_gold(gold.items())["everything"]
+    measured = readme.figures(_measured([readme.PART], KINDS, DAY), references)
+    if write:
+        readme.write(measured)
+    differing = readme.differences(readme.stated(), measured)
+    click.echo("\n\n".join(differing) or "\n".join([*measured, "", "The README's figures are what was measured."]))
+    if differing:
         sys.exit(1)
 
 
