@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,6 +83,11 @@ def lines(text: str, report: Mapping[str, Any]) -> list[list[Piece]]:
     return [line for line in made if any(piece.text.strip() for piece in line)]
 
 
+def sources(events: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Where events were seen, each source once."""
+    return list(dict.fromkeys(source for event in events for source in event["evidence"]))
+
+
 def _add(made: list[list[Piece]], words: str, like: Piece) -> None:
     """Add words, which may run over lines; only their first piece bears the id."""
     for number, part in enumerate(words.split("\n")):
@@ -110,4 +115,5 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     made.filters["words"] = words
+    made.filters["sources"] = sources
     return made

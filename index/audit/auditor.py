@@ -33,17 +33,20 @@ def audit(
     on: dt.date,
     decisions: Sequence[Decision] = (),
     resolver: Resolver | None = None,
+    about: str | None = None,
 ) -> Audit:
     """Audit every reference of a document.
 
     Args:
         decisions: those on this document that count (``Journal.active``).
         resolver: one of these records, where several documents are audited.
+        about: id of the plan that the document speaks of where it says "Action 8", if that is known.
 
     Raises:
         UnknownDocument: the index does not hold it.
     """
-    return _Auditor(records, bodies, records.document(document), on, resolver or Resolver(records)).run(decisions)
+    using = resolver or Resolver(records)
+    return _Auditor(records, bodies, records.document(document), on, using, about).run(decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,21 @@ class _Found:
 
 
 class _Auditor:
-    def __init__(self, records: Records, bodies: Bodies, document: Document, on: dt.date, resolver: Resolver) -> None:
+    def __init__(
+        self,
+        records: Records,
+        bodies: Bodies,
+        document: Document,
+        on: dt.date,
+        resolver: Resolver,
+        about: str | None,
+    ) -> None:
         self.records = records
         self.bodies = bodies
         self.document = document
         self.on = on
         self.resolver = resolver
+        self.about = about
         self.work = records.work_of(document.id)
         work = records.works.get(self.work)
         self.written = document.as_of or (work.date if work else None)
@@ -173,7 +185,7 @@ class _Auditor:
                 anaphoric=False,
                 ambiguous=False,
             )
-        resolved = self.resolver.resolve(meant, self.document.id)
+        resolved = self.resolver.resolve(meant, self.document.id, self.about)
         judged = tuple(self._judged(target, resolved) for target in resolved.targets)
         concerns = self.concerns.of(reference.start, reference.end)
         follows = consequence(concerns, judged, self.written) if resolved.state != "ambiguous" else ""

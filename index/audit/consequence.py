@@ -51,6 +51,8 @@ def _changed(who: str, legal: Legal, written: dt.date | None) -> str:
         return f"{what} {who}{verb} has changed since the text was written ({written}):"
     if when == {"before"}:
         return f"{what} {who}{verb} had changed before the text was written ({written}):"
+    if written is None:
+        return f"{what} {who}{verb} has changed (the day that the text itself is of is not known):"
     return f"{what} {who}{verb} has changed; whether before or after the text was written is not recorded:"
 
 

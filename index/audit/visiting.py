@@ -17,6 +17,7 @@ def audit_file(records: Records, bodies: Bodies, data: bytes, name: str, on: dt.
     """Audit a file's bytes against what ``records`` hold. ``name`` is the file's name.
 
     A file with the number of a work that the catalogue knows is an edition of that; others are works of their own.
+    Its "Action 8" is taken to be of the plan held, if only one is.
 
     Raises:
         ReadError: the file cannot be read as a text.
@@ -27,4 +28,6 @@ def audit_file(records: Records, bodies: Bodies, data: bytes, name: str, on: dt.
     cited = find(document.text, names)
     work = Texts(records).work(found.identifier) if found.identifier else None
     visited = records.visited_by(document, work.id if work else document.id, cited.references, cited.mentions)
-    return audit(visited, bodies, document.id, on)
+    plans = records.default_documents("action_plan")
+    about = plans[0].id if len(plans) == 1 else None
+    return audit(visited, bodies, document.id, on, about=about)

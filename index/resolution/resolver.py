@@ -253,14 +253,21 @@ class Resolver:
                 if kinds == {"footnote"}:
                     return Resolution("unresolved", note="The text has no footnotes of its own.")
         if about is not None:
-            return self._in_plan(self.records.document(about), reference.identifiers, points)
+            plan = self.records.document(about)
+            return self._in_plan(plan, reference.identifiers, points, note=f"Taken to be of {plan.title}.")
         plans = [plan for plan in self._plans if plan.id != home]
         if home is None and len(plans) == 1:
             return self._in_plan(plans[0], reference.identifiers, points)
         return self._in_some_plan(reference, plans)
 
     def _in_plan(
-        self, plan: Document, identifiers: Sequence[str], points: Sequence[str], *, internal: bool = False
+        self,
+        plan: Document,
+        identifiers: Sequence[str],
+        points: Sequence[str],
+        *,
+        internal: bool = False,
+        note: str = "",
     ) -> Resolution:
         work = self.records.work_of(plan.id)
         targets = []
@@ -274,7 +281,7 @@ class Resolver:
             targets.append(
                 Target(
                     identifier, title, "broken" if gone else "held", work, plan.id, "text", (landing,),
-                    landing.note if gone else "",
+                    landing.note if gone else "", (note,) if note else (),
                 )
             )  # fmt: skip
         return Resolution(least_sound([each.state for each in targets]), tuple(targets), internal=internal)

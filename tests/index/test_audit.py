@@ -334,6 +334,13 @@ def test_a_file_is_audited_without_being_in_the_index(engine: Engine) -> None:
     assert "briefing" not in engine.records.document_ids
 
 
+def test_a_briefing_speaks_of_the_plan_that_is_held(engine: Engine) -> None:
+    text = b"Briefing\n\n1. Plan\n\nAction 8 and priority area 6.1 are under way, Action 77 is not.\n"
+    found = audit_file(engine.records, engine.bodies, text, "briefing.txt", ON)
+    assert [row.verdict for row in found.rows] == ["internal", "internal", "broken"]
+    assert found.rows[2].judged[0].target.notes == ("Taken to be of EU Action Plan on Drugs 2021-2025.",)
+
+
 def test_an_act_is_of_the_day_in_its_title_where_the_catalogue_knows_no_other(tmp_path: Path) -> None:
     held = records(tmp_path, {"32021L0999": document("32021L0999", ACT)})
     assert audit(held, BODIES, "32021L0999", ON).written == dt.date(2021, 3, 1)
