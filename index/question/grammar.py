@@ -44,7 +44,7 @@ def interpret(
     scans.words(clause, draft, world)
     scans.priority_titles(clause, draft, world)
     named.negated(clause, draft)
-    named.areas(clause, draft)
+    named.areas(clause, draft, world)
     named.titles(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)

@@ -223,8 +223,9 @@ def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
             run.append(following)
         count, concepts = lexicon.match([word for word, _, _ in run])
         word, start, end = words[i]
-        if not count and word.endswith("'s"):
-            count, concepts = lexicon.match([word.removesuffix("'s")])  # "which action's"
+        if any(each.endswith("'s") for each, _, _ in run):  # "which action's", "our ministry's"
+            longer, others = lexicon.match([each.removesuffix("'s") for each, _, _ in run])
+            count, concepts = (longer, others) if longer > count and others & {"we", "n_action"} else (count, concepts)
         numeral = word.isdigit() or word in lexicon.numbers
         if count and not (numeral and count == 1):
             end = run[count - 1][2]

@@ -54,12 +54,19 @@ def _each(clause: Clause, between: list[int]) -> bool:
 
 
 def _excluded(clause: Clause, index: int) -> list[int]:
-    """ "…, X *excluded*", "X yes, Y *no*": what is said behind a body to leave it out."""
+    """ "…, X *excluded*", "X yes, Y *no*", "X has and Y has *not*": what is said behind a body to leave it out."""
     following = clause.items[index + 1 : index + 3]
     if following and "excluded" in following[0].concepts:
         return [index + 1]
-    said = following and following[0].text.lower() == "no" and (len(following) < 2 or following[1].kind == "punct")
-    return [index + 1] if said else []
+    at = index + 2 if following and following[0].text.lower() in _AUXILIARIES else index + 1
+    end = at + 1 >= len(clause.items) or clause.items[at + 1].kind == "punct"
+    said = at < len(clause.items) and end and clause.items[at].text.lower() in _NO
+    return [at] if said else []
+
+
+_AUXILIARIES = frozenset(["is", "are", "has", "have", "does", "do", "ist", "sind", "hat", "est", "es"])
+#: "… and Y has *not*": said behind a body at the end.
+_NO = frozenset(["no", "not", "isn't", "hasn't", "doesn't", "aren't", "haven't", "don't", "nicht", "non", "pas", "is not", "are not", "does not", "do not"])
 
 
 def _join(clause: Clause, group: Group, index: int, between: list[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.question import scans
 from index.question.clause import Clause, filler
@@ -180,8 +181,27 @@ def negated(clause: Clause, draft: Draft) -> None:
         denied.update(members)
 
 
-def areas(clause: Clause, draft: Draft) -> None:
+def _stretches(clause: Clause, draft: Draft, world: World) -> None:
+    """ "Areas 7.1 to 7.3": those of the plan in between as well."""
+    known = sorted({area.code for row in world.rows for area in row.action.areas}, key=_ordered)
+    indexes = clause.kinds("area")
+    for first, last in pairwise(indexes):
+        between = clause.items[first + 1 : last]
+        to = len(between) == 1 and between[0].text.lower() in ("to", "bis", "until", "through", "a", "à")
+        dashed = not between and clause.items[last].start - clause.items[first].end == 1
+        if to or dashed:
+            low, high = (_ordered(str(clause.items[i].values[0])) for i in (first, last))
+            clause.use(*range(first, last + 1))
+            draft.places += [f"area:{code}" for code in known if low < _ordered(code) < high]
+
+
+def _ordered(code: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in code.split(".") if part.isdigit())
+
+
+def areas(clause: Clause, draft: Draft, world: World) -> None:
     """ "Both area 6.1 and 6.3" is all of them, "area 6.1 only" no other; a plain "and" is any of them, and noted."""
+    _stretches(clause, draft, world)
     indexes = clause.kinds("area")
     values = [place.split(":", 1)[1] for place in draft.places if place.startswith("area:")]
     if not values or not _selects(clause, draft):
@@ -199,7 +219,9 @@ def areas(clause: Clause, draft: Draft) -> None:
         draft.filters.append(Filter("area", op, tuple(values), words))
         draft.understood.append((words, f"priority area: {'only' if only else 'all of'} {', '.join(values)}"))
         draft.target = "actions"
-    elif joined and any("and" in item.concepts or " and " in item.text for item in between):
+    elif not draft.target and not clause.has("says", "title", "define", "overview", "acronym", "topic"):
+        draft.target = "actions"  # a bare "areas 7.1-7.3"
+    if joined and not (only or both) and any("and" in item.concepts or " and " in item.text for item in between):
         draft.notes.append("areas_joined")
 
 

@@ -88,7 +88,7 @@ def present(clause: Clause, draft: Draft) -> None:
         _dated(clause, draft)
     for index in clause.concepts("n_footnote") if draft.target == "actions" else []:
         verbs = _verbs(clause, index)
-        if verbs is None and "belongs" in _next(clause, index):
+        if clause.items[index].text.lower() == "footnoted" or (verbs is None and "belongs" in _next(clause, index)):
             verbs = []  # "to which actions are footnotes attached?"
         if clause.free(index) and verbs is not None:
             clause.use(index, *verbs)

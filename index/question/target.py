@@ -57,6 +57,10 @@ def find(clause: Clause, draft: Draft) -> None:
             draft.notes.append(f"only_class:{clause.items[behind].values[0]}")
             clause.use(i, behind)
             return
+        beside = [j for j in (i + 2, i - 2) if 0 <= j < len(clause.items) and "n_body" in clause.items[j].concepts]
+        if item.kind == "class" and beside and clause.items[(i + beside[0]) // 2].concepts & {"and", "or"}:
+            clause.use(i)  # "which agencies and bodies": bodies of any kind
+            continue
         owns = any("n_action" in each.concepts for each in clause.items[i + 1 : i + 2])  # "which EU agencies' actions"
         if noun is None and item.kind == "class" and not owns and asking and _right_after(clause, start, i) and not _subject(clause, i):
             draft.target = "bodies"
@@ -75,6 +79,8 @@ def find(clause: Clause, draft: Draft) -> None:
             if noun != "n_action" and (_in_role(clause, i) or _cited(clause, noun, i) or _stands_in(clause, i)):
                 continue
             draft.target = NOUNS[noun]
+            if noun == "n_body" and clause.items[i + 2 : i + 3] and clause.items[i + 2].kind == "class" and clause.items[i + 1].concepts & {"and", "or"}:
+                clause.use(i + 1, i + 2)  # "which institution or agency": bodies of any kind
             if noun in TYPES:
                 draft.filters.append(Filter("act_type", "any", (TYPES[noun],), item.text))
             clause.use(i)
