@@ -39,10 +39,10 @@ class Selection:
 
 
 def plans(engine: Engine, document: str | None = None) -> tuple[Document, ...]:
-    """The documents with actions that an unqualified question goes to, or the one named."""
+    """The document with actions that an unqualified question goes to, or the one named."""
     if document is not None:
         return (engine.records.document(document),)
-    return tuple(each for each in engine.records.default_documents() if each.actions)
+    return engine.world.plans
 
 
 def select(engine: Engine, where: ActionFilter) -> Selection:

@@ -86,10 +86,10 @@ def _histories(citations: Sequence[Any], result: Any, records: Records) -> list[
     for id in sorted(told & set(records.works)):
         work = records.works[id]
         by = [records.works[event.by] for event in work.history if event.by in records.works]
-        dates = [event.date for event in work.history if event.date]
+        dates = [work.date, *(event.date for event in work.history)]
         found.append(_flat(to_plain(work)))
         found += [f"{other.title} {other.short_title}" for other in by]
-        found += [f"{date.day} {date.month} {date.year}" for date in dates]
+        found += [f"{date.day} {date.month} {date.year}" for date in dates if date]
     return found
 
 

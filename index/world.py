@@ -143,6 +143,7 @@ class World:
         catalogue: the works known, held or not.
         works: the work that each document is an edition of.
         labels: what is said with every answer from a document ("as supplied; …"), by its id.
+        focus: the action plan (its work) that questions are about; the catalogue's first one if ``None``.
     """
 
     def __init__(
@@ -156,6 +157,7 @@ class World:
         labels: Mapping[str, str] | None = None,
         catalogue: Works | None = None,
         works: Mapping[str, str] | None = None,
+        focus: str | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
@@ -163,8 +165,10 @@ class World:
         self.dictionary = dictionary
         self.labels = labels or {}
         self.catalogue = catalogue
+        self.focus = focus
         self._works = works or {}
         self._acts = acts
+        self._about: dict[str, World] = {}
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
             for one, other in ((short, long), (long, short)):
@@ -173,8 +177,44 @@ class World:
 
     @cached_property
     def plans(self) -> tuple[Document, ...]:
-        """The action plans that unqualified questions go to."""
+        """The action plan that unqualified questions go to, or the one in focus: plans are never mixed."""
+        held = self.all_plans
+        work = self.focus or (self._works.get(held[0].id) if held else None)
+        return tuple(plan for plan in held if self._works.get(plan.id) == work)
+
+    @cached_property
+    def all_plans(self) -> tuple[Document, ...]:
+        """Every action plan held, one edition each, in the catalogue's order."""
         return tuple(self.documents[id] for id in self.defaults if self.documents[id].kind == "action_plan")
+
+    @cached_property
+    def other_plans(self) -> tuple[Document, ...]:
+        """The action plans held that questions are not about unless they name them."""
+        return tuple(plan for plan in self.all_plans if plan not in self.plans)
+
+    def about(self, work: str) -> World:
+        """The same documents, with the action plan of ``work`` in focus."""
+        if work not in self._about:
+            self._about[work] = World(
+                self.documents, self.bodies, self._acts, self.defaults, (), self.dictionary, self.labels,
+                self.catalogue, self._works, work,
+            )  # fmt: skip
+            self._about[work]._synonyms = self._synonyms
+            for shared in ("all_plans", "words", "vocabulary", "_units"):
+                self._about[work].__dict__[shared] = getattr(self, shared)
+        return self._about[work]
+
+    def named_plan(self, question: str) -> str | None:
+        """The work of the action plan that a question names, ``None`` where it names none of those held."""
+        if not self.other_plans:
+            return None
+        folded = fold(question)
+        held = [(name, work.id) for plan in self.all_plans if (work := self.work_of(plan.id)) for name in plan_names(work)]
+        # The longest name decides: one plan's may lie within another's.
+        for name, id in sorted(held, key=lambda pair: -len(pair[0])):
+            if re.search(phrase(name), folded):
+                return id
+        return None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -219,7 +259,7 @@ class World:
         """(folded name, work id) of every work that has names besides its number, the longest first."""
         if self.catalogue is None:
             return ()
-        plans = {self._works.get(plan.id) for plan in self.plans}
+        plans = {self._works.get(plan.id) for plan in self.all_plans}
         found = {fold(name): work.id for work in self.catalogue.works if work.id not in plans for name in _names(work)}
         return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
@@ -237,6 +277,10 @@ class World:
         """The document that stands for a work: its default edition, if one is held."""
         held = [id for id in self.defaults if self._works.get(id) == work]
         return self.documents[held[0]] if held else None
+
+    def editions(self, work: str) -> tuple[Document, ...]:
+        """Every document held of a work, digests among them."""
+        return tuple(document for id, document in self.documents.items() if self._works.get(id) == work)
 
     def unit(self, document: str, place: str) -> Unit | None:
         """The unit at a place."""
@@ -266,6 +310,17 @@ class World:
         prose = action.prose.of(plan.text)
         acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
         return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
+
+
+def plan_names(work: Work) -> tuple[str, ...]:
+    """The folded names of an action plan, the longest first."""
+    return tuple(sorted({fold(name) for name in (work.title, work.short_title, *work.names)}, key=lambda n: (-len(n), n)))
+
+
+def phrase(name: str) -> str:
+    """A pattern for a folded name in a folded text, hyphens and blanks being the same."""
+    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name)))
+    return rf"(?<!\w){words}(?!\w)"
 
 
 def _names(work: Work) -> Iterator[str]:

@@ -12,7 +12,7 @@ _HEADLINES = {
     "in_force": "in force on {on}",
     "amended": "in force, as amended, on {on}",
     "adopted": "adopted, with no end recorded, on {on}; it is not binding",
-    "replaced_in_part": "replaced in part on {on}",
+    "replaced_in_part": "replaced in part, as of {on}",
     "replaced": "replaced, and no longer current, on {on}",
     "repealed": "repealed, and no longer in force, on {on}",
     "expired": "the period it covers was over on {on}",
@@ -44,6 +44,12 @@ def sentences(works: Works, result: Status) -> tuple[str, ...]:
     if result.stale and result.checked is not None:
         said.append(f"Not checked since {result.checked}.")
     return tuple(said)
+
+
+def brief(works: Works, result: Status) -> tuple[str, ...]:
+    """The headline, and what ended the text or will: what belongs beside every quotation from it."""
+    ends = [placed for placed in result.events if placed.event.kind in ENDS]
+    return (headline(result), *(event_text(works, result, placed) for placed in ends))
 
 
 def text(works: Works, result: Status) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index.answer import absent, aggregates, free, law, listing, lookup, overview, sets, terms
@@ -53,15 +54,29 @@ def ask(
     check_question(question)
     day = on or dt.date.today()
     before = _previous(previous)
+    engine, plan = _focused(engine, question, before)
     understood = list(understand(question, engine.world, day, before))
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]
+    if plan:
+        understood = [replace(each, notes=tuple(dict.fromkeys((*each.notes, f"plan:{plan}")))) for each in understood]
     answers = [_one(each, engine, day) for each in understood]
     whole = answers[0]
     if len(answers) > 1:
         whole = _joined(question, day, engine.world, answers)
     whole.question = question
     return whole.as_json(engine.version, (time.perf_counter() - started) * 1000)
+
+
+def _focused(engine: Engine, question: str, before: Interpretation | None) -> tuple[Engine, str | None]:
+    """The engine with the action plan in focus that the question names, or that the question before was about."""
+    work = engine.world.named_plan(question)
+    if work is None and before is not None:
+        work = next((note.removeprefix("plan:") for note in before.notes if note.startswith("plan:")), None)
+    known = {engine.world.work_of(plan.id) for plan in engine.world.other_plans}
+    if work is None or work not in {each.id for each in known if each}:
+        return engine, None
+    return replace(engine, world=engine.world.about(work)), work
 
 
 def _previous(data: Mapping[str, Any] | None) -> Interpretation | None:
@@ -77,6 +92,7 @@ def recompute(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any] | 
     if not answer.get("result") or not isinstance(interpretation, Mapping) or not interpretation:
         return None
     one = Interpretation.from_json(interpretation)
+    engine, _ = _focused(engine, "", one)
     again = _one(one, engine, dt.date.fromisoformat(str(answer["on"])))
     return again.result.as_json() if again.result else None
 
@@ -208,6 +224,10 @@ def _defines(one: Interpretation) -> bool:
 
 def _notes(one: Interpretation, world: World, answer: Answer) -> None:
     """What an answer should add: successions, classes, single states, today, the label of a text."""
+    plans = {plan.id for plan in world.plans}
+    if world.other_plans and any(made.document in plans for made in answer.citations):
+        others = listed([f"“{plan.title}”" for plan in world.other_plans])
+        answer.note(f"From “{world.plans[0].title}” alone; {others} is asked by its name.")
     for note in one.notes:
         kind, _, rest = note.partition(":")
         if kind == "succession":

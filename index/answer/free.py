@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from index import select
+from index.answer import editions
 from index.answer.model import Answer, Result, listed
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
@@ -131,16 +132,23 @@ _RESTRICTING = frozenset({"body", "named", "row", "area", "priority", "section",
 def answer_free(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
     """Quote the sentences that answer best, with the row they belong to."""
     places = within(one, world)
-    hits = search.find(one.question, within=Within(places=places)) if places != [] else []
+    hits = search.find(one.question, within=_where(places, world)) if places != [] else []
     quote(one, world, answer, hits, ground)
     if answer.status == "not_found" and places is not None:
         _elsewhere(one, world, answer, search, ground)
 
 
+def _where(places: Collection[str] | None, world: World) -> Within:
+    """These places if given, in one edition of each text held; other action plans answer by their name only."""
+    other = {plan.id for plan in world.other_plans}
+    documents = [id for id in world.defaults if id not in other]
+    return Within(documents=None if len(documents) == len(world.documents) else documents, places=places)
+
+
 def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
     """What was recognised holds no answer: say so first, and answer from the whole corpus if that does."""
     again = Answer(one.question, answer.on, world)
-    quote(one, world, again, search.find(one.question), ground)
+    quote(one, world, again, search.find(one.question, within=_where(None, world)), ground)
     if again.status == "answered":
         conditions = words_of([f for f in one.filters if f.field in _RESTRICTING])
         answer.status, answer.confidence = again.status, again.confidence
@@ -160,7 +168,7 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
     answer.status = "answered"
     lines: list[str] = []
     for each in evidence.quotes:
-        said = f"{each.label}: “{each.span.of(world.documents[each.document].text)}”"
+        said = f"{named(each.label, each.document, world)}: “{each.span.of(world.documents[each.document].text)}”"
         answer.claim(said, answer.cite(each.document, each.place.removesuffix(".text"), each.span))
         lines.append(said)
     for id in dict.fromkeys(f"{each.document}/{each.place.split('.')[0]}" for each in evidence.quotes):
@@ -169,11 +177,15 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
         if row and unit:
             answer.claim(summary(row), answer.cite(row.document, row.action.place, unit.span))
             lines.append(f"{summary(row)}.")
-    for document in dict.fromkeys(each.document for each in evidence.quotes):
-        work = world.work_of(document)
-        if work and world.documents[document].kind != "action_plan":
-            lines.append(f"({work.title})")
     answer.answer = " ".join(lines)
+
+
+def named(label: str, document: str, world: World) -> str:
+    """The label of a unit, with the text that it stands in unless that is the plan asked about."""
+    if any(plan.id == document for plan in world.plans):
+        return label
+    name = editions.named(world.documents[document], world)
+    return f"{label} of {name.removesuffix(' (digest)') if '(digest' in label else name}"
 
 
 def _title(world: World, hit: Hit) -> bool:

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.answer import free
+from index.answer import editions, free
 from index.answer.model import Answer, Result, listed
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World, stem
-from ingest.fold import tokens
+from ingest.fold import fold, tokens
 from ingest.model import Document, Span, Unit, Work
 from ingest.sentences import sentences
+from ingest.states import STATES
 from ingest.status import status
-from ingest.status_words import headline
+from ingest.status_words import brief
 from ingest.status_words import sentences as status_sentences
+from ingest.structure.canonical import Nesting
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -49,6 +51,13 @@ _STATUS |= frozenset(
 )
 
 
+_EDITIONS = frozenset(map(stem, ["edition", "editions", "version", "versions", "states", "consolidations"]))
+_HOLDS = frozenset(map(stem, ["hold", "held", "have", "available", "there", "exist", "which", "list"]))
+#: Characters of a provision that one answer quotes; an amending act's article can be a hundred times that.
+_MOST_CHARACTERS = 6000
+_STATE_NAMES = {fold(name).removeprefix("the "): code for code, name in STATES.items()}
+
+
 def answers(one: Interpretation, world: World) -> bool:
     """Whether the question is about works that it names, rather than about actions that cite them.
 
@@ -64,24 +73,32 @@ def answers(one: Interpretation, world: World) -> bool:
 
 
 def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
-    """Answer from the works named."""
+    """Answer from the works named, each in the edition that is meant."""
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
     works = _works(named, world)
     if not works:
         _unknown(named, world, answer)
         return
-    if _asks_status(one):
-        _status(works, world, answer)
+    if _asks_editions(one):
+        _editions(works, world, answer)
         return
-    held = [document for work in works if (document := world.edition(work.id))]
+    if _asks_status(one):
+        _status(works, one, world, answer)
+        return
+    held: list[Document] = []
+    for work in works:
+        chosen = editions.choose(work, named, one, world, answer.on)
+        held += chosen.documents
+        answer.note(chosen.missing)
     if not held:
         _known_only(works, world, answer)
     elif places:
-        _provisions(held, places, one, world, answer)
+        _provisions(held, places, world, answer)
     else:
         _subject(held, one, world, answer, engine)
     if answer.status not in ("not_held", "not_found"):
+        _name_editions(world, answer)
         for work in works:
             _status_note(work, world, answer)
 
@@ -123,48 +140,99 @@ def _known_only(works: Sequence[Work], world: World, answer: Answer) -> None:
 # --------------------------------------------------------------------------- provisions
 
 
-def _provisions(
-    held: Sequence[Document], places: Sequence[str], one: Interpretation, world: World, answer: Answer
-) -> None:
+def _provisions(held: Sequence[Document], places: Sequence[str], world: World, answer: Answer) -> None:
     """The words of the provisions named, with paragraph and point."""
     said: list[str] = []
     items: list[str] = []
+    missing: list[str] = []
     for document in held:
         for place in places:
-            unit, exact = _unit(document, place, world)
-            if unit is None:
+            found = _found(document, place, world, answer)
+            if found is None:
+                missing.append(f"{_short(document, world)} has no {place_words(place)}: {_extent(document)}.")
                 continue
-            if not exact:
-                answer.note(f"{document.id} holds no separate {place}; the whole of {unit.label} is shown.")
-            words = unit.span.of(document.text)
-            lead = f"{unit.label} of {_short(document, world)}"
-            said.append(f"{lead}: “{words}”")
-            for span in sentences(document.text, unit.start, unit.end):
-                answer.claim(f"{lead}: “{span.of(document.text)}”", answer.cite(document.id, unit.place, span))
-            items.append(f"{document.id}/{unit.place}")
+            holder, unit = found
+            lead = free.named(unit.label, holder.id, world)
+            said.append(f"{lead}: “{_quoted(holder, unit, world, answer)}”")
+            items.append(f"{holder.id}/{unit.place}")
     if not items:
-        document = held[0]
-        articles = [unit for unit in document.units if unit.kind == "article"]
-        there = (
-            f"it has articles {articles[0].number} to {articles[-1].number}"
-            if articles
-            else "it is held without articles"
-        )
         answer.status = "not_held"
-        answer.answer = f"{_short(document, world)} has no {listed(places)}: {there}."
+        answer.answer = " ".join(dict.fromkeys(missing))
         return
+    for each in dict.fromkeys(missing):
+        answer.note(each)
     answer.answer = " ".join(said)
     answer.result = Result("units", tuple(items), "complete", len(items))
 
 
-def _unit(document: Document, place: str, world: World) -> tuple[Unit | None, bool]:
-    """The unit at a place, or the nearest one above it: a digest has no paragraphs."""
+def _quoted(document: Document, unit: Unit, world: World, answer: Answer) -> str:
+    """The unit's words as the answer quotes them, each sentence claimed at its own paragraph or point."""
+    nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
+    end = unit.start
+    for span in sentences(document.text, unit.start, unit.end):
+        if end > unit.start and span.end - unit.start > _MOST_CHARACTERS:
+            answer.note(
+                f"{unit.label} is long: its first {end - unit.start:,} of {unit.end - unit.start:,} characters are quoted; "
+                f"`vouch show {document.id} {unit.place}` has all of it."
+            )
+            break
+        end = span.end
+        inner = world.unit(document.id, nesting.covering(span) or unit.place) or unit
+        lead = free.named(inner.label, document.id, world)
+        answer.claim(f"{lead}: “{span.of(document.text)}”", answer.cite(document.id, inner.place, span))
+    return document.text[unit.start : end]
+
+
+def _found(document: Document, place: str, world: World, answer: Answer) -> tuple[Document, Unit] | None:
+    """The unit at a place, in the edition or failing that in another one, or the nearest one above it."""
+    unit = world.unit(document.id, place)
+    if unit:
+        return document, unit
+    work = world.work_of(document.id)
+    other = editions.with_place(work, place, world, document) if work else None
+    if other and (other.state != "digest" or document.state == "digest"):
+        answer.note(
+            f"{editions.named(document, world)} holds no {place_words(place)}; "
+            f"quoted from the {editions.edition_words(other, world)}."
+        )
+        unit = world.unit(other.id, place)
+        return (other, unit) if unit else None
     parts = place.split(".")
-    for count in range(len(parts), 0, -1):
+    for count in range(len(parts) - 1, 0, -1):
         unit = world.unit(document.id, ".".join(parts[:count]))
         if unit:
-            return unit, count == len(parts)
-    return None, False
+            answer.note(f"{editions.named(document, world)} holds no {place_words(place)}; all of {unit.label} is shown.")
+            return document, unit
+    return None
+
+
+def _extent(document: Document) -> str:
+    """What a text has of articles, for a refusal."""
+    articles = [unit for unit in document.units if unit.kind == "article"]
+    if document.state == "digest":
+        own = f" on articles {articles[0].number} to {articles[-1].number}" if articles else ", of the whole"
+        return f"its text is not held, only a digest{own}; `vouch fetch` or `vouch add` brings the text"
+    if not articles:
+        return "it is held without articles"
+    return f"it has articles {articles[0].number} to {articles[-1].number}"
+
+
+_PLACES = {"art": "Article", "rct": "Recital", "anx": "Annex", "cpt": "Chapter", "par": "paragraph", "pnt": "point",
+           "sub": "subparagraph", "sec": "Section", "idt": "indent", "snt": "sentence", "cit": "citation"}  # fmt: skip
+
+
+def place_words(place: str) -> str:
+    """``art_7.par_2.pnt_a`` as people write it: "Article 7(2), point (a)"."""
+    said = ""
+    for part in place.split("."):
+        kind, _, number = part.partition("_")
+        if kind == "par" and said.startswith("Article"):
+            said += f"({number})"
+        elif kind == "pnt":
+            said += f", point ({number})" if said else f"point ({number})"
+        else:
+            said += f"{', ' if said else ''}{_PLACES.get(kind, kind)} {number}".rstrip()
+    return said
 
 
 def _short(document: Document, world: World) -> str:
@@ -179,7 +247,7 @@ def _subject(
     held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine
 ) -> None:
     """What the texts named say on the subject, and the actions that cite them: the best units, quoted."""
-    asked = " ".join(one.subject) or one.question
+    asked = editions.without_names(one)
     acts = {document.id.split(".")[0] for document in held}
     citing = [row.id for row in world.rows if acts & row.acts]
     hits = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
@@ -187,21 +255,59 @@ def _subject(
     best = sorted(hits, key=lambda hit: -hit.score)
     free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
     if answer.status == "answered":
-        short = listed([_short(document, world) for document in held])
+        short = listed([editions.named(document, world) for document in held])
         answer.note(f"Searched in {short}, and in the actions that cite it." if citing else f"Searched in {short} alone.")
+
+
+def _name_editions(world: World, answer: Answer) -> None:
+    """Say so where editions of one text stand side by side."""
+    cited: dict[str, list[Document]] = {}
+    for id in dict.fromkeys(made.document for made in answer.citations):
+        work = world.work_of(id)
+        if work:
+            cited.setdefault(work.id, []).append(world.documents[id])
+    for documents in cited.values():
+        if len(documents) > 1:
+            words = listed([editions.edition_words(document, world) for document in documents])
+            answer.note(f"Two editions of {_short(documents[0], world)} are quoted, each under its name: {words}.")
+
+
+# --------------------------------------------------------------------------- editions
+
+
+def _asks_editions(one: Interpretation) -> bool:
+    words = {stem(word) for word, _, _ in tokens(editions.without_names(one))}
+    return bool(words & _EDITIONS) and bool(words & _HOLDS)
+
+
+def _editions(works: Sequence[Work], world: World, answer: Answer) -> None:
+    """The editions held of the works named, and the one that answers."""
+    items: list[str] = []
+    for work in works:
+        held = editions.held_words(work, world)
+        if not held:
+            answer.claim(f"No text of {work.short_title} is held.")
+        default = world.edition(work.id)
+        for document, words in held:
+            by_default = " (answers where none is named)" if document is default else ""
+            answer.claim(f"{work.short_title}, {words}{by_default}.", *_head(document, world, answer))
+            items.append(document.id)
+    answer.answer = " ".join(text for text, _ in answer.claims)
+    answer.result = Result("documents", tuple(items), "complete", len(items))
 
 
 # --------------------------------------------------------------------------- status
 
 
-def _status(works: Sequence[Work], world: World, answer: Answer) -> None:
-    """What had become of the works on the day asked for, in the catalogue's words."""
+def _status(works: Sequence[Work], one: Interpretation, world: World, answer: Answer) -> None:
+    """What had become of the works on the day asked for, for a Member State if one is named."""
     assert world.catalogue is not None
     items: list[str] = []
+    state = _state(one)
     for work in works:
         document = world.edition(work.id)
         cited = _head(document, world, answer) if document else []
-        for said in status_sentences(world.catalogue, status(world.catalogue, work, answer.on)):
+        for said in status_sentences(world.catalogue, status(world.catalogue, work, _day_asked(one) or answer.on, state)):
             answer.claim(in_words(said), *cited)
         items.append(document.id if document else work.id)
         for successor in world.catalogue.successors(work):
@@ -222,7 +328,22 @@ def _head(document: Document, world: World, answer: Answer) -> list[int]:
 
 def _status_note(work: Work, world: World, answer: Answer) -> None:
     assert world.catalogue is not None
-    answer.note(in_words(headline(status(world.catalogue, work, answer.on))))
+    answer.note(in_words(" ".join(brief(world.catalogue, status(world.catalogue, work, answer.on)))))
+
+
+def _state(one: Interpretation) -> str | None:
+    """The Member State that the question names, by its name."""
+    words = [word for word, _, _ in tokens(one.question)]
+    for width in (2, 1):
+        for at in range(len(words) - width + 1):
+            name = " ".join(words[at : at + width])
+            if len(name) > 3 and name in _STATE_NAMES:
+                return _STATE_NAMES[name]
+    return None
+
+
+def _day_asked(one: Interpretation) -> dt.date | None:
+    return editions.day_of(one)
 
 
 def in_words(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.question.lexicon import Lexicon, words_of
-from index.world import World
+from index.world import World, phrase, plan_names
 from ingest.fold import fold
 
 
@@ -119,7 +119,9 @@ def _place(match: re.Match[str]) -> str:
 
 
 def _works(text: str, folded: str, world: World) -> Iterator[Item]:
-    """Works by the names that the catalogue gives them, and by numbers as people write them."""
+    """Works by the names that the catalogue gives them, and by numbers as people write them; the plan in focus by its own names."""
+    for found in _plan(folded, world):
+        yield Item("concept", (), *found.span(), text[found.start() : found.end()], frozenset({"plan"}))
     pattern, works = _named(world.work_names)
     for match in pattern.finditer(folded):
         work = works[_key(match.group())]
@@ -140,6 +142,20 @@ def _named(entries: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[
 def _key(name: str) -> str:
     """A name however its blanks and hyphens are written."""
     return " ".join(name.replace("-", " ").split())
+
+
+def _plan(folded: str, world: World) -> Iterator[re.Match[str]]:
+    """The names of the plan that the question is about, with words of its names beside them ("the Council's …").
+
+    Only of one that was put into focus: the words for the first plan are the lexicon's.
+    """
+    work = world.work_of(world.plans[0].id) if world.focus and world.plans else None
+    names = plan_names(work) if work else ()
+    beside = "|".join(sorted({re.escape(word) for name in names for word in re.findall(r"[^\W\d_]{4,}", name)}))
+    for name in names:
+        before = rf"(?:(?<!\w)(?:{beside})(?:'s)?\s+(?:own\s+|other\s+)?){{0,2}}"
+        after = rf"(?:,?\s+(?:of|by|from)\s+the\s+(?:{beside})\b)?(?:\s+\d{{4}}\s?-\s?\d{{4}})?"
+        yield from re.finditer(f"{before}{phrase(name)}{after}", folded)
 
 
 def _acts(text: str) -> Iterator[Item]:

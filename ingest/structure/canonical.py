@@ -178,3 +178,10 @@ class Nesting:
         while index >= 0 and self._units[index].end < offset:
             index = self._around[index]
         return self._units[index].place if index >= 0 else None
+
+    def covering(self, span: Span) -> str | None:
+        """The place of the smallest unit that holds all of ``span``, if any."""
+        index = bisect_right(self._starts, span.start) - 1
+        while index >= 0 and self._units[index].end < span.end:
+            index = self._around[index]
+        return self._units[index].place if index >= 0 else None

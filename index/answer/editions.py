@@ -1,0 +1,157 @@
+"""Which edition of a text a question means: as adopted, a consolidated state, or what held on a day.
+
+One edition answers; which one is said with every answer, and two are shown only side by side, each under its
+own name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.answer.model import listed
+from index.question.interpretation import Interpretation
+from index.world import World
+from ingest import spellings
+from ingest.fold import fold
+from ingest.model import Document, Work
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_DAY = (
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(_MONTHS)}),? (?P<year>\d{{4}})"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<only>(?:19|20)\d\d))(?!\w|-\d)"
+)
+# "in the state of 9 July 2018", "as it stood on 1 March 2019", "the 2018 version": not the day in an act's title.
+_STATE = r"(?:states?|versions?|editions?|wordings?|texts?|consolidations?|consolidated|amended|applicable|valid|stood|force|as)"
+_DATED = re.compile(rf"\b(?:{_STATE} (?:as )?(?:of|on|at|from|in|dated)|on|in) {_DAY}")
+_VERSION = re.compile(r"\b(?P<only>(?:19|20)\d\d) (?:state|version|edition|consolidation)\b")
+_ORIGINAL = re.compile(
+    r"\b(?:original(?:ly)?|as (?:it was )?(?:first |originally )?(?:published|adopted|enacted)|unamended|"
+    r"before (?:it|its|the|any)\b.{0,20}\bamend\w*)\b"
+)
+_NEWEST = re.compile(r"\b(?:consolidated|as amended|current(?:ly)?|newest|latest|up to date|today'?s?|now)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The editions that answer, the first one first; ``missing`` says which one was asked for and is not held."""
+
+    documents: tuple[Document, ...]
+    missing: str = ""
+
+
+def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, on: dt.date) -> Chosen:
+    """The editions of ``work`` that a question means, by what it names, says and the day it is asked for."""
+    default = world.edition(work.id)
+    if default is None:
+        return Chosen(())
+    held = [each for each in world.editions(work.id) if each.language == default.language]
+    texts = [each for each in held if each.state != "digest"]
+    if not texts:
+        return Chosen((default,))
+    own = [name for name in named if spellings.base_celex(name)[1] and spellings.base_celex(name)[0] == work.celex]
+    if own:
+        exact = tuple(each for name in own for each in texts if each.id.split(".")[0] == name)
+        return Chosen(exact) if exact else Chosen((default,), f"The state {listed(own)} is not held.")
+    said = _bare(one)
+    original = [each for each in texts if each.state == "original"]
+    states = sorted((each for each in texts if each.state == "consolidated"), key=lambda each: each.as_of or dt.date.min)
+    wants_original, wants_newest, day = bool(_ORIGINAL.search(said)), bool(_NEWEST.search(said)), _day(said)
+    if wants_original and not original:
+        return Chosen((default,), "The text as it was adopted is not held.")
+    if wants_original and wants_newest and states:
+        return Chosen((original[0], states[-1]))
+    if wants_original:
+        return Chosen((original[0],))
+    if day is None:
+        day = on if on < dt.date.today() and not wants_newest else None
+    if day is None:
+        return Chosen((states[-1] if wants_newest and states else default,))
+    return _valid(day, original, states, default)
+
+
+def _valid(day: dt.date, original: Sequence[Document], states: Sequence[Document], default: Document) -> Chosen:
+    """The edition that held on a day: the newest state up to it, else the text as adopted."""
+    before = [each for each in states if each.as_of and each.as_of <= day]
+    if before:
+        return Chosen((before[-1],))
+    if original:
+        return Chosen((original[0],))
+    return Chosen((default,), f"No edition of {day.day} {day:%B %Y} is held.")
+
+
+def day_of(one: Interpretation) -> dt.date | None:
+    """The day, or the last one of the year, that a question asks for besides the acts' own dates."""
+    return _day(_bare(one))
+
+
+def with_place(work: Work, place: str, world: World, without: Document) -> Document | None:
+    """Another edition of the work that has ``place``: recitals stand only in the text as adopted."""
+    others = [each for each in world.editions(work.id) if each.id != without.id and each.language == without.language]
+    others.sort(key=lambda each: (each.state == "digest", each.state != "original", each.id))
+    return next((each for each in others if world.unit(each.id, place)), None)
+
+
+def edition_words(document: Document, world: World) -> str:
+    """What edition a document is, for brackets behind its name."""
+    if document.state == "digest":
+        return "digest"
+    if document.state == "consolidated":
+        return f"consolidated text of {written(document.as_of)}" if document.as_of else "consolidated text"
+    work = world.work_of(document.id)
+    return f"original text of {written(work.date)}" if work and work.date else "original text"
+
+
+def written(day: dt.date) -> str:
+    """9 July 2018."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def named(document: Document, world: World) -> str:
+    """The short title of a text with its edition: "Directive 2014/42/EU (original text of 3 April 2014)"."""
+    work = world.work_of(document.id)
+    return f"{work.short_title if work else document.title} ({edition_words(document, world)})"
+
+
+def held_words(work: Work, world: World) -> list[tuple[Document, str]]:
+    """Every edition held of a work, oldest text first, with what it is."""
+    held = sorted(world.editions(work.id), key=lambda each: (each.state == "digest", each.as_of or dt.date.min, each.id))
+    return [(each, f"{each.id}: {edition_words(each, world)}") for each in held]
+
+
+# --------------------------------------------------------------------------- what the question says
+
+
+def without_names(one: Interpretation) -> str:
+    """The question without the words that name its acts, or all of it where nothing else is in it."""
+    said = one.question
+    for text, meaning in one.understood:
+        if any(act.removeprefix("/") in meaning for act in one.acts):
+            said = said.replace(text, " ")
+    left = " ".join(said.split())
+    return left if any(character.isalnum() for character in left) else one.question
+
+
+def _bare(one: Interpretation) -> str:
+    """The same, folded: the day in a title is no state."""
+    return fold(without_names(one))
+
+
+def _day(said: str) -> dt.date | None:
+    match = _DATED.search(said) or _VERSION.search(said)
+    if match is None:
+        return None
+    found = {name: value for name, value in match.groupdict().items() if value}
+    try:
+        if "iso" in found:
+            return dt.date.fromisoformat(found["iso"])
+        if "only" in found:
+            return dt.date(int(found["only"]), 12, 31)
+        return dt.date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
+    except ValueError:
+        return None
