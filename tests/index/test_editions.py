@@ -1,0 +1,163 @@
+"""Which edition of an act answers, and which action plan: never two of them as one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.answer import ask, recompute
+from index.answer.law import place_words
+from index.build import build
+from index.engine import Engine
+from index.settings import Settings
+from index.verify import verify
+from ingest.add import add
+from ingest.catalogue import load
+from ingest.readers import read
+from tests.conftest import CATALOGUE, PLAN, ROOT, data_folder
+
+ACT = """---
+identifier: {number}
+---
+# Regulation (EU) 2018/777 of the European Parliament and of the Council of 4 May 2018 on weirs
+
+{recitals}#### Article 1
+
+##### Subject matter
+
+1. This Regulation lays down rules on {subject}.
+
+2. Owners shall let water through. They shall do so by night too.
+
+#### Article 2
+
+##### Entry into force
+
+This Regulation shall enter into force on 1 June 2018.
+"""
+RECITALS = "Whereas:\n\n(1) Salmon need to climb.\n\n(2) Weirs stand in their way.\n\nHAVE ADOPTED THIS REGULATION:\n\n"
+OTHER_PLAN = "# Lake Action Plan 2031-2033\n\n| Action | Timetable | Responsible party |\n|---|---|---|\n" + "".join(
+    f"| Action {number}. Clean lake number {number}. | 2031-2033 | Frontex |\n" for number in range(1, 8)
+)
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Engine]:
+    """The small plan, a regulation in three editions, and another action plan."""
+    folder = tmp_path_factory.mktemp("editions")
+    corpus = folder / "corpus"
+    (corpus / "texts").mkdir(parents=True)
+    shutil.copyfile(ROOT / "corpus" / "bodies.toml", corpus / "bodies.toml")
+    (corpus / "catalogue.toml").write_text(CATALOGUE, "utf-8")
+    (corpus / "texts" / "rivers.en.txt").write_text(PLAN, "utf-8")
+    settings = Settings(data=data_folder(folder / "data", models), corpus=corpus)
+    files = {
+        "act.md": ACT.format(number="32018R0777", recitals=RECITALS, subject="weirs of stone"),
+        "2020.md": ACT.format(number="02018R0777-20200101", recitals="", subject="weirs of stone and wood"),
+        "2023.md": ACT.format(number="02018R0777-20230101", recitals="", subject="all weirs"),
+        "lakes.md": OTHER_PLAN,
+    }
+    for name, words in files.items():
+        (folder / name).write_text(words, "utf-8")
+        add(load(corpus, settings.texts_folder), folder / name, read=read)
+    build(settings)
+    engine = Engine.open(settings)
+    yield engine
+    engine.close()
+
+
+def asked(engine: Engine, question: str, on: dt.date | None = None) -> dict[str, Any]:
+    answer = ask(engine, question, on=on)
+    again = recompute(engine, answer)
+    assert again == answer["result"]
+    assert verify(engine, answer)["verified"]
+    return answer
+
+
+def documents(answer: dict[str, Any]) -> list[str]:
+    return list(dict.fromkeys(citation["document"] for citation in answer["citations"]))
+
+
+@pytest.mark.parametrize(
+    ("question", "edition", "said"),
+    [
+        ("Article 1 of Regulation (EU) 2018/777", "02018R0777-20230101", "consolidated text of 1 January 2023"),
+        ("What did Article 1 of Regulation (EU) 2018/777 say originally?", "32018R0777", "original text"),
+        ("Article 1 of Regulation (EU) 2018/777 in the state of 5 March 2021", "02018R0777-20200101", "1 January 2020"),
+        ("Article 1 of Regulation (EU) 2018/777 as it stood on 2019-01-01", "32018R0777", "original text"),
+        ("Article 1 of 02018R0777-20200101", "02018R0777-20200101", "1 January 2020"),
+    ],
+)
+def test_the_edition_that_is_meant_answers_and_is_named(held: Engine, question: str, edition: str, said: str) -> None:
+    answer = asked(held, question)
+    assert documents(answer) == [edition]
+    assert said in answer["answer"]
+
+
+def test_the_day_that_is_answered_for_chooses_the_edition(held: Engine) -> None:
+    question = "Article 1 of Regulation (EU) 2018/777"
+    assert documents(asked(held, question, dt.date(2018, 7, 1))) == ["32018R0777"]
+
+
+def test_each_sentence_is_cited_at_its_own_paragraph(held: Engine) -> None:
+    answer = asked(held, "Article 1 of Regulation (EU) 2018/777")
+    cited = [(each["place"], each["quote"]) for each in answer["citations"]]
+    assert ("art_1.par_2", "They shall do so by night too.") in cited
+    assert any("Article 1(2) of Regulation (EU) 2018/777" in claim["text"] for claim in answer["claims"])
+
+
+def test_what_only_another_edition_has_is_quoted_from_that_and_said(held: Engine) -> None:
+    answer = asked(held, "Recital 2 of Regulation (EU) 2018/777")
+    assert documents(answer) == ["32018R0777"]
+    assert any("holds no Recital 2" in note for note in answer["notes"])
+
+
+def test_two_editions_stand_side_by_side_under_their_names(held: Engine) -> None:
+    answer = asked(held, "Does Article 1 of Regulation (EU) 2018/777 differ between the original and the consolidated text?")
+    assert documents(answer) == ["32018R0777", "02018R0777-20230101"]
+    assert any("Two editions" in note for note in answer["notes"])
+
+
+def test_the_editions_held_are_listed(held: Engine) -> None:
+    answer = asked(held, "Which editions of Regulation (EU) 2018/777 are held?")
+    assert sorted(answer["result"]["items"]) == ["02018R0777-20200101", "02018R0777-20230101", "32018R0777"]
+
+
+def test_a_provision_that_is_not_there_is_refused_by_its_name(held: Engine) -> None:
+    answer = ask(held, "Article 9 of Regulation (EU) 2018/777")
+    assert answer["status"] == "not_held"
+    assert "has no Article 9: it has articles 1 to 2" in answer["answer"]
+
+
+def test_an_unqualified_question_goes_to_one_plan_alone(held: Engine) -> None:
+    answer = asked(held, "How many actions are there?")
+    assert answer["result"]["count"] == 3
+    assert any("Lake Action Plan 2031-2033" in note for note in answer["notes"])
+    assert ask(held, "What does Action 6 say?")["status"] == "not_held"
+    assert documents(asked(held, "Which actions is Frontex responsible for?")) == ["rivers"]
+
+
+def test_another_plan_is_asked_by_its_name(held: Engine) -> None:
+    answer = asked(held, "How many actions does the Lake Action Plan 2031-2033 have?")
+    assert answer["result"]["count"] == 7
+    assert documents(answer) == ["lakes"]
+    more = ask(held, "and by 2032?", previous=answer["interpretation"])
+    assert documents(more) in ([], ["lakes"])
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("art_7.par_2.pnt_a", "Article 7(2), point (a)"),
+        ("rct_12", "Recital 12"),
+        ("anx_I", "Annex I"),
+        ("art_2.pnt_4", "Article 2, point (4)"),
+    ],
+)
+def test_places_are_said_as_people_write_them(place: str, words: str) -> None:
+    assert place_words(place) == words
