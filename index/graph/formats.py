@@ -94,7 +94,8 @@ def as_graphml(graph: Graph) -> bytes:
     for number, edge in enumerate(graph.edges):
         ends = {"id": f"e{number}", "source": _clean(edge.source), "target": _clean(edge.target)}
         _data(ElementTree.SubElement(top, "edge", ends), "edge", edge, _EDGE_KEYS)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _data(element: ElementTree.Element, of: str, record: Node | Edge, keys: dict[str, str]) -> None:
