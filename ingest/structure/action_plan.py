@@ -12,6 +12,7 @@ from itertools import chain, islice, pairwise
 from ingest.bodies import Bodies
 from ingest.model import Document, Footnote
 from ingest.readers.blocks import Para, Reading, Table
+from ingest.structure import acronyms
 from ingest.structure.canonical import Header
 from ingest.structure.plan import checks
 from ingest.structure.plan.actions import Actions, with_footnotes
@@ -67,7 +68,7 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     checks.odd_areas(draft, actions.actions, units)
     checks.odd_spellings(draft, actions.actions)
     footnotes, own, found = draft.canonical.footnotes(reading.notes, units)
-    checks.unexplained_acronyms(draft, draft.canonical.text(), [*units, *own], footnotes)
+    draft.findings += acronyms.unexplained(draft.canonical.text(), [*units, *own], footnotes)
     title = header.title or next((unit.heading for unit in units if unit.kind == "title"), "")
     return draft.canonical.document(
         header,

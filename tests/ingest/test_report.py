@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.bodies import Bodies
+from ingest.inspect import inspect
 from ingest.model import Document
 from ingest.readers import read
 from ingest.readers.blocks import Cell, Note, NoteCall, Para, Reading, Table
@@ -283,3 +284,16 @@ def test_a_pdf_report_keeps_pages_tables_and_footnotes(shared: Path) -> None:
     assert document.page_of(document.text.index("Our contributions are twofold")) == 2
     assert [note.number for note in document.footnotes] == ["*", *map(str, range(1, 11))]
     assert all(note.calls for note in document.footnotes)
+
+
+def test_an_acronym_that_comes_again_and_again_and_is_never_explained(corpus: Path) -> None:
+    words = (
+        "Report\n\n1. Work\n\nThe ZKB met in May. The ZKB met again in June with the Office for Tides (OFT). "
+        "The ZKB and the OFT met a third time, and the OFT was content.\n\n"
+        "FOR FURTHER ADVICE see the ABC. The European Medicine Agency took part.\n"
+    )
+    made = inspect(words.encode(), "report.txt", Bodies.load(corpus / "bodies.toml")).document
+    assert [(f.kind, f.span.of(made.text)) for f in made.findings if f.span] == [
+        ("name_variant", "European Medicine Agency"),
+        ("acronym_unexplained", "ZKB"),
+    ]

@@ -1,4 +1,4 @@
-"""What is odd in a plan as a whole: labels, numbering, areas that no priority has, spellings, acronyms."""
+"""What is odd in a plan as a whole: labels, numbering, areas that no priority has, spellings."""
 
 from __future__ import annotations
 
@@ -9,17 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ingest.fold import fold
-from ingest.model import Action, Footnote, Span, Unit
-from ingest.structure.canonical import Nesting
+from ingest.model import Action, Span, Unit
 from ingest.structure.plan.draft import Draft
 
-_ACRONYM = re.compile(r"(?<![\w/.@-])[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?(?:-[A-Z0-9]{1,3})?(?![\w@/]|-\w|\.\w)")
-_LINE = re.compile(r"[^\n]+")
-_LONGER = re.compile(r"[^\W\d_]{3,}")
-_AFTER_NAME = re.compile(r"\w\s\($")  # "Special Session (SCT"
-_CLOSED = re.compile(r"s?[),;]")
-_EXPLAINS = re.compile(r"\s\([A-Za-z]")  # "SCT (the special …"
-_ROMAN = re.compile(r"[IVXLC]+")
 _FILLERS = re.compile(r"\b(?:the|of|for|and|on|in|to)\b|[^\w]")
 
 
@@ -99,37 +91,3 @@ def odd_spellings(draft: Draft, actions: Sequence[Action]) -> None:
                 if not draft.bodies.is_variant(way):
                     message = f"“{way}” is elsewhere written “{usual}”."
                     draft.find("name_spellings", message, place, span)
-
-
-def unexplained_acronyms(draft: Draft, text: str, units: Sequence[Unit], footnotes: Sequence[Footnote]) -> None:
-    """Acronyms that the text never explains, each once, where it first stands.
-
-    Explained is what stands in brackets behind words, has words in brackets behind it, or calls
-    a footnote. Lines in capitals hold no acronyms.
-    """
-    first: dict[str, Span] = {}
-    explained: set[str] = set()
-    calls = {call.at for footnote in footnotes for call in footnote.calls}
-    for line in _LINE.finditer(text):
-        if _in_capitals(line.group()):
-            continue
-        for match in _ACRONYM.finditer(text, line.start(), line.end()):
-            written = match.group().removesuffix("s")
-            if _ROMAN.fullmatch(written):
-                continue
-            first.setdefault(written, Span(match.start(), match.end()))
-            named = _AFTER_NAME.search(text, max(match.start() - 3, 0), match.start())
-            closed = _CLOSED.match(text, match.end())
-            if (named and closed) or _EXPLAINS.match(text, match.end()) or match.end() in calls:
-                explained.add(written)
-    nesting = Nesting(units)
-    for written, span in first.items():
-        if written not in explained:
-            message = f"“{written}” is used and never explained."
-            draft.find("acronym_unexplained", message, nesting.at(span.start), span)
-
-
-def _in_capitals(line: str) -> bool:
-    """Whether most words of a line are in capitals, as in a heading."""
-    longer = _LONGER.findall(line[:200])
-    return len(longer) > 1 and sum(word.isupper() for word in longer) > len(longer) * 0.6
