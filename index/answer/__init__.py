@@ -26,6 +26,9 @@ from index.world import World
 if TYPE_CHECKING:
     from index.engine import Engine
 
+A_NOTE = 20
+"""So many words beside a bare phrase are a note to it; more are a text of which nothing asks."""
+
 _VALUES = ("bodies", "years", "areas")
 
 
@@ -154,7 +157,8 @@ def _no_question(one: Interpretation) -> bool:
     if not any(character.isalnum() for character in one.question):
         return True
     asked = one.filters or one.choices or one.places or one.acts or one.explicit
-    return not asked and not one.asks and len(one.ignored) > 0
+    prose = bool(one.subject) and len(" ".join(one.ignored).split()) > A_NOTE
+    return (not asked or prose) and not one.asks and len(one.ignored) > 0
 
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:

@@ -144,7 +144,7 @@ def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequenc
     if "jointly" not in one.notes:
         return
     for item in filters:
-        if item.op == "all" and item.field in ("body", "named", "row"):
+        if item.op == "all" and item.field in ("body", "named", "row", "act") and len(item.values) > 1:
             wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
             count = len(select.actions(world, wider))
             answer.note(

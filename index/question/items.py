@@ -32,7 +32,7 @@ class Item:
 _LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\bnor\b|\bnoch\b|\bni\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
 
 
-def _numbered(noun: str, number: str = r"\d{1,4}[a-z]?(?![\w]|\.\d)") -> re.Pattern[str]:
+def _numbered(noun: str, number: str = r"\d{1,12}[a-z]?(?![\w]|\.\d)") -> re.Pattern[str]:
     """A noun with one or more numbers after it: "actions 3, 4 and 7", "Action no. 25", "action25"."""
     noun = f"(?:{noun})"
     tail = _LIST.format(noun=noun, number=number)
@@ -193,7 +193,7 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
 def _expand(numbers: str) -> tuple[str, ...]:
     """ "3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
     found: list[str] = []
-    for match in re.finditer(r"(?<!\w)(-?\d{1,4}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,4}))?", numbers):
+    for match in re.finditer(r"(?<!\w)(-?\d{1,12}[a-z]?)(?:\s*(?:-|\bto\b|\bbis\b|\ba\b)\s*(\d{1,12}))?", numbers):
         first, last = match.group(1), match.group(2)
         if last and first.isdigit() and 0 < int(last) - int(first) < 200:
             found += [str(n) for n in range(int(first), int(last) + 1)]
@@ -242,14 +242,18 @@ def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
         if any(each.endswith("'s") for each, _, _ in run):  # "which action's", "our ministry's"
             longer, others = lexicon.match([each.removesuffix("'s") for each, _, _ in run])
             count, concepts = (longer, others) if longer > count and others & {"we", "n_action"} else (count, concepts)
-        numeral = word.isdigit() or word in lexicon.numbers
+        numeral = (word.isdigit() and len(word) < 10) or word in lexicon.numbers
+        if numeral and re.search(r"(?:^|\s)-$", text[max(0, start - 2) : start]):
+            yield Item("word", (word,), start - 1, end, text[start - 1 : end])  # "-1 bodies": no count
+            i += 1
+            continue
         if count and not (numeral and count == 1):
             end = run[count - 1][2]
             kind = "concept" if concepts - {"stop"} else "stop"
             yield Item(kind, (), start, end, text[start:end], concepts)
         elif numeral:
             count = 1
-            value = int(word) if word.isdigit() and len(word) < 10 else lexicon.numbers.get(word, 0)
+            value = int(word) if word.isdigit() else lexicon.numbers[word]
             yield Item("number", (value,), start, end, text[start:end])
         else:
             yield Item("word", (word,), start, end, text[start:end])

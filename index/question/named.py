@@ -61,6 +61,7 @@ def acts(clause: Clause, draft: Draft, world: World) -> None:
         verbs = clause.concepts("cites", "mentions")
         if cited and verbs and _citable(item, world) and not any(value.startswith("/") for value in values):
             _citing(clause, draft, index, values[:1], world)
+            _together(clause, draft, index)
             continue
         draft.acts += values
         draft.understood.append((item.text, ", ".join(map(str, item.values))))
@@ -146,6 +147,25 @@ def _citing(clause: Clause, draft: Draft, index: int, celex: list[str], world: W
     draft.understood.append((words, f"{'not ' if negations else ''}citing {', '.join(celex)}"))
     if not any(place.startswith("action:") for place in draft.places):
         draft.target = "actions"
+
+
+def _together(clause: Clause, draft: Draft, index: int) -> None:
+    """ "Cite A or B", "cite A and B": the acts of one list are one condition."""
+    listed = [item for item in draft.filters if item.field == "act"]
+    if len(listed) < 2 or listed[-1].op == "none" or listed[-2].op == "none":
+        return
+    first, last = listed[-2:]
+    before = max((i for i in clause.kinds("act", "work") if i < index), default=index)
+    between = clause.items[before + 1 : index]
+    if not between or not all(filler(item) or item.concepts & {"and", "or"} or item.text == "," for item in between):
+        return
+    either = any("or" in item.concepts for item in between)
+    op = "any" if either else "all"
+    draft.filters = [item for item in draft.filters if item not in (first, last)]
+    draft.filters.append(Filter("act", op, (*first.values, *last.values), f"{first.text} {last.text}"))
+    draft.notes += [] if either else ["jointly"]
+    leading = [i for i in range(max(0, before - 2), before) if clause.items[i].concepts & {"or", "together"}]
+    clause.use(*range(before + 1, index), *leading)
 
 
 #: What a place named in the question restricts: (field, prefix of its values).
