@@ -263,6 +263,14 @@ class World:
         found = {fold(name): work.id for work in self.catalogue.works if work.id not in plans for name in _names(work)}
         return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
+    def holds_plan(self, identifier: str) -> bool:
+        """Whether a text is the one that the plan asked about is annexed to."""
+        if self.catalogue is None:
+            return False
+        works = [work for plan in self.plans if (work := self.work_of(plan.id))]
+        hosts = {other for work in works for kind, other in work.relations if kind == "annex_of"}
+        return bool(hosts & {work.id for work in self.catalogue.find(identifier)})
+
     def work_of(self, document: str) -> Work | None:
         """The work that a document is an edition of."""
         id = self._works.get(document)

@@ -16,6 +16,7 @@ from ingest import spellings
 from ingest.catalogue_file import PUBLISHER, Folder, Listed, parse
 from ingest.errors import CatalogueError
 from ingest.model import Source, Work
+from ingest.readers import own_id
 from ingest.texts import Entry, Texts, default_folder
 from ingest.works import Works
 
@@ -135,7 +136,7 @@ def _own_work(id: str, entries: list[Entry], folder: Texts) -> Work:
     work = Work(
         id=id,
         title=title,
-        short_title=title,
+        short_title=own_id.short_title(title) or title,
         kind="own document",
         celex=id if spellings.is_celex(id) else None,
         identifiers=(id,),

@@ -55,6 +55,8 @@ _EDITIONS = frozenset(map(stem, ["edition", "editions", "version", "versions", "
 _HOLDS = frozenset(map(stem, ["hold", "held", "have", "available", "there", "exist", "which", "list"]))
 #: Characters of a provision that one answer quotes; an amending act's article can be a hundred times that.
 _MOST_CHARACTERS = 6000
+#: Different words of a sentence that says something: headings have fewer.
+_FEWEST_WORDS = 6
 _STATE_NAMES = {fold(name).removeprefix("the "): code for code, name in STATES.items()}
 
 
@@ -247,7 +249,9 @@ def _subject(
     held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine
 ) -> None:
     """What the texts named say on the subject, and the actions that cite them: the best units, quoted."""
-    asked = editions.without_names(one)
+    bodies = [each.text for each in one.filters if each.field in ("body", "named", "row")]
+    bodies += [choice.text for choice in one.choices]
+    asked = " ".join([*one.subject, *bodies]) if one.subject else editions.without_names(one)
     acts = {document.id.split(".")[0] for document in held}
     citing = [row.id for row in world.rows if acts & row.acts]
     hits = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
@@ -255,8 +259,34 @@ def _subject(
     best = sorted(hits, key=lambda hit: -hit.score)
     free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
     if answer.status == "answered":
+        _complete(one, world, answer)
         short = listed([editions.named(document, world) for document in held])
         answer.note(f"Searched in {short}, and in the actions that cite it." if citing else f"Searched in {short} alone.")
+
+
+def _complete(one: Interpretation, world: World, answer: Answer) -> None:
+    """Add the sentences of the articles quoted that hold a word of the question which no quotation has yet.
+
+    The rule asked for often stands beside the one that sounds most like the question: who manages frozen
+    property in Article 10(1), whether it may be sold in 10(2).
+    """
+    wanted = set(free.subject_stems(one))
+    quoted = {stem(word) for made in answer.citations for word, _, _ in tokens(made.quote)}
+    articles = dict.fromkeys((made.document, made.place.split(".")[0]) for made in answer.citations)
+    for id, place in articles:
+        document, unit = world.documents[id], world.unit(id, place)
+        if unit is None or unit.kind != "article":
+            continue
+        nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
+        for span in sentences(document.text, unit.start, unit.end):
+            words = {stem(word) for word, _, _ in tokens(span.of(document.text))}
+            if not (words & wanted) - quoted or len(words) < _FEWEST_WORDS:
+                continue
+            quoted |= words
+            inner = world.unit(id, nesting.covering(span) or place) or unit
+            said = f"{free.named(inner.label, id, world)}: “{span.of(document.text)}”"
+            answer.claim(said, answer.cite(id, inner.place, span))
+            answer.answer += f" {said}"
 
 
 def _name_editions(world: World, answer: Answer) -> None:

@@ -83,6 +83,8 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
         take(item)
     for item in _works(text, folded, world):
         take(item)
+    for item in _bare_numbers(text, folded, world):
+        take(item)
     for match in _PROVISION.finditer(folded):
         if match.start() == 0 or not taken[match.start()]:
             take(Item("provision", (_place(match),), match.start(), match.end(), text[match.start() : match.end()]))
@@ -173,6 +175,20 @@ def _acts(text: str) -> Iterator[Item]:
                 reference.end,
                 words,
             )
+
+
+#: "2014/42", "2014/42/EU", "the 2018/1805 regulation": a number alone, if the catalogue knows one act by it.
+_BARE_NUMBER = re.compile(
+    r"(?<![\w/.,-])\d{2,4}/\d{1,4}(?:/(?:eu|ec|eec|jha))?(?![\w/])(?:\s(?:framework decision|directive|regulation|decision)\b)?"
+)
+
+
+def _bare_numbers(text: str, folded: str, world: World) -> Iterator[Item]:
+    """Acts by their number without their type, where just one act that is known bears it."""
+    for match in _BARE_NUMBER.finditer(folded):
+        works = world.catalogue.find(match.group().split()[0]) if world.catalogue else ()
+        if len(works) == 1 and works[0].celex:
+            yield Item("act", (works[0].celex,), match.start(), match.end(), text[match.start() : match.end()])
 
 
 def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:

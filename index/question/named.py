@@ -73,6 +73,8 @@ def acts(clause: Clause, draft: Draft, world: World) -> None:
         draft.acts.append(f"/{item.values[0]}")
         draft.understood.append((item.text, str(item.values[0])))
         clause.use(index)
+    if draft.acts and clause.has("n_action") and all(world.holds_plan(act) for act in draft.acts):
+        draft.acts = []  # "how many actions are in COM(2020) 606?": those of the plan that is its annex
     if not any(not act.startswith("/") for act in draft.acts):
         _behind(clause, draft, world)
     if not draft.acts and clause.has("plan") and clause.has("replaced", "status") and not draft.places:

@@ -100,6 +100,17 @@ def from_title(title: str) -> str:
     return f"3{year}{_TITLE_TYPES[kind.group(1).lower()]}{int(serial):04d}"
 
 
+def short_title(title: str) -> str:
+    """Type and number of the act whose title this is, "Directive (EU) 2016/680"; ``""`` for other titles."""
+    title = " ".join(title.split())
+    kind = _TYPE.match(title)
+    number = _NUMBER.match(title, kind.end()) if kind else None
+    if kind is None or number is None:
+        return ""
+    words = [word.capitalize() if word.isalpha() and word.isupper() else word for word in title[: kind.end()].split()]
+    return " ".join(words) + title[kind.end() : number.end()]
+
+
 def from_commission(text: str) -> str:
     """The canonical id of a Commission document by the number on its cover: ``COM/2020/606``."""
     found = _COM.search(text)

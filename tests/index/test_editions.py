@@ -34,6 +34,8 @@ identifier: {number}
 
 2. Owners shall let water through. They shall do so by night too.
 
+3. The measures referred to in paragraph 2 include the possibility to sell or transfer stones of a weir.
+
 #### Article 2
 
 ##### Entry into force
@@ -148,6 +150,23 @@ def test_another_plan_is_asked_by_its_name(held: Engine) -> None:
     assert documents(answer) == ["lakes"]
     more = ask(held, "and by 2032?", previous=answer["interpretation"])
     assert documents(more) in ([], ["lakes"])
+
+
+@pytest.mark.parametrize("named", ["2018/777", "the 2018/777 Regulation", "the original 2018/777"])
+def test_an_act_is_known_by_its_number_alone(held: Engine, named: str) -> None:
+    answer = asked(held, f"Art 2 of {named}")
+    assert documents(answer) == ["32018R0777" if "original" in named else "02018R0777-20230101"]
+    assert "Article 2 of Regulation (EU) 2018/777 (" in answer["answer"]
+
+
+def test_the_sentence_beside_that_has_the_questions_own_word_is_quoted_too(held: Engine) -> None:
+    answer = asked(held, "What does Regulation (EU) 2018/777 say about selling stones and letting water through?")
+    assert "possibility to sell or transfer stones" in answer["answer"]
+    assert "let water through" in answer["answer"]
+
+
+def test_a_year_range_is_no_act(held: Engine) -> None:
+    assert not ask(held, "Which actions run in 2030/2031?")["interpretation"]["acts"]
 
 
 @pytest.mark.parametrize(

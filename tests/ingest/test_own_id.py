@@ -70,6 +70,12 @@ def test_a_title_names_its_own_act_and_no_other(title: str, celex: str) -> None:
     assert own_id.from_title(title) == celex
 
 
+def test_a_long_title_has_a_short_one() -> None:
+    assert own_id.short_title("DIRECTIVE (EU) 2016/680 OF THE EUROPEAN PARLIAMENT") == "Directive (EU) 2016/680"
+    assert own_id.short_title("Council Decision 2005/387/JHA of 10 May 2005") == "Council Decision 2005/387/JHA"
+    assert own_id.short_title("Directive 2014/42/EU: a study") == ""
+
+
 def test_commission_documents_go_by_the_number_on_their_cover() -> None:
     assert own_id.from_commission("COM(2020) 606 final") == "COM/2020/606"
     assert own_id.from_commission("Brussels, 24.7.2020 SWD (2021)017 final/2") == "SWD/2021/17"
