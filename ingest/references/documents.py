@@ -20,7 +20,7 @@ _TITLE_WORDS = (
 _COMMISSION = re.compile(
     rf"(?<![\w/-]){_TITLE_WORDS}"
     r"(?P<series>COM|SWD|SEC|JOIN|C) ?(?:\( ?(?P<year>[0-9]{4}|[0-9]{2}) ?\)|/(?P<year2>[0-9]{4})/) ?"
-    r"(?P<serial>[0-9]{1,5})(?P<end>(?:(?: |-)?(?i:final))?(?:/[0-9]{1,2})?(?:,? (?i:part) [0-9]{1,2}/[0-9]{1,2})?)(?![\w(])"
+    r"(?P<serial>[0-9]{1,5})(?P<end>(?:(?: |-)?(?i:final|fin\.))?(?:/[0-9]{1,2})?(?:,? (?i:part) [0-9]{1,2}/[0-9]{1,2})?)(?![\w(])"
 )
 _CLOSES = re.compile(r"[.;)\]]|$")
 _FURTHER = re.compile(
