@@ -111,6 +111,36 @@ def test_asking_reading_and_going_back(open_page: Open, javascript: bool) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("and Frontex?")
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_chips_are_changed_and_removed_and_the_permalink_keeps_them(open_page: Open, javascript: bool) -> None:
+    page = open_page(f"/?q={QUESTION}", java_script_enabled=javascript)
+    page.get_by_text("change responsible: EMCDDA").click()
+    page.get_by_role("combobox", name="Instead of responsible: EMCDDA").select_option("Frontex")
+    page.locator("details[open].change").get_by_role("button", name="Change").click()
+    expect(page.locator("caption").first).to_have_text("4 of 53 actions; complete")
+    page.get_by_role("link", name="Ask without due by the end of 2023").click()
+    expect(page.locator("caption").first).to_have_text("9 of 53 actions; complete")
+    page.get_by_role("link", name="Permalink").click()
+    expect(page.locator("caption").first).to_have_text("9 of 53 actions; complete")
+    assert "index=" in page.url
+    page.get_by_role("link", name="As it was asked").click()
+    expect(page.locator("caption").first).to_have_text("12 of 53 actions; complete")
+
+
+def test_the_answer_is_copied_with_its_citations_and_source(browser: Browser, service: Any) -> None:
+    context = browser.new_context(base_url=service.url, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/?q=Which actions is CEPOL responsible for?")
+    for button in ("Copy the answer with its citations", "Copy the table with its source"):
+        page.get_by_role("button", name=button).click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "[1] “Action 4. Ensure that" in copied
+        assert "European Commission: EU Action Plan on Drugs 2021-2025" in copied
+        assert copied.splitlines()[-1].startswith("EU Action Plan on Drugs 2021-2025 (eu-drugs-action-plan-2021-2025): original")
+        assert f"{service.url}/?q=" in copied.splitlines()[-1]
+    context.close()
+
+
 def test_everything_can_be_done_with_the_keyboard_alone(open_page: Open) -> None:
     page = open_page("/")
     page.keyboard.press("Tab")

@@ -271,6 +271,42 @@ def test_what_was_typed_before_the_script_came_is_kept(visit: Any, sites: Sites)
     expect(page.get_by_role("combobox")).to_be_focused()
 
 
+def test_it_works_behind_an_authenticating_proxy(browser: Browser, engine: Engine, run_service: Any) -> None:
+    """One that keeps its login in a cookie, and has the intranet and Vouch (under a subpath) behind it."""
+    vouch = create(engine.settings.model_copy(update={"base_path": "/vouch"}), engine)
+
+    async def page(request: Request) -> HTMLResponse:
+        return HTMLResponse(
+            '<!DOCTYPE html><html lang="en"><title>Home</title><script src="/vouch/embed.js" defer></script>'
+            '<vouch-search><form action="/vouch/"><input name="q"></form></vouch-search>'
+        )
+
+    inner = Starlette(routes=[Route("/", page)])
+
+    async def proxy(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and (b"cookie", b"login=yes") not in scope["headers"]:
+            await HTMLResponse("<title>Log in</title>", 401)(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"].startswith("/vouch"):
+            await vouch(scope, receive, send)
+        else:
+            await inner(scope, receive, send)
+
+    running = run_service(proxy)
+    context = browser.new_context(base_url=running.url)
+    context.add_cookies([{"name": "login", "value": "yes", "url": running.url}])
+    shown = context.new_page()
+    shown.goto("/")
+    typed(shown, "cepol")
+    shown.get_by_role("combobox").fill("Which actions is CEPOL responsible for?")
+    shown.get_by_role("combobox").press("Enter")
+    answered(shown, "2 of 53 actions")
+    shown.get_by_role("link", name="Open the whole answer").click()
+    assert shown.url.startswith(f"{running.url}/vouch/?q=")
+    expect(shown.locator("caption").first).to_have_text("2 of 53 actions; complete")
+    context.close()
+    running.stop()
+
+
 def test_nothing_is_stored(visit: Any) -> None:
     page = visit()
     page.get_by_role("combobox").fill("What does Action 46 say?")
