@@ -23,8 +23,14 @@ def build_command(force: bool, as_json: bool) -> None:
     from index.build import build
     from index.settings import Settings
 
-    with Shown() as shown:
-        report = build(Settings(), shown, force=force)
+    try:
+        with Shown() as shown:
+            report = build(Settings(), shown, force=force)
+    except KeyboardInterrupt:
+        raise click.ClickException(
+            "Interrupted. What was read and embedded so far is kept: `vouch build` goes on from there; "
+            "the index that was there still serves."
+        ) from None
     if as_json:
         from index.codec import to_plain
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from api.commands.build import build_command
 from api.commands.corpus import add, fetch, status
 
 
@@ -31,6 +32,16 @@ def test_the_status_of_a_directive_in_words(vouch: Path) -> None:
         "  Since 2024-05-22 replaced by Directive (EU) 2024/1260 for the Member States bound"
     )
     assert lines[-1] == "  Held: 32014L0042.digest (default): summary in our own words, not the legal text"
+
+
+def test_an_interrupted_build_says_what_is_kept(vouch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*args: object, **kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("index.build.build", stopped)
+    result = _run(build_command)
+    assert result.exit_code == 1
+    assert "`vouch build` goes on from there" in result.output
 
 
 def test_the_status_of_a_directive_as_data(vouch: Path) -> None:
