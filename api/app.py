@@ -15,6 +15,7 @@ from api import failures, pages
 from api.engines import Engines
 from api.middleware import Plain
 from api.routes import embed
+from api.uploads import DRAFT_BYTES
 from index.engine import Engine
 from index.settings import Settings
 
@@ -63,5 +64,6 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
             allow_headers=["Content-Type"],
             expose_headers=["X-Request-ID", "Retry-After"],
         )
-    app.add_middleware(Plain, body_bytes=BODY_BYTES, base_path=settings.base_path)
+    larger = dict.fromkeys(("/v1/check", "/check"), DRAFT_BYTES)
+    app.add_middleware(Plain, body_bytes=BODY_BYTES, base_path=settings.base_path, larger=larger)
     return app

@@ -30,6 +30,7 @@ _STATUS: dict[type[Exception], tuple[int, str]] = {
     errors.UnknownFilter: (400, "unknown_filter"),
     errors.BadQuestion: (400, "bad_question"),
     errors.BadAnswer: (400, "bad_answer"),
+    errors.DraftsRefused: (403, "drafts_refused"),
     errors.BadRequest: (400, "bad_request"),
     IngestError: (400, "unreadable_text"),
     errors.StoreUnavailable: (503, "store_unavailable"),
@@ -50,7 +51,7 @@ _WORDS = {
     "than 40 levels.",
     404: "There is nothing at this address. /openapi.json lists all there is.",
     405: "This address does not take this method. /openapi.json lists what each one takes.",
-    413: "The request is too large: a body may have one megabyte.",
+    413: "The request is too large: a body may have one megabyte, a draft to check eight.",
 }
 _log = logging.getLogger(__name__)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+from collections.abc import Mapping
 
 from fastapi import HTTPException  # its own routing takes Starlette's for an unreadable body
 from starlette.datastructures import Headers, MutableHeaders
@@ -26,10 +27,16 @@ class Plain:
     as soon as it is longer than that.
     """
 
-    def __init__(self, app: ASGIApp, body_bytes: int, base_path: str = "") -> None:
-        """``base_path``: what a proxy serves us under, whether it passes it on or strips it."""
+    def __init__(
+        self, app: ASGIApp, body_bytes: int, base_path: str = "", larger: Mapping[str, int] | None = None
+    ) -> None:
+        """``base_path``: what a proxy serves us under, whether it passes it on or strips it.
+
+        ``larger``: paths, without that, whose bodies may have more bytes, and how many.
+        """
         self.app = app
         self.body_bytes = body_bytes
+        self.larger = larger or {}
         self.base_path = base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,6 +49,7 @@ class Plain:
             if not f"{scope['path']}/".startswith(f"{self.base_path}/"):
                 scope["path"] = self.base_path + scope["path"]
             scope["root_path"] = self.base_path
+        most = self.larger.get(scope["path"].removeprefix(self.base_path), self.body_bytes)
         started = time.perf_counter()
         status = 0
         announced = Headers(scope=scope).get("content-length", "")
@@ -49,10 +57,10 @@ class Plain:
 
         async def receive_some() -> Message:
             nonlocal read
-            message = await receive() if read <= self.body_bytes else {}
+            message = await receive() if read <= most else {}
             if not announced:
                 read += len(message.get("body", b""))
-            if read > self.body_bytes:
+            if read > most:
                 raise HTTPException(413)
             return message
 

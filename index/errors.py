@@ -16,7 +16,8 @@ EngineError
     ├── UnknownFilter    a filter, or a value of it, that does not exist
     ├── BadAnswer        something offered as an answer to verify that is none
     ├── BadBaseline      something offered as a baseline of an audit that is none, or of another document
-    └── BadDecision      a decision on a reference that is not there, or that says too little
+    ├── BadDecision      a decision on a reference that is not there, or that says too little
+    └── DraftsRefused    a draft to check, where the installation checks none
 """
 
 from __future__ import annotations
@@ -99,6 +100,10 @@ class BadBaseline(BadRequest):
 
 class BadDecision(BadRequest):
     """A decision on a reference that is not there, or one that leaves out what it needs."""
+
+
+class DraftsRefused(BadRequest):
+    """A draft to check, where the installation checks none."""
 
 
 def _shown(value: str) -> str:

@@ -32,7 +32,7 @@ from index.check.quotes import Quotes, Target
 from index.engine import Engine
 from index.errors import BadRequest
 from ingest.fold import fold
-from ingest.model import Reference, Span
+from ingest.model import Reference, Span, Unit
 from ingest.readers.blocks import Reading
 from ingest.references import find
 from ingest.sentences import sentences
@@ -111,8 +111,8 @@ class _Check:
                 inside += 1
             open_marks = [mark for mark in lost if block.span.start <= mark < block.span.end]
             self._block(block, masked, mine, cited, open_marks, claims, laws)
-        checked = Checked(self.note.text, self.on, self.engine.version, tuple(self.found), tuple(dict.fromkeys(self.notes)))
-        return checked
+        notes = tuple(dict.fromkeys(self.notes))
+        return Checked(self.note.text, self.on, self.engine.version, tuple(self.found), notes)
 
     # ------------------------------------------------------------------ quotations
 
@@ -130,7 +130,8 @@ class _Check:
                 continue
             inside, open_marks = quotations(self.note.plain, start, end)
             following = blocks[number + 1].span.start if number + 1 < len(blocks) else len(self.note.text)
-            if len(open_marks) == 1 and opening(self.note.plain, following) and self.note.plain[open_marks[0]] == self.note.plain[following]:
+            plain = self.note.plain
+            if len(open_marks) == 1 and opening(plain, following) and plain[open_marks[0]] == plain[following]:
                 at = open_marks.pop()  # it goes on in the next paragraph
                 inside.append(Quotation(Span(at + 1, end), Span(at, end)))
             found += inside
@@ -165,10 +166,7 @@ class _Check:
         lost: Sequence[int], claims: Claims, laws: Laws,
     ) -> None:  # fmt: skip
         text = masked[block.span.start : block.span.end].replace("\n", " ")
-        if block.kind in ("row", "quote"):
-            spans = [Span(0, len(text))]
-        else:
-            spans = sentences(text)
+        spans = [Span(0, len(text))] if block.kind in ("row", "quote") else sentences(text)
         q = r = 0
         for each in spans:
             span = Span(block.span.start + each.start, block.span.start + each.end)
@@ -195,7 +193,8 @@ class _Check:
         long = len(words) > _LONGEST_SENTENCE
         asks = masked[span.start : span.end].rstrip(" *_\"\u201d\u2019)").endswith("?")
         if not long or block.kind == "quote":
-            items = things(masked, span, [q.outer for q in quoted], references, self.engine.world) if len(words) < 20_000 else []
+            outer = [quotation.outer for quotation in quoted]
+            items = things(masked, span, outer, references, self.engine.world) if len(words) < 20_000 else []
         targets = self._targets(items, laws)
         if block.kind == "quote":
             targets = targets or self.introduced
@@ -283,7 +282,8 @@ class _Check:
                     found.append(Target(label, document.id, unit.place, unit.span, summary, False))
         return found
 
-    def _unit(self, document: str, place: str):  # type: ignore[no-untyped-def]
+    def _unit(self, document: str, place: str) -> Unit | None:
+        """The unit at a place, or the innermost one around it."""
         parts = place.split(".")
         for count in range(len(parts), 0, -1):
             unit = self.engine.world.unit(document, ".".join(parts[:count]))

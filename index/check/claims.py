@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from index.check import counting, deadlines, membership, roles
 from index.check.clauses import Clause
@@ -30,6 +31,8 @@ _RELIES = re.compile(
     r"|sets? out|governs?|regulates?|applies|apply|in line with|by virtue of|according to|comply|transpose|stipulates?|prohibits?"
     r"|allows?|binds?|remains?|current|today|harmonises?|defines?|covers?)\b"
 )
+_WHOLE = re.compile(r"\b(?:consists?|comprises?|made up|composed)\b")
+_AMONG = re.compile(r"\b(?:one of|among|amongst)\b")
 _NOT_DONE = "The plan says what is to be done and when; whether it was done is not in it."
 _OPEN = "The records hold nothing that decides this."
 _HEDGED = "It is hedged, conditional or somebody's view, so that it cannot be true or false."
@@ -147,10 +150,10 @@ class Claims:
                     reading.left = re.sub("[nzhD]", "_", reading.left)
         match = re.search(r"z(?P<n>n?)(?P<it>[APRIFS])|(?P<it2>[APRIFS])(?P<n2>[vmn]*)z", reading.left)
         if match and match.group().count("n") < 2:
-            item = reading.item(match, "APRIFS")
-            if item is None:
+            thing = reading.item(match, "APRIFS")
+            if thing is None:
                 return
-            found = [unit for number in item.value for unit in self._facts.units(item.code, number)]
+            found = [unit for number in thing.value for unit in self._facts.units(thing.code, number)]
             evidence = tuple(self._facts.cite_unit(*each) for each in found[:2])
             denied = "n" in match.group()
             label = found[0][1].label if found else ""
@@ -220,7 +223,7 @@ class Claims:
         said = deadlines.manner(words, match["how"], time.value, time.code)
         if said is None or (denied and said.manner == "by" and "X" in match["how"]):
             return
-        rulings = self._each(subject, lambda row: deadlines.judge(self._facts, row, said, denied))
+        rulings = self._each(subject, partial(deadlines.judge, self._facts, said=said, denied=denied))
         if not loose:
             self._add(reading, match, "deadline", rulings)
             return
@@ -235,7 +238,8 @@ class Claims:
                 subject = reading.item(match, "A")
                 if subject is not None and "_" not in match.group():
                     said = deadlines.Said("none")
-                    self._add(reading, match, "deadline", self._each(subject, lambda row: deadlines.judge(self._facts, row, said, False)))
+                    rulings = self._each(subject, partial(deadlines.judge, self._facts, said=said, denied=False))
+                    self._add(reading, match, "deadline", rulings)
 
     def _period(self, reading: _Reading) -> None:
         """The years that the plan itself covers."""
@@ -257,16 +261,15 @@ class Claims:
         words, left = reading.clause.words, reading.left
         if not ("A" in left or "a" in left):
             return False
-        if re.search("ew?[ob]?G", left) and not _PAST.search(words) and "v" in left:
-            return False  # "is implemented by": whose task it is
-        return True
+        # "is implemented by": whose task it is
+        return not (re.search("ew?[ob]?G", left) and not _PAST.search(words) and "v" in left)
 
     # ------------------------------------------------------------------ who
 
     def _roles(self, reading: _Reading) -> None:
         match = _LEADLESS.search(reading.left)
         if match and (subject := reading.item(match, "A")):
-            self._add(reading, match, "body", self._each(subject, lambda row: roles.no_lead(self._facts, row)))
+            self._add(reading, match, "body", self._each(subject, partial(roles.no_lead, self._facts)))
         for patterns, kind in ((_ROLES, "role"), (_INVOLVED, "involved"), (_MENTIONED, "mentioned")):
             for pattern in patterns:
                 for match in list(pattern.finditer(reading.left)):
@@ -283,27 +286,30 @@ class Claims:
         if before == "n":  # "neither … nor", "not Frontex is …"
             first -= 1
         denied = "n" in codes or before == "n"
+        among = bool(_AMONG.search(reading.clause.words))  # there may be others
+        if among and "o" in codes:
+            return
         names = tuple(dict.fromkeys(bodies.value))
         facts = self._facts
         if kind == "involved":
             if "o" in codes:
                 return
-            rulings = self._each(subject, lambda row: roles.involved(facts, row, names, denied=denied))
+            rulings = self._each(subject, partial(roles.involved, facts, names=names, denied=denied))
         elif kind == "mentioned":
             if "o" in codes:
                 return
-            rulings = self._each(subject, lambda row: roles.mentioned(facts, row, names, denied=denied))
+            rulings = self._each(subject, partial(roles.mentioned, facts, names=names, denied=denied))
         elif "U" in codes:
             if "o" in codes:
                 return
-            rulings = self._each(subject, lambda row: roles.lead(facts, row, names, denied=denied))
+            rulings = self._each(subject, partial(roles.lead, facts, names=names, denied=denied))
         else:
-            exact = bool(re.match("[bu][uWwVg]*A|A[vmnohx]*b|A[vmn]*ub", codes)) and "x" not in codes
+            exact = bool(re.match("[bu][uWwVg]*A|A[vmnohx]*b|A[vmn]*ub", codes)) and "x" not in codes and not among
             either = bodies.joined == "or" and not denied
             rulings = self._each(
                 subject,
-                lambda row: roles.responsible(
-                    facts, row, names, denied=denied, only="o" in codes, either=either, exact=exact
+                partial(
+                    roles.responsible, facts, names=names, denied=denied, only="o" in codes, either=either, exact=exact
                 ),
             )
         self._add(reading, match, "body", rulings)
@@ -319,33 +325,39 @@ class Claims:
                 if subject is None or number is None or how == "q":
                     continue
                 said = int(number.value)
-                self._add(reading, match, "number", self._each(subject, lambda row: roles.how_many(self._facts, row, said, compared=how)))
+                rulings = self._each(subject, partial(roles.how_many, self._facts, said=said, compared=how))
+                self._add(reading, match, "number", rulings)
 
     # ------------------------------------------------------------------ where in the plan
 
     def _places(self, reading: _Reading) -> None:
         for pattern in _BELONGS:
             for match in list(pattern.finditer(reading.left)):
-                subject = reading.item(match, "A") or next(i for i in reading.clause.items if i.code == "A")
+                named = (item for item in reading.clause.items if item.code == "A")
+                subject = reading.item(match, "A") or next(named)  # the second pattern stands before it
                 for group in ("in", "and"):
                     if group not in pattern.groupindex or match[group] is None:
                         continue
                     holder = reading.clause.items[match.start(group)]
                     numbers, denied, code = self._existing(holder), "n" in match.group(), holder.code
                     if numbers:
-                        rulings = self._each(subject, lambda row: membership.belongs(self._facts, row, code, numbers, denied=denied))
-                        reading.made += [_claim(reading.span(*match.span()), "membership", ruling) for ruling in _agreed(rulings)]
+                        rule = partial(membership.belongs, self._facts, code=code, numbers=numbers, denied=denied)
+                        span = reading.span(*match.span())
+                        reading.made += [
+                            _claim(span, "membership", ruling) for ruling in _agreed(self._each(subject, rule))
+                        ]
                 reading.take(*match.span())
         for match in list(_HOLDS.finditer(reading.left)):
-            holder, held = reading.item(match, "PRS"), reading.item(match, "A")
-            assert holder is not None
+            whose, held = reading.item(match, "PRS"), reading.item(match, "A")
+            assert whose is not None
             assert held is not None
-            numbers = self._existing(holder)
+            numbers = self._existing(whose)
             rows = [row for number in self._existing(held) for row in self._facts.rows(number)]
             if len(numbers) != 1 or not rows or "n" in match.group():
                 continue
-            whole = "o" in match.group() or bool(re.search(r"\b(?:consists?|comprises?|made up|composed)\b", reading.clause.words))
-            self._add(reading, match, "membership", [membership.holds(self._facts, holder.code, numbers[0], rows, whole=whole)])
+            whole = "o" in match.group() or bool(_WHOLE.search(reading.clause.words))
+            ruling = membership.holds(self._facts, whose.code, numbers[0], rows, whole=whole)
+            self._add(reading, match, "membership", [ruling])
         for match in list(_SECTIONED.finditer(reading.left)):
             priorities, section = reading.item(match, "P"), reading.item(match, "S")
             assert priorities is not None
@@ -369,17 +381,19 @@ class Claims:
             facts, code = self._facts, item.code
             if code == "G":
                 names = tuple(dict.fromkeys(item.value))
-                rulings = self._each(subject, lambda row: roles.responsible(facts, row, names, denied=False, only=False, either=False, exact=False))  # fmt: skip
+                rulings = self._each(subject, partial(
+                    roles.responsible, facts, names=names, denied=False, only=False, either=False, exact=False
+                ))  # fmt: skip
             elif code in "YTO":
                 said = deadlines.manner("", "", item.value, code)
                 if said is None:
                     continue
-                rulings = self._each(subject, lambda row: deadlines.judge(facts, row, said, False))
+                rulings = self._each(subject, partial(deadlines.judge, facts, said=said, denied=False))
             elif code in "PRS":
                 numbers = self._existing(item)
                 if not numbers:
                     continue
-                rulings = self._each(subject, lambda row: membership.belongs(facts, row, code, numbers, denied=False))
+                rulings = self._each(subject, partial(membership.belongs, facts, code=code, numbers=numbers, denied=False))
             else:
                 continue
             kind = {"G": "body", "P": "membership", "R": "membership", "S": "membership"}.get(code, "deadline")

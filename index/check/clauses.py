@@ -121,13 +121,13 @@ def _lists(items: Sequence[Item], folded: str, offset: int) -> list[Item]:
         if item.code in "k,:|." or (item.code == "n" and _word(item, folded, offset) == "nor"):
             between.append(item)
             continue
-        if found and between and found[-1].code == item.code and item.code in _LISTED and item.code != "L":
-            if not any(each.code in ":|." for each in between):
-                words = {_word(each, folded, offset) for each in between}
-                joined = "or" if words & {"or", "nor"} else found[-1].joined or "and"
-                found[-1] = replace(found[-1], end=item.end, value=found[-1].value + item.value, joined=joined)
-                between = []
-                continue
+        alike = found and found[-1].code == item.code and item.code in _LISTED and item.code != "L"
+        if between and alike and not any(each.code in ":|." for each in between):
+            words = {_word(each, folded, offset) for each in between}
+            joined = "or" if words & {"or", "nor"} else found[-1].joined or "and"
+            found[-1] = replace(found[-1], end=item.end, value=found[-1].value + item.value, joined=joined)
+            between = []
+            continue
         between = []
         found.append(item)
     return found

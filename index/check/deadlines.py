@@ -61,13 +61,13 @@ def judge(facts: Facts, row: Row, said: Said, denied: bool) -> Ruling:
     if holds is None:
         return Ruling("not_checkable", f"{label}: {written}, which names no such year.", evidence)
     if denied:
-        if said.fine or said.manner in ("by", "before") and not holds:
+        if said.fine or (said.manner in ("by", "before") and not holds):
             return Ruling("not_checkable", f"{label}: {written}.", evidence)
         return _ruled(not holds, f"{label}: {written}.", evidence)
     if holds and said.fine:
         reason = f"{label}: {written}; it says nothing finer than the year."
         return Ruling("not_checkable", reason, evidence)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if holds and said.manner != "period" and table.start != table.end and table.start is not None:
         notes = (f"The timetable is {table.written}.",)
     return Ruling(*_verdict(holds, f"{label}: {written}."), evidence, notes)

@@ -341,7 +341,7 @@ def _days_of(year: int) -> list[dt.date]:
     return [dt.date(year, 1, 1), dt.date(year, 12, 31)]
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def _date(written: str) -> dt.date | None:

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from ingest.fold import fold
 
 _PHRASES: Mapping[str, str] = {
-    "v": "is|are|was|were|be|being|been|remains|remain",
+    "v": "is|are|was|were|be|being|been|remains|remain|has been|have been|had been|having been",
     "m": "must|shall|will|should|has to|have to|had to|is to|are to|was to|were to|needs to|need to|to be|is required to"
     "|are required to|is expected to|are expected to|is supposed to|is scheduled to|are scheduled to|ought to|is obliged to",
     "d": "due|due date|deadline|deadlines|timetable|timeframe|time frame|timeline|target date|end date|time limit|runs|run"
@@ -82,27 +82,28 @@ _PHRASES: Mapping[str, str] = {
     "r": "priority area|priority areas|areas",
     "s": "section|sections|pillars|pillar",
     "f": "footnote|footnotes",
-    "b": "body|bodies|responsible bodies|responsible body|eu bodies|organisations|entities",
+    "b": "body|bodies|responsible bodies|responsible body|eu bodies|organisations|entities|one of the bodies|among the bodies"
+    "|one of the responsible bodies|among the responsible bodies|one of those|among those|amongst the bodies|amongst those",
     "O": "ongoing|open-ended|open ended|continuous|continuously|on an ongoing basis|permanent|continuing",
 }  # fmt: skip
 
-_FILLER = frozenset(
+_FILLERS = (
     """the a an to this that these those it its they their them he she there here as also moreover furthermore
     therefore thus finally firstly secondly first-of-all indeed namely i.e. e.g. ie eg thereby according under-this
     all-told altogether overall total then so than do does did has-been very itself themselves same said such please note
     eu union european-union eu's plan's further additionally lastly meanwhile today now currently presently nowadays
     i.e respectively-so above below following respective relevant-here annex document text's please recall recalled
-    that's are-there eg. cf cf. see one's we our us you your thereof hereby in-total in-all well too""".split()
+    still that's are-there eg. cf cf. see one's we our us you your thereof hereby in-total in-all well too"""
 )
+_FILLER = frozenset(_FILLERS.split())
 """Words that claim nothing."""
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBERS = {word: number for number, word in enumerate(_SMALL.split())} | _TENS | {"hundred": 100, "dozen": 12}
 
 _TABLE: dict[tuple[str, ...], str] = {}
 for _code, _phrases in _PHRASES.items():

@@ -215,7 +215,7 @@ class Quotes:
         targets: Sequence[Target], summaries: Sequence[Target],
     ) -> Claim | None:  # fmt: skip
         worded = [part for part in parts if part.kind == "words"]
-        if not worded or all(len(part.tokens) < 2 for part in worded) and len(worded) < 2:
+        if not worded or (len(worded) < 2 and all(len(part.tokens) < 2 for part in worded)):
             return None
         first = worded[0]
         spliced: list[At] | None = None
@@ -225,8 +225,7 @@ class Quotes:
                 if chain is None or (not whole and spliced):
                     continue
                 if whole:
-                    claim = self._chained(span, parts, worded, chain, targets, held_targets, summaries)
-                    return claim
+                    return self._chained(span, parts, worded, chain, targets, held_targets, summaries)
                 spliced = chain
         if spliced is None:
             return None
