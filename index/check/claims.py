@@ -638,7 +638,7 @@ class Claims:
             self._cited(reading, match)
         for match in list(re.finditer(r"L[vmno]*[cx][cwWgo]*A", reading.left)):
             self._cited(reading, match)
-        for match in list(re.finditer(r"L(?P<v>[vmn]*)~(?P<by>[wW]*(?P<other>L))?(?P<when>[wWV]*Y)?", reading.left)):
+        for match in list(re.finditer(r"L(?P<v>[hvmn]*)~(?P<by>[wW]*(?P<other>L))?(?P<when>[wWV]*Y)?", reading.left)):
             self._changed(reading, match)
         for match in list(re.finditer(r"L[vmno]*(?P<is>!|Y)(?P<when>[WVX]*Y)?", reading.left)):
             if match["is"] == "!":

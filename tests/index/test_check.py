@@ -127,7 +127,10 @@ SENTENCES = [
     ("Performance indicator 40 counts seizures.", "does_not_exist"),
     ("There is no Action 63.", "confirmed"),
     ("Article 21 of Directive 2014/42/EU sets up a fund for cars.", "does_not_exist"),
-    ("Directive 2014/42/EU is still in force unchanged and has not been replaced.", "law_changed"),
+    ("Directive 2014/42/EU is still in force.", "law_changed"),
+    ("Directive 2014/42/EU has been replaced by Directive (EU) 2024/1260.", "confirmed"),
+    ("Framework Decision 2004/757/JHA has been repealed.", "law_changed"),
+    ("Framework Decision 2004/757/JHA has not been repealed.", "confirmed"),
     ("Framework Decision 2004/757/JHA of 26 October 2004 is cited in Action 25.", "wrong_act"),
 ]
 
