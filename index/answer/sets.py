@@ -45,7 +45,9 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
         why += f" Not so: {numbers}."
         claim_rows(answer, failing)
     answer.answer = phrase(one.language, "no" if failing else "yes", why=why)
-    answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows))
+    passed = [row.id for row in among if row.id in passing]
+    groups = ({"label": condition, "items": passed, "count": len(passed)},)
+    answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows), groups=groups)
 
 
 def _asked_at(one: Interpretation, item: Filter) -> int:

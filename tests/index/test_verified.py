@@ -32,6 +32,8 @@ def verified(engine: Engine, question: str) -> bool:
         "When is Action 60 due and who is responsible?",  # the second refusal leans on the first question
         "Which actions have no end date, and who is responsible?",
         "Which bodies have no action in section B?",
+        "Is every action assigned to the Commission?",
+        "Do all actions have a deadline?",
         "Which actions is only one of Europol and Frontex responsible for?",
         "Which actions are due in 2021 or in 2023?",
     ],
