@@ -5,6 +5,7 @@ pieces    a document as units with their own words
 align     which unit of one is which of the other, by content
 changes   added, removed, moved, split, merged, reworded
 rows      bodies, dates, areas, footnotes and other cells of an action's row
+shown     a changed unit's words as kept, gone and new
 plain     a comparison as plain values: JSON, and rows for tables
 
 A unit is told by its words: where number and words disagree, the words count. An export that only has

@@ -13,7 +13,6 @@ from index.graph.citations import Citations, Cited, as_row, citations, split
 from index.graph.model import EDGE_KINDS, NODE_KINDS, Edge, Graph, Node
 from index.records import Records
 from ingest.bodies import Bodies
-from ingest.model import Document
 from ingest.naming import is_inside, name_of
 
 __all__ = [
@@ -148,11 +147,11 @@ class _Making:
 
     def wholes(self) -> None:
         """Units to their documents, documents to their works."""
-        for document in self.records.document_ids:
-            self._whole(self.records.document(document))
-
-    def _whole(self, document: Document) -> None:
-        key = self.document(document.id)
-        self.edges.append(Edge(key, "edition_of", self.work(self.records.work_of(document.id))))
-        prefix = f"{document.id}/"
-        self.edges += [Edge(id, "part_of", key) for id in list(self.nodes) if id.startswith(prefix)]
+        units: dict[str, list[str]] = {}
+        for id, node in self.nodes.items():
+            if node.kind == "unit":
+                units.setdefault(id.rpartition("/")[0], []).append(id)
+        for id in self.records.document_ids:
+            key = self.document(id)
+            self.edges.append(Edge(key, "edition_of", self.work(self.records.work_of(id))))
+            self.edges += [Edge(unit, "part_of", key) for unit in units.get(id, ())]
