@@ -125,8 +125,7 @@ def run_beir(folder: Path, mode: str, top_k: int, as_json: bool) -> None:
     FOLDER holds corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv).
     """
     read = collection.load(folder)
-    embed = beir.resolved(mode) != "keyword"
-    with Shown() as progress, beir.indexed(read, Settings(), progress, embed=embed) as found:
+    with Shown() as progress, beir.indexed(read, Settings(), progress, mode) as found:
         measured = beir.evaluate(found, read, mode, top_k, progress)
     click.echo(json.dumps(measured.as_json(), ensure_ascii=False) if as_json else _table(measured))
 

@@ -1,8 +1,9 @@
 """Any collection in BEIR layout through the product's own embedding, BM25, fusion and store.
 
 One point a document: its title, a blank and its text, embedded as far as the model reads, as
-published figures of these collections are made; a word match sees the whole text. A document
-with the query's own id is taken out of that query's ranking, as BEIR does.
+published figures of these collections are made; a word match sees the whole text. The default mode sees
+each of its sentences too, as the product does. A document with the query's own id is taken out of that
+query's ranking, as BEIR does.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from index.export import build_embedder, ensure_model
 from index.progress import Progress
 from index.search import DEFAULT_MODE, POOL, Retriever, fused
 from index.settings import Settings
-from index.store import EdgeStore, Point, Store, mean_length
+from index.store import EdgeStore, Point, Store, further, mean_length
+from ingest.passages import parts
 
 MODES = ("keyword", "dense", "hybrid", "default")
 
@@ -88,10 +90,13 @@ def resolved(mode: str) -> str:
 
 
 @contextmanager
-def indexed(collection: Collection, settings: Settings, progress: Progress, *, embed: bool = True) -> Iterator[Indexed]:
+def indexed(
+    collection: Collection, settings: Settings, progress: Progress, mode: str = "default"
+) -> Iterator[Indexed]:
     """The collection in a store of its own, gone afterwards; its vectors stay in the embedding cache.
 
-    Without ``embed`` only ``keyword`` can search it: a large collection then takes seconds.
+    It holds what ``mode`` needs: nothing is embedded for ``keyword``, so that a large collection takes
+    seconds, and no sentences for ``dense``.
 
     Raises:
         ModelError, StoreError: the model or the store cannot be used.
@@ -100,14 +105,17 @@ def indexed(collection: Collection, settings: Settings, progress: Progress, *, e
     texts = [collection.documents[identifier] for identifier in identifiers]
     model = ensure_model(settings.model, settings.data / "models")
     embedder = open_embedder(model)
-    vectors = _vectors(texts, model, settings, progress) if embed else np.ones((len(texts), 1), np.float32)
-    progress.stage("Indexing documents", 1)
+    embed, sentences = resolved(mode) != "keyword", resolved(mode) == "hybrid"
     points = [Point(number, text, identifiers[number], "document", ()) for number, text in enumerate(texts)]
+    others = [each for point in points for each in further(point, (), parts(point.text))] if sentences else []
+    written = [*texts, *(sentence for _, sentence in others)]
+    vectors = _vectors(written, model, settings, progress) if embed else np.ones((len(texts), 1), np.float32)
+    progress.stage("Indexing documents", 1)
     limit = embedder.card.tokens - embedder.card.special_tokens
     cut = sum(embedder.count_tokens(text) > limit for text in texts) if embed else 0
     with tempfile.TemporaryDirectory(prefix="vouch-beir-") as folder:
         shard = Path(folder) / "shard"
-        EdgeStore.build(shard, points, vectors, mean_length(texts))
+        EdgeStore.build(shard, [*points, *(point for point, _ in others)], vectors, mean_length(texts))
         progress.advance()
         with closing(EdgeStore(shard)) as store:
             yield Indexed(store, embedder, identifiers, cut)
@@ -118,7 +126,7 @@ def _vectors(texts: list[str], model: Path, settings: Settings, progress: Progre
     with closing(EmbeddingCache(settings.data / "cache" / "embeddings.sqlite")) as cache:
         missing = cache.missing(card.key, texts)
         if missing:
-            progress.stage("Embedding documents", len(missing))
+            progress.stage("Embedding texts", len(missing))
             cache.embed(build_embedder(model), missing, progress.advance)
         return cache.vectors(card.key, card.dimension, texts)
 

@@ -11,10 +11,9 @@ import logging
 import shutil
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from index import schema
@@ -28,13 +27,13 @@ from index.reading import SourceReader
 from index.recorder import Account, Indexed, Outcome, write
 from index.settings import Settings
 from index.sources import Entry, Sources, sources
-from index.store import STRIDE, EdgeStore, Point, ServerStore, mean_length
+from index.store import EdgeStore, Point, ServerStore, further, mean_length
 from index.versions import FORMAT, Manifest, Versions, digest, files_of
 from ingest import asked
 from ingest.bodies import Bodies
 from ingest.errors import IngestError, NoText
 from ingest.model import Passage
-from ingest.passages import embedded, passages
+from ingest.passages import embedded, parts, passages
 
 _BODIES = "bodies.toml"
 _REGISTERS = ("catalogue.toml", _BODIES)
@@ -265,14 +264,15 @@ def _contents(files: Iterable[Path]) -> list[tuple[str, str]]:
 
 def _points(documents: Sequence[Indexed]) -> tuple[list[Point], list[str]]:
     """(points, what is embedded for each): a point a passage, numbered from 1 as the records number them, and
-    one for each question that a passage answers, numbered as the store says."""
+    one for each question that a passage answers and for each of its sentences, numbered as the store says."""
     points: list[Point] = []
-    texts: list[str] = []
     others: list[tuple[Point, str]] = []
     for each in documents:
         units = {unit.place: unit for unit in each.document.units}
-        first = len(points)
-        for passage in each.passages:
+        questions: dict[int, list[str]] = {}
+        for at, question in each.asked:
+            questions.setdefault(at, []).append(question)
+        for at, passage in enumerate(each.passages):
             above: list[str] = []
             place: str | None = passage.place
             while place is not None and place not in above:
@@ -280,14 +280,10 @@ def _points(documents: Sequence[Indexed]) -> tuple[list[Point], list[str]]:
                 place = units[place].parent if place in units else None
             kind = units[passage.place].kind if passage.place in units else ""
             places = tuple(f"{passage.document}/{place}" for place in above)
-            points.append(Point(len(points) + 1, embedded(passage), passage.document, kind, places))
-            texts.append(points[-1].text)
-        counts: Counter[int] = Counter()
-        for at, question in each.asked:
-            counts[at] += 1
-            own = points[first + at]
-            others.append((replace(own, number=own.number + counts[at] * STRIDE, text=""), question))
-    return [*points, *(point for point, _ in others)], [*texts, *(question for _, question in others)]
+            own = Point(len(points) + 1, embedded(passage), passage.document, kind, places)
+            points.append(own)
+            others += further(own, questions.get(at, ()), parts(passage.text))
+    return [*points, *(point for point, _ in others)], [*(p.text for p in points), *(text for _, text in others)]
 
 
 def _asked(made: Sequence[Passage], questions: Mapping[str, Sequence[str]]) -> tuple[tuple[int, str], ...]:

@@ -268,6 +268,15 @@ class Records:
         return tuple((row["passage"], row["question"]) for row in rows)
 
     @cached_property
+    def questioned(self) -> frozenset[int]:
+        """The numbers of all passages of the documents that questions were written for."""
+        rows = self._rows(
+            "SELECT number FROM passages WHERE document IN"
+            " (SELECT document FROM passages WHERE number IN (SELECT passage FROM asked))"
+        )
+        return frozenset(row["number"] for row in rows)
+
+    @cached_property
     def passage_count(self) -> int:
         return int(self._rows("SELECT count(*) AS n FROM passages")[0]["n"])
 

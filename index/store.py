@@ -15,30 +15,35 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from index.embed import Vectors
 from index.errors import IndexDamaged, StoreError, StoreUnavailable
 
-_DENSE, _SPARSE = "dense", "bm25"
-_FILTERED = ("document", "kind", "places")
+_DENSE, _SPARSE = "dense", "bm25"  # one sparse vector: Edge writes the names of several in any order at each load
+_FILTERED = ("document", "kind", "places", "role", "passage")
 _BATCH = 256
 _TIMEOUT_S = 30
 _Result = TypeVar("_Result")
 
 
+Role = Literal["passage", "question", "sentence"]
+
 STRIDE = 1 << 32
-"""Point ``n + k * STRIDE`` stands for passage ``n`` in other words: the ``k``-th question that it answers."""
+"""Point ``n + k * STRIDE`` stands for passage ``n``: the ``k``-th question that it answers, from 1, or …"""
+
+SENTENCES = 1 << 19
+"""… from here on its ``k - SENTENCES``-th sentence. No number comes to 2^53, so that JSON keeps them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A passage as the store keeps it. ``places`` are ``document/place`` of its unit and all units above.
 
-    A point that stands for a passage in other words has no ``text`` of its own: BM25 does not see it.
+    A question or sentence stands for its passage and has no ``text`` of its own: BM25 does not see it.
     """
 
     number: int
@@ -46,6 +51,26 @@ class Point:
     document: str
     kind: str
     places: tuple[str, ...]
+    role: Role = "passage"
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What is filtered on."""
+        passage = str(self.number % STRIDE)
+        own = {"document": self.document, "kind": self.kind, "role": self.role, "passage": passage}
+        return own | {"places": list(self.places)}
+
+
+def further(own: Point, questions: Sequence[str], sentences: Sequence[str]) -> list[tuple[Point, str]]:
+    """The points that stand for a passage beside its own, each with what is embedded for it."""
+
+    def point(k: int, role: Role) -> Point:
+        return replace(own, number=own.number + k * STRIDE, text="", role=role)
+
+    return [
+        *((point(k, "question"), text) for k, text in enumerate(questions, start=1)),
+        *((point(k, "sentence"), text) for k, text in enumerate(sentences, start=SENTENCES)),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +86,27 @@ class Within:
     """What a search is restricted to; every condition that is given must hold.
 
     ``places`` are ``document/place`` of units: a point is within if its unit or any unit above
-    it is among them. An empty collection lets nothing through, ``None`` everything.
+    it is among them. ``passages``: their own points and those of their questions and sentences.
+    An empty collection lets nothing through, ``None`` everything.
     """
 
     documents: Collection[str] | None = None
     kinds: Collection[str] | None = None
     places: Collection[str] | None = None
     numbers: Collection[int] | None = None
+    roles: Collection[str] | None = None
+    passages: Collection[int] | None = None
 
     @property
     def nothing(self) -> bool:
-        conditions = (self.documents, self.kinds, self.places, self.numbers)
+        conditions = (self.documents, self.kinds, self.places, self.numbers, self.roles, self.passages)
         return any(condition is not None and not condition for condition in conditions)
 
     @property
     def fields(self) -> dict[str, list[str]]:
         """The conditions on fields that are given, values in a stable order."""
-        given = zip(_FILTERED, (self.documents, self.kinds, self.places), strict=True)
+        passages = None if self.passages is None else [str(number) for number in self.passages]
+        given = zip(_FILTERED, (self.documents, self.kinds, self.places, self.roles, passages), strict=True)
         return {field: sorted(values) for field, values in given if values is not None}
 
 
@@ -107,8 +136,8 @@ class Store(Protocol):
 # ------------------------------------------------------------------------------ BM25
 
 
-class _WordCounts:
-    """Texts to sparse BM25 vectors, as (indices, values)."""
+class WordCounts:
+    """Texts to sparse BM25 vectors, as (indices, values); inverse document frequencies are left to the search."""
 
     def __init__(self, avg_len: float = 256.0) -> None:
         import qdrant_edge as edge
@@ -134,7 +163,7 @@ class _WordCounts:
 
 def mean_length(texts: Iterable[str]) -> float:
     """The mean length of texts in BM25's words: what a corpus is built with. 1.0 for no texts."""
-    counter = _WordCounts()
+    counter = WordCounts()
     lengths = [counter.length(text) for text in texts]
     return sum(lengths) / len(lengths) if lengths else 1.0
 
@@ -170,7 +199,7 @@ class EdgeStore:
             folder = Path(
                 shutil.copytree(folder, Path(self._copy.name) / "shard", copy_function=shutil.copyfile)
             )
-        self._words = _WordCounts()
+        self._words = WordCounts()
         self._shard = _edge_call(lambda: edge.EdgeShard.load(str(folder)), IndexDamaged)
 
     @staticmethod
@@ -178,7 +207,7 @@ class EdgeStore:
         """Write a new directory. Holds the interpreter's lock for long: not for a serving process."""
         import qdrant_edge as edge
 
-        words = _WordCounts(avg_len)
+        words = WordCounts(avg_len)
         folder.mkdir(parents=True)
         config = edge.EdgeConfig(
             vectors={_DENSE: edge.EdgeVectorParams(size=vectors.shape[1], distance=edge.Distance.Cosine)},
@@ -187,8 +216,10 @@ class EdgeStore:
         )
 
         def vectors_of(point: Point, vector: list[float]) -> Any:
-            dense: dict[str, Any] = {_DENSE: vector}
-            return dense | {_SPARSE: edge.SparseVector(*words.document(point.text))} if point.text else dense
+            found: dict[str, Any] = {_DENSE: vector}
+            if point.text:
+                found[_SPARSE] = edge.SparseVector(*words.document(point.text))
+            return found
 
         def write() -> None:
             shard = edge.EdgeShard.create(str(folder), config)
@@ -197,12 +228,7 @@ class EdgeStore:
                 shard.update(edge.UpdateOperation.create_field_index(field, kind))
             for batch in _batches(points, vectors):
                 records = [
-                    edge.Point(
-                        point.number,
-                        vectors_of(point, vector),
-                        {"document": point.document, "kind": point.kind, "places": list(point.places)},
-                    )
-                    for point, vector in batch
+                    edge.Point(point.number, vectors_of(point, vector), point.fields) for point, vector in batch
                 ]
                 shard.update(edge.UpdateOperation.upsert_points(records))
             shard.optimize()
@@ -218,9 +244,9 @@ class EdgeStore:
 
     def keyword(self, text: str, limit: int, within: Within = EVERYWHERE) -> list[Scored]:
         indices, values = self._words.query(text)
-        return (
-            self._search(self._edge.SparseVector(indices, values), _SPARSE, limit, within) if indices else []
-        )
+        if not indices:
+            return []
+        return self._search(self._edge.SparseVector(indices, values), _SPARSE, limit, within)
 
     def _search(self, vector: Any, using: str, limit: int, within: Within) -> list[Scored]:
         if within.nothing or limit < 1:
@@ -279,7 +305,7 @@ class ServerStore:
         """
         self._client = client
         self._collection = collection
-        self._words = _WordCounts()
+        self._words = WordCounts()
         # qdrant-client's local mode, which tests use, breaks under threads; a server does not
         self._lock = threading.RLock() if _is_local(client) else None
         if not self._call(lambda: client.collection_exists(collection)):
@@ -317,10 +343,16 @@ class ServerStore:
         """
         from qdrant_client import models
 
-        words = _WordCounts(avg_len)
+        words = WordCounts(avg_len)
 
         def sparse(indices: list[int], values: list[float]) -> models.SparseVector:
             return models.SparseVector(indices=indices, values=values)
+
+        def vectors_of(point: Point, vector: list[float]) -> dict[str, Any]:
+            found: dict[str, Any] = {_DENSE: vector}
+            if point.text:
+                found[_SPARSE] = sparse(*words.document(point.text))
+            return found
 
         def write() -> int:
             if client.collection_exists(collection):
@@ -338,15 +370,7 @@ class ServerStore:
                     client.create_payload_index(collection, field, field_schema=schema, wait=True)
             for batch in _batches(points, vectors):
                 records = [
-                    models.PointStruct(
-                        id=point.number,
-                        vector={_DENSE: vector} | ({_SPARSE: sparse(*words.document(point.text))} if point.text else {}),
-                        payload={
-                            "document": point.document,
-                            "kind": point.kind,
-                            "places": list(point.places),
-                        },
-                    )
+                    models.PointStruct(id=point.number, vector=vectors_of(point, vector), payload=point.fields)
                     for point, vector in batch
                 ]
                 client.upsert(collection, records, wait=True)
@@ -372,7 +396,8 @@ class ServerStore:
         indices, values = self._words.query(text)
         if not indices:
             return []
-        found = self._search(models.SparseVector(indices=indices, values=values), _SPARSE, limit, within)
+        vector = models.SparseVector(indices=indices, values=values)
+        found = self._search(vector, _SPARSE, limit, within)
         return [scored for scored in found if scored.score > 0]
 
     def _search(self, vector: Any, using: str, limit: int, within: Within) -> list[Scored]:

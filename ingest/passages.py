@@ -37,6 +37,17 @@ def passages(document: Document, count_tokens: CountTokens, tokens: int = TOKENS
     return list(_Cutter(document, count_tokens, tokens).cut())
 
 
+WORDS = 4
+"""A sentence of fewer words (a label, a cell) says too little to be found by itself."""
+
+
+def parts(text: str) -> list[str]:
+    """The sentences of a passage that are embedded by themselves too: one of many sentences is lost in
+    the vector of the whole, and a text longer than the model reads is cut off in it."""
+    found = (span.of(text) for span in sentences(text))
+    return [sentence for sentence in found if len(sentence.split()) >= WORDS]
+
+
 def embedded(passage: Passage) -> str:
     """What is embedded for a passage, and what its BM25 vector counts: context, then words."""
     return f"{passage.context}\n{passage.text}" if passage.context else passage.text

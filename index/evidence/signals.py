@@ -31,7 +31,7 @@ CONSIDERED = 5
 """Hits looked at: a right passage below is rarely the best of all by these signals, and each costs time."""
 
 SIGNS: Mapping[str, int] = {
-    "meaning": 1,  # cosine of question and passage
+    "meaning": 1,  # of question and passage, by all of the passage's vectors (index.search.softest)
     "near": 1,  # share of the subject that the passage accounts for, words weighing by their rarity
     "worst": -1,  # weight of the word that it accounts for least
     "noun": -1,  # how far it is from naming what "which …" asks for
@@ -86,7 +86,7 @@ def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, firs
         words = (*_words(around), *read.framing)
     near = _nearness(about, read, words, ground)
     total = sum(word.weight for word in about.words)
-    meaning = hit.dense if hit.dense is not None else _meaning(hit, vector, ground)
+    meaning = hit.meaning if hit.meaning is not None else _meaning(hit, vector, ground)
     signals = {
         "meaning": meaning,
         "near": sum(word.weight * near[word.stem] for word in about.words) / total if total else 0.0,
@@ -104,8 +104,8 @@ def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, firs
 
 
 def _meaning(hit: Hit, vector: Vectors, ground: Ground) -> float:
-    """The cosine that a search by words alone does not tell."""
-    return float(ground.likeness.vectors([embedded(hit.passage)])[0] @ vector)
+    """The cosine, where the search did not tell what all vectors mean together."""
+    return hit.dense if hit.dense is not None else float(ground.likeness.vectors([embedded(hit.passage)])[0] @ vector)
 
 
 def _cell(asked: Expectation, hit: Hit) -> str:
