@@ -113,6 +113,6 @@ def test_the_command_says_what_is_wrong_in_one_line(tmp_path):
 def test_scifact_by_words_gives_the_published_figure(shared, settings):
     """Published for BM25: .676 to .690. By words alone, because embedding takes minutes."""
     read = collection.load(shared / "bench" / "scifact")
-    with beir.indexed(read, settings, Silent(), embed=False) as made:
+    with beir.indexed(read, settings, Silent(), mode="keyword") as made:
         report = beir.evaluate(made, read, "keyword", 10, Silent())
     assert 0.676 <= report.measures["nDCG@10"].mean <= 0.690

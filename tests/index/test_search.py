@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.asked_index import Asked
 from index.engine import Engine
 from index.errors import BadRequest, UnknownFilter
-from index.search import MODES, Candidates, fused
+from index.search import MODES, Candidates, fused, softest
 from index.store import Within
+from ingest.passages import embedded
 
 PLAN = "eu-drugs-action-plan-2021-2025"
 
@@ -42,6 +44,32 @@ def test_both_scores_of_a_hit_are_those_of_its_own_mode(engine: Engine) -> None:
     keyword = {hit.passage.id: hit.score for hit in engine.search.find(question, top_k=500, mode="keyword")}
     for hit in engine.search.find(question, top_k=50):
         assert hit.keyword == pytest.approx(keyword.get(hit.passage.id, 0.0), abs=1e-5)
+
+
+def test_the_mode_dense_is_the_models_cosine_with_the_passages_and_nothing_else(engine: Engine) -> None:
+    question = "how are jail guards taught to find narcotics?"
+    vector = engine.embedder.query(question)
+    for hit in engine.search.find(question, top_k=50, mode="dense"):
+        (own,) = engine.embedder.documents([embedded(hit.passage)])
+        assert hit.score == pytest.approx(float(own @ vector), abs=1e-4)
+        assert (hit.keyword, hit.meaning) == (None, None)
+
+
+@given(st.lists(st.floats(-1, 1), min_size=1, max_size=3), st.lists(st.floats(-1, 1), max_size=20), st.floats(-1, 1))
+def test_another_vector_never_takes_anything_away(own: list[float], questions: list[float], more: float) -> None:
+    together = softest(own, questions)
+    assert together >= max([*own, *questions]) - 1e-9
+    assert softest(own, [*questions, more]) >= together - 1e-9
+    assert softest(own, questions, 3.0) > together - 1e-9
+
+
+def test_words_of_written_questions_count_for_their_passage_alone() -> None:
+    asked = Asked({1: "training of staff\nhow are jail guards taught?", 2: "customs at ports"}, 1)
+    assert asked.scores("jail guards", [1, 2, 3]) == {1: pytest.approx(asked.scores("jail guards", [1])[1]), 2: 0.0}
+    assert asked.scores("jail guards", [1])[1] > 0
+    assert asked.scores("xylophone", [1, 2]) == {1: 0.0, 2: 0.0}
+    assert (3 in asked, 1 in asked, asked.mean) == (False, True, 0.5)
+    assert Asked({}).scores("jail", [1]) == {}
 
 
 def test_a_restriction_to_nothing_finds_nothing(engine: Engine) -> None:
@@ -79,7 +107,7 @@ scores = st.dictionaries(st.integers(1, 20), st.floats(0, 1), max_size=20)
 @given(scores, st.dictionaries(st.integers(1, 20), st.floats(0.1, 40), max_size=20), st.integers(0, 30))
 def test_more_shared_words_never_lower_a_score(dense: dict[int, float], keyword: dict[int, float], words: int) -> None:
     keyword = {number: score for number, score in keyword.items() if number in dense}
-    with_words = fused(Candidates("hybrid", words, dense, keyword))
+    with_words = fused(Candidates("hybrid", words, dense, keyword, meaning=dense, wide=keyword))
     assert set(with_words) == set(dense)
     assert all(with_words[number] >= dense[number] for number in dense)
     assert fused(Candidates("dense", words, dense, {})) == dense

@@ -14,7 +14,18 @@ import numpy as np
 import pytest
 
 from index.errors import IndexDamaged, StoreError, StoreUnavailable
-from index.store import EdgeStore, Point, Scored, ServerStore, Store, Within, mean_length
+from index.store import (
+    SENTENCES,
+    STRIDE,
+    EdgeStore,
+    Point,
+    Scored,
+    ServerStore,
+    Store,
+    Within,
+    further,
+    mean_length,
+)
 
 QdrantStub = Any  # see conftest.py
 TEXTS = [
@@ -121,6 +132,21 @@ def test_keyword_search_is_filtered_too_and_scores_stay_those_of_the_whole(store
     everywhere = {each.number: each.score for each in store.keyword("prison", 6)}
     (only,) = store.keyword("prison", 6, Within(documents=["doc0"]))
     assert (only.number, only.score) == (4, pytest.approx(everywhere[4]))
+
+
+def test_questions_and_sentences_stand_for_their_passage_and_bm25_does_not_see_them(tmp_path: Path) -> None:
+    own = Point(1, "training of prison staff", "doc", "action", ("doc/act_1",))
+    made = further(own, ["who teaches guards?"], ["Prison staff are trained each year."])
+    points = [own, *(point for point, _ in made)]
+    EdgeStore.build(tmp_path / "shard", points, VECTORS[:3], mean_length([own.text]))
+    opened = EdgeStore(tmp_path / "shard")
+    assert numbers(opened.dense(VECTORS[0], 9)) == [1, 1 + STRIDE, 1 + SENTENCES * STRIDE]
+    assert numbers(opened.dense(VECTORS[0], 9, Within(roles=["sentence"]))) == [1 + SENTENCES * STRIDE]
+    assert len(opened.dense(VECTORS[0], 9, Within(passages=[1]))) == 3
+    assert opened.dense(VECTORS[0], 9, Within(passages=[2])) == []
+    assert numbers(opened.keyword("prison", 9)) == [1]
+    assert max(numbers(opened.dense(VECTORS[0], 9))) < 2**53
+    opened.close()
 
 
 def test_limits_hold(store: Store) -> None:
