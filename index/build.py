@@ -45,7 +45,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did. ``published`` is false where nothing had changed; ``embedded`` counts the texts
-    (passages, and written questions that they answer) whose vector was not in the cache."""
+    (passages, their sentences, and written questions that they answer) whose vector was not in the cache."""
 
     version: str
     published: bool
