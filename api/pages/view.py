@@ -19,7 +19,7 @@ from index.settings import Settings
 
 _HERE = Path(__file__).parent
 _STATIC = _HERE.parent / "static"
-NAVIGATION = (("/", "Ask"), ("/actions", "Actions"), ("/audit", "Audit"), ("/compare", "Compare"), ("/graph", "Graph"), ("/coverage", "Coverage"))
+NAVIGATION = (("/", "Ask"), ("/actions", "Actions"), ("/audit", "Audit"), ("/check", "Check"), ("/compare", "Compare"), ("/graph", "Graph"), ("/coverage", "Coverage"))
 # They reorder what is read, or are not seen at all: a name or a link could look like another one.
 # Unicode Standard Annex 9; Unicode Technical Report 36, 2.7.
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb]")
@@ -93,15 +93,15 @@ def whole_address(request: Request, path: str, query: Values | Mapping[str, Any]
 
 def page(request: Request, template: str, status_code: int = 200, **values: Any) -> Response:
     """A page. Every template may use ``url``, ``static``, ``navigation``, ``here`` and ``q``."""
+    settings: Settings = request.app.state.engines.settings
     given = {
         "url": partial(address, request),
         "static": lambda name: address(request, f"/static/{name}", {"v": _stamp(name)}),
-        "navigation": NAVIGATION,
+        "navigation": [each for each in NAVIGATION if settings.check_drafts or each[0] != "/check"],
         "here": _path(request),
         "q": "",
     }
     html = _environment().get_template(template).render({**given, **values})
-    settings: Settings = request.app.state.engines.settings
     headers = {
         "Content-Security-Policy": policy(settings.allowed_origins),
         "Cache-Control": "private, no-cache",  # the question is in the address, the answer in the page

@@ -38,6 +38,7 @@ PAGES = {
     "coverage": "/coverage",
     "audit": "/audit",
     "audit narrowed": "/audit?verdict=replaced_in_part&on=2025-01-01",
+    "check": "/check",
     "compare": "/compare",
     "compared": "/compare?a=52020DC0606(01).digest&b=52021XG0324(01).digest",
     "graph": "/graph",
@@ -139,6 +140,17 @@ def test_the_answer_is_copied_with_its_citations_and_source(browser: Browser, se
         assert copied.splitlines()[-1].startswith("EU Action Plan on Drugs 2021-2025 (eu-drugs-action-plan-2021-2025): original")
         assert f"{service.url}/?q=" in copied.splitlines()[-1]
     context.close()
+
+
+@pytest.mark.parametrize("options", [LIGHT, {**SMALL, "java_script_enabled": True}], ids=["light", "dark, small"])
+def test_a_draft_is_checked(open_page: Open, kept: Keep, options: dict[str, Any]) -> None:
+    page = open_page("/check", **options)
+    page.get_by_label("Paste the text").fill("Action 46 is due in 2024. CEPOL is responsible for Actions 4 and 46.")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("li.is-wrong")).to_contain_text("2023")
+    expect(page.locator("li.is-confirmed")).to_contain_text("CEPOL")
+    clean(page, "checked")
+    kept(page, f"checked {options['viewport']['width']}")
 
 
 def test_everything_can_be_done_with_the_keyboard_alone(open_page: Open) -> None:
