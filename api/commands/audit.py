@@ -23,7 +23,8 @@ FORMATS = ("table", "json", "csv", "jsonld", "html")
 @click.command("audit")
 @click.argument("document")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; today if left out.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
+              help="A list, data, a spreadsheet, linked data, or a page with the whole text.")  # fmt: skip
 @click.option(
     "--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Problems known already: only new ones fail."
 )
