@@ -178,12 +178,16 @@
     }
 
     close() {
-      clearTimeout(this.timer);
-      this.going?.abort();
-      this.going = undefined;
+      this.settle();
       this.open(false);
       this.list.replaceChildren();
       this.say("");
+    }
+
+    settle() { // who moves in the list keeps the list: no later one takes its place
+      clearTimeout(this.timer);
+      this.going?.abort();
+      this.going = undefined;
     }
 
     at() { return [...this.list.children].findIndex((item) => item.getAttribute("aria-selected") === "true"); }
@@ -202,12 +206,13 @@
       const count = this.list.hidden ? 0 : this.list.children.length, at = this.at();
       switch (event.key) {
         case "ArrowDown":
+          if (count) this.settle();
           if (count && !event.altKey) this.point((at + 1) % count);
           else if (!count) this.suggest();
           break;
         case "ArrowUp":
           if (event.altKey) this.close();
-          else if (count) this.point(at <= 0 ? count - 1 : at - 1);
+          else if (count) { this.settle(); this.point(at <= 0 ? count - 1 : at - 1); }
           break;
         case "Enter":
           if (at < 0) return; // the form's own

@@ -341,4 +341,4 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         if state == "open":
             page.get_by_role("combobox").press("Enter")
-            expect(page.locator("[part=checked]")).to_be_visible()
+            expect(page.locator("[part=checked]")).to_be_visible(timeout=20_000)
