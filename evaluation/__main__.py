@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from evaluation import beir, collection, readme, report, runs
+from evaluation import beir, collection, experiments, readme, report, runs
 from evaluation.errors import EvaluationError
 from evaluation.load import KINDS, PARTS, questions
 from evaluation.progress import Shown
@@ -112,6 +112,22 @@ def _summary(made: report.Report) -> str:
     time = made["latency"]
     lines.append(f"{'milliseconds':22} {time['p50_ms']:.1f} median, {time['p95_ms']:.1f} 95th percentile")
     return "\n".join(lines)
+
+
+@main.command("experiments")
+@click.argument("folder", type=_path, required=False)
+@click.option("--part", "parts", multiple=True, type=click.Choice(PARTS), help="Only this part; may be repeated.")
+@click.option("--report", "into", type=_path, default=report.FOLDER, help="Where the table goes.")
+def run_experiments(folder: Path | None, parts: Sequence[str], into: Path) -> None:
+    """Compare ways to score passages on our questions, and on the collection in FOLDER (BEIR layout)."""
+    other = collection.load(folder) if folder else None
+    settings = Settings()
+    with Shown() as progress:
+        build(settings, progress)
+        with closing(ensure(settings, progress)) as engine:
+            found = experiments.run(engine, questions(parts or PARTS, experiments.KINDS), other, progress)
+    experiments.write(found, into)
+    click.echo(experiments.table(found))
 
 
 @main.command("beir")
