@@ -45,7 +45,7 @@ def figures(report: Mapping[str, Any], references: Score) -> list[str]:
     found = [(words, searched[f"{PART} {kind}"]) for words, kind in _PASSAGES]
     alone = ", ".join(f"{_share(each['hit@1'])} / {_share(each['Recall@5'])} {words}" for words, each in found)
     cited = f"References: precision {references.precision:.3f}, recall {references.recall:.3f}"
-    return [*lines, "", f"Passages alone, hit@1 / Recall@5: {alone}. {cited} on {references.wanted} in gold texts."]
+    return [*lines, "", f"Passages alone, hit@1 / Recall@5: {alone}. {cited} on {references.wanted} references in gold texts."]
 
 
 def _share(held: Mapping[str, float]) -> str:
