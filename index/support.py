@@ -88,6 +88,7 @@ def _histories(citations: Sequence[Any], result: Any, records: Records) -> list[
         by = [records.works[event.by] for event in work.history if event.by in records.works]
         dates = [work.date, *(event.date for event in work.history)]
         found.append(_flat(to_plain(work)))
+        found += [f"CELEX {work.celex}", *(each.replace(":", " ") for each in work.identifiers)]
         found += [f"{other.title} {other.short_title}" for other in by]
         found += [f"{date.day} {date.month} {date.year}" for date in dates if date]
     return found

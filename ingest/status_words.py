@@ -9,26 +9,26 @@ from ingest.status import ENDS, STARTS, Placed, Status, open_for, state_name
 from ingest.works import Works
 
 _HEADLINES = {
-    "in_force": "in force on {on}",
-    "amended": "in force, as amended, on {on}",
-    "adopted": "adopted, with no end recorded, on {on}; it is not binding",
-    "replaced_in_part": "replaced in part, as of {on}",
-    "replaced": "replaced, and no longer current, on {on}",
-    "repealed": "repealed, and no longer in force, on {on}",
-    "expired": "the period it covers was over on {on}",
-    "not_yet": "not yet {begun} on {on}",
-    "not_bound": "{state} is not bound by it on {on}",
-    "unknown": "no status on {on} is recorded",
+    "in_force": "in force",
+    "amended": "in force, as amended",
+    "adopted": "adopted, with no end recorded; it is not binding",
+    "replaced_in_part": "replaced in part",
+    "replaced": "replaced, and no longer current",
+    "repealed": "repealed, and no longer in force",
+    "expired": "over, as the period it covers has ended",
+    "not_yet": "not yet {begun}",
+    "not_bound": "{state} is not bound by it",
+    "unknown": "no status is recorded",
 }
 _BEGUN = {"adopted": "adopted", "in_force": "in force", "applies": "applicable"}
 
 
 def headline(result: Status) -> str:
-    """One sentence: which text, which day, and what it was then."""
+    """One sentence: which text, which day, and what it was then (not: what happened on that day)."""
     begun = next((_BEGUN[each.event.kind] for each in result.events if each.event.kind in STARTS), "there")
     state = state_name(result.for_state) if result.for_state else ""
-    words = _HEADLINES[result.word].format(on=result.on, begun=begun, state=state)
-    return f"{result.work.short_title}: {words}."
+    words = _HEADLINES[result.word].format(begun=begun, state=state)
+    return f"{result.work.short_title}, on {result.on}: {words}."
 
 
 def sentences(works: Works, result: Status) -> tuple[str, ...]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.answer import editions, free
+from index.answer import editions, facts, free
+from index.answer.facts import in_words
 from index.answer.model import Answer, Result, listed
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World, stem
-from ingest.fold import fold, tokens
+from ingest.fold import tokens
 from ingest.model import Document, Span, Unit, Work
 from ingest.sentences import sentences
-from ingest.states import STATES
 from ingest.status import status
 from ingest.status_words import brief
 from ingest.status_words import sentences as status_sentences
@@ -57,7 +56,6 @@ _HOLDS = frozenset(map(stem, ["hold", "held", "have", "available", "there", "exi
 _MOST_CHARACTERS = 6000
 #: Different words of a sentence that says something: headings have fewer.
 _FEWEST_WORDS = 6
-_STATE_NAMES = {fold(name).removeprefix("the "): code for code, name in STATES.items()}
 
 
 def answers(one: Interpretation, world: World) -> bool:
@@ -81,6 +79,8 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     works = _works(named, world)
     if not works:
         _unknown(named, world, answer)
+        return
+    if not places and facts.answer_fact(works, one, world, answer):
         return
     if _asks_editions(one):
         _editions(works, world, answer)
@@ -151,7 +151,7 @@ def _provisions(held: Sequence[Document], places: Sequence[str], world: World, a
         for place in places:
             found = _found(document, place, world, answer)
             if found is None:
-                missing.append(f"{_short(document, world)} has no {place_words(place)}: {_extent(document)}.")
+                missing.append(_lacking(document, place, world))
                 continue
             holder, unit = found
             lead = free.named(unit.label, holder.id, world)
@@ -208,15 +208,21 @@ def _found(document: Document, place: str, world: World, answer: Answer) -> tupl
     return None
 
 
-def _extent(document: Document) -> str:
-    """What a text has of articles, for a refusal."""
-    articles = [unit for unit in document.units if unit.kind == "article"]
+def _lacking(document: Document, place: str, world: World) -> str:
+    """That a place is not there: of a text that it has none, of a digest only that this does not sum it up."""
+    name, asked = _short(document, world), place_words(place)
+    numbers = [unit.number for unit in document.units if unit.kind == "article"]
     if document.state == "digest":
-        own = f" on articles {articles[0].number} to {articles[-1].number}" if articles else ", of the whole"
-        return f"its text is not held, only a digest{own}; `vouch fetch` or `vouch add` brings the text"
-    if not articles:
-        return "it is held without articles"
-    return f"it has articles {articles[0].number} to {articles[-1].number}"
+        covers = f" (it covers Articles {listed(numbers)})" if numbers else ", it sums up the whole in brief"
+        work = world.work_of(document.id)
+        id = work.id if work else document.id
+        return (
+            f"The summary held of {name} does not cover {asked}{covers}; what the act itself has there, its text tells. "
+            f"It is not held: `vouch fetch {id}` or `vouch add FILE --id {id}` brings it."
+        )
+    if not numbers:
+        return f"{name} has no {asked}: it is held without articles."
+    return f"{name} has no {asked}: it has articles {numbers[0]} to {numbers[-1]}."
 
 
 _PLACES = {"art": "Article", "rct": "Recital", "anx": "Annex", "cpt": "Chapter", "par": "paragraph", "pnt": "point",
@@ -333,7 +339,7 @@ def _status(works: Sequence[Work], one: Interpretation, world: World, answer: An
     """What had become of the works on the day asked for, for a Member State if one is named."""
     assert world.catalogue is not None
     items: list[str] = []
-    state = _state(one)
+    state = facts.state_asked(one)
     for work in works:
         document = world.edition(work.id)
         cited = _head(document, world, answer) if document else []
@@ -361,29 +367,5 @@ def _status_note(work: Work, world: World, answer: Answer) -> None:
     answer.note(in_words(" ".join(brief(world.catalogue, status(world.catalogue, work, answer.on)))))
 
 
-def _state(one: Interpretation) -> str | None:
-    """The Member State that the question names, by its name."""
-    words = [word for word, _, _ in tokens(one.question)]
-    for width in (2, 1):
-        for at in range(len(words) - width + 1):
-            name = " ".join(words[at : at + width])
-            if len(name) > 3 and name in _STATE_NAMES:
-                return _STATE_NAMES[name]
-    return None
-
-
 def _day_asked(one: Interpretation) -> dt.date | None:
     return editions.day_of(one)
-
-
-def in_words(text: str) -> str:
-    """A sentence with its ISO days as people write them: 2016-10-04 → 4 October 2016."""
-    return re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", _day, text)
-
-
-def _day(match: re.Match[str]) -> str:
-    year, month, day = map(int, match.groups())
-    try:
-        return f"{day} {dt.date(year, month, day):%B} {year}"
-    except ValueError:
-        return match.group()

@@ -85,7 +85,7 @@ def test_the_status_on_a_day(catalogue: Catalogue, case: tuple[str, str, str | N
 
 def test_the_answer_to_2021_tells_what_came_later(catalogue: Catalogue) -> None:
     said = sentences(catalogue, _status(catalogue, "32014L0042", "2021-01-01"))
-    assert said[0] == "Directive 2014/42/EU: in force on 2021-01-01."
+    assert said[0] == "Directive 2014/42/EU, on 2021-01-01: in force."
     assert said[1].startswith(
         "Since 2024-05-22 replaced by Directive (EU) 2024/1260 for the Member States bound by that (partly"
     )

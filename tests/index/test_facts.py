@@ -1,0 +1,76 @@
+"""What the catalogue records of a text is answered first, and for what was asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index.answer import ask
+from index.verify import verify
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+DAY = dt.date(2026, 11, 22)
+
+
+def asked(engine: Engine, question: str) -> dict[str, Any]:
+    answer = ask(engine, question, on=DAY)
+    assert verify(engine, json.loads(json.dumps(answer)))["verified"], (question, answer["answer"])
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Is the Framework Decision on drug trafficking still valid?", "Yes, as amended."),
+        ("Does the EMCDDA Regulation still apply?", "No."),
+        ("Was Regulation (EU) 2018/1805 in force on 1 March 2022?", "Yes"),
+        ("Is Directive (EU) 2019/1153 already in force?", "Yes, as amended."),
+        ("Did Directive 2014/42/EU apply in Denmark?", "No: a record says that Denmark is not bound"),
+        ("Is Ireland bound by the Confiscation Directive?", "Yes: a record says that Ireland takes part"),
+        ("Is the United Kingdom bound by Framework Decision 2004/757/JHA?", "No: the United Kingdom is no longer bound"),
+        ("Does Latvia take part in Directive (EU) 2024/1260?", "Not recorded:"),
+        ("Is the EU Drugs Strategy legally binding?", "No: EU Drugs Strategy 2021-2025 is recorded as not binding"),
+        ("Is Regulation (EU) 2018/1805 binding?", "Yes: Regulation (EU) 2018/1805 is recorded as a binding act"),
+        ("Since when does Regulation (EU) 2018/1805 apply?", "From 19 December 2020"),
+        ("When did the Asset Recovery Directive enter into force?", "From 22 May 2024"),
+        ("What is the deadline for transposition of the Asset Recovery Directive?", "Directive (EU) 2024/1260: by 23 November 2026."),
+        ("In which year was the Confiscation Directive adopted?", "On 3 April 2014"),
+        ("Which act replaced the Confiscation Directive?", "Directive (EU) 2024/1260 came after"),
+        ("Which directive does Directive (EU) 2024/1654 amend?", "Directive (EU) 2024/1654 amends Directive (EU) 2019/1153."),
+        ("Has Directive (EU) 2019/1153 been amended?", "Yes. Amended by Directive (EU) 2024/1654"),
+        ("Give the CELEX number of Directive (EU) 2019/1153.", "32019L1153 is the CELEX number"),
+        ("In which Official Journal was the Framework Decision on drug trafficking published?", "Framework Decision 2004/757/JHA was published"),
+        ("What is the legal basis of the Confiscation Directive?", "No legal basis of Directive 2014/42/EU is recorded"),
+        ("What came after the EU Drugs Strategy 2021-2025?", "EU Drugs Strategy, presented by the Commission on 4 December 2025"),
+    ],
+)  # fmt: skip
+def test_the_answer_comes_first(engine: Engine, question: str, first: str) -> None:
+    assert asked(engine, question)["answer"].startswith(first)
+
+
+def test_a_status_does_not_sound_like_an_event_of_that_day(engine: Engine) -> None:
+    said = asked(engine, "What is the status of Directive 2014/42/EU?")["answer"]
+    assert said.startswith("Directive 2014/42/EU, on 22 November 2026: replaced in part. Since 22 May 2024 replaced by")
+
+
+def test_a_question_about_what_an_act_says_is_none_about_the_act(engine: Engine) -> None:
+    for question in (
+        "How long is frozen property kept under Directive 2014/42/EU?",
+        "What does Directive 2014/42/EU say about publishing statistics?",
+        "When must a Member State return property under the Confiscation Directive?",
+    ):
+        result = ask(engine, question, on=DAY)["result"]
+        assert not result or result["kind"] != "documents"
+
+
+def test_what_a_digest_leaves_out_is_not_said_to_be_missing_in_the_act(engine: Engine) -> None:
+    answer = asked(engine, "What does Article 7 of Framework Decision 2004/757/JHA say?")
+    assert answer["status"] == "not_held"
+    assert "The summary held of Framework Decision 2004/757/JHA does not cover Article 7" in answer["answer"]
+    assert "has no" not in answer["answer"]
+    assert "vouch fetch 32004F0757" in answer["answer"]
