@@ -27,7 +27,7 @@ def test_the_status_of_a_directive_in_words(vouch: Path) -> None:
     result = _run(status, "32014L0042", "--on", "2021-01-01")
     assert result.exit_code == 0
     lines = result.output.splitlines()
-    assert lines[0] == "Directive 2014/42/EU: in force on 2021-01-01."
+    assert lines[0] == "Directive 2014/42/EU, on 2021-01-01: in force."
     assert lines[1].startswith(
         "  Since 2024-05-22 replaced by Directive (EU) 2024/1260 for the Member States bound"
     )
