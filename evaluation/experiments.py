@@ -324,7 +324,7 @@ def run(engine: Engine, questions: Sequence[Question], other: Collection | None,
             if own:
                 found["benches"][part] = compare(of_questions(engine, own, cache), progress)
         if other is not None:
-            with beir.indexed(other, settings, progress) as indexed:
+            with beir.indexed(other, settings, progress, "keyword") as indexed:  # vectors come from the cache
                 found["benches"][other.name] = compare(of_collection(indexed, other, cache), progress)
     return found
 
