@@ -57,7 +57,7 @@ def test_the_status_of_a_directive_as_data(vouch: Path) -> None:
 
 def test_without_a_text_the_status_of_all_is_listed(vouch: Path) -> None:
     result = _run(status, "--on", "2026-11-22")
-    assert "EU Action Plan on Drugs 2021-2025: the period it covers was over on 2026-11-22." in result.output
+    assert "EU Action Plan on Drugs 2021-2025, on 2026-11-22: over, as the period it covers has ended." in result.output
     data = json.loads(_run(status, "--on", "2026-11-22", "--json").output)
     assert len(data) > 30
 
