@@ -121,6 +121,12 @@ def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, languag
         notices, celex = (f"it is a consolidated state, so it is held as {own}",), own
     day = spellings.base_celex(celex)[1]
     state = "consolidated" if day else "original"
+    if not day and legal_act.recognises(reading):
+        # The name may be the original's and the wording a later one; then the words are believed.
+        told = legal_act.build(reading, Header(celex, "", language), Bodies(()))
+        if told.state != state:
+            state = told.state
+            notices += tuple(finding.message for finding in told.findings if finding.kind == "state_undated")
     held_as = celex if language == "en" else f"{celex}.{language}"
     return _Target(held_as, celex, work, language, state, day.isoformat() if day else None, notices)
 

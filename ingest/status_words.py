@@ -12,6 +12,7 @@ _HEADLINES = {
     "in_force": "in force",
     "amended": "in force, as amended",
     "adopted": "adopted, with no end recorded; it is not binding",
+    "running": "adopted, and not yet at its end; it is not binding",
     "replaced_in_part": "replaced in part",
     "replaced": "replaced, and no longer current",
     "repealed": "repealed, and no longer in force",
@@ -27,7 +28,10 @@ def headline(result: Status) -> str:
     """One sentence: which text, which day, and what it was then (not: what happened on that day)."""
     begun = next((_BEGUN[each.event.kind] for each in result.events if each.event.kind in STARTS), "there")
     state = state_name(result.for_state) if result.for_state else ""
-    words = _HEADLINES[result.word].format(begun=begun, state=state)
+    word = result.word
+    if word == "adopted" and any(placed.event.kind in ENDS for placed in result.events):
+        word = "running"  # its end is on record, and later than the day asked for
+    words = _HEADLINES[word].format(begun=begun, state=state)
     return f"{result.work.short_title}, on {result.on}: {words}."
 
 

@@ -159,7 +159,7 @@ class _Walk:
         names = classes(element.get("class"))
         if names & SKIPPED:
             return True
-        if self.page.convention == REPORT and furniture(element):
+        if furniture(element):
             return True
         if tag == "a" or names & NOTE_TAGS:
             return self._call(element, names)

@@ -116,7 +116,7 @@ def _visible(root: etree._Element) -> list[str]:
 
 
 def furniture(element: etree._Element) -> bool:
-    """Whether a report's page has this element for its looks: page header, footer, margin."""
+    """Whether a page has this element round its text: header, footer, margin. Acts have none of their own."""
     if element.tag in _FURNITURE:
         return not any(parent.tag in ("article", "main", "section") for parent in element.iterancestors())
     return element.get("role") in ("navigation", "banner", "contentinfo", "search", "complementary")

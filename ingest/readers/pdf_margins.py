@@ -149,5 +149,8 @@ def _mark_page_numbers(rows: list[_Row]) -> None:
     alone = [(row, int(match[1])) for row in rows if (match := _ALONE.match(row.text.strip()))]
     offsets = Counter(number - row.page for row, number in alone)
     for row, number in alone:
-        if offsets[number - row.page] >= 2:
+        # On a page that has no like, the number of the page itself, apart at its very edge, is one too.
+        if offsets[number - row.page] >= 2 or (
+            number == row.page + 1 and not row.depth and row.gap > _APART and not row.alone
+        ):
             row.again = row.firm = True

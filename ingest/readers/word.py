@@ -224,12 +224,14 @@ class _Story:
             own = child(cell, "tcPr")
             merge = child(own, "vMerge")
             below = merge is not None and attribute(merge, "val") != "restart"
+            beside = child(own, "hMerge")  # as old files merge cells of a row
+            right = beside is not None and attribute(beside, "val") != "restart"
             if child(own, "cellDel") is not None:
                 self._tally.deletions += 1
                 content: list[Block] = []
             else:
-                content = [] if below else list(self.blocks(cell))
-            cells.append((content, "above" if below else ""))
+                content = [] if below or right else list(self.blocks(cell))
+            cells.append((content, "above" if below else "left" if right else ""))
             cells += [([], "above" if below else "left")] * (_small(child(own, "gridSpan")) - 1)
         return cells
 

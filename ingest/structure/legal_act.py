@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.bodies import Bodies
-from ingest.model import Document, Finding
+from ingest.model import Document, Finding, Unit
 from ingest.readers.blocks import Para, Reading, Table
 from ingest.structure.act_lines import Item, Line, lines_of
 from ingest.structure.act_markers import Marker
@@ -21,6 +21,7 @@ from ingest.structure.act_notes import with_notes
 from ingest.structure.act_numbering import numbering
 from ingest.structure.act_outline import Cast, has_articles, outline
 from ingest.structure.act_quotes import mark_quoted
+from ingest.structure.act_state import later_wording
 from ingest.structure.act_tree import HEADED, Tree
 from ingest.structure.act_units import Writer, subdivided
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
@@ -63,12 +64,15 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     writer.write(tree.root)
     findings = numbering(tree.root, writer.places, writer.units)
     footnotes, own, odd = canonical.footnotes(reading.notes, writer.units)
+    title = header.title or reading.title or _title_of(tree)
     stated, differing = _stated(reading, header)
+    stated, later = _told(reading, stated, title, canonical.text(), [*writer.units, *own])
+    differing += later
     return canonical.document(
         stated,
         "legal_act",
         [*writer.units, *own],
-        title=header.title or reading.title or _title_of(tree),
+        title=title,
         findings=[*reading.findings, *differing, *findings, *odd],
         footnotes=tuple(footnotes),
     )
@@ -145,6 +149,24 @@ def _stated(reading: Reading, header: Header) -> tuple[Header, list[Finding]]:
             findings.append(Finding("state_differs", message, None, None))
         header = replace(header, state="consolidated", as_of=day)
     return header, findings
+
+
+def _told(
+    reading: Reading, header: Header, title: str, text: str, units: Sequence[Unit]
+) -> tuple[Header, list[Finding]]:
+    """The header with the state that the words show, where nothing has said that it is a later one."""
+    if header.state != "original":
+        return header, []
+    own = _CELEX.fullmatch(reading.identifier) or _CELEX.fullmatch(header.id)
+    year = int(own.group(1)[:4]) if own else header.date.year if header.date else None
+    if reading.format.endswith(".consolidated"):
+        reason = "it is laid out as one"
+    else:
+        reason = later_wording(title, text, units, year)
+    if not reason:
+        return header, []
+    message = f"This is a consolidated text: {reason}. Of which day it does not say."
+    return replace(header, state="consolidated"), [Finding("state_undated", message, None, None)]
 
 
 def _day(digits: str) -> dt.date | None:

@@ -252,3 +252,12 @@ def test_the_check_takes_linear_time() -> None:
 def test_an_empty_file_is_not_complete(kind: str) -> None:
     with pytest.raises(WrongText, match="empty"):
         complete(b" \n", kind)
+
+
+def test_a_later_wording_put_there_as_the_original_is_said_to_be_one(
+    corpus: Path, tmp_path: Path, folder: Path
+) -> None:
+    words = ACT + "\nArticle 2\n\nArticle 16 of Directive (EU) 2024/1640 applies.\n"
+    added = add(_load(corpus, folder), _write(tmp_path, "a.txt", words), id="32014L0042")
+    assert (added.entry.id, added.entry.state, added.entry.as_of) == ("32014L0042", "consolidated", None)
+    assert any("it cites Directive (EU) 2024/1640" in notice for notice in added.notices)

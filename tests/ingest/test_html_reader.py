@@ -330,3 +330,9 @@ def test_pages_without_words_are_refused(data: bytes) -> None:
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     with contextlib.suppress(Unreadable, NoText):
         html.read(b"<html><p>word " + data)
+
+
+def test_what_a_site_puts_round_an_act_is_no_text_of_the_act() -> None:
+    act = '<p class="oj-doc-ti">DIRECTIVE</p><p class="oj-ti-art">Article 1</p><p class="oj-normal">Words.</p>'
+    around = f"<header>Our site</header><main><article><header>{act}</header></article></main><footer>Imprint</footer>"
+    assert texts(html.read(oj(around), "")) == texts(html.read(oj(act), ""))

@@ -664,7 +664,7 @@ def test_inserted_numbers_are_no_gap() -> None:
             "Words.",
         )
     )
-    assert kinds(document) == []
+    assert kinds(document) == [("state_undated", None)]  # they tell a later state, and no gap
     assert places(document, "article") == ["art_1", "art_1a", "art_1b", "art_2"]
 
 

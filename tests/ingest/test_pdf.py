@@ -480,3 +480,13 @@ def test_two_columns_with_tables_notes_and_numbered_headings(shared: Path) -> No
     assert "the corresponding representations could be suboptimal." in joined
     assert "a dual-encoder architecture" in joined
     assert len([block for block in reading.blocks if isinstance(block, Table)]) >= 5
+
+
+def test_the_number_of_a_single_page_is_no_text_and_other_numbers_are() -> None:
+    page = page_of_text()
+    page.text(290, HEIGHT - 40, "1", 8)
+    assert "1" not in texts(pdf(page))
+    assert kinds(pdf(page)) == ["running_heads"]
+    page = page_of_text()
+    page.text(290, HEIGHT - 40, "47", 8)
+    assert texts(pdf(page))[-1] == "47"

@@ -214,3 +214,18 @@ def test_after_its_period_it_is_said_that_past_due_does_not_mean_not_done(catalo
     assert "past due does not mean not done" in note
     assert period_note(plan, dt.date(2025, 12, 31)) == ""
     assert "begins on 2021-01-01" in period_note(plan, dt.date(2020, 12, 31))
+
+
+def test_a_plan_whose_end_is_on_record_is_not_said_to_have_none(catalogue: Catalogue) -> None:
+    said = sentences(catalogue, _status(catalogue, "eu-drugs-action-plan-2021-2025", "2023-01-01"))
+    assert said[0].endswith("on 2023-01-01: adopted, and not yet at its end; it is not binding.")
+    assert "2025-12-31" in said[1]
+
+
+@pytest.mark.parametrize(("state", "word"), [("DK", "in_force"), ("IE", "in_force"), (None, "replaced_in_part")])
+def test_a_decision_goes_on_for_states_that_its_successor_does_not_bind(
+    catalogue: Catalogue, state: str | None, word: str
+) -> None:
+    # Regulation (EU) 2018/1805, recitals 52, 56 and 57: neither takes part in it.
+    assert _status(catalogue, "32006F0783", "2023-01-01", state).word in (word, "unknown")
+    assert _status(catalogue, "32018R1805", "2023-01-01", state).word == ("not_bound" if state else "in_force")

@@ -388,3 +388,16 @@ def test_real_merged_cells_stand_once(shared: Path) -> None:
     cells = [text for block in reading.blocks if isinstance(block, Table) for row in grid(block) for text in row]
     for text in ("Merged Cell 4.4 5.4", "Merged Cell 0.2 1.2"):
         assert cells.count(text) == 1
+
+
+def test_cells_merged_in_the_old_way_stand_once() -> None:
+    data = word(
+        table(
+            tc("Both", '<w:hMerge w:val="restart"/>') + tc("Both", "<w:hMerge/>") + tc("Third"),
+            tc("a") + tc("b") + tc("c"),
+        )
+    )
+    (block,) = read(data, "").blocks
+    assert grid(block) == [["Both", "", "Third"], ["a", "b", "c"]]
+    assert isinstance(block, Table)
+    assert [cell.covered for cell in block.rows[0]] == ["", "left", ""]
