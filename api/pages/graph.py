@@ -9,17 +9,18 @@ from fastapi import Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from api.pages.linking import resolver
 from api.pages.picture import Node, picture
 from api.pages.view import address, page, router
 from api.routes import Opened
 from index.engine import Engine
 from index.errors import UnknownFilter
+from index.graph import Graph
+from index.graph.whole import chosen
 
 routes = router()
 
 Edges = list[tuple[str, str]]
-PLAN = ("Bodies", "Actions", "Acts cited")
+PLAN = ("Bodies", "Actions", "Texts cited")
 TEXTS = ("Texts", "What they cite")
 
 
@@ -32,8 +33,9 @@ class GraphQuery(BaseModel):
 @routes.get("/graph")
 def graph(request: Request, engine: Opened, query: Annotated[GraphQuery, Query()]) -> Response:
     """The plan's bodies, actions and acts; and which text cites which."""
-    plan_columns, plan_edges = _plan(request, engine)
-    text_columns, text_edges = _texts(request, engine)
+    drawn = _Drawing(request, engine, chosen(engine.records, engine.bodies))
+    plan_columns, plan_edges = drawn.plan()
+    text_columns, text_edges = drawn.texts()
     known = {node.id: node for column in (*plan_columns, *text_columns) for node in column}
     if query.only and query.only not in known:
         raise UnknownFilter(
@@ -56,60 +58,74 @@ def graph(request: Request, engine: Opened, query: Annotated[GraphQuery, Query()
     )
 
 
-def _plan(request: Request, engine: Engine) -> tuple[list[list[Node]], Edges]:
-    """Bodies, the actions they are responsible for, the acts these cite."""
-    world = engine.world
-    bodies = [
-        Node(f"body:{name}", name, "body", address(request, "/actions", {"body": name})) for name in world.responsible
-    ]
-    actions = []
-    edges: Edges = []
-    acts: dict[str, Node] = {}
-    for row in world.rows:
-        id = f"action:{row.id}"
-        href = address(request, f"/documents/{row.document}", fragment=row.action.place)
-        actions.append(
-            Node(id, row.action.label, "action", href, f"{row.action.number}  {' '.join(row.prose.split())}")
-        )
-        edges += [(f"body:{name}", id) for name in world.responsible if name in row.responsible]
-        for celex in sorted(row.acts):
-            acts.setdefault(celex, _work(request, engine, celex, "act"))
-            edges.append((id, f"act:{celex}"))
-    return [bodies, actions, list(acts.values())], edges
+class _Drawing:
+    """The index's graph in columns: units and editions stand for their texts, each pair is one line."""
 
+    def __init__(self, request: Request, engine: Engine, whole: Graph) -> None:
+        self.request, self.engine, self.whole = request, engine, whole
+        self.nodes = {node.id: node for node in whole.nodes}
+        self.wholes = {e.source: e.target for e in whole.edges if e.kind in ("part_of", "edition_of")}
 
-def _texts(request: Request, engine: Engine) -> tuple[list[list[Node]], Edges]:
-    """The documents held, and the other works that their references lead to."""
-    records = engine.records
-    citing: list[Node] = []
-    cited: dict[str, Node] = {}
-    edges: Edges = []
-    for id in records.document_ids:
-        work = records.work_of(id)
-        found: list[str] = []
-        for reference in records.references(id):
-            targets = resolver(engine).resolve(reference, home=id).targets
-            found += [
-                each.work or each.identifier for each in targets if each.work != work and ":" not in each.identifier
-            ]
-        if not found:
-            continue
-        named = records.works[work].short_title
-        citing.append(Node(f"text:{id}", named, "text", address(request, f"/documents/{id}")))
-        for other in dict.fromkeys(found):
-            cited.setdefault(other, _work(request, engine, other, "cited"))
-            edges.append((f"text:{id}", f"cited:{other}"))
-    return [citing, list(cited.values())], edges
+    def plan(self) -> tuple[list[list[Node]], Edges]:
+        """Bodies, the actions they are responsible for, the texts these cite."""
+        rows = {row.id: row for row in self.engine.world.rows}
+        actions = [
+            Node(
+                f"action:{id}", row.action.label, "action",
+                address(self.request, f"/documents/{row.document}", fragment=row.action.place),
+                f"{row.action.number}  {' '.join(row.prose.split())}",
+            )
+            for id, row in rows.items()
+        ]  # fmt: skip
+        bodies: dict[str, Node] = {}
+        cited: dict[str, Node] = {}
+        edges: Edges = []
+        for edge in self.whole.edges:
+            if edge.kind == "responsible_for" and edge.target in rows:
+                name = self.nodes[edge.source].label
+                href = address(self.request, "/actions", {"body": name})
+                bodies.setdefault(edge.source, Node(edge.source, name, "body", href))
+                edges.append((edge.source, f"action:{edge.target}"))
+            elif edge.kind == "cites" and edge.source in rows and (work := self._other(edge.source, edge.target)):
+                cited.setdefault(work, self._work(work, "act"))
+                edges.append((f"action:{edge.source}", f"act:{work}"))
+        return [list(bodies.values()), actions, list(cited.values())], list(dict.fromkeys(edges))
 
+    def texts(self) -> tuple[list[list[Node]], Edges]:
+        """The documents held, and the other works that they cite."""
+        citing: dict[str, Node] = {}
+        cited: dict[str, Node] = {}
+        edges: Edges = []
+        for edge in self.whole.edges:
+            work = self._other(edge.source, edge.target) if edge.kind == "cites" else None
+            if work is None:
+                continue
+            if edge.document not in citing:
+                label = self.nodes[self._text(edge.source)].label
+                href = address(self.request, f"/documents/{edge.document}")
+                citing[edge.document] = Node(f"text:{edge.document}", label, "text", href)
+            cited.setdefault(work, self._work(work, "cited"))
+            edges.append((f"text:{edge.document}", f"cited:{work}"))
+        return [list(citing.values()), list(cited.values())], list(dict.fromkeys(edges))
 
-def _work(request: Request, engine: Engine, identifier: str, kind: str) -> Node:
-    """A node for a work, held or not."""
-    texts = resolver(engine).texts
-    work = texts.work(identifier)
-    held = engine.records.default_edition(work.id) if work else None
-    href = address(request, f"/documents/{held.id}") if held else address(request, "/coverage", fragment="v-missing")
-    label = work.short_title if work else texts.title(identifier) or identifier
-    return Node(f"{kind}:{identifier}", label, kind if held else f"{kind} missing", href)
+    def _text(self, id: str) -> str:
+        """The work that a unit or document is of; a work itself."""
+        while id in self.wholes:
+            id = self.wholes[id]
+        return id
+
+    def _other(self, source: str, target: str) -> str | None:
+        """The text that ``target`` is or lies in, where it is another than the source's and no budget item or page."""
+        work = self._text(target)
+        return work if work != self._text(source) and ":" not in work else None
+
+    def _work(self, id: str, kind: str) -> Node:
+        """A node for a work, held or not."""
+        known = self.nodes[id]
+        held = self.engine.records.default_edition(id) if known.held else None
+        away = address(self.request, "/coverage", fragment="v-missing")
+        href = address(self.request, f"/documents/{held.id}") if held else away
+        return Node(f"{kind}:{id}", known.label, kind if held else f"{kind} missing", href)
 
 
 def _around(only: str, columns: list[list[Node]], edges: Edges) -> tuple[list[list[Node]], Edges]:
