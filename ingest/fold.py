@@ -35,6 +35,16 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphens and joiners, which exports put in and leave out: no reader sees them."""
+_NOTHING = dict.fromkeys(map(ord, UNSEEN))
+
+
+def visible(text: str) -> str:
+    """``text`` as it is read: single spaces, no characters that cannot be seen; offsets are not kept."""
+    return " ".join(text.translate(_NOTHING).split())
+
+
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 

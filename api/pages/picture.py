@@ -11,7 +11,7 @@ STEP = 18
 TOP = 30
 COLUMN = 226
 _GAP = 160
-_CHARACTERS = 31
+_CHARACTERS = 28
 _ROUNDS = 6  # after that the order hardly changes any more
 
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from ingest.fold import UNSEEN
+
 _MARKS = "\u0300-\u036f"  # accents that stand apart
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and joiners, which exports put in and leave out
 _THOUSANDS = r"(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])"  # "15 000", which exports close up
-_TOKEN = re.compile(rf"{_THOUSANDS}|[^\W_{_UNSEEN}](?:[^\W_]|[{_MARKS}{_UNSEEN}])*|[^\w\s{_UNSEEN}]|_")
+_TOKEN = re.compile(rf"{_THOUSANDS}|[^\W_{UNSEEN}](?:[^\W_]|[{_MARKS}{UNSEEN}])*|[^\w\s{UNSEEN}]|_")
 _SHAPES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹣－", "-")
     | dict.fromkeys("‘’‚‛′´`ʼ“”„‟«»″\"", "'")
-    | dict.fromkeys(_UNSEEN)
+    | dict.fromkeys(UNSEEN)
     | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 

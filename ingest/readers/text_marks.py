@@ -13,16 +13,17 @@ from dataclasses import dataclass
 
 from ingest.readers.blocks import Note, Oddity, Para
 
-_COMMENT = r"(?:Comment|Reply) by "
+_SPACE = r"[ \u00a0\u202f]"
+_COMMENT = rf"(?:Comment|Reply){_SPACE}by{_SPACE}"
 _MARK = re.compile(
     r"\[footnoteRef:(?P<marker>\d{1,4})\]"
     r"|\[(?P<note>\d{1,4}):(?P<gap>[ \t]{1,8})"
     # "EEAS\tComment by A B (UNIT): words": certain behind a tab with its colon, glued to a word,
     # or with the unit in brackets; "a comment by the Council" is none of these.
-    rf"|(?P<comment>\t[ ]{{0,4}}{_COMMENT}(?=[^\n:]{{1,120}}:|[^\n:]{{1,120}}\)[ ]{{0,4}}(?:\n|$))"
+    rf"|(?P<comment>\t{_SPACE}{{0,4}}{_COMMENT}(?=[^\n:]{{1,120}}:|[^\n:]{{1,120}}\){_SPACE}{{0,4}}(?:\n|$))"
     rf"|(?<=[^\W_]){_COMMENT}"
-    rf"|[\[(]?{_COMMENT}(?=[^\n:()]{{1,80}}[ ]\([^\n()]{{1,40}}\))"
-    r"|[\t ]{0,4}[\[(]?Commented \[[^\n\]]{1,40}\])"
+    rf"|[\[(]?{_COMMENT}(?=[^\n:()]{{1,80}}{_SPACE}\([^\n()]{{1,40}}\))"
+    rf"|[\t \u00a0]{{0,4}}[\[(]?Commented{_SPACE}\[[^\n\]]{{1,40}}\])"
 )
 _BRACKET = re.compile(r"[\[\]]")
 _LINE = re.compile(r"[^\n]+")

@@ -1,7 +1,8 @@
 """The levels of a provision (article, paragraph, point…): how each is called and how it is numbered.
 
 Prefixes are those of ELI subdivisions as EUR-Lex writes them (``art_``, ``par_``, ``cpt_``), with
-``sub_`` for subparagraphs, ``idt_`` for indents and ``snt_`` for sentences, which ELI does not name.
+``sub_`` for subparagraphs, ``idt_`` for indents, ``snt_`` for sentences, ``sch_`` and ``tbl_`` for the
+schedules and tables of conventions, which ELI does not name.
 """
 
 from __future__ import annotations
@@ -24,10 +25,13 @@ class Level:
     headed: bool
 
 
-ARABIC = r"[0-9]{1,3}(?:(?!st|nd|rd|th)[a-z]{1,2})?"  # 4, 6a, 32ab
+_LATIN = r"(?: ?(?:bis|ter|quater|quinquies)(?![a-z]))?"  # 10bis, 36 ter, (a) bis
+ARABIC = rf"[0-9]{{1,3}}(?:(?!st|nd|rd|th|bis|ter)[a-z]{{1,2}})?{_LATIN}"  # 4, 6a, 32ab
 ROMAN = r"[IVXLC]{1,7}"
 END = r"(?![0-9A-Za-z/]|\.[0-9])"  # the number is whole: neither "2014" nor "4/2014" nor "4.125"
-GROUP = r"\((?:[0-9]{1,3}[a-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2})\)"  # (1), (1a), (iv), (a), (aa)
+GROUP = (
+    rf"\((?:[0-9]{{1,3}}[a-z]{{0,2}}|[ivxl]{{1,6}}|[a-z]{{1,2}}){_LATIN}\){_LATIN}"  # (1), (1a), (iv), (aa), (a bis)
+)
 
 LEVELS = (
     Level(
@@ -37,6 +41,8 @@ LEVELS = (
         0,
         True,
     ),
+    Level("sch", r"Schedules?|SCHEDULES?", rf"(?:{ROMAN}|[0-9]{{1,2}}){END}", 0, False),
+    Level("tbl", r"Tables?|TABLES?", rf"(?:{ROMAN}|[0-9]{{1,2}}){END}", 0, False),
     Level(
         "prt",
         r"Parts?|PARTS?",
@@ -126,9 +132,12 @@ def ordinal(word: str) -> str:
     return _ORDINAL_VALUES[word.lower()]
 
 
+_BRACKETS = str.maketrans("", "", "() ")
+
+
 def token(written: str) -> str:
-    """A number as it stands in a place: ``token("( 12 )") == "12"``, ``token("Three") == "3"``."""
-    bare = written.strip("() ")
+    """A number as it stands in a place: ``token("( 12 )") == "12"``, ``token("(a) bis") == "abis"``, ``token("Three") == "3"``."""
+    bare = written.translate(_BRACKETS)
     return _WORDS_AS_NUMBERS.get(bare, bare)
 
 

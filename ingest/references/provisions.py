@@ -72,6 +72,15 @@ _OF_PROVISION = re.compile(
     r",? (?:of|in) (?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last) )?"
     r"(?:Article|Annex|Chapter|Section|Part|Title|[Pp]aragraph|[Ss]ubparagraph|[Pp]oint|that |this )"
 )
+_OF_CONVENTIONS = frozenset({"sch", "tbl"})
+"""Levels that stand outermost, and beside no article or annex of an act."""
+
+_LISTED = r"(?:[IVX]{1,5}|[0-9]{1,2}|[A-Z])(?![0-9A-Za-z./])"
+_PASSED = re.compile(
+    rf", (?:[Cc]ategor(?:y|ies)|[Tt]ables?|[Ll]ists?) {_LISTED}(?:(?:, | and | or | to ){_LISTED}){{0,6}},?(?= (?:of|to) )"
+)
+"""What parts of an annex have no address: "Annex I, Category 1, to Regulation …" is cited as Annex I."""
+
 _OPENING = re.compile(r"(?:introductory|opening) (?:part|wording|words?|phrase|sentence|clause) (?:of|to|in) (?:the )?")
 _MAX_DEPTH = 6  # "sentence of subparagraph of point of paragraph of article of annex"
 _MAX_ORDINALS = 20  # counted in words at once
@@ -125,6 +134,8 @@ def _unit(text: str, at: int) -> Group | None:
     before_number = _NUMBER_SIGN.match(text, noun.end())
     after = before_number.end() if before_number else noun.end()
     paths, end = _numbers(text, after, level, plural=noun[0].rstrip(".").lower().endswith("s"))
+    if paths and level.prefix in _OF_CONVENTIONS and _OF_PROVISION.match(text, end):
+        return None  # a table in an annex has no address of its own
     if paths:
         onwards = _ONWARDS.match(text, end)
         return Group(at, onwards.end() if onwards else end, tuple(paths), level.prefix)
@@ -161,6 +172,8 @@ def _ordered(text: str, at: int) -> Group | None:
 def _tails(text: str, found: Group) -> Group:
     """``found`` with what narrows its last provision: ", first subparagraph, point (a)"."""
     while True:
+        if found.head == "anx" and (passed := _PASSED.match(text, found.end)):
+            return replace(found, end=passed.end())
         gap = _TAIL.match(text, found.end)
         tail = _unit(text, gap.end()) if gap and gap.end() > found.end else None
         if tail is None or not tail.numbered or _OF_PROVISION.match(text, tail.end):
@@ -297,9 +310,9 @@ def chain(text: str, at: int) -> list[Group]:
     groups = [first]
     while join := _JOIN.match(text, groups[-1].end):
         following = group(text, join.end())
-        if following is None:
-            break
         previous = groups[-1]
+        if following is None or (following.head in _OF_CONVENTIONS and previous.head not in _OF_CONVENTIONS):
+            break
         if following.outer and not previous.outer and previous.level == following.level:
             groups[-1] = replace(
                 following,

@@ -218,6 +218,9 @@ COMMENTS = [
     "{} [Comment by QQZ WWK (KWQ): zzqq xxkk]",
     "{}\n\tComment by QQZ WWK (KWQ): zzqq xxkk",
     "{}\nComment by QQZ WWK (KWQ): zzqq xxkk",
+    "{}\tComment\u00a0by\u00a0QQZ\u00a0WWK (KWQ): zzqq xxkk",
+    "{}\u00a0Comment by\u00a0QQZ WWK\u00a0(KWQ): zzqq xxkk",
+    "{}\u00a0Commented\u00a0[QQZ1]: zzqq xxkk",
 ]
 
 

@@ -209,6 +209,7 @@ HEADERS = [
     ("Maßnahme|Zuständigkeit|Frist", "action bodies timetable"),
     ("Mesure|Responsable|Échéance", "action bodies timetable"),
     ("Acción|Responsable|Plazo", "action bodies timetable"),
+    ("Ac\u00adtion|Time\u00adtable|Respon\u00adsible par\u200bties", "action timetable bodies"),
     # no headers of an action table
     ("Acronym|Meaning", None),
     ("Indicator|Source of data|Baseline", None),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.fold import fold
+from ingest.fold import fold, visible
 from ingest.readers.blocks import Cell
 
 #: The kinds of a column; ``field`` is any other.
@@ -69,7 +69,7 @@ _AFTER_ALL = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``kind``: one of ``KINDS``; ``header`` as written."""
+    """``kind``: one of ``KINDS``; ``header`` as it is read."""
 
     kind: str
     header: str
@@ -85,7 +85,7 @@ def columns_of(headers: Sequence[str]) -> tuple[Column, ...] | None:
 
     A header names the action and at least who or when, in short cells.
     """
-    headers = [" ".join(header.split()) for header in headers]
+    headers = [visible(header) for header in headers]
     if not 2 <= len(headers) <= _MOST_COLUMNS or any(len(header) > _MOST_LETTERS for header in headers):
         return None
     said = [_said(header) for header in headers]
@@ -107,7 +107,7 @@ def columns_of(headers: Sequence[str]) -> tuple[Column, ...] | None:
 
 def claim(header: str) -> str:
     """The kind of column that these words would head, by themselves."""
-    return _said(" ".join(header.split()))[0]
+    return _said(visible(header))[0]
 
 
 @lru_cache(maxsize=1024)

@@ -37,6 +37,8 @@ def test_every_noun_of_an_act_is_matched_in_every_spelling_and_by_no_other_noun(
 
 LEVEL_SPELLINGS = {
     "anx": ["Annex", "Annexes", "ANNEX", "ANNEXES"],
+    "sch": ["Schedule", "Schedules", "SCHEDULES"],
+    "tbl": ["Table", "Tables", "TABLE"],
     "prt": ["Part", "Parts"],
     "tis": ["Title", "Titles"],
     "cpt": ["Chapter", "chapters", "CHAPTER"],
@@ -60,7 +62,7 @@ def test_every_level_of_a_provision_is_called_by_its_names_and_by_no_others() ->
 
 
 def test_the_levels_are_ordered_from_outside_in() -> None:
-    assert [level.rank for level in LEVELS] == sorted({level.rank for level in LEVELS})
+    assert [level.rank for level in LEVELS] == sorted(level.rank for level in LEVELS)
 
 
 @pytest.mark.parametrize(
