@@ -12,6 +12,8 @@ from markupsafe import Markup
 from evaluation import plots
 from evaluation.load import KINDS, PARTS
 
+TRIED = Path(__file__).parent / "report" / "experiments.md"
+"""What ``python -m evaluation experiments`` wrote last."""
 _TEMPLATES = Path(__file__).parent / "templates"
 _ANSWERS = (
     "right", "status right", "set exact", "set precision", "set recall", "all readings", "value given",
@@ -31,12 +33,21 @@ def page(report: Mapping[str, Any]) -> str:
         answer_measures=_ANSWERS,
         search_measures=_SEARCH,
         groups=[f"{part} {kind}" for part in PARTS for kind in (*KINDS, "all")],
+        tried=tried(),
         plots={
             "kinds": Markup(plots.per_kind(report["answers"])),
             "risk": Markup(plots.risk_coverage(report["refusing"])),
             "latency": Markup(plots.latency(report["took_ms"])),
         },
     )
+
+
+def tried(path: Path = TRIED) -> list[list[str]]:
+    """The rows of the table of what was tried for retrieval, its head first; empty where nothing was."""
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    rows = [line.strip("|").split("|") for line in lines if line.startswith("|")]
+    cells = [[cell.strip().strip("*") for cell in row] for row in rows]
+    return [row for row in cells if not all(set(cell) <= set("-: ") for cell in row)]
 
 
 def _mean(held: Mapping[str, float] | None) -> Markup:

@@ -13,7 +13,7 @@ from evaluation import figures, report
 from evaluation.errors import QuestionError
 from evaluation.load import KINDS, PARTS, Gold, Question
 from evaluation.measures.sets import Overlap
-from evaluation.page import page
+from evaluation.page import page, tried
 from evaluation.runs import Searched
 from evaluation.scoring import Scored
 from index.search import DEFAULT_MODE
@@ -168,3 +168,11 @@ def test_the_floors_that_ship_name_groups_that_exist():
 
 def test_a_report_is_plain_json():
     assert json.loads(json.dumps(made(three())))["version"] == 1
+
+
+def test_the_page_holds_the_table_of_what_was_tried(tmp_path):
+    file = tmp_path / "experiments.md"
+    file.write_text("# Tried\n\nWords.\n\n| way | tune |\n|---|---|\n| a | 0.5 − |\n| **b** | 0.9 |\n", "utf-8")
+    assert tried(file) == [["way", "tune"], ["a", "0.5 −"], ["b", "0.9"]]
+    assert tried(tmp_path / "nowhere.md") == []
+    assert all(row[0] in page(made(three(right=False))) for row in tried() if "&" not in row[0])
