@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from evaluation import figures, report
 from evaluation.errors import QuestionError
@@ -175,4 +176,5 @@ def test_the_page_holds_the_table_of_what_was_tried(tmp_path):
     file.write_text("# Tried\n\nWords.\n\n| way | tune |\n|---|---|\n| a | 0.5 − |\n| **b** | 0.9 |\n", "utf-8")
     assert tried(file) == [["way", "tune"], ["a", "0.5 −"], ["b", "0.9"]]
     assert tried(tmp_path / "nowhere.md") == []
-    assert all(row[0] in page(made(three(right=False))) for row in tried() if "&" not in row[0])
+    written = page(made(three(right=False)))
+    assert [row[0] for row in tried() if str(escape(row[0])) not in written] == []
