@@ -69,7 +69,8 @@ class UnknownDocument(BadRequest):
     def __init__(self, document: str, held: tuple[str, ...]) -> None:
         self.document = document
         self.held = held
-        some = ", ".join(held[:8]) + (", …" if len(held) > 8 else "")
+        near = sorted(held, key=lambda id: not (document and id.startswith(document)))  # its digest, its languages
+        some = ", ".join(near[:8]) + (", …" if len(held) > 8 else "")
         super().__init__(f"There is no document {_shown(document)}. Held are: {some or 'none'}.")
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.errors import BadRequest
+
 if TYPE_CHECKING:
     from index.engine import Engine
     from ingest.model import Document
@@ -61,13 +63,15 @@ def _document(name: str) -> Document:
     """The document of this id, else the one that a file of this name makes.
 
     Raises:
-        UnknownDocument: there is neither.
+        BadRequest: there is neither.
     """
     path = Path(name)
     try:
         is_file = path.is_file()
     except (OSError, ValueError):
         is_file = False
+    if not is_file and len(path.parts) > 1 and name not in _engine().records.document_ids:
+        raise BadRequest(f"There is no file {ascii(name)[:200]}, and no document of that id.")
     if not is_file:
         return _engine().records.document(name)
     from index.settings import Settings

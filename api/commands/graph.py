@@ -29,7 +29,11 @@ def cited_by_command(text: str, as_data: bool) -> None:
     TEXT is an identifier as the references carry it (32014L0042, COM/2020/606, TFEU) or another name of the act.
     """
     name, place = split(text)
-    _show(list(citations(opened().records).cited_by(name, place)), as_data, forward=False)
+    known = citations(opened().records)
+    found = list(known.cited_by(name, place))
+    if not found and known.works.work(name) is None:
+        click.echo(f"Vouch knows no text {ascii(name)[:80]}; nothing held cites it under that name.", err=True)
+    _show(found, as_data, forward=False)
 
 
 def _show(found: Sequence[Cited], as_data: bool, *, forward: bool) -> None:

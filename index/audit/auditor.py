@@ -83,7 +83,8 @@ class _Auditor:
         work = records.works.get(self.work)
         self.written = document.as_of or (work.date if work else None)
         if self.written is None and document.kind == "legal_act":
-            self.written = written_on(document.title)
+            head = next((unit for unit in document.units if unit.kind == "title"), None)
+            self.written = written_on(document.text[head.start : head.end] if head else document.title)
         self.status = LegalStatus(Works(tuple(records.works.values())), on, self.written)
         self.concerns = Concerns(records, document)
 

@@ -187,3 +187,18 @@ def test_the_formats_over_http_and_on_the_command_line(client: TestClient, engin
     assert client.get("/v1/graph", params={"format": "graphml"}).headers["content-type"].startswith("application/graphml")
     assert json.loads(run(engine, "graph", "--format", "jsonld", "--around", "Europol"))["@graph"]
     run(engine, "graph", "--around", "nothing", code=2)
+
+
+# --------------------------------------------------------------------------- names that nothing has
+
+
+def test_a_name_that_nothing_has_is_said_to_be_unknown(engine: Engine) -> None:
+    environment = {"VOUCH_DATA": str(engine.settings.data), "VOUCH_CORPUS": str(engine.settings.corpus)}
+    unknown = CliRunner().invoke(main, ["cited-by", "nosuch"], env=environment)
+    assert "knows no text 'nosuch'" in unknown.stderr
+    digest = CliRunner().invoke(main, ["cites", "32014L0042"], env=environment)
+    assert digest.exit_code == 2
+    assert "Held are: 32014L0042.digest, " in digest.stderr
+    file = CliRunner().invoke(main, ["compare", "nowhere/none.docx", PLAN], env=environment)
+    assert file.exit_code == 2
+    assert "no file 'nowhere/none.docx'" in file.stderr
