@@ -226,7 +226,9 @@ def _binding(asked: _Asked) -> _Told:
 
 def _starts(asked: _Asked) -> _Told:
     wanted = ("in_force", "applies") if "force" in asked.said else ("applies", "in_force")
-    known = [event for kind in wanted for event in asked.events(kind) if event.date]
+    # An earlier day of a few provisions is not that of the act.
+    by_kind = [sorted(asked.events(kind), key=lambda event: event.extent == "some_provisions") for kind in wanted]
+    known = [event for events in by_kind for event in events if event.date]
     if not known:
         return [f"No day is recorded on which {asked.name} began to apply.", *brief(asked.works, asked.result)], []
     lead = f"{_from(known[0])}: {asked.name} {'applies' if known[0].kind == 'applies' else 'is in force'} since then."
