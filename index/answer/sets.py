@@ -98,7 +98,22 @@ def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[
                         f"{row.action.label} names {name}.",
                         answer.cite(row.document, row.action.place, row.action.text),
                     )
+    text += _where_else(one, world, answer, filters)
     answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
+
+
+def _where_else(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:
+    """Where words scanned for do stand, when none of the actions under the other conditions holds them."""
+    scanned = [item for item in filters if item.field == "word" and item.op != "none"]
+    if not scanned or len(scanned) == len(filters):
+        return ""
+    found = select.actions(world, scanned)
+    if not found:
+        return ""
+    words = listed([f"“{value}”" for item in scanned for value in item.values], phrase(one.language, "and"))
+    claim_rows(answer, found)
+    labels = listed([row.action.number for row in found], phrase(one.language, "and"))
+    return " " + phrase(one.language, "elsewhere", words=words, items=labels)
 
 
 def claim_rows(answer: Answer, found: Sequence[Row]) -> None:

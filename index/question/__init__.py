@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from index.question import preface
 from index.question.follow import bare, leans, numbered, points_back, refine, repeats
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
@@ -39,17 +40,21 @@ def understand(
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
     found = items(cleaned.text, words, world)
-    clauses = _clauses(found)
-    asking = [clause for clause in clauses if _asks(clause)] or clauses[:1]
+    pieces = [piece for clause in _clauses(found) for piece in preface.parted(clause, cleaned.text)]
+    clauses = [piece.items for piece in pieces]
+    asking = [piece.items for piece in pieces if _asks(piece.items) and not piece.chatter]
+    asking = asking or [piece.items for piece in pieces if not piece.chatter][:1] or clauses[:1]
     ignored = tuple(_text(cleaned.text, clause) for clause in clauses if clause not in asking)
     read: list[Interpretation] = []
     for clause in asking:
         text = _text(cleaned.text, clause)
         before = read[-1] if read else previous
+        if before is None:
+            clause = preface.meant(clause, clauses)
         one = interpret(clause, text, language, world, on, before=before)
         if before:
             one = numbered(before, one)
-        if read and repeats(one):
+        if read and (repeats(one) or any(_same(one, other) for other in read)):
             continue
         if before and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
@@ -101,6 +106,15 @@ def _asks_anew(found: Sequence[Item], start: int, before: Sequence[Item]) -> boo
 _BODIES = ("body", "class", "state")
 #: Interrogatives that, after an "and", only go on with a relative clause.
 _RELATIVE = ("whose", "whom", "dont")
+
+
+def _same(one: Interpretation, other: Interpretation) -> bool:
+    """Whether two questions of a message ask the same in other words, as one above its own forwarded copy."""
+    return bool(one.filters or one.places) and not one.subject and replace(
+        one, question="", understood=(), explicit=True, asks=True, filters=(), fields=()
+    ) == replace(
+        other, question="", understood=(), explicit=True, asks=True, filters=(), fields=(), ignored=(), corrections=()
+    ) and [(f.field, f.op, f.values) for f in one.filters] == [(f.field, f.op, f.values) for f in other.filters] and one.fields == other.fields
 
 
 def _narrows(clause: Sequence[Item]) -> bool:

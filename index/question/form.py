@@ -36,6 +36,10 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "define"
         clause.use(*clause.concepts("acronym", "define"))
         return
+    if _what_is_body(clause):
+        draft.form, draft.target, draft.filters, draft.choices = "define", "", [], []
+        draft.subject += [clause.items[i].text for i in clause.kinds("body")]
+        return
     if clause.has("overview") and not draft.filters and not draft.places:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic", "says", "plan"))
@@ -77,6 +81,19 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "yes_no"
         return
     draft.form = "list"
+
+
+def _what_is_body(clause: Clause) -> bool:
+    """ "What is Europol?": the body itself is asked about, not what it has to do."""
+    words = [item for item in clause.items if item.kind != "punct"]
+    bodies = [item for item in words if item.kind == "body"]
+    if len(bodies) != 1 or words[-1] is not bodies[0] or clause.text(*range(len(clause.items))).lower().find("'s ?") > 0:
+        return False
+    asking = [fold(item.text) for item in words if item.kind != "body"]
+    return " ".join(asking) in _WHAT_IS
+
+
+_WHAT_IS = frozenset(["what is", "what is the", "what's", "what's the", "whats", "whats the", "who is", "who is the", "who are", "what exactly is", "what exactly is the", "qu'est-ce que", "qu'est-ce que l", "qui est", "was ist", "was ist die", "was ist das", "wer ist", "que es", "que es el", "que es la", "quien es"])
 
 
 def _whether(clause: Clause) -> bool:
@@ -176,7 +193,7 @@ def fields(clause: Clause, draft: Draft) -> None:
             asked.add(field)
     if clause.kinds("part"):
         draft.fields.append(f"part:{clause.items[clause.kinds('part')[0]].values[0]}")
-        clause.use(*clause.kinds("part"))
+        clause.use(*clause.kinds("part"), *[i - 1 for i in clause.kinds("part") if i and clause.items[i - 1].text.lower() in _POINTS])
     draft.fields = [*draft.fields, *sorted(asked - set(draft.fields))]
     if draft.form == "yes_no" and numbered:
         _conditions(draft)
@@ -187,6 +204,10 @@ def fields(clause: Clause, draft: Draft) -> None:
     if not draft.target and (draft.filters or draft.choices):
         fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
         draft.target = "indicators" if fields & {"source", "source_count"} else "actions"
+
+
+#: Nouns before the number of a part: "point (ii)".
+_POINTS = frozenset(["point", "points", "item", "letter", "subpoint", "sub-point", "punkt", "punto", "buchstabe"])
 
 
 def _among(clause: Clause, draft: Draft) -> None:

@@ -68,7 +68,8 @@ _OF_UNITS_ALONE = frozenset(["mentions", "uses", "cites", "involved", "n_source"
 def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     """Add to the subject what is left of the clause, as written."""
     explained = _explained(clause, draft)
-    if clause.has("n_action", "n_indicator") and not follows:
+    opening = next((item for item in clause.items if item.kind != "punct"), None)
+    if clause.has("n_action", "n_indicator") and not follows and not (opening and "and_what" in opening.concepts):
         explained -= {"and_what"}
     left: list[int] = []
     for index, item in enumerate(clause.items):
@@ -86,6 +87,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if "and_what" in item.concepts and _goes_on(clause, index):
             continue
+        if "together" in item.concepts and "bodies" in draft.fields and "respons" in item.text.lower():
+            continue  # "which bodies share responsibility for Action 28": those that its row names
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -100,7 +103,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     left += _more_than_rows(clause, draft)
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
-    if draft.subject and all(clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
+    if draft.subject and left and all(clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
 
 

@@ -69,15 +69,15 @@ def _plain_we(clause: Clause) -> list[int]:
     asking = next((i for i, item in enumerate(clause.items) if item.concepts & {"which", "how_many", "when"}), -1)
     found = []
     for i in clause.concepts("we"):
-        following = clause.items[i + 1 : i + 2]
-        charged = clause.has("responsible", "lead", "involved") or any(item.text.lower() in _MUST for item in following)
+        beside = [*clause.items[max(0, i - 1) : i], *clause.items[i + 1 : i + 2]]
+        charged = clause.has("responsible", "lead", "involved") or any(item.text.lower() in _MUST for item in beside)
         if i > asking and charged and clause.items[i].text.lower() in _WE:
             found.append(i)
     return found
 
 
 _WE = frozenset(["we", "us", "our", "wir", "uns", "nous", "nosotros"])
-_MUST = frozenset(["have to", "must", "need to", "should", "shall", "ought to", "müssen", "sollen", "devons", "debemos"])
+_MUST = frozenset(["have to", "must", "need to", "should", "shall", "ought to", "supposed", "supposed to", "expected", "expected to", "müssen", "sollen", "devons", "debemos"])
 
 
 def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:

@@ -77,6 +77,8 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
     for index in clause.concepts("mentions"):
         if not clause.free(index):
             continue
+        if _of_itself(clause, draft, index) or _passive(clause, index):
+            continue
         neither = _neither(clause, index)
         phrases, used, joined = _after(clause, neither or index)
         if not phrases:
@@ -92,6 +94,41 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+
+
+def _of_itself(clause: Clause, draft: Draft, index: int) -> bool:
+    """ "Which of Eurojust's actions mention *it*": a pronoun is no word to scan for, but the body that it stands for."""
+    at = next((i for i in range(index + 1, min(index + 3, len(clause.items))) if clause.items[i].text.lower() in _PRONOUNS), None)
+    behind = clause.items[at + 1 : at + 2] if at is not None else []
+    if at is None or any(item.kind == "word" for item in behind):
+        return False
+    bodies = [i for i in clause.kinds("body") if i < index]
+    if not bodies:
+        return False
+    body = clause.items[bodies[-1]]
+    denied = [i for i in clause.concepts("not", "without") if clause.free(i) and 0 < index - i <= 3]
+    clause.use(at, *denied, *clause.concepts("mentions"))
+    draft.filters.append(Filter("named", "none" if denied else "any", body.values, clause.text(at)))
+    draft.understood.append((clause.text(at), f"named in the text: {body.values[0]}"))
+    return True
+
+
+def _passive(clause: Clause, index: int) -> bool:
+    """ "Networks are named *for* sharing data", "which countries are mentioned": things of a kind are asked for, not words."""
+    verb = clause.items[index]
+    if not verb.text.lower().endswith("ed") or clause.has("n_action", "n_indicator"):
+        return False
+    following = clause.items[index + 1 : index + 2]
+    if following and following[0].text.lower() in _PURPOSE:
+        return True
+    asking = [i for i in clause.concepts("which", "how_many") if i < index and clause.items[i].text.lower() in _ASKING]
+    between = clause.items[asking[-1] + 1 : index] if asking else []
+    return any(item.kind == "word" for item in between) and between[0].kind == "word"
+
+
+_PRONOUNS = frozenset(["it", "them", "itself", "themselves"])
+_PURPOSE = frozenset(["for", "in relation to", "in connection with", "with regard to", "with respect to", "concerning", "regarding", "as regards"])
+_ASKING = frozenset(["which", "what", "how many", "list", "name"])
 
 
 def _neither(clause: Clause, index: int) -> int:
@@ -204,7 +241,7 @@ def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             or (
                 clause.items[i].kind == "concept"
                 and not filler(clause.items[i])
-                and not clause.items[i].concepts & _FRAMES
+                and not clause.items[i].concepts & (_FRAMES | {"mentions"})
             )
         )
     ]

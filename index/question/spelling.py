@@ -34,6 +34,8 @@ class Spelling:
         named = [name for body in world.bodies.bodies for name in (body.name, *body.names)]
         self.bodies = frozenset(word for name in named for word, _, _ in tokens(name))
         self.near = lexicon.words | self.bodies | world.vocabulary
+        #: Before words of other languages, such as a body's names in them.
+        self.own = lexicon.words | world.vocabulary
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
         self.known = self.near | states | world.dictionary
         asking = {"which", "who", "when", "how_many"}
@@ -46,6 +48,10 @@ class Spelling:
         )
         #: What is asked for most, preferred where two words are as near ("actons": actions, not actors).
         self.units = frozenset(w for key, concepts in lexicon.phrases.items() for w in key if "n_action" in concepts)
+        self.numbers = lexicon.numbers
+        words = "|".join(sorted(map(re.escape, lexicon.numbers), key=len, reverse=True)) or "(?!)"
+        #: A noun that bears numbers, with its number as a word: "priority six".
+        self._numerals = re.compile(rf"\b((?:{_BEARERS})\s+)({words})\b(?!\s+[a-z]*(?:bod|agenc|organi|act|year|area))", re.I)
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
     def clean(self, question: str) -> Cleaned:
@@ -53,6 +59,8 @@ class Spelling:
         question = _PLUS.sub(f" {_AND[self.language]} ", question)
         pieces: list[str] = []
         corrections: list[tuple[str, str]] = []
+        question = _ZEROS.sub(lambda match: _digits(match, corrections), question)
+        question = self._numerals.sub(lambda match: match.group(1) + str(self.numbers[match.group(2).lower()]), question)
         done = 0
         shouted = question.isupper()
         found = words_of(question, self.language)
@@ -91,7 +99,7 @@ class Spelling:
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
-        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near) or _parted(word, self.near)
+        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near, prefer=self.own) or _parted(word, self.near)
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
@@ -140,6 +148,18 @@ def _by_length(known: frozenset[str]) -> dict[int, tuple[str, ...]]:
         found.setdefault(len(word), []).append(word)
     return {length: tuple(words) for length, words in found.items()}
 
+
+def _digits(match: re.Match[str], corrections: list[tuple[str, str]]) -> str:
+    """A year with letters for its zeros, put right and noted."""
+    year = match.group().upper().replace("O", "0")
+    corrections.append((match.group(), year))
+    return year
+
+
+#: A year in which letters stand for zeros: "2O21".
+_ZEROS = re.compile(r"\b(?=\d?[Oo]|\d\d[Oo]|\d{3}[Oo])2[0Oo][\dOo]{2}\b")
+#: Nouns in the singular that a number follows.
+_BEARERS = "priority|prio|action|indicator|footnote|priorit[ée]|indicateur|priorit[äa]t|indikator|ma(?:ß|ss)nahme|prioridad|indicador|acci[óo]n"
 
 #: "X + Y", "X & Y": signs for "and".
 _PLUS = re.compile(r"[ \t][+&][ \t]")

@@ -21,7 +21,17 @@ def imperative(items: Sequence[Item]) -> list[Item]:
         following = found[opening + 1 : opening + 4]
         if any(item.concepts & set(NOUNS) for item in following):
             found[opening] = replace(found[opening], concepts=frozenset({"which", "stop"}))
+    if opening is not None and found[opening].text.lower() in _SPELL:
+        following = [item for item in found[opening + 1 :] if item.kind not in ("stop", "punct")]
+        if len(following) == 1 and following[0].text.isupper():
+            found[opening] = replace(found[opening], kind="concept", concepts=frozenset({"acronym"}))
     return found
+
+
+#: An order to write an acronym in full.
+_SPELL = frozenset(["spell out", "write out", "expand"])
+#: A body that stands before these is left out.
+_NO_PART = frozenset(["has no part", "have no part", "plays no part", "play no part", "has no role", "have no role", "has no share", "have no share"])
 
 
 def particles(items: Sequence[Item]) -> list[Item]:
@@ -31,6 +41,11 @@ def particles(items: Sequence[Item]) -> list[Item]:
     if opening is not None and found[opening].text.lower().endswith(("n't", "isnt", "arent", "doesnt")) and len(found) > opening + 1:
         # "Isn't X responsible …?" asks whether X is
         found[opening] = replace(found[opening], kind="stop", concepts=frozenset({"stop"}))
+    for i, item in enumerate(found):
+        if i > 1 and item.text.lower() in _NO_PART and found[i - 1].kind in ("body", "class") and filler(found[i - 2]):
+            # "which Europol has no part in": without Europol
+            found[i - 2] = replace(found[i - 2], kind="concept", concepts=frozenset({"without"}))
+            found[i] = replace(item, kind="stop", concepts=frozenset({"stop"}))
     for i, item in enumerate(found):
         if item.text.lower() not in ("leave", "leaves", "leaving", "leave out", "leaves out"):
             continue
@@ -89,6 +104,10 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.target = "actions"  # "where is Frontex among the responsible bodies?"
     who = [i for i in clause.concepts("who") if _opens(clause, i)]
     when = [i for i in clause.concepts("when") if _opens(clause, i)]
+    if who and _headed(clause, who[-1]):
+        draft.subject += [clause.items[i].text for i in range(who[-1], len(clause.items)) if clause.items[i].kind != "punct"]
+        clause.use(*range(len(clause.items)))
+        return
     if who:
         draft.target = "bodies"
         draft.fields.append("bodies")
@@ -98,6 +117,17 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.fields.append("timetable")
         if not who:
             draft.target = "years"
+
+
+def _headed(clause: Clause, who: int) -> bool:
+    """ "Who *heads* the EMCDDA?", "who *runs* Europol?": a person is asked for, whom no record holds."""
+    words = [item for item in clause.items[who:] if item.kind != "punct"]
+    verb = words[0].text.lower().split()[1:] or (words[1].text.lower().split() if "lead" in words[1:2][0].concepts else []) if len(words) > 1 else []
+    rest = [item for item in words if item.kind != "stop"]
+    return bool(verb) and verb[0] in _HEADING and len(rest) in (2, 3) and rest[-1].kind == "body" and all(item.concepts & {"who", "lead"} for item in rest[:-1])
+
+
+_HEADING = frozenset(["heads", "leads", "runs", "led", "headed", "coordinates", "chairs", "directs", "leitet", "dirige"])
 
 
 def _out_of(clause: Clause, start: int) -> int:
