@@ -41,12 +41,12 @@ _CONTENT = 4
 
 _TIME = "[wWXVZ]*[YTO]"
 _DEADLINES = (
-    re.compile(rf"A(?:[vmndehob]|E(?=d))*(?P<how>{_TIME})"),
     re.compile(rf"d[dWwgV]*A[vmndo]*(?P<how>{_TIME})"),
     re.compile(r"(?P<how>[YTO])[vn]+d[Wg]*A"),
+    re.compile(rf"A(?:[vmndehob]|E(?=d))*(?P<how>{_TIME})"),
     re.compile(r"(?P<how>[wWXZ]+[YT])A[vmn]+[ed]"),
     re.compile(r"(?P<how>[wWXZ]+[YT])G[vmn]+eA"),
-    re.compile(r"A[vmndeuUbGho]*[de uU]*G?(?P<how>[wXZ]+W?[YT])"),
+    re.compile(r"A[vmdeuUbGhow]*(?P<how>[wXZ]+W?[YT])"),
     re.compile(r"e[W]*A(?P<how>[wXWZ]+[YT])"),
     re.compile(r"A[^AYTO]*m[^AYTO]*(?P<how>[wX]Y)"),
 )
@@ -105,7 +105,8 @@ class Claims:
 
     def of(self, clause: Clause, sentence_end: int, *, heading: bool, quoting: bool) -> list[Claim]:
         """The claims of a clause, in the order of where they stand."""
-        reading = _Reading(clause, clause.codes, [])
+        # "according to" the plan or an act is no hedge; according to anybody else it is
+        reading = _Reading(clause, re.sub("@(?![DAL])", "H", clause.codes).replace("@", "_"), [])
         self._existence(reading)
         existing = list(reading.made)
         self._citations(reading, sentence_end)
@@ -199,6 +200,8 @@ class Claims:
             for match in list(pattern.finditer(reading.left)):
                 if "_" in match.group() and pattern is not _DEADLINES[-1]:
                     continue
+                if not match.group("how").strip("_") or reading.left[match.start()] == "_":
+                    continue
                 subject = reading.item(match, "A")
                 time = next(reading.clause.items[i] for i in range(match.start("how"), match.end("how"))
                             if reading.clause.codes[i] in "YTO")  # fmt: skip
@@ -210,7 +213,7 @@ class Claims:
         words = reading.clause.words
         numbers = self._existing(subject)
         denied = "n" in match.group()
-        loose = "?" in match.group()  # words stand between, which stay a claim of their own
+        loose = bool(set(match.group()) - set("AvmndehobWwXVZYTOEg"))  # what stands between stays a claim of its own
         if time.code == "Y" and len(time.value) == len(numbers) > 1 and "respectively" in words:
             rulings = []
             for number, when in zip(numbers, time.value, strict=True):
@@ -227,10 +230,17 @@ class Claims:
         if not loose:
             self._add(reading, match, "deadline", rulings)
             return
+        if denied:
+            return
         before = reading.left
         self._add(reading, match, "deadline", rulings)
-        kept = "".join(old if old in "?G" else new for old, new in zip(before, reading.left, strict=True))
-        reading.left = kept
+        first, last = match.span("how")
+        reading.left = before
+        reading.take(first, last)
+        if re.search("[?]", match.group()):  # the obligation itself is what the other words are about
+            reading.left = "".join(
+                "_" if match.start() <= i < last and code in "Amvd" else code for i, code in enumerate(reading.left)
+            )
 
     def _timeless(self, reading: _Reading) -> None:
         for pattern in _TIMELESS:
@@ -636,7 +646,7 @@ class Claims:
     def _acts(self, reading: _Reading) -> None:
         for match in list(re.finditer(r"A[vmno]*[cx][ocWw]*L", reading.left)):
             self._cited(reading, match)
-        for match in list(re.finditer(r"L[vmno]*[cx][cwWgo]*A", reading.left)):
+        for match in list(re.finditer(r"L[vmno]*[cx][cwWgo]*Ao?", reading.left)):
             self._cited(reading, match)
         for match in list(re.finditer(r"L(?P<v>[hvmn]*)~(?P<by>[wW]*(?P<other>L))?(?P<when>[wWV]*Y)?", reading.left)):
             self._changed(reading, match)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.check.items import Item
 
-_LISTED = frozenset("APISRFGYL")
+_LISTED = frozenset("APISRFGY")
 """Things of which several may be named one after the other."""
 _VERB = re.compile("[vmuUcxhj!~ed]")
 _NAMED = "APRSIFLGDQ"
@@ -45,15 +45,15 @@ def clauses(items: Sequence[Item], folded: str, offset: int) -> list[Clause]:
         first = next((item for item in listed if item.code in _NAMED), None)
         if first is not None:
             subject = first
-        found.append(_clause(listed, folded, offset))
+        found.append(_clause(listed, piece, folded, offset))
     for aside in asides:
         if listed := _lists(aside, folded, offset):
-            found.append(_clause(listed, folded, offset))
+            found.append(_clause(listed, aside, folded, offset))
     return found
 
 
-def _clause(listed: Sequence[Item], folded: str, offset: int) -> Clause:
-    start, end = listed[0].start, max(item.end for item in listed)
+def _clause(listed: Sequence[Item], piece: Sequence[Item], folded: str, offset: int) -> Clause:
+    start, end = listed[0].start, max(item.end for item in (*listed, *(each for each in piece if each.code not in ",.:")))
     words = folded[start - offset : end - offset]
     return Clause(tuple(listed), "".join(item.code for item in listed), words, start, end)
 
@@ -99,7 +99,7 @@ def _cut(items: Sequence[Item]) -> Iterator[list[Item]]:
     current: list[Item] = []
     verb = False
     for i, item in enumerate(items):
-        apart = item.code in ";B"
+        apart = item.code in ";.B"
         joins = item.code in "k,:"
         if apart or (joins and verb and (_AFRESH.match(codes, i) or _ON.match(codes, i))):
             if current:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.answer.model import Citation
 from index.check.facts import Facts, Ruling
 from index.check.items import When
 from index.world import Row
@@ -91,5 +92,5 @@ def _verdict(holds: bool, reason: str) -> tuple[str, str]:
     return ("confirmed" if holds else "wrong_deadline"), reason[0].upper() + reason[1:]
 
 
-def _ruled(holds: bool, reason: str, evidence: tuple) -> Ruling:  # type: ignore[type-arg]
+def _ruled(holds: bool, reason: str, evidence: tuple[Citation, ...]) -> Ruling:
     return Ruling(*_verdict(holds, reason), evidence)

@@ -229,7 +229,9 @@ class Laws:
             kinds = {"expired"}
         events = [event for event in work.history if event.kind in kinds and event.confidence != "doubtful"]
         past = [event for event in events if event.date is None or event.date <= self.facts.on]
-        reason = in_words(" ".join(status_sentences(self.world.catalogue, status(self.world.catalogue, work, self.facts.on))[:3]))
+        told = status_sentences(self.world.catalogue, status(self.world.catalogue, work, self.facts.on))
+        about = [each for each in told[1:] if by and by.short_title in each] or list(told[1:3])
+        reason = in_words(" ".join([told[0], *about]))
         cited, sources = self.cite(work), (work.id,)
         if denied:
             if when or by:

@@ -8,7 +8,7 @@ a i p r s f b   the nouns actions, indicators, priorities, areas, sections, foot
 v to be   m obligation   d to be due   e to be done   u to be responsible   U to lead   j to be involved   c to cite
 x to mention   g to belong   h to have   y to say   ! to be in force   ~ to be repealed, replaced or amended   z to exist
 w by   W in   X until   V from   Z before   q approximately   > more than   } at least   < fewer than   { at most
-n negation   o only   t together   k and, or, a comma   B but   H a hedge   % what the records hold nothing of   ? any other word
+@ according to   n negation   o only   t together   k and, or, a comma   B but   H a hedge   % what the records hold nothing of   ? any other word
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ _PHRASES: Mapping[str, str] = {
     "|contrary to|rumour|rumoured|potentially|conceivably|can be expected|expects that|hopes|hope|wishes|proposes that|proposed"
     "|proposal|proposes|draft|intends|considers|supposed|rather than|instead of|except|other than|apart from|unlike|were it"
     "|denies|denied|nearly all|almost all|imagine|in theory|ideally|tentatively|provisional|provisionally|estimated|wrong|not true",
+    "@": "according to|in the view of|in the words of|in the opinion of",
     "D": "the plan|the action plan|this plan|this action plan|eu action plan|the eu action plan|plan|action plan",
     "a": "action|actions|commitment|commitments|measures|measure",
     "i": "indicator|indicators|performance indicator|performance indicators",
@@ -89,10 +90,11 @@ _PHRASES: Mapping[str, str] = {
 
 _FILLERS = (
     """the a an to this that these those it its they their them he she there here as also moreover furthermore
-    therefore thus finally firstly secondly first-of-all indeed namely i.e. e.g. ie eg thereby according under-this
+    therefore thus finally firstly secondly first-of-all indeed namely i.e. e.g. ie eg thereby under-this
     all-told altogether overall total then so than do does did has-been very itself themselves same said such please note
     eu union european-union eu's plan's further additionally lastly meanwhile today now currently presently nowadays
-    i.e respectively-so above below following respective relevant-here annex document text's please recall recalled
+    i.e respectively-so above below following respective relevant-here annex document text's grouped divided organised organized
+    arranged split spread clustered structured distributed recall recalled
     still that's are-there eg. cf cf. see one's we our us you your thereof hereby in-total in-all well too"""
 )
 _FILLER = frozenset(_FILLERS.split())
