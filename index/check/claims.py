@@ -439,7 +439,7 @@ class Claims:
 
     def _totals(self, reading: _Reading, matches: Sequence[re.Match[str]]) -> None:
         """ "53 actions in eight strategic priorities, and 12 indicators"."""
-        outside = "".join(_COUNTED.split(reading.left)[0::6]) if False else _COUNTED.sub("", reading.left)
+        outside = _COUNTED.sub("", reading.left)
         for match in matches:
             if set(outside) <= set("DvhzWkgto") and match["n"] == "N" and not set(match["between"]) - set("WD"):
                 ruling = self._total(match, reading)
@@ -575,9 +575,7 @@ class Claims:
     ) -> Ruling:  # fmt: skip
         """ "All actions of Strategic priority 8 are due by 2024": what stands before the verb tells which."""
         codes = reading.left
-        if len(readings) != 1 and not none:
-            readings = readings[:1]
-        conditions = list(readings[0])
+        conditions = list(readings[-1])  # the widest: "by 2025" takes in what is due before
         if not conditions:
             return Ruling("not_checkable", _OPEN)
         verb = re.search("[vmu]", codes[match.end() :])

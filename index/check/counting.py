@@ -74,8 +74,8 @@ def every(facts: Facts, none: bool, subject: Sequence[Condition], predicate: Seq
     if not rows:
         return Ruling("not_checkable", "There are no such actions.")
     if against:
-        doing = "are" if none else "are not all"
-        reason = f"Of {len(rows)} actions {doing} {words}: {listed([row.action.number for row in against])}."
+        which = f"{len(against)} are {'' if none else 'not '}{words}"
+        reason = f"Of {len(rows)} actions {which}: {listed([row.action.number for row in against])}."
         return Ruling(kind, reason, evidence)
     return Ruling("confirmed", f"{'None' if none else 'All'} of {len(rows)} actions are {words}.")
 

@@ -31,6 +31,7 @@ DAY = dt.date(2026, 11, 22)
         ("Action 39 is the responsibility of Frontex by the end of 2021.", "wrong_body"),
         ("The deadline for Action 25 is 2024.", "wrong_deadline"),
         ("All EMCDDA actions are due by 2025.", "wrong_deadline"),
+        ("All actions in Strategic priority 2 are due by 2025.", "confirmed"),
         ("CEPOL leads Action 4.", "not_checkable"),
         ("Frontex leads Action 4.", "wrong_body"),
         ("The EMCDDA is responsible for 31 actions.", "wrong_number"),
