@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, aggregates, free, law, listing, lookup, overview, sets, terms
+from index.answer import absent, aggregates, free, law, listing, lookup, overview, renamed, sets, terms
 from index.answer.model import Answer, listed
 from index.answer.phrases import phrase
 from index.errors import BadQuestion
@@ -166,6 +166,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     if "unread" in one.notes and (one.filters or one.places or one.choices) and one.form != "overview":
         words = listed([f"“{word}”" for word in one.subject], phrase(one.language, "and"))
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)
+        return
+    if renamed.renamed(one, world, answer):
         return
     if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return

@@ -66,7 +66,7 @@ _WORDS = """
     framework recommendation text document instrument legislation member state states country countries eu ec union european
     january february march april may june july august september october november december been being have had has plan action
     drugs is are was were which what who whom by on in of as at from to the a an it its this that all any there and does do
-    did no not under find know tell me us please new newer old law legislation"""
+    did no not under find know tell me us please new newer old law legislation behind leans lean cites cited rests"""
 _MADE_OF = frozenset(_WORDS.split())
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:-\d\d-\d\d)?$")
 
@@ -86,7 +86,7 @@ def answer_fact(works: Sequence[Work], one: Interpretation, world: World, answer
         aspect = "bound"  # "Does it apply to Denmark?"
     day = editions.day_of(one) or answer.on
     told = [_ANSWERS[aspect](_Asked(work, world.catalogue, world, status(world.catalogue, work, day, state), said)) for work in works]
-    _write(works, told, world, answer)
+    _write(works, told, one, world, answer)
     return True
 
 
@@ -122,7 +122,7 @@ class _Asked:
     def __init__(self, work: Work, works: Works, world: World, result: Status, said: str) -> None:
         self.work, self.works, self.world, self.result, self.said = work, works, world, result, said
         self.name = work.short_title
-        self.yes_no = bool(re.match(r"\W*(?:is|are|was|were|has|have|does|do|did|will|can)\b", said))
+        self.yes_no = bool(re.match(r"\W*(?:is|are|was|were|has|have|does|do|did|will|can)\b|.*\b(?:is|was|does|did|has) it\b", said))
 
     def events(self, *kinds: str) -> list[StatusEvent]:
         return [event for event in self.work.history if event.kind in kinds]
@@ -325,9 +325,13 @@ _ANSWERS: dict[str, Callable[[_Asked], _Told]] = {
 # --------------------------------------------------------------------------- writing it
 
 
-def _write(works: Sequence[Work], told: Sequence[_Told], world: World, answer: Answer) -> None:
+def _write(works: Sequence[Work], told: Sequence[_Told], one: Interpretation, world: World, answer: Answer) -> None:
     """The sentences as claims, cited to what is held of the works; selected are the works and what they name."""
     items: list[str] = []
+    cited_by = [each for note in one.notes if note.startswith("behind:") for each in note.removeprefix("behind:").split(",")]
+    for row in (row for row in world.rows if row.action.number in cited_by):
+        names = listed([work.short_title for work in works if work.id in row.acts])
+        answer.claim(f"{row.action.label} cites {names}.", answer.cite(row.document, row.action.place, row.action.text))
     for work, (said, others) in zip(works, told, strict=True):
         document = world.edition(work.id)
         cited = [answer.cite(document.id, *_basis_or_head(document, said))] if document else []

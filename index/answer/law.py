@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from index.answer import editions, facts, free
 from index.answer.facts import in_words
 from index.answer.model import Answer, Result, listed
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
+from index.quotable import quotable
 from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
@@ -97,6 +99,8 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         _known_only(works, world, answer)
     elif places:
         _provisions(held, places, world, answer)
+    elif headed := _headed(held, one, world):
+        _provisions(held, headed, world, answer)
     else:
         _subject(held, one, world, answer, engine)
     if answer.status not in ("not_held", "not_found"):
@@ -251,6 +255,26 @@ def _short(document: Document, world: World) -> str:
 # --------------------------------------------------------------------------- subjects
 
 
+def _headed(held: Sequence[Document], one: Interpretation, world: World) -> list[str]:
+    """Articles whose headings are what the question asks for: every word of one, inflected or not, and no other word.
+
+    "Definitions in the directive", "what does it say on extended confiscation?".
+    """
+    dropped = FUNCTION_WORDS["en"] | FRAME_WORDS["en"] | _ABOUT_ARTICLES
+    asked = {stem(word) for word, _, _ in tokens(editions.without_names(one)) if word not in dropped}
+    found = []
+    for document in held:
+        for unit in document.units:
+            heading = {stem(word) for word, _, _ in tokens(unit.heading) if word not in FUNCTION_WORDS["en"]}
+            if unit.kind == "article" and heading and heading == asked:
+                found.append(unit.place)
+    return list(dict.fromkeys(found))
+
+
+#: Words with which people ask for an article by its heading.
+_ABOUT_ARTICLES = frozenset(["article", "articles", "provision", "provisions", "rules", "rule", "directive", "regulation", "decision", "act"])
+
+
 def _subject(
     held: Sequence[Document], one: Interpretation, world: World, answer: Answer, engine: Engine
 ) -> None:
@@ -284,7 +308,7 @@ def _complete(one: Interpretation, world: World, answer: Answer) -> None:
         if unit is None or unit.kind != "article":
             continue
         nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
-        for span in sentences(document.text, unit.start, unit.end):
+        for span in quotable(document, unit.start, unit.end):
             words = {stem(word) for word, _, _ in tokens(span.of(document.text))}
             if not (words & wanted) - quoted or len(words) < _FEWEST_WORDS:
                 continue

@@ -211,9 +211,15 @@ def _named(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple
 def _acts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     if not row.acts:
         return _no_field(one, answer, row, "cited act"), []
-    text = f"{row.action.label} cites {listed(sorted(row.acts))}."
+    text = f"{row.action.label} cites {listed([_act(celex, world) for celex in sorted(row.acts)])}."
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
     return text, sorted(row.acts)
+
+
+def _act(celex: str, world: World) -> str:
+    """An act by its name as well, where the catalogue has one."""
+    work = world.catalogue.work(celex) if world.catalogue else None
+    return f"{work.short_title} ({celex})" if work else celex
 
 
 def _text_of(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:

@@ -12,10 +12,10 @@ from index.embed import Embedder, Vectors
 from index.evidence.likeness import Likeness
 from index.evidence.scale import Scale
 from index.glossary import Glossary, glossary
+from index.quotable import quotable
 from index.world import World, stem, stems
 from ingest.fold import tokens
 from ingest.model import Passage, Span
-from ingest.sentences import sentences
 
 
 class Rarity:
@@ -121,7 +121,7 @@ class Ground:
         label = passage.label.strip(" .:")
         spans = tuple(
             span
-            for span in sentences(document.text, passage.start, passage.end)
+            for span in quotable(document, passage.start, passage.end)
             if span.of(document.text).strip(" .:") != label
         )
         return PassageWords(

@@ -74,7 +74,8 @@ def acts(clause: Clause, draft: Draft, world: World) -> None:
         draft.understood.append((item.text, str(item.values[0])))
         clause.use(index)
     if draft.acts and clause.has("n_action") and all(world.holds_plan(act) for act in draft.acts):
-        draft.acts = []  # "how many actions are in COM(2020) 606?": those of the plan that is its annex
+        draft.acts = []  # "how many actions are in (the annex of) COM(2020) 606?": those of the plan that is its annex
+        clause.use(*(i for i, item in enumerate(clause.items) if item.text.lower() in ("annex", "annexe", "anhang", "anexo")))
     if not any(not act.startswith("/") for act in draft.acts):
         _behind(clause, draft, world)
     if not draft.acts and clause.has("plan") and clause.has("replaced", "status") and not draft.places:
@@ -278,18 +279,30 @@ def _before(clause: Clause, index: int) -> list[int]:
     return found
 
 
+#: A CELEX number of an act; other identifiers name documents that are no law.
+_LEGAL = re.compile(r"3\d{4}[A-Z]\d{4}")
+
+
 def _behind(clause: Clause, draft: Draft, world: World) -> None:
     """An act that is named by the action that leans on it, or by its kind where one of it is held."""
-    nouns = [i for i in clause.concepts(*TYPES, "n_act") if clause.items[i].concepts & set(TYPES)]
+    status = clause.has("status", "replaced")
+    nouns = [i for i in clause.concepts(*TYPES, "n_act") if status or clause.items[i].concepts & set(TYPES)]
     actions = [place.split(":")[1] for place in draft.places if place.startswith("action:")]
     first = min(clause.kinds("action"), default=len(clause.items))
     for index in nouns:
         if index > first and not (index and clause.items[index - 1].text.lower() == "the"):
             continue  # "does Action 4 cite a directive?" asks, and names no act
-        concept = next(name for name in TYPES if name in clause.items[index].concepts)
-        letter = ACT_LETTERS[TYPES[concept]]
-        cited = {c for row in world.rows if row.action.number in actions for c in sorted(row.acts) if c[5:6] == letter}
-        asked = index and clause.items[index - 1].concepts & {"which", "how_many"}
+        concept = next((name for name in TYPES if name in clause.items[index].concepts), "")
+        letter = ACT_LETTERS[TYPES[concept]] if concept else ""  # "the act", "the law": of any type
+        cited = {
+            c
+            for row in world.rows
+            if row.action.number in actions
+            for c in sorted(row.acts)
+            if c[5:6] == letter or (not letter and _LEGAL.match(c))
+        }
+        # "Which directive is behind Action 8?" asks for a name; "… and is it in force?" for more than that.
+        asked = index and clause.items[index - 1].concepts & {"which", "how_many"} and not status
         if actions and cited and not asked:
             draft.acts = [*sorted(cited), *draft.acts]
             draft.places = [place for place in draft.places if not place.startswith("action:")]

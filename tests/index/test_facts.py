@@ -74,3 +74,47 @@ def test_what_a_digest_leaves_out_is_not_said_to_be_missing_in_the_act(engine: E
     assert "The summary held of Framework Decision 2004/757/JHA does not cover Article 7" in answer["answer"]
     assert "has no" not in answer["answer"]
     assert "vouch fetch 32004F0757" in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Has the European Monitoring Centre for Drugs and Drug Addiction been replaced?", "Yes: the European Union Drugs Agency"),
+        ("What became of the EMCDDA?", "The European Union Drugs Agency (EUDA) took over from the EMCDDA on 2 July 2024"),
+        ("When did the EUDA succeed the EMCDDA?", "The European Union Drugs Agency (EUDA) took over from the EMCDDA"),
+        ("What is the EUDA?", "The European Union Drugs Agency (EUDA) took over from the EMCDDA"),
+        ("Is the law behind Action 25 still in force?", "Action 25 cites Framework Decision 2004/757/JHA. Yes, as amended."),
+        ("Which directive is behind Action 8, and is it still in force?", "Action 8 cites Directive 2014/42/EU. In part."),
+        ("What is the law that Action 25 rests on?", "Action 25 cites Framework Decision 2004/757/JHA (32004F0757)."),
+    ],
+)
+def test_what_became_of_a_body_or_of_an_act_behind_an_action(engine: Engine, question: str, first: str) -> None:
+    assert asked(engine, question)["answer"].startswith(first)
+
+
+def test_actions_of_a_renamed_body_are_still_actions(engine: Engine) -> None:
+    result = ask(engine, "How many actions is the EUDA responsible for?", on=DAY)["result"]
+    assert (result["kind"], result["count"]) == ("actions", 32)
+
+
+def test_a_remark_on_a_summary_is_never_an_answer(engine: Engine) -> None:
+    for question in ("What was inferred from the start of application?", "Is the end date of Regulation (EC) No 1920/2006 inferred?"):
+        assert not any("Note:" in made["quote"] or "inferred" in made["quote"] for made in ask(engine, question, on=DAY)["citations"])
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("Definitions in Directive 2019/1153", "32019L1153.digest/art_2"),
+        ("the definitions article of Directive 2014/42/EU", "32014L0042.digest/art_2"),
+        ("What does Directive 2014/42/EU say about extended confiscation?", "32014L0042.digest/art_5"),
+    ],
+)
+def test_an_article_is_found_by_its_heading(engine: Engine, question: str, cited: str) -> None:
+    answer = asked(engine, question)
+    assert {f"{each['document']}/{each['place']}" for each in answer["citations"]} == {cited}
+
+
+def test_the_annex_of_a_communication_is_the_plan(engine: Engine) -> None:
+    for question in ("how many actions are in the annex of COM(2020) 606", "How many actions does the annex to COM(2020) 606 final/2 have?"):
+        assert ask(engine, question, on=DAY)["result"]["count"] == 53
