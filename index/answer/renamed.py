@@ -31,7 +31,7 @@ _MADE_OF = frozenset(
 
 def renamed(one: Interpretation, world: World, answer: Answer) -> bool:
     """Answer what became of the body that the question names, or what it is; false where it asks something else."""
-    if one.acts or one.places or one.language != "en":
+    if one.acts or one.places or one.explicit or one.language != "en":
         return False
     bodies = list(world.bodies.find(one.question))
     steps = {step for each in bodies for step in (*world.bodies.predecessors(each.body), *world.bodies.successors(each.body))}
