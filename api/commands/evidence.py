@@ -16,7 +16,8 @@ from api.opened import opened
 @click.command("evidence")
 @click.argument("answers", nargs=-1, metavar="[ANSWER.json | QUESTION]...")
 @click.option("--audit", "document", metavar="DOCUMENT", help="Pack the audit of this document's references.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="evidence.zip", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="evidence.zip", show_default=True,
+              help="Where the pack goes.")  # fmt: skip
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; today if left out.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 def evidence_command(

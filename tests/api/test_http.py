@@ -186,7 +186,8 @@ def test_every_response_gives_nothing_away(client: TestClient) -> None:
 
 
 def test_questions_are_never_logged(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.DEBUG):
+    # commands that other tests ran in this process have set our own loggers' level
+    with caplog.at_level(logging.DEBUG), caplog.at_level(logging.DEBUG, logger="vouch"):
         asked(client, "Who supervises the zanzibar lighthouse?")
         client.get("/v1/search", params={"q": "zanzibar lighthouse"})
         client.get("/v1/zanzibar")

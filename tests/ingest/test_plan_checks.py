@@ -174,12 +174,15 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_twice_the_plan_takes_about_twice_the_time(name: str, bodies: Bodies) -> None:
-    def seconds(source: str) -> float:
+    def once(source: str) -> float:
         reading = text.read(source.encode())
         started = time.process_time()
         action_plan.recognises(reading)
         action_plan.build(reading, Header("plan", ""), bodies)
         return time.process_time() - started
+
+    def seconds(source: str) -> float:
+        return min(once(source), once(source))  # the other of two may be what else the machine does
 
     half = START + HOSTILE[name][: len(HOSTILE[name]) // 2]
     assert seconds(START + HOSTILE[name]) < 4 * seconds(half) + 0.5
