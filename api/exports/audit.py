@@ -7,18 +7,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from api.exports import printable
-from api.pages.view import visible
+from api.exports.standalone import TEMPLATES, environment
 from index.audit import Audit
 from index.audit.plain import words
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def html(audit: Audit, report: Mapping[str, Any]) -> str:
 @cache
 def style() -> str:
     """The page's style sheet, which stands in it."""
-    return (_TEMPLATES / "audit.css").read_text("utf-8")
+    return (TEMPLATES / "audit.css").read_text("utf-8")
 
 
 def policy() -> str:
@@ -98,22 +94,9 @@ def _add(made: list[list[Piece]], words: str, like: Piece) -> None:
             made[-1].append(Piece(part, id, like.row, like.failing, like.title))
 
 
-def _finalize(value: Any) -> Any:
-    if isinstance(value, Markup):
-        return value
-    return visible(printable(value)) if isinstance(value, str) else value
-
-
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-    )
+    made = environment()
     made.filters["words"] = words
     made.filters["sources"] = sources
     return made

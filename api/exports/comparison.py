@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from api.pages.view import visible
+from api.exports.standalone import environment
 from api.tables import csv_bytes
 from index.compare import Comparison
 from index.compare.plain import COLUMNS, WORDS, counts, rows, summary
 from index.compare.shown import pieces
 from ingest.model import Document
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def comparison_csv(found: Comparison, a: Document, b: Document) -> bytes:
@@ -23,15 +17,7 @@ def comparison_csv(found: Comparison, a: Document, b: Document) -> bytes:
 
 def comparison_html(found: Comparison, a: Document, b: Document) -> bytes:
     """A page without scripts or anything loaded from elsewhere; every word of the texts is escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
-    )
-    page = environment.get_template("comparison.html").render(
+    page = environment().get_template("comparison.html").render(
         a=a,
         b=b,
         summary=summary(found),

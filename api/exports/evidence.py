@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from api.exports import printable
 from api.exports.audit import style
-from api.pages.view import visible
-
-_TEMPLATES = Path(__file__).parent / "templates"
+from api.exports.standalone import environment
 
 
 def page(made: Mapping[str, bytes]) -> bytes:
@@ -23,7 +17,7 @@ def page(made: Mapping[str, bytes]) -> bytes:
     answers = [json.loads(made[path]) for path in sorted(made) if path.startswith("answers/")]
     audit = json.loads(made["audit.json"]) if "audit.json" in made else None
     html = (
-        _environment()
+        environment()
         .get_template("evidence.html")
         .render(
             manifest=json.loads(made["manifest.json"]),
@@ -39,21 +33,3 @@ def page(made: Mapping[str, bytes]) -> bytes:
 def _parts(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """An answer, and those to the other questions in it."""
     return [answer, *(each for part in answer.get("parts") or () for each in _parts(part))]
-
-
-def _finalize(value: Any) -> Any:
-    if isinstance(value, Markup):
-        return value
-    return visible(printable(value)) if isinstance(value, str) else value
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-    )

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from index.resolution import Resolution, Target
 from index.review.match import Matched
@@ -46,22 +46,7 @@ Verdict = Literal[
     "repealed",
     "broken",
 ]
-VERDICTS: tuple[Verdict, ...] = (
-    "internal",
-    "in_force",
-    "adopted",
-    "amended",
-    "not_yet",
-    "not_checked",
-    "unknown",
-    "unresolved",
-    "ambiguous",
-    "expired",
-    "replaced_in_part",
-    "replaced",
-    "repealed",
-    "broken",
-)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FAILING: tuple[Verdict, ...] = ("replaced_in_part", "replaced", "repealed", "broken")
 """What makes ``vouch audit`` end with exit code 1 unless other verdicts are named. An expired text is not
 among them: policy texts build on earlier ones whose period is over, and nothing is wrong with that."""
