@@ -11,10 +11,12 @@ import logging
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from index import schema
 from index.codec import to_plain
@@ -23,7 +25,7 @@ from index.embedding_cache import EmbeddingCache
 from index.errors import BuildFailed, EngineError
 from index.export import build_embedder, ensure_model
 from index.progress import Progress, Silent
-from index.reading import SourceReader
+from index.reading import Made, SourceReader
 from index.recorder import Account, Indexed, Outcome, write
 from index.settings import Settings
 from index.sources import Entry, Sources, sources
@@ -32,7 +34,8 @@ from index.versions import FORMAT, Manifest, Versions, digest, files_of
 from ingest import asked
 from ingest.bodies import Bodies
 from ingest.errors import IngestError, NoText
-from ingest.model import Passage
+from ingest.identity import Settled, settle
+from ingest.model import Passage, Source, Work
 from ingest.passages import embedded, parts, passages
 
 _BODIES = "bodies.toml"
@@ -73,6 +76,17 @@ def build(settings: Settings, progress: Progress | None = None, *, force: bool =
         return _Build(settings, versions, progress or Silent(), started).run(force)
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a source gives nothing to index."""
+
+    outcome: Outcome
+    reason: str
+
+
+Done = TypeVar("Done")
+
+
 class _Build:
     """One run of a build, under the lock."""
 
@@ -91,7 +105,7 @@ class _Build:
         fingerprint = self._fingerprint(found, card)
         if not force and (unchanged := self._unchanged(fingerprint)):
             return unchanged
-        documents, accounts = self._read(found, Tokens(folder, card))
+        works, documents, accounts = self._read(found, Tokens(folder, card))
         points, texts = _points(documents)
         if not points:
             raise BuildFailed(_nothing(accounts, self.settings.corpus))
@@ -102,7 +116,7 @@ class _Build:
                 self.progress.stage("Embedding passages", len(missing))
                 cache.embed(embedder, missing, self.progress.advance)
             vectors = cache.vectors(card.key, card.dimension, texts)
-        manifest = self._publish(fingerprint, card, found, documents, accounts, points, vectors)
+        manifest = self._publish(fingerprint, card, works, documents, accounts, points, vectors)
         return self._report(manifest, accounts, published=True, embedded=len(missing))
 
     # ------------------------------------------------------------------ nothing changed
@@ -150,19 +164,26 @@ class _Build:
 
     # ------------------------------------------------------------------ reading
 
-    def _read(self, found: Sources, tokens: Tokens) -> tuple[list[Indexed], list[Account]]:
+    def _read(self, found: Sources, tokens: Tokens) -> tuple[Sequence[Work], list[Indexed], list[Account]]:
         bodies = Bodies.load(self.settings.corpus / _BODIES)
-        documents: list[Indexed] = []
-        accounts: list[Account] = []
+        made: dict[str, Made | Refused] = {}
         self.progress.stage("Reading sources", len(found.entries))
         with SourceReader(bodies, self.settings.data / "cache" / "documents", self._stamp()) as reader:
             for entry in found.entries:
-                account, indexed = _indexed(entry, reader, tokens, self.settings.corpus)
-                accounts.append(account)
-                if indexed is not None:
-                    documents.append(indexed)
+                made[entry.source.id] = _tried(entry.source, partial(reader.read, entry))
                 self.progress.advance()
-        return documents, accounts
+        read = {id: each.document for id, each in made.items() if isinstance(each, Made)}
+        settled = settle(found.catalogue, read)
+        documents: list[Indexed] = []
+        accounts: list[Account] = []
+        self.progress.stage("Making passages", len(found.entries))
+        for entry in found.entries:
+            account, indexed = _indexed(entry, made[entry.source.id], settled, tokens, self.settings.corpus)
+            accounts.append(account)
+            if indexed is not None:
+                documents.append(indexed)
+            self.progress.advance()
+        return settled.works, documents, accounts
 
     # ------------------------------------------------------------------ publishing
 
@@ -170,7 +191,7 @@ class _Build:
         self,
         fingerprint: str,
         card: ModelCard,
-        found: Sources,
+        works: Sequence[Work],
         documents: Sequence[Indexed],
         accounts: Sequence[Account],
         points: Sequence[Point],
@@ -186,7 +207,7 @@ class _Build:
                 if (self.settings.corpus / register).is_file():
                     shutil.copyfile(self.settings.corpus / register, making / "corpus" / register)
             with closing(sqlite3.connect(making / "records.sqlite")) as connection:
-                write(connection, documents, found.works, accounts)
+                write(connection, documents, works, accounts)
             self.progress.advance()
             collection = self._store(making, name, points, vectors)
             self.progress.advance()
@@ -230,30 +251,48 @@ class _Build:
         return next(each for each in names if each not in taken)
 
 
-def _indexed(entry: Entry, reader: SourceReader, tokens: Tokens, corpus: Path) -> tuple[Account, Indexed | None]:
-    """What became of a source, and its document if it has passages."""
-    outcome: Outcome = "indexed"
-    reason, file_format, findings = "", "", 0
-    made: tuple[Passage, ...] = ()
-    indexed = None
+def _tried(source: Source, work: Callable[[], Done]) -> Done | Refused:
+    """What ``work`` makes of a source, or why it makes nothing: one text must not cost the others."""
     try:
-        read = reader.read(entry)
-        file_format, findings = read.format, len(read.document.findings)
-        made = tuple(passages(read.document, tokens.count))
-        if made:
-            others = _asked(made, asked.load(corpus, entry.source.work))
-            indexed = Indexed(read.document, entry.source.work, made, read.references, read.mentions, others)
-        else:
-            outcome, reason = "empty", "no unit of it holds words"
+        return work()
     except NoText as error:
-        outcome, reason = "empty", str(error)
+        return Refused("empty", str(error))
     except (IngestError, OSError) as error:
-        outcome, reason = "failed", str(error)
-    except Exception as error:  # a fault of ours that one text brings out must not cost the others
-        _log.exception("%s", entry.source.id)
-        outcome, reason = "failed", f"Vouch itself failed on it ({type(error).__name__}: {error})"
-    size = sum(path.stat().st_size for path in entry.paths if path.is_file())
-    account = Account(entry.source.id, outcome, reason, file_format, entry.sha256(), size, len(made), findings)
+        return Refused("failed", str(error))
+    except Exception as error:  # a fault of ours that this text brings out
+        _log.exception("%s", source.id)
+        return Refused("failed", f"Vouch itself failed on it ({type(error).__name__}: {error})")
+
+
+def _indexed(
+    entry: Entry, read: Made | Refused, settled: Settled, tokens: Tokens, corpus: Path
+) -> tuple[Account, Indexed | None]:
+    """What became of a source, and its document if it has passages."""
+    source = settled.sources.get(entry.source.id, entry.source)
+    refused, indexed, findings = None, None, 0
+    if isinstance(read, Made):
+        document = settled.documents.get(entry.source.id, read.document)
+        findings = len(document.findings)
+        cut = _tried(source, lambda: tuple(passages(document, tokens.count)))
+        if isinstance(cut, Refused):
+            refused = cut
+        elif not cut:
+            refused = Refused("empty", "no unit of it holds words")
+        else:
+            others = _asked(cut, asked.load(corpus, source.work))
+            indexed = Indexed(document, source.work, cut, read.references, read.mentions, others)
+    else:
+        refused = read
+    account = Account(
+        source.id,
+        refused.outcome if refused else "indexed",
+        refused.reason if refused else "",
+        read.format if isinstance(read, Made) else "",
+        entry.sha256(),
+        sum(path.stat().st_size for path in entry.paths if path.is_file()),
+        len(indexed.passages) if indexed else 0,
+        findings,
+    )
     return account, indexed
 
 

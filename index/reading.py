@@ -18,6 +18,7 @@ from index.sources import Entry
 from index.versions import digest
 from ingest import readers, references
 from ingest.bodies import Bodies
+from ingest.identity import identified
 from ingest.model import Document, Mention, Reference
 from ingest.readers.bounded import Readers
 from ingest.sources import join
@@ -81,7 +82,8 @@ class SourceReader:
     def _read(self, entry: Entry) -> Made:
         read = readers.read if entry.source.held == "shipped" else self._children.read
         reading = join([read(path.read_bytes(), path.name) for path in entry.paths])
-        document = structure(reading, entry.header, self._bodies)
+        header = identified(entry.header, reading) if entry.source.held == "folder" else entry.header
+        document = structure(reading, header, self._bodies)
         found = references.find(document.text, self._names)
         return Made(document, reading.format, found.references, found.mentions)
 

@@ -33,10 +33,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The works of the catalogue, and those of their sources that have a text here."""
+    """The catalogue, and those of its sources that have a text here."""
 
-    works: tuple[Work, ...]
+    catalogue: catalogue.Catalogue
     entries: tuple[Entry, ...]
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        return self.catalogue.works
 
 
 def sources(settings: Settings) -> Sources:
@@ -49,4 +53,4 @@ def sources(settings: Settings) -> Sources:
                 title = source.title or work.title
                 header = Header(source.id, title, source.language, source.state, work.date, source.as_of)
                 entries.append(Entry(source, header, known.paths(source)))
-    return Sources(known.works, tuple(entries))
+    return Sources(known, tuple(entries))

@@ -11,9 +11,9 @@ from ingest import spellings
 from ingest.bodies import Bodies
 from ingest.catalogue import DOCUMENTS, Catalogue
 from ingest.check import Expected, check
-from ingest.errors import CatalogueError, NoText, UnknownFormat
+from ingest.errors import CatalogueError, NoText
+from ingest.identity import own_number
 from ingest.model import Source, Work
-from ingest.readers import own_id
 from ingest.readers.blocks import Para, Reading
 from ingest.readers.bounded import read_bounded
 from ingest.structure import legal_act
@@ -58,14 +58,13 @@ def add(
     reading = read(path.read_bytes(), path.name)
     if not any(not isinstance(block, Para) or block.text for block in reading.blocks):
         raise NoText(f"{path.name} holds no text")
-    if path.suffix.lower() not in DOCUMENTS:
-        raise UnknownFormat(f"{path.name}: a name that ends with {', '.join(DOCUMENTS)} is accepted")
     target = _target(catalogue, id, reading, path, language)
     notices = list(target.notices)
     if target.work is not None or spellings.is_celex(target.id):
         notice = check(reading, Expected(target.celex, target.work, target.language))
         notices += [notice] if notice else []
-    file = text_file(f"1{path.suffix.lower()}", path, path.name)
+    suffix = path.suffix.lower()  # of a file that was read, so any name will do that does not mislead
+    file = text_file(f"1{suffix if suffix in DOCUMENTS else ''}", path, path.name)
     held = catalogue.texts.entry(target.id)
     work = target.work.id if target.work else spellings.base_celex(target.celex)[0]
     title = reading.title or (target.work.title if target.work else path.stem)
@@ -95,7 +94,7 @@ class _Target:
 
 
 def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, language: str) -> _Target:
-    own = _own_number(reading)
+    own = own_number(reading)
     language = language or reading.language[:2].lower() or "en"
     if not re.fullmatch("[a-z]{2}", language):
         raise CatalogueError(f"{language!r} is no language; a code of two letters such as en would be accepted")
@@ -129,15 +128,6 @@ def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, languag
             notices += tuple(finding.message for finding in told.findings if finding.kind == "state_undated")
     held_as = celex if language == "en" else f"{celex}.{language}"
     return _Target(held_as, celex, work, language, state, day.isoformat() if day else None, notices)
-
-
-def _own_number(reading: Reading) -> str:
-    """The CELEX number that a text bears itself, in its metadata or, if it is an act, in its title."""
-    if spellings.is_celex(reading.identifier):
-        return reading.identifier
-    if not legal_act.recognises(reading):
-        return ""
-    return own_id.from_title(legal_act.build(reading, Header("", ""), Bodies(())).title)
 
 
 def _work(catalogue: Catalogue, id: str) -> Work | None:

@@ -21,8 +21,14 @@ from ingest.texts import Entry, Texts, default_folder
 from ingest.works import Works
 
 FILE = "catalogue.toml"
-# What a folder of one's own documents may hold; other files in it are left alone.
+# What a folder of one's own documents may hold. What a file is, its content tells; the names only keep out what
+# lies beside documents (pictures, style sheets, programs). A document of a kind that no reader knows is accounted
+# for as failed, with what to do about it: passed over in silence it would be missed by nobody.
 DOCUMENTS = (".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".zip", ".md", ".txt")
+_OTHERS = (
+    ".doc", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".pages", ".wpd", ".epub", ".markdown", ".text", ".ppt",
+    ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".mht", ".mhtml", ".eml", ".msg", ".ps", ".tif", ".tiff",
+)
 _BY_HAND = "added by hand; not compared with the published text"
 _FETCHED = "fetched from the Publications Office"
 
@@ -31,12 +37,14 @@ _FETCHED = "fetched from the Publications Office"
 class Catalogue(Works):
     """Works in the order of the file, the administration's own documents after them.
 
-    ``wanted`` are the ids of those that are fetched unless others are named.
+    ``wanted`` are the ids of those that are fetched unless others are named, ``swallowing`` those of sources
+    that hold another work's text too and never are a default.
     """
 
     corpus: Path
     texts: Texts
     wanted: frozenset[str]
+    swallowing: frozenset[str]
 
     def paths(self, source: Source) -> tuple[Path, ...]:
         """The files of a source, in reading order."""
@@ -55,14 +63,14 @@ def load(corpus: Path, texts: Path | None = None) -> Catalogue:
     swallowing = _swallowing(works, listed)
     works = _with_parts(works, listed)
     works += [work for each in listed.folders for work in _own_documents(each)]
-    works = [_with_default(work, swallowing) for work in works]
+    works = [with_default(work, swallowing) for work in works]
     seen: dict[str, str] = {}
     for work in works:
         for source in work.sources:
             if source.id in seen:
                 raise CatalogueError(f"{source.id!r} is both a text of {seen[source.id]!r} and of {work.id!r}")
             seen[source.id] = work.id
-    return Catalogue(tuple(works), corpus.resolve(), folder, listed.wanted)
+    return Catalogue(tuple(works), corpus.resolve(), folder, listed.wanted, swallowing)
 
 
 # ---------------------------------------------------------------------- what is held
@@ -79,7 +87,7 @@ def _with_texts(listed: Listed, folder: Texts) -> list[Work]:
             sources[entry.id] = _from_entry(entry, sources.get(entry.id), work, folder)
         works.append(replace(work, sources=tuple(sources.values())))
     for id, entries in held.items():
-        works.append(_own_work(id, entries, folder))
+        works.append(_held_work(id, entries, folder))
     return works
 
 
@@ -117,7 +125,7 @@ def _with_parts(works: list[Work], listed: Listed) -> list[Work]:
     return [replace(work, sources=tuple(changed.get(source.id, source) for source in work.sources)) for work in works]
 
 
-def _swallowing(works: list[Work], listed: Listed) -> set[str]:
+def _swallowing(works: list[Work], listed: Listed) -> frozenset[str]:
     """Sources that hold, in one single file, another work that is held elsewhere as well.
 
     They never are the default edition: what that other work says would be counted twice.
@@ -128,12 +136,13 @@ def _swallowing(works: list[Work], listed: Listed) -> set[str]:
         inner, whole = by_source[part.source][0], by_source.get(part.of)
         if whole and len(whole[1].paths) == 1 and any(source.paths for source in inner.sources):
             found.add(part.of)
-    return found
+    return frozenset(found)
 
 
-def _own_work(id: str, entries: list[Entry], folder: Texts) -> Work:
-    title = entries[0].title or id
-    work = Work(
+def own_work(id: str, title: str) -> Work:
+    """The work of a text that the catalogue does not list, without its sources."""
+    title = title or id
+    return Work(
         id=id,
         title=title,
         short_title=own_id.short_title(title) or title,
@@ -150,6 +159,10 @@ def _own_work(id: str, entries: list[Entry], folder: Texts) -> Work:
         relations=(),
         note="",
     )
+
+
+def _held_work(id: str, entries: list[Entry], folder: Texts) -> Work:
+    work = own_work(id, entries[0].title)
     return replace(work, sources=tuple(_from_entry(entry, None, work, folder) for entry in entries))
 
 
@@ -159,7 +172,7 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
     used: set[str] = set()
     for path in sorted(folder.path.rglob("*")):
         relative = path.relative_to(folder.path)
-        if path.suffix.lower() not in DOCUMENTS or not path.is_file() or _aside(relative):
+        if path.suffix.lower() not in ("", *DOCUMENTS, *_OTHERS) or not path.is_file() or _aside(relative):
             continue
         id = spellings.slug(str(relative.with_suffix("")))
         while id in used:  # "report.pdf" beside "report.docx"
@@ -179,24 +192,7 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
             label=folder.label,
             default=False,
         )
-        own = Work(
-            id,
-            path.stem,
-            path.stem,
-            "own document",
-            None,
-            (id,),
-            (),
-            None,
-            False,
-            (),
-            (),
-            (),
-            (source,),
-            (),
-            "",
-        )
-        yield own
+        yield replace(own_work(id, path.stem), sources=(source,))
 
 
 def _aside(path: Path) -> bool:
@@ -207,7 +203,8 @@ def _aside(path: Path) -> bool:
 # ---------------------------------------------------------------------- which edition stands for a work
 
 
-def _with_default(work: Work, swallowing: set[str]) -> Work:
+def with_default(work: Work, swallowing: frozenset[str]) -> Work:
+    """The work with its best edition as the default."""
     held = [source for source in work.sources if source.paths]
     if not held:
         return work

@@ -9,10 +9,11 @@ from pathlib import PurePath
 from typing import Any
 
 from ingest.bodies import Bodies
+from ingest.identity import identified
 from ingest.model import Document, Finding, Unit
 from ingest.readers.blocks import Reading
 from ingest.readers.bounded import read_bounded
-from ingest.spellings import base_celex, slug
+from ingest.spellings import is_celex, slug
 from ingest.structure import structure
 from ingest.structure.canonical import Header
 
@@ -39,15 +40,9 @@ def inspect(data: bytes, name: str, bodies: Bodies, read: Read = read_bounded) -
     """
     reading = read(data, name)
     stem = PurePath(name).stem
-    identifier = reading.identifier
-    as_of = base_celex(identifier)[1] if identifier else None
-    header = Header(
-        id=identifier or slug(stem or "document"),
-        title=reading.title,
-        language=reading.language or "en",
-        state="consolidated" if as_of else "original",
-        as_of=as_of,
-    )
+    header = identified(Header(slug(stem or "document"), reading.title, reading.language or "en"), reading)
+    identifier = reading.identifier or (header.id if is_celex(header.id) else "")
+    header = replace(header, id=identifier or header.id)
     document = structure(reading, header, bodies)
     if not document.title:
         document = replace(document, title=stem)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.build import Report
+    from index.recorder import Account
 
 
 @click.command("build")
@@ -39,16 +42,18 @@ def build_command(force: bool, as_json: bool) -> None:
         say(report)
 
 
-def say(report: Report) -> None:
-    """Print what a build did, and the account of the sources."""
-    for account in report.accounts:
+def say_account(accounts: Sequence[Account], more: str = "") -> None:
+    """Print which sources gave nothing and why, and the sum; ``more`` goes on after it."""
+    for account in accounts:
         if account.outcome != "indexed":
             click.echo(f"{account.outcome}: {account.source}: {account.reason}")
-    indexed, empty, failed = (report.count(outcome) for outcome in ("indexed", "empty", "failed"))
-    click.echo(
-        f"{len(report.accounts)} sources = {indexed} indexed + {empty} empty + {failed} failed; "
-        f"{report.findings} findings."
-    )
+    indexed, empty, failed = (sum(a.outcome == each for a in accounts) for each in ("indexed", "empty", "failed"))
+    click.echo(f"{len(accounts)} sources = {indexed} indexed + {empty} empty + {failed} failed{more}.")
+
+
+def say(report: Report) -> None:
+    """Print what a build did, and the account of the sources."""
+    say_account(report.accounts, f"; {report.findings} findings")
     if report.published:
         click.echo(
             f"Index {report.version}: {report.passages} passages; {report.embedded} texts embedded now "

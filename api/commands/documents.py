@@ -13,6 +13,7 @@ from api.opened import opened
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def documents_command(as_json: bool) -> None:
     """List what is held, and what could not be indexed and why."""
+    from api.commands.build import say_account
     from index.describe import document
 
     engine = opened()
@@ -24,9 +25,7 @@ def documents_command(as_json: bool) -> None:
         units = ", ".join(f"{count} {kind}" for kind, count in each["units"].items())
         click.echo(f"{each['id']}: {each['title']} ({each['state']}, {each['language']})")
         click.echo(f"    {each['label']}; {units}; {len(each['findings'])} findings")
-    for account in engine.records.accounts:
-        if account.outcome != "indexed":
-            click.echo(f"{account.outcome}: {account.source}: {account.reason}")
+    say_account(engine.records.accounts)
 
 
 @click.command("show")

@@ -16,14 +16,17 @@ _REFERENCE = re.compile(
 _COM = re.compile(r"\b(COM|SWD|JOIN|SEC|C)\s{0,2}\((\d{4})\)\s{0,2}(\d{1,4})\b")
 # A title of an act begins with its type; "Corrigendum to …", "Report on …" name another text.
 _TYPE = re.compile(
-    r"\W{0,5}(?:(?:council|commission|delegated|implementing|european|parliament|and|the|consolidated|text)\b[\s:]{1,3}){0,6}"
-    r"(framework decision|directive|regulation|decision|recommendation)\b",
+    r"\W{0,5}(?:(?:council|commission|delegated|implementing|european|parliament|and|the|consolidated|text|delegierte[rn]?)\b[\s:]{1,3}){0,6}"
+    r"(?:durchführungs)?(framework decision|directive|regulation|decision|recommendation|décision-cadre|règlement|décision|recommandation"
+    r"|richtlinie|verordnung|rahmenbeschluss|beschluss|entscheidung|empfehlung|decisión marco|directiva|reglamento|decisión"
+    r"|recomendación)\b"
+    r"(?:\s(?:délégué|déléguée|d['’]exécution|delegado|delegada|de ejecución)\b)?",
     re.IGNORECASE,
 )
 # Who gave it, on what day, or what it does follows the number: "Directive 2014/42/EU: a study" is a study.
 _NUMBER = re.compile(
-    r"\s+(?:\([A-Za-z, ]{2,25}\)\s+)?(No\s+)?(\d{1,4})/(\d{1,4})\b(?:/[A-Za-z]{2,7})?"
-    r"(?=,?\s*$|,?\s+(?:of|on|concerning|[a-z]{3,20}ing)\b)",
+    r"\s+(?:\([A-Za-z, ]{2,25}\)\s+)?((?:No|Nr\.?|n[°º]|n\.[°º])\s+)?(\d{1,4})/(\d{1,4})\b(?:/[A-Za-z]{2,7})?"
+    r"(?=,?\s*$|,?\s+(?:of|on|concerning|[a-z]{3,20}ing|du|de|des|der|del|relative?|über|zur|sobre)\b)",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"()\((\d{2,4})/(\d{1,4})/[A-Za-z, ]{2,15}\)\s*(?:\(Text with EEA relevance\.?\)\s*)?$")
@@ -47,6 +50,21 @@ _TITLE_TYPES = {
     "regulation": "R",
     "decision": "D",
     "recommendation": "H",
+    "décision-cadre": "F",
+    "règlement": "R",
+    "décision": "D",
+    "recommandation": "H",
+    "richtlinie": "L",
+    "verordnung": "R",
+    "rahmenbeschluss": "F",
+    "beschluss": "D",
+    "entscheidung": "D",
+    "empfehlung": "H",
+    "decisión marco": "F",
+    "directiva": "L",
+    "reglamento": "R",
+    "decisión": "D",
+    "recomendación": "H",
 }
 
 
@@ -79,7 +97,7 @@ def from_reference(text: str) -> tuple[str, str]:
 
 
 def from_title(title: str) -> str:
-    """The CELEX number of the act whose English title this is, from its own number in it.
+    """The CELEX number of the act whose title this is, in English, French, German or Spanish.
 
     ``Directive 2014/42/EU`` numbers by year first, ``Regulation (EU) No 648/2012`` by year last;
     before 1992 the number often ends the title: ``Council Directive of 21 December 1989 on …

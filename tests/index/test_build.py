@@ -102,6 +102,30 @@ def test_a_source_that_cannot_be_read_is_accounted_for_and_the_rest_go_on(settin
     assert again.accounts == report.accounts
 
 
+ACT = "Directive (EU) 2031/541 of the Council of Rivers\n\nArticle 1\n\nAim of nets.\n\nArticle 2\n\nFerries carry nets.\n"
+
+
+def test_acts_in_a_folder_answer_under_their_own_number_and_what_cannot_be_read_is_accounted_for(settings: Settings) -> None:
+    folder = settings.corpus.parent / "own"
+    folder.mkdir()
+    (folder / "scan 17").write_text(ACT, "utf-8")  # without an extension: its content tells what it is
+    (folder / "scan 18.txt").write_text(ACT + "\nDone at Delta.\n", "utf-8")
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    with (settings.corpus / "catalogue.toml").open("a", encoding="utf-8") as catalogue:
+        catalogue.write('\n[[folder]]\npath = "../own"\n')
+    report = build(settings)
+    outcomes = {account.source: account.outcome for account in report.accounts}
+    assert outcomes == {"rivers": "indexed", "old": "failed", "32031L0541": "indexed", "scan-18": "indexed"}
+    assert ".docx" in next(account.reason for account in report.accounts if account.outcome == "failed")
+    engine = Engine.open(settings)
+    assert {each.document for each in (hit.passage for hit in engine.search.find("ferries carry nets"))} >= {"32031L0541"}
+    kinds = {id: [f.kind for f in engine.records.document(id).findings] for id in ("32031L0541", "scan-18")}
+    engine.close()
+    assert kinds == {"32031L0541": ["identified"], "scan-18": ["held_twice"]}
+    assert not build(settings).published
+
+
 def test_a_corpus_without_one_readable_text_publishes_nothing(settings: Settings) -> None:
     first = build(settings)
     (settings.corpus / "texts" / "rivers.en.txt").write_bytes(b"\x00\x01" * 50)
@@ -131,7 +155,7 @@ def test_a_second_build_is_told_to_wait_and_asking_goes_on(settings: Settings) -
     assert not build(settings).published
 
 
-STAGES = ["Preparing the model", "Reading sources", "Embedding passages", "Writing the index"]
+STAGES = ["Preparing the model", "Reading sources", "Making passages", "Embedding passages", "Writing the index"]
 
 
 def test_a_build_killed_at_any_stage_leaves_the_old_version_serving(settings: Settings) -> None:

@@ -115,6 +115,18 @@ def test_a_document_of_ones_own_gets_a_slug_of_its_name(corpus: Path, tmp_path: 
     assert default is not None
 
 
+@pytest.mark.parametrize("name", ["act", "act.bak", "act.pdf"])
+def test_a_file_is_taken_for_what_its_content_is_whatever_its_name(
+    corpus: Path, tmp_path: Path, folder: Path, name: str
+) -> None:
+    added = add(_load(corpus, folder), _write(tmp_path, name, ACT))
+    assert added.entry.id == "32014L0042"
+    catalogue = _load(corpus, folder)
+    source = catalogue.source("32014L0042")
+    assert source is not None
+    assert read_source(catalogue, source, _READERS.read).format == "text"
+
+
 def test_the_same_file_again_changes_nothing_and_another_needs_to_be_asked_for(
     corpus: Path, tmp_path: Path, folder: Path
 ) -> None:
