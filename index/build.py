@@ -13,12 +13,13 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from index import schema
+from index.cited_as import misnamed
 from index.codec import to_plain
 from index.embed import ModelCard, Tokens, Vectors
 from index.embedding_cache import EmbeddingCache
@@ -27,6 +28,7 @@ from index.export import build_embedder, ensure_model
 from index.progress import Progress, Silent
 from index.reading import Made, SourceReader
 from index.recorder import Account, Indexed, Outcome, write
+from index.resolution.texts import known
 from index.settings import Settings
 from index.sources import Entry, Sources, sources
 from index.store import EdgeStore, Point, ServerStore, further, mean_length
@@ -34,13 +36,14 @@ from index.versions import FORMAT, Manifest, Versions, digest, files_of
 from ingest import asked
 from ingest.bodies import Bodies
 from ingest.errors import IngestError, NoText
+from ingest.identifiers import original
 from ingest.identity import Settled, settle
 from ingest.model import Passage, Source, Work
 from ingest.passages import embedded, parts, passages
 
 _BODIES = "bodies.toml"
 _REGISTERS = ("catalogue.toml", _BODIES)
-_MAKING = ("build", "reading", "recorder", "schema", "store", "versions")
+_MAKING = ("build", "cited_as", "reading", "recorder", "schema", "store", "versions")
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[1]
 
@@ -183,6 +186,7 @@ class _Build:
             if indexed is not None:
                 documents.append(indexed)
             self.progress.advance()
+        documents, accounts = _against_each_other(documents, accounts, settled.works)
         return settled.works, documents, accounts
 
     # ------------------------------------------------------------------ publishing
@@ -294,6 +298,27 @@ def _indexed(
         findings,
     )
     return account, indexed
+
+
+def _against_each_other(
+    documents: Sequence[Indexed], accounts: Sequence[Account], works: Sequence[Work]
+) -> tuple[list[Indexed], list[Account]]:
+    """The documents with findings on the acts that they cite under another's title or date, which one text alone
+    does not show; and the accounts that count them."""
+    named = known(works, [(each.document, each.work) for each in documents])
+    by_id = {work.id: work for work in works}
+
+    def work_of(identifier: str) -> Work | None:
+        return by_id.get(named.get(identifier) or named.get(original(identifier)) or "")
+
+    made: list[Indexed] = []
+    counts: dict[str, int] = {}
+    for each in documents:
+        odd = tuple(misnamed(each.document, each.references, each.mentions, work_of))
+        document = replace(each.document, findings=(*each.document.findings, *odd)) if odd else each.document
+        made.append(replace(each, document=document))
+        counts[document.id] = len(document.findings)
+    return made, [replace(each, findings=counts.get(each.source, each.findings)) for each in accounts]
 
 
 def _contents(files: Iterable[Path]) -> list[tuple[str, str]]:

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.audit.cited_as import misnamed, written_on
 from index.audit.concerns import Concerns
 from index.audit.consequence import consequence
 from index.audit.identity import Identities, Identity, context_of, plain
 from index.audit.legal import LegalStatus, verdict
 from index.audit.model import Audit, Judged, NamedText, Row, Verdict, least_sound
 from index.audit.successions import succeeded
+from index.cited_as import misnamed, written_on
 from index.records import Records
 from index.resolution import Resolution, Resolver, Target
 from index.review.match import Matched, Subject, match
 from index.review.model import Decision
 from ingest.bodies import Bodies
 from ingest.fold import tokens
-from ingest.model import Document, Mention, Reference
+from ingest.model import Document, Finding, Mention, Reference
 from ingest.naming import is_inside, kind_of
 from ingest.works import Works
 
@@ -106,9 +106,14 @@ class _Auditor:
             tuple(self._row(each, reviews.get(each.identity.id)) for each in references),
             tuple(self._named(each, reviews.get(each.identity.id)) for each in mentions),
             succeeded(self.records, self.bodies, self.document, self.on, self.written),
-            (*self.document.findings, *misnamed(self.records, self.resolver, self.document)),
+            tuple(dict.fromkeys((*self.document.findings, *self._misnamed()))),
             tuple(each for each in matched if each.standing == "orphaned"),
         )
+
+    def _misnamed(self) -> Iterator[Finding]:
+        """Acts cited wrongly; of a text that is no part of the index nobody has looked for them before."""
+        id = self.document.id
+        return misnamed(self.document, self.records.references(id), self.records.mentions(id), self.resolver.texts.work)
 
     # ------------------------------------------------------------------ what there is
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from index.records import Records
@@ -59,15 +59,9 @@ class Texts:
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        """Canonical identifier → id of the work. What the catalogue says comes before what titles say."""
-        found: dict[str, str] = {}
-        for work in self._records.works.values():
-            for identifier in (work.celex, work.id, *work.identifiers, *(source.id for source in work.sources)):
-                if identifier:
-                    found.setdefault(from_eli(identifier) or identifier, work.id)
-        for id, work_id in self._titled():
-            found.setdefault(id, work_id)
-        return found
+        """Canonical identifier → id of the work."""
+        held = [(document, self._records.work_of(document.id)) for document in self._records.documents()]
+        return known(self._records.works.values(), held)
 
     @cached_property
     def _by_work(self) -> dict[str, str]:
@@ -77,14 +71,24 @@ class Texts:
                 found.setdefault(work, identifier)
         return found
 
-    def _titled(self) -> Iterator[tuple[str, str]]:
-        """(identifier, work) of one's own acts whose title begins with their number."""
-        for document in self._records.documents():
-            work = self._records.works.get(self._records.work_of(document.id))
-            if document.kind != "legal_act" or (work and work.celex):
-                continue
-            if identifier := own_number(document.title):
-                yield identifier, self._records.work_of(document.id)
+
+def known(works: Iterable[Work], held: Iterable[tuple[Document, str]]) -> dict[str, str]:
+    """Canonical identifier → id of the work. What the catalogue says comes before what titles say.
+
+    Args:
+        held: documents with the ids of their works; one's own acts are known by the number that their title begins with.
+    """
+    found: dict[str, str] = {}
+    by_id = {work.id: work for work in works}
+    for work in by_id.values():
+        for identifier in (work.celex, work.id, *work.identifiers, *(source.id for source in work.sources)):
+            if identifier:
+                found.setdefault(from_eli(identifier) or identifier, work.id)
+    for document, id in held:
+        of = by_id.get(id)
+        if document.kind == "legal_act" and not (of and of.celex) and (number := own_number(document.title)):
+            found.setdefault(number, id)
+    return found
 
 
 def own_number(title: str) -> str | None:

@@ -10,6 +10,7 @@ from ingest.model import Document
 from ingest.readers.blocks import Reading
 from ingest.structure import action_plan, digest, legal_act, report
 from ingest.structure.canonical import Header
+from ingest.structure.words import with_odd_words
 
 
 class Structure(Protocol):
@@ -27,5 +28,5 @@ def structure(reading: Reading, header: Header, bodies: Bodies) -> Document:
     """The document that a file's blocks make, by the first structure that recognises them."""
     for kind in _KINDS:
         if kind.recognises(reading):
-            return kind.build(reading, header, bodies)
+            return with_odd_words(kind.build(reading, header, bodies), bodies)
     raise UnknownFormat(f"{header.id}: no structure recognises this text")

@@ -16,7 +16,9 @@ _AFTER_NAME = re.compile(r"\w\s\($")  # "Special Session (SCT"
 _CLOSED = re.compile(r"s?[),;]")
 _EXPLAINS = re.compile(r"\s\([A-Za-z]")  # "SCT (the special …"
 _ROMAN = re.compile(r"[IVXLC]+")
-_SMALL = re.compile(r"(?<![\w-])[a-z]{2,12}(?![\w-])")
+_SMALL = re.compile(r"(?<![\w-])[A-Za-z][a-z]{1,11}(?![\w-])")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[ -](?:(?:of|for|and|the|on|in) ){0,2}[A-Z][a-z]+){1,7}")
+_CITES = re.compile(r"[A-Z]{2} [A-Z]{1,2} ?[0-9]")  # "OJ L 127, 29.4.2014, p. 39"
 _SHOUTED_BEFORE = re.compile(r"(?<![\w-])[A-Z]{2,}[,:]? $")
 _SHOUTED_BEHIND = re.compile(r"[,:]? [A-Z]{2,}(?![\w-])")
 
@@ -32,7 +34,8 @@ def unexplained(
     Args:
         least: how often an acronym must stand in the text.
         shouts: whether words in capitals side by side ("FOR FURTHER INFORMATION"), or that the text uses in small
-            letters too ("ADDRESSES"), may be acronyms all the same.
+            letters too ("ADDRESSES"), sums ("EUR 500"), journals ("OJ L 127") and what has the initials of words
+            in the text ("European Union") may be unexplained acronyms all the same.
     """
     first: dict[str, Span] = {}
     counts: Counter[str] = Counter()
@@ -43,7 +46,7 @@ def unexplained(
             continue
         for match in _ACRONYM.finditer(text, line.start(), line.end()):
             written = match.group().removesuffix("s")
-            if _ROMAN.fullmatch(written) or (not shouts and _shouted(text, match)):
+            if _ROMAN.fullmatch(written) or (not shouts and _no_acronym(text, match)):
                 continue
             counts[written] += 1
             first.setdefault(written, Span(match.start(), match.end()))
@@ -52,11 +55,28 @@ def unexplained(
             if (named and closed) or _EXPLAINS.match(text, match.end()) or match.end() in calls:
                 explained.add(written)
     nesting = Nesting(units)
-    words: frozenset[str] = frozenset() if shouts else frozenset(_SMALL.findall(text))
+    words = set() if shouts else {word.lower() for word in _SMALL.findall(text)}
+    spelt = set() if shouts else _initials(text)
     for written, span in first.items():
-        if written not in explained and counts[written] >= least and written.lower() not in words:
+        if written not in explained | spelt and counts[written] >= least and written.lower() not in words:
             message = f"“{written}” is used and never explained."
             yield Finding("acronym_unexplained", message, nesting.at(span.start), span)
+
+
+def _no_acronym(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a shouted word, a currency beside its sum, or the journal of a citation."""
+    at, end = match.span()
+    sum_ = re.search(r"[0-9][ \u00a0]$", text[max(0, at - 2) : at]) or re.match(r"[ \u00a0][0-9]", text[end : end + 2])
+    return bool(_shouted(text, match) or sum_ or _CITES.match(text, at))
+
+
+def _initials(text: str) -> set[str]:
+    """Initials of words in capitals that stand in a row, two to eight of them."""
+    found: set[str] = set()
+    for match in _CAPITALISED.finditer(text):
+        letters = "".join(word[0] for word in re.split("[ -]", match.group()) if word[0].isupper())
+        found |= {letters[i:j] for i in range(len(letters)) for j in range(i + 2, len(letters) + 1)}
+    return found
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:

@@ -8,14 +8,12 @@ paragraph leads to; ``tbl_1`` counts through the document, ``toc`` is a table of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.bodies import Bodies
 from ingest.model import Document, Finding, Span, Unit
 from ingest.readers.blocks import NoteCall, Oddity, Para, Reading, Table
-from ingest.structure import acronyms
-from ingest.structure.canonical import Canonical, Header, Nesting
+from ingest.structure.canonical import Canonical, Header
 from ingest.structure.outline import outlined
 
 _NUMBER = re.compile(
@@ -30,8 +28,6 @@ _CAPTION = re.compile(
 )
 _ITEM = re.compile(r"(?:(?P<bullet>[•‣▪▫◦●○■□–—·*-])|\(?(?P<key>\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)])(?:\s|$)")
 _LONGEST_CAPTION = 400
-_USES = 3
-"""How often a report uses an acronym before its being unexplained is reported: once or twice it may be a name."""
 
 
 def recognises(reading: Reading) -> bool:
@@ -41,20 +37,7 @@ def recognises(reading: Reading) -> bool:
 
 def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     """The report that the blocks make."""
-    made = _Report(reading).document(header)
-    odd = [*_spellings(made, bodies), *acronyms.unexplained(made.text, made.units, made.footnotes, least=_USES, shouts=False)]
-    return replace(made, findings=(*made.findings, *odd))
-
-
-def _spellings(made: Document, bodies: Bodies) -> Iterator[Finding]:
-    """Bodies under a name that a text should not use, each where it first stands."""
-    nesting = Nesting(made.units)
-    seen: set[str] = set()
-    for named in bodies.find(made.text):
-        written = named.span.of(made.text)
-        if named.variant and written not in seen:
-            seen.add(written)
-            yield Finding("name_variant", f"“{written}” stands for {named.body}.", nesting.at(named.span.start), named.span)
+    return _Report(reading).document(header)
 
 
 @dataclass(slots=True)

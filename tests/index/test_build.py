@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,44 @@ def test_nothing_changed_embeds_nothing_and_publishes_nothing(settings: Settings
     assert (second.version, second.embedded) == (first.version, 0)
     assert (second.accounts, second.passages) == (first.accounts, first.passages)
     assert Versions(settings.data).names() == (first.version,)
+
+
+CITING = """
+[[work]]
+id = "32019R0077"
+celex = "32019R0077"
+title = "Regulation (EU) 2019/77 of 3 May 2019 on the care of rivers, lakes and harbours"
+short_title = "Regulation (EU) 2019/77"
+kind = "regulation"
+date = 2019-05-03
+licence = "open"
+binding = true
+
+[[work]]
+id = "note"
+title = "A note on rivers"
+short_title = "Note"
+kind = "report"
+licence = "open"
+binding = false
+
+[[work.edition]]
+id = "note"
+path = "texts/note.en.txt"
+"""
+
+
+def test_an_act_cited_under_another_date_is_a_finding_of_the_document_itself(settings: Settings) -> None:
+    catalogue = settings.corpus / "catalogue.toml"
+    catalogue.write_text(catalogue.read_text("utf-8") + CITING, "utf-8")
+    note = "A note\n\n1. Law\n\nWhat Regulation (EU) 2019/77 of 4 May 2019 asks for is done.\n"
+    (settings.corpus / "texts" / "note.en.txt").write_text(note, "utf-8")
+    report = build(settings)
+    with closing(Engine.open(settings)) as engine:
+        (finding,) = engine.records.document("note").findings
+        assert (finding.kind, finding.place) == ("act_date_differs", "sec_1.par_1")
+        (account,) = [each for each in report.accounts if each.source == "note"]
+        assert account.findings == 1
 
 
 def test_only_what_is_new_is_embedded(settings: Settings) -> None:

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from index.audit.identity import plain
 from index.evidence.function_words import FUNCTION_WORDS
-from index.records import Records
-from index.resolution import Resolver
 from index.world import stem
 from ingest.fold import tokens
 from ingest.model import Document, Finding, Mention, Reference, Span, Work
 from ingest.references.dates import DATE
+from ingest.structure.canonical import Nesting
 
 _INSTITUTION = (
     r"(?: of the European Parliament and(?: of)? the Council| of the Council(?: and of the European Parliament)?"
@@ -43,16 +41,26 @@ _NUMBERS = "directive regulation framework decision joint action recommendation 
 _TYPES = frozenset(map(stem, _NUMBERS.split()))
 
 
-def misnamed(records: Records, resolver: Resolver, document: Document) -> Iterator[Finding]:
-    """Findings ``act_date_differs`` and ``act_title_differs``, in reading order."""
-    mentions = [each for each in records.mentions(document.id) if each.kind == "text"]
-    names = {each.start: each for each in mentions}
-    for reference in records.references(document.id):
-        work = _work(resolver, reference)
+def misnamed(
+    document: Document,
+    references: Sequence[Reference],
+    mentions: Sequence[Mention],
+    work_of: Callable[[str], Work | None],
+) -> Iterator[Finding]:
+    """Findings ``act_date_differs`` and ``act_title_differs``, in reading order.
+
+    Args:
+        references: those of the document, and its ``mentions``.
+        work_of: the work of a canonical identifier, ``None`` where none is known.
+    """
+    texts = [each for each in mentions if each.kind == "text"]
+    names = {each.start: each for each in texts}
+    nesting = Nesting(document.units)
+    for reference in references:
+        work = _work(work_of, reference)
         if work is None:
             continue
-        place = records.innermost(document.id, reference.start, reference.end)
-        where = place.place if place else None
+        where = nesting.covering(Span(reference.start, reference.end))
         behind = reference.end
         if dated := _DATED.match(document.text, reference.end):
             behind = dated.end()
@@ -64,17 +72,21 @@ def misnamed(records: Records, resolver: Resolver, document: Document) -> Iterat
         if titled and (behind != reference.end or names.get(titled.start("title"))):
             span = Span(*titled.span("title"))
         else:
-            span = _name_before(document, reference, mentions) or Span(0, 0)
+            span = _name_before(document, reference, texts) or Span(0, 0)
         if finding := _title(work, reference, span.of(document.text), where, span):
             yield finding
 
 
-def _work(resolver: Resolver, reference: Reference) -> Work | None:
+def _work(work_of: Callable[[str], Work | None], reference: Reference) -> Work | None:
     """The work of a reference that names just one act by its number."""
     if reference.kind != "act" or reference.anaphoric or reference.ambiguous or len(reference.identifiers) != 1:
         return None
-    work = resolver.texts.work(reference.identifiers[0])
-    return work if work is not None and plain(work.title) != plain(work.short_title) else None
+    work = work_of(reference.identifiers[0])
+    return work if work is not None and _words(work.title) != _words(work.short_title) else None
+
+
+def _words(text: str) -> list[str]:
+    return [word for word, _, _ in tokens(text)]
 
 
 def written_on(title: str) -> dt.date | None:
