@@ -39,7 +39,9 @@ def odd_spellings(text: str, units: Sequence[Unit], bodies: Bodies) -> Iterator[
         written = named.span.of(text)
         if named.variant and written not in seen:
             seen.add(written)
-            yield Finding("name_variant", f"“{written}” stands for {named.body}.", nesting.at(named.span.start), named.span)
+            yield Finding(
+                "name_variant", f"“{written}” stands for {named.body}.", nesting.at(named.span.start), named.span
+            )
         elif not named.variant and " " in written and _mixed(written):
             known[fold(" ".join(written.split()))][" ".join(written.split())].append(named.span)
     for group in [*known.values(), *_alike(text)]:

@@ -16,7 +16,11 @@ _USES = 3
 def with_odd_words(document: Document, bodies: Bodies) -> Document:
     """The document with findings on the names of bodies and on acronyms; what is reported already stays as it is."""
     reported = {(finding.kind, finding.span) for finding in document.findings}
-    variants = {finding.span.of(document.text) for finding in document.findings if finding.span and finding.kind.startswith("name_")}
+    variants = {
+        finding.span.of(document.text)
+        for finding in document.findings
+        if finding.span and finding.kind.startswith("name_")
+    }
     odd = [
         finding
         for finding in odd_spellings(document.text, document.units, bodies)
