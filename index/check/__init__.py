@@ -3,10 +3,11 @@
 ``check(engine, text_or_document, on)`` is the only door.
 
 wording held        tokens, and the texts' words made to be searched
-note marks quotes   a draft's blocks, its quotations, and whether they are word for word
+note marks          a draft's blocks and its quotations
+pieces standing abridged quotes   whether a quotation is word for word, where it stands, what it leaves out
 lexicon items clauses   a sentence as what it names and what its other words do
 facts deadlines roles membership counting laws   what the records say
-claims              the claims of a clause, and a ruling on each
+frames claims       the claims of a clause by their kinds, and a ruling on each
 
 A sentence has the worst verdict of its claims. A claim that the records cannot decide is ``not_checkable``, and never
 silently confirmed. Nothing of a draft is stored or logged; cost is linear in its length.
@@ -28,7 +29,8 @@ from index.check.laws import Laws
 from index.check.marks import Quotation, opening, quotations
 from index.check.model import VERDICTS, WRONG, Checked, Claim, Sentence, worst
 from index.check.note import Block, Note, of_reading, of_text
-from index.check.quotes import Quotes, Target
+from index.check.quotes import Quotes
+from index.check.standing import Target
 from index.engine import Engine
 from index.errors import BadRequest
 from ingest.fold import fold

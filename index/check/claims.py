@@ -13,9 +13,12 @@ from index.check.clauses import Clause
 from index.check.facts import Facts
 from index.check.frames.acts import Acts
 from index.check.frames.citations import Citations
+from index.check.frames.comparing import Comparing
 from index.check.frames.counts import Counts
+from index.check.frames.dated import Dated
 from index.check.frames.existence import Existence
 from index.check.frames.frame import PAST, Letters, unsure
+from index.check.frames.loose import Loose
 from index.check.frames.places import Places
 from index.check.frames.rest import Rest
 from index.check.frames.rows import Rows
@@ -35,7 +38,7 @@ class Claims:
     def __init__(self, facts: Facts, laws: Laws) -> None:
         self._existence = Existence(facts, laws)
         self._citations = Citations(facts, laws)
-        self._frames = tuple(kind(facts, laws) for kind in (Counts, Acts, Successions, Rows, Times, Who, Places))
+        self._frames = tuple(kind(facts, laws) for kind in (Comparing, Counts, Dated, Acts, Successions, Rows, Times, Who, Places, Loose))
         self._rest = Rest(facts, laws)
 
     def of(self, clause: Clause, sentence_end: int, *, heading: bool, quoting: bool) -> list[Claim]:
@@ -46,7 +49,8 @@ class Claims:
         existing = list(reading.made)
         self._citations.claims(reading, sentence_end)
         cited = list(reading.made)
-        if "H" in reading.left or "%" in reading.left:
+        without = "G" in reading.left and "without" in clause.words.split()
+        if without or "H" in reading.left or "%" in reading.left:
             return [*cited, unsure(clause, _HEDGED)] if not heading else cited
         if "e" in reading.left and "m" not in reading.left and _implemented(reading):
             return [*cited, unsure(clause, _NOT_DONE)]
@@ -64,7 +68,7 @@ class Claims:
 
 def _untaken(reading: Letters) -> bool:
     """Whether a word that turns a claim round, or narrows it, is in none of them."""
-    return bool(set(reading.left) & set("no>}<{q"))
+    return bool(set(reading.left) & set("no>}<{qJKC"))
 
 
 def _implemented(reading: Letters) -> bool:
@@ -72,5 +76,7 @@ def _implemented(reading: Letters) -> bool:
     words, left = reading.clause.words, reading.left
     if not ("A" in left or "a" in left):
         return False
+    if re.search("A[vmh]*e[PRS]", left) and not PAST.search(words):
+        return False  # "Action 4 implements Strategic priority 2"
     # "is implemented by": whose task it is
     return not (re.search("ew?[ob]?G", left) and not PAST.search(words) and "v" in left)

@@ -10,13 +10,16 @@ from index.check.items import Item
 
 _LISTED = frozenset("APISRFGY")
 """Things of which several may be named one after the other."""
-_VERB = re.compile("[vmuUcxhj!~ed]")
+_AGAIN = frozenset(["with", "by", "for", "to", "of", "in", "on", "from"])
+"""Prepositions that a list may say again before each thing."""
+_VERB = re.compile("[vmuUcxhj!~edlM$&]")
 _NAMED = "APRSIFLGDQ"
 _AFRESH = re.compile(
-    rf"[k,:oBt]*(?:n?[{_NAMED}](?:[k,n]+[{_NAMED}])*|[>}}<{{oq]*[NE][aiprsfb]?(?:[GPRS])?)[on]*[vmhUuxcj!~]"
+    rf"[k,:oBt]*(?:(?:n?[{_NAMED}](?:[k,n]+[{_NAMED}])*|[>}}<{{oq]*[NE][aiprsfb]?(?:[GPRS])?)[on]*[vmhUxcj!~lM$&]"
+    rf"|n?[{_NAMED.replace('G', '')}](?:[k,n]+[{_NAMED.replace('G', '')}])*[on]*u)"
 )
 """What follows a comma or "and" where another clause begins: something named, and a verb."""
-_ON = re.compile(r"[k,:]+[on]*[vmhUuxcj~!]")
+_ON = re.compile(r"[k,:]+[on]*(?:[vmhUuxcj~!l$&]|d[WwXVZ]*[YTO])")
 """A verb right behind: the clause goes on about the same thing."""
 
 
@@ -40,7 +43,7 @@ def clauses(items: Sequence[Item], folded: str, offset: int) -> list[Clause]:
         listed = _lists(piece, folded, offset)
         if not listed:
             continue
-        if subject is not None and re.match(r"[on]*[vmhUuxcj~!]", "".join(item.code for item in listed)):
+        if subject is not None and re.match(r"[on]*(?:[vmhUuxcj~!l$&]|d[WwXVZ]*[YTO])", "".join(item.code for item in listed)):
             listed = [replace(subject, start=listed[0].start, end=listed[0].start), *listed]
         first = next((item for item in listed if item.code in _NAMED), None)
         if first is not None:
@@ -118,8 +121,11 @@ def _lists(items: Sequence[Item], folded: str, offset: int) -> list[Item]:
     found: list[Item] = []
     between: list[Item] = []
     for item in items:
-        if item.code in "k,:|." or (item.code == "n" and _word(item, folded, offset) == "nor"):
+        if item.code in "k,:|." or (found and item.code == "n" and _word(item, folded, offset) == "nor"):
             between.append(item)
+            continue
+        if between and item.code in "hWw" and _word(item, folded, offset) in _AGAIN:
+            between.append(item)  # "neither with Europol nor with Frontex"
             continue
         alike = found and found[-1].code == item.code and item.code in _LISTED and item.code != "L"
         if between and alike and not any(each.code in ":|." for each in between):
@@ -128,6 +134,7 @@ def _lists(items: Sequence[Item], folded: str, offset: int) -> list[Item]:
             found[-1] = replace(found[-1], end=item.end, value=found[-1].value + item.value, joined=joined)
             between = []
             continue
+        found += [each for each in between if each.code in "hWw"]  # what follows is another thing: they are its own
         between = []
         found.append(item)
     return found

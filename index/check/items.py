@@ -37,6 +37,7 @@ _LOWER = re.compile(
     r"(?P<numbers>[0-9]{1,3}(?![\w%/]|[.,][0-9])(?:(?:, | and |, and | or )[0-9]{1,3}(?![\w%/]|[.,][0-9])){0,40})"
 )
 _SECTION = re.compile(r"(?<![\w-])[Ss]ections? (?P<letter>[A-Z])(?![\w'-]|\.[0-9])")
+_AREA = re.compile(r"(?<![\w.,])[1-9][0-9]?\.[0-9]{1,2}(?![\w%]|[.,]?[0-9])")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|[.,;:()|\t]|(?<=\s)-+(?=\s)|[%&]")
 
 
@@ -80,6 +81,8 @@ def things(
     take(_references(text, references))
     take(_lower(text, span))
     take(_sections(text, span))
+    if "area" in folded:
+        take(_areas(text, span))
     take(_plans(folded, span, world))
     take(_works(folded, span, world))
     take(
@@ -109,6 +112,12 @@ def _lower(text: str, span: Span) -> Iterator[Item]:
 def _sections(text: str, span: Span) -> Iterator[Item]:
     for match in _SECTION.finditer(text, span.start, span.end):
         yield Item("S", match.start(), match.end(), (match["letter"],))
+
+
+def _areas(text: str, span: Span) -> Iterator[Item]:
+    """Areas by their codes alone, in a sentence that speaks of areas: "the priority area of Action 4 is 2.1"."""
+    for match in _AREA.finditer(text, span.start, span.end):
+        yield Item("R", match.start(), match.end(), (match.group(),))
 
 
 def _plans(folded: str, span: Span, world: World) -> Iterator[Item]:
@@ -185,8 +194,8 @@ def _roles(folded: str, offset: int) -> Iterator[Item]:
             yield Item("N", start, end, value)
         else:
             count, code = lexicon.match(words[i : i + 8])
-            if code:
-                yield Item(code, start, found[i + count - 1][2])
+            for letter in code:
+                yield Item(letter, start, found[i + count - 1][2])
             i += max(count, 1)
             continue
         i += 1

@@ -292,6 +292,22 @@ class Laws:
         wrong = len(there) < len(rows) or (only and len(citing) > len(there))
         return Ruling("wrong_citation" if wrong else "confirmed", reason, evidence, notes, sources)
 
+    def cited_anywhere(self, law: Law, *, denied: bool) -> Ruling:
+        """Whether the plan cites the act at all; by what it says outside its actions nothing is denied."""
+        celex = law.work.celex if law.work and law.work.celex else law.identifier
+        plan = self.facts.world.plans[0]
+        found = [each for each in self.facts.engine.records.references(plan.id) if celex in each.identifiers]
+        title = law.work.short_title if law.work else law.label
+        reason = f"{plan.title} cites {title} {len(found) or 'no'} time{'' if len(found) == 1 else 's'}."
+        spans = [Span(each.start, each.end) for each in found[:3]]
+        evidence = tuple(self.facts.cite(plan.id, self._place(plan.id, span), span) for span in spans)
+        verdict = "confirmed" if bool(found) != denied else "wrong_citation"
+        return Ruling(verdict, reason, evidence, (), (law.work.id,) if law.work else ())
+
+    def _place(self, document: str, span: Span) -> str:
+        unit = self.facts.engine.records.innermost(document, span.start, span.end)
+        return unit.place if unit else ""
+
     def _where(self, row: Row, celex: str) -> Citation:
         """The words of an action that cite an act, or the action's text."""
         records = self.facts.engine.records

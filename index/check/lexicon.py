@@ -7,6 +7,8 @@ Y year  T period  O ongoing  N number  E "all" or "none"
 a i p r s f b   the nouns actions, indicators, priorities, areas, sections, footnotes, bodies
 v to be   m obligation   d to be due   e to be done   u to be responsible   U to lead   j to be involved   c to cite
 x to mention   g to belong   h to have   y to say   ! to be in force   ~ to be repealed, replaced or amended   z to exist
+l to be adopted   $ to come into force   & to be transposed   M what the plan itself does with what it names
+J more   K fewer   C than
 w by   W in   X until   V from   Z before   q approximately   > more than   } at least   < fewer than   { at most
 @ according to   n negation   o only   t together   k and, or, a comma   B but   H a hedge   % what the records hold nothing of   ? any other word
 """
@@ -23,23 +25,31 @@ _PHRASES: Mapping[str, str] = {
     "|are required to|is expected to|are expected to|is supposed to|is scheduled to|are scheduled to|ought to|is obliged to",
     "d": "due|due date|deadline|deadlines|timetable|timeframe|time frame|timeline|target date|end date|time limit|runs|run"
     "|running|scheduled|planned|foreseen|timed|set|falls due|fall due|ends|end|expires|starts|start|begins|begin|period"
-    "|target year|duration|implementation period|extends|extend|lasts|last until|completion|timing|year",
+    "|target year|stretches|stretch|runs out|run out|years|duration|implementation period|extends|extend|lasts|last until|completion|timing|year",
     "e": "completed|finished|done|delivered|achieved|concluded|finalised|finalized|implemented|carried out|accomplished"
     "|complete|finish|deliver|finalise|finalize|implement|carry out|conclude|achieve|implementing|implements|executed"
     "|execute|performed|perform|fulfilled|fulfil|closed|ready|in place|wrapped up",
-    "u": "responsible|responsible for|responsibility|responsibility of|responsibilities|falls to|fall to|fell to"
+    "u": "shared by|is shared by|are shared by|responsible|responsible for|responsibility|responsibility of|responsibilities|falls to|fall to|fell to"
     "|falls on|fall on|falls upon|rests with|rest with|lies with|lie with|assigned to|assigned|entrusted to|entrusted with"
     "|entrusted|allocated to|given to|in charge|in charge of|accountable|accountable for|tasked with|tasked|charged with|duty"
     "|duties|task|responsible party|responsible parties|belongs to the responsibility of|up to|answerable|answerable for"
-    "|actors|owner|owners|owned by|handled by|incumbent on|incumbent upon|attributed to|sits with|sit with",
+    "|actors|owner|owners|owned by|in the hands of|a matter for|matter for|down to|named as responsible|listed as responsible"
+    "|co-responsible|jointly responsible|responsible jointly|entrusts|entrust|entrusting|assigns|assign|assigning|falls|fall|fell|rests|lies|lie"
+    "|bears responsibility for|bear responsibility for|carries responsibility|carry responsibility|carries responsibility for"
+    "|carry responsibility for|takes responsibility for|"
+    "take responsibility for|help implement|helps implement|help to implement|helps to implement|handled by|incumbent on|incumbent upon|attributed to|sits with|sit with",
     "U": "leads|lead|leading|led|lead body|lead agency|leader|leadership|heads|headed|coordinates|coordinated|coordinator"
     "|in the lead|takes the lead|take the lead|spearheads|spearheaded|lead role|leading role|main responsibility|chairs",
-    "j": "involved|involved in|involves|involve|participates|participate|participates in|takes part in|take part in"
+    "j": "has a role in|have a role in|has a part in|have a part in|play a part in|plays a part in|plays a role in|play a role in"
+    "|role in|part to play in|involved|involved in|involves|involve|participates|participate|participates in|takes part in|take part in"
     "|contributes to|contribute to|engaged in|part in|party to|cooperates on|works on|work on|taking part",
-    "c": "cites|cite|cited|citing|refers|refer|refers to|refer to|referred to|referring to|reference|references"
+    "c": "rests on|rest on|is based on|based on|builds on|build on|relies on|rely on|deals with|deal with|concerns|concern"
+    "|act behind|acts behind|law behind|legal act behind|legal basis of|legal basis for|basis of|basis for|cites|cite|cited|citing|refers|refer|refers to|refer to|referred to|referring to|reference|references"
     "|a reference to|makes reference to|quoted",
-    "x": "mentions|mention|mentioned|names|name|named|lists|listed|list",
-    "g": "belongs to|belong to|falls under|fall under|fell under|is part of|are part of|part of|comes under|come under|sits under"
+    "x": "appears|appear|figures|figure|found|mention of|any mention of|makes mention of|make mention of|included in the list of"
+    "|in the list of|on the list of|mentions|mention|mentioned|names|name|named|lists|listed|list",
+    "g": "found under|found in|sits in|sit in|stands in|figures under|placed in|located under|located in|addresses|address|one of the actions of"
+    "|one of the actions under|one of the actions in|among the actions of|among the actions under|within|belongs to|belong to|falls under|fall under|fell under|is part of|are part of|part of|comes under|come under|sits under"
     "|corresponds to|correspond to|linked to|attached to|grouped under|placed under|listed under|assigned to priority"
     "|corresponding|under|within|stands under|stand under|classified under|filed under|relates to|relate to|serves|serve",
     "h": "has|have|had|contains|contain|comprises|comprise|includes|include|consists of|consist of|counts|count|holds|hold"
@@ -64,18 +74,36 @@ _PHRASES: Mapping[str, str] = {
     "|a majority of|the majority of|numerous|dozens of|a dozen or so|a third of|two thirds of|a quarter of|percent|per cent",
     "n": "not|never|no|neither|nor|isn't|aren't|doesn't|don't|wasn't|weren't|cannot|can't|won't|shan't|no longer|nobody|nowhere"
     "|isnt|doesnt|mustn't|needn't|shouldn't|hasn't|haven't|nothing|without",
-    "o": "only|solely|exclusively|alone|sole|just|merely|nothing but|no one but|no body other than|exactly|precisely",
-    "t": "together|jointly|both|combined|between them|share|shared|sharing|in common",
-    "k": "and|or|as well as|plus|along with|together with|alongside|respectively|in addition to",
+    "o": "nobody but|no one but|no-one but|none but|nobody except|no one except|nobody other than|no one other than|no other body than"
+    "|the only one|only|solely|exclusively|alone|sole|just|merely|nothing but|no one but|no body other than|exactly|precisely",
+    "t": "not only|not just|not merely|not solely|together with others|among others|amongst others|partly|in part|shares|together|jointly|both|combined|between them|share|shared|sharing|in common",
+    "k": "but also|but equally|and also|and equally|but as well|and or|and|or|as well as|plus|along with|together with|alongside|respectively|in addition to",
     "B": "but|while|whereas|although|though|however|yet|which|who|whose|because|since it|as it|so that|when|where|hence",
     "H": "may|might|could|would|perhaps|possibly|probably|presumably|likely|unlikely|allegedly|reportedly|supposedly|apparently"
-    "|if|unless|whether|in case|provided that|assuming|suppose|supposing|seems|seem|appears to|appears|arguably|it is said"
+    "|if|unless|whether|in case|provided that|assuming|suppose|supposing|seems|seem|appears to|appear to|it appears|arguably|it is said"
     "|claims that|claimed that|argues that|argued that|believes that|believe that|thinks that|suggests that|suggested that"
     "|alleges that|contends that|doubts|doubt|wrongly|incorrectly|falsely|it is not true|untrue|false|incorrect|mistaken"
     "|contrary to|rumour|rumoured|potentially|conceivably|can be expected|expects that|hopes|hope|wishes|proposes that|proposed"
     "|proposal|proposes|draft|intends|considers|supposed|rather than|instead of|except|other than|apart from|unlike|were it"
     "|denies|denied|nearly all|almost all|imagine|in theory|ideally|tentatively|provisional|provisionally|estimated|wrong|not true",
     "@": "according to|in the view of|in the words of|in the opinion of",
+    "M": "makes|make|made|gives|give|gave|given|sets|set|puts|put|places|place|placed|wants|foresees|foresee|foreseen|dates|schedules"
+    "|asks for|asked for|allows|allow|marks|mark|marked|reserves|records|record|recorded|comes with|come with|came with",
+    "l": "adopted|adopt|adopts|signed|dates from|date from|dating from|dated|dates back to|date of|the date of|adoption|was passed|passed"
+    "|an act of|act of|the date of adoption of|date of adoption of|adopted by",
+    "$": "entered into force|enters into force|came into force|comes into force|enter into force|entry into force|took effect|takes effect"
+    "|entering into force|coming into force|entry into force of|effective since|effective from",
+    "&": "transpose|transposed|transposing|transposition|transposes|transposition deadline|deadline for transposition|deadline for transposing"
+    "|transposition date|transposition period|comply with|implemented into national law|brought into national law|be written into national law"
+    "|date for transposition|transposition of|transposition deadline of|deadline for the transposition of|time for transposing",
+    "J": "more|a larger number of|a greater number of|a higher number of",
+    "K": "fewer|less|a smaller number of|a lower number of",
+    "C": "than",
+    "obu": "only body responsible|the only body responsible|only body responsible for",
+    "ob": "single responsible body|sole responsible body|only responsible body|single body responsible|only body",
+    "": "implementation of|the implementation of|completion of|the completion of|delivery of|the delivery of|for which|in which|under which|of which|on which|for whom|among which|the number of|in fact|it is|as its|as their|as the",
+    "nj": "absent from|plays no part in|play no part in|plays no role in|play no role in|has no role in|have no role in|has no part in"
+    "|have no part in|is not involved in",
     "D": "the plan|the action plan|this plan|this action plan|eu action plan|the eu action plan|plan|action plan",
     "a": "action|actions|commitment|commitments|measures|measure",
     "i": "indicator|indicators|performance indicator|performance indicators",
@@ -91,11 +119,11 @@ _PHRASES: Mapping[str, str] = {
 _FILLERS = (
     """the a an to this that these those it its they their them he she there here as also moreover furthermore
     therefore thus finally firstly secondly first-of-all indeed namely i.e. e.g. ie eg thereby under-this
-    all-told altogether overall total then so than do does did has-been very itself themselves same said such please note
+    all-told altogether overall total then so do does did has-been very itself themselves same said such please note
     eu union european-union eu's plan's further additionally lastly meanwhile today now currently presently nowadays
     i.e respectively-so above below following respective relevant-here annex document text's grouped divided organised organized
     arranged split spread clustered structured distributed recall recalled
-    still that's are-there eg. cf cf. see one's we our us you your thereof hereby in-total in-all well too"""
+    still that's are-there eg. cf cf. see one's we our us you your thereof hereby in-total in-all well too number whom fact"""
 )
 _FILLER = frozenset(_FILLERS.split())
 """Words that claim nothing."""
@@ -115,10 +143,13 @@ _LONGEST = max(map(len, _TABLE))
 
 
 def match(words: list[str]) -> tuple[int, str]:
-    """(how many words, code) of the longest phrase that ``words`` begin with: ``?`` where none is known."""
+    """(how many words, letters) of the longest phrase that ``words`` begin with: ``?`` where none is known.
+
+    A phrase that does two things at once has two letters ("absent from" denies a part), a filler none.
+    """
     for count in range(min(_LONGEST, len(words)), 0, -1):
         code = _TABLE.get(tuple(words[:count]))
-        if code:
+        if code is not None:
             return count, code
     if not words:
         return 0, ""

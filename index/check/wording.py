@@ -23,7 +23,7 @@ _PLAIN = str.maketrans(
 )
 
 _TOKEN = re.compile(
-    rf"[0-9]+(?:[.,][0-9]+)*(?![^\W_])"  # a number, its separators in it
+    rf"[0-9](?:[{_UNSEEN}]*[0-9]|[.,][0-9])*(?![^\W_])"  # a number, its separators in it
     rf"|[^\W_](?:[{_UNSEEN}]*[^\W_\u0300-\u036f]|[\u0300-\u036f]|[{_UNSEEN}]*[{SINGLE}](?=[^\W_]))*"  # a word
     rf"|\.\.\.+|\. \. \.|\u2026"  # an ellipsis
     rf"|--+|[{_DASHES}]"

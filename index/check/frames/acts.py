@@ -16,6 +16,8 @@ class Acts(Frame):
             self._cited(reading, match)
         for match in list(re.finditer(r"L[vmno]*[cx][cwWgo]*Ao?", reading.left)):
             self._cited(reading, match)
+        for match in list(re.finditer(r"L[vmn]*[cx][Ww]*D|D[vmn]*[cx]L", reading.left)):
+            self._in_plan(reading, match)
         for match in list(re.finditer(r"L(?P<v>[hvmn]*)~(?P<by>[wW]*(?P<other>L))?(?P<when>[wWV]*Y)?", reading.left)):
             self._changed(reading, match)
         for match in list(re.finditer(r"L[vmno]*(?P<is>!|Y)(?P<when>[WVX]*Y)?", reading.left)):
@@ -35,6 +37,14 @@ class Acts(Frame):
         if denied and only:
             return
         self.add(reading, match, "citation", [self.laws.cited_in(law, rows, denied=denied, only=only)])
+
+    def _in_plan(self, reading: Letters, match: re.Match[str]) -> None:
+        """ "Directive 2014/42/EU is cited in the plan"."""
+        law = self.one(reading.item(match, "L"))
+        if law is None or law.places or len(self.facts.world.plans) != 1 or match.group().count("n") > 1:
+            return
+        if law.work is not None and law.work.celex:
+            self.add(reading, match, "citation", [self.laws.cited_anywhere(law, denied="n" in match.group())])
 
     def _changed(self, reading: Letters, match: re.Match[str]) -> None:
         law = self.one(reading.item(match, "L"))

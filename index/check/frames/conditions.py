@@ -22,7 +22,7 @@ class Conditions(Frame):
         facts, clause, codes = self.facts, reading.clause, reading.left
         parts: list[list[list[counting.Condition]]] = []
         used = set(range(match.start(), match.end()))
-        if set(codes) & set("jxceU") - {"c", "e"}:
+        if set(codes) & (set("jU") if set(codes) & set("ub") else set("jxU")):
             return None
         timed = False
         for i, code in enumerate(codes):

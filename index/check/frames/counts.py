@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.check import counting
 from index.check.facts import Ruling
@@ -18,11 +19,16 @@ _COUNTED = re.compile(
     r"(?P<how>[>}<{qo]?)(?P<n>N|E|^n)(?:W+(?P<total>N))?(?P<between>[WDGuUdOPRS]*)(?P<noun>[aiprsfb])"
 )
 
+_LAST = re.compile(r"(?:D[Mvh]*)?(?P<what>[aiprsfb][^N]*[vh])(?P<how>[>}<{qo]?)(?P<n>N)")
+""" "The actions for which CEPOL is responsible are two": the number comes last."""
+
 
 class Counts(Conditions):
     """Numbers of actions under conditions, and of a plan's other units."""
 
     def read(self, reading: Letters) -> None:
+        if last := _LAST.fullmatch(reading.left):
+            _number_first(reading, last)
         codes = reading.left
         if re.search(r"N?u?b", codes) and "A" in codes and "a" not in codes:
             return  # the bodies of an action
@@ -31,11 +37,16 @@ class Counts(Conditions):
             self._enumerated(reading)
             return
         everything = reading.clause
-        unread = set(codes) & set("?L_!~yjxcUeQH") - ({"c", "L"} if re.search("c[Ww]*L", codes) else set())
+        unread = set(codes) & set("?L_!~yjxcUeQHl$&JKC") - ({"c", "L"} if re.search("c[Ww]*L", codes) else set())
+        if set(codes) & set("ub") or re.fullmatch("Dx[^G]*", codes):
+            unread -= {"x"}  # "names CEPOL as responsible"
         if re.search(r"e", codes) and "m" in codes:
             unread -= {"e"}
         extra_n = codes.count("n") > (1 if matches[0]["n"] == "n" else 0)
-        if unread or extra_n or any(match["how"] == "q" for match in matches):
+        bounds = sum(code in ">}<{q" for code in codes) > sum(
+            bool(match["how"]) and match["how"] in ">}<{q" for match in matches
+        )
+        if unread or bounds or extra_n or any(match["how"] == "q" for match in matches):
             reading.take(0, len(codes))
             reading.made.append(unsure(everything, "It counts under conditions that the records cannot decide."))
             return
@@ -51,7 +62,7 @@ class Counts(Conditions):
         """ "53 actions in eight strategic priorities, and 12 indicators"."""
         outside = _COUNTED.sub("", reading.left)
         for match in matches:
-            if set(outside) <= set("DvhzWkgto") and match["n"] == "N" and not set(match["between"]) - set("WD"):
+            if set(outside) <= set("DvhzWkgtoMx") and match["n"] == "N" and not set(match["between"]) - set("WD"):
                 ruling = self._total(match, reading)
             else:
                 ruling = Ruling("not_checkable", OPEN)
@@ -62,7 +73,7 @@ class Counts(Conditions):
         noun, facts = match["noun"], self.facts
         rest = reading.left[: match.start()] + reading.left[match.end() :] + match["between"]
         if noun != "a":
-            if match["n"] != "N" or set(rest) - set("DvhzWtoPS"):
+            if match["n"] != "N" or set(rest) - set("DvhzWtoPSMgx"):
                 return Ruling("not_checkable", OPEN)
             if set(rest) & set("PS") and noun not in "pr":
                 return Ruling("not_checkable", OPEN)
@@ -78,6 +89,8 @@ class Counts(Conditions):
         number = int(reading.clause.items[match.start("n")].value)
         total_at = match.start("total")
         total = int(reading.clause.items[total_at].value) if match["total"] else None
+        if total not in (None, len(self.facts.world.rows)) and re.match("W?[GYTOPRSL]", reading.left[match.end() :]):
+            return Ruling("not_checkable", OPEN)  # "two of the 19 actions of Frontex"
         how = match["how"] if match["how"] in ">}<{" else "="
         readings = [[*before, *after] for before in subject for after in predicate]
         ruling = counting.actions(facts, number, how or "=", readings, total)
@@ -191,3 +204,14 @@ class Counts(Conditions):
                 return True
             parent = unit.parent
         return False
+
+
+def _number_first(reading: Letters, match: re.Match[str]) -> None:
+    """Put the number before what it counts."""
+    at = match.start("how") if match["how"] else match.start("n")
+    clause = reading.clause
+    order = [*range(at, len(reading.left)), *range(at)]
+    reading.clause = replace(
+        clause, items=tuple(clause.items[i] for i in order), codes="".join(clause.codes[i] for i in order)
+    )
+    reading.left = "".join(reading.left[i] for i in order)

@@ -22,6 +22,9 @@ _RELIES = re.compile(
 _CONTENT = 4
 """Words beside a quotation, on which the records are silent, from which on they are a claim of their own."""
 
+_TELLS_NOTHING = frozenset("_DMvmhWwgtyxdjbuk")
+"""Words of a relation that is stated already, where nothing is left for them to be about."""
+
 
 class Rest(Frame):
     """The letters that are left."""
@@ -41,15 +44,18 @@ class Rest(Frame):
                     yield claim(law.span, "status", changed)
                 elif note := self.laws.note(law.work):
                     notes.append(note)
-        unknown = [i for i, code in enumerate(left) if code == "?"]
-        named = [i for i, code in enumerate(left) if code in "GYTNOEPRSL!~ujcxUdeIFAD"]
-        verbs = [i for i, code in enumerate(left) if code in "vmhegyzd"]
+        unknown = [i for i, code in enumerate(left) if code in "?l$&"]
+        said = "IFA" if "_" in left else "IFAD"  # of what is said, that the plan says it is no claim more
+        named = [i for i, code in enumerate(left) if code in f"GYTNOEPRSL!~ujcxUde{said}"]
+        verbs = [i for i, code in enumerate(left) if code in "vmhegyzdM"]
         if heading or (quoting and len(unknown) < _CONTENT and not set(left) & set("YTN")):
             return
         if not unknown and not (named and verbs) and not set(left) & set("YTNOG"):
             return
         if not unknown and not verbs and set(left) <= set("_APRSIFLDWgab"):
             return  # named, and nothing said of it
+        if "_" in left and set(left) <= _TELLS_NOTHING:
+            return
         cited = tuple(
             self.facts.cite_unit(*unit)
             for item in clause.items if item.code in NOUNS

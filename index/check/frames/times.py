@@ -22,9 +22,9 @@ _DEADLINES = (
     re.compile(r"A[^AYTO]*m[^AYTO]*(?P<how>[wX]Y)"),
 )
 _TIMELESS = (
-    re.compile(r"A[vh]*n[hvd]*d(?![wWXVZ]*[YTO])"),
+    re.compile(r"A[vhx]*n[hvd]*d(?![wWXVZ]*[YTO])"),
     re.compile(r"z?nd[vdWg]*A"),
-    re.compile(r"A[vh]*no?[YT]?d$"),
+    re.compile(r"A[vhx]*no?[YT]?d$"),
 )
 _PERIOD = re.compile(r"D[vmndh]*[wWXV]*T")
 

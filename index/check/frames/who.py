@@ -8,7 +8,9 @@ from functools import partial
 from index.check import roles
 from index.check.frames.frame import Frame, Letters
 
-_AMONG = re.compile(r"\b(?:one of|among|amongst)\b")
+_AMONG = re.compile(
+    r"\b(?:one of|among|amongst|includ(?:e|es|ing|ed)|also|partly|in part|others|co-responsible|inter alia|help(?:s|ed)?|too|as well)\b"
+)
 _ROLES = (
     re.compile(r"A[vmnodht]*[uUe][uvwWgV]*[ob]*G[ou]?"),
     re.compile(r"[ob]?G[obt]*[vmnohtxbd]*[uUe][uvwWb]*[DW]*A[o]?"),
@@ -50,10 +52,15 @@ class Who(Frame):
         before = reading.left[match.start() - 1 : match.start()]
         if subject is None or bodies is None or codes.count("n") + (before == "n") > 1:
             return
+        outside = reading.left[: match.start()] + reading.left[match.end() :]
+        if outside.count("n") > (before == "n"):
+            return  # a denial that stands apart from these words may be of them all the same
         first = match.start()
         if before == "n":  # "neither … nor", "not Frontex is …"
             first -= 1
         denied = "n" in codes or before == "n"
+        if any(self._loosely(reading, i) for i in range(*match.span())):
+            return
         among = bool(_AMONG.search(reading.clause.words))  # there may be others
         if among and "o" in codes:
             return
@@ -83,6 +90,13 @@ class Who(Frame):
         self.add(reading, match, "body", rulings)
         if first < match.start():
             reading.take(first, match.start())
+
+    def _loosely(self, reading: Letters, at: int) -> bool:
+        """Whether an "only" stands apart from the bodies: "CEPOL is only responsible for Action 46" says either."""
+        left, item = reading.left, reading.clause.items[at]
+        if left[at] != "o" or "G" in left[max(0, at - 1) : at + 2] or left[at + 1 : at + 3] in ("tG", "bG"):
+            return False
+        return left[at - 1 : at] == "A" or self.laws.text[item.start : item.end].lower() in ("only", "just", "merely")
 
     def _bodies(self, reading: Letters) -> None:
         """How many bodies are responsible for an action."""

@@ -84,6 +84,6 @@ def test_nothing_altered_passes_as_intact(engine: Engine, data: st.DataObject) -
     ['"' * 200_000, '"a" ' * 50_000, "“Support Member States " * 20_000, "1" * 50_000, "Action " * 30_000, "’s " * 50_000],
 )
 def test_hostile_drafts_are_read_in_linear_time(engine: Engine, hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert not check(engine, hostile).wrong
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
