@@ -34,7 +34,7 @@ from index.check.standing import Target
 from index.engine import Engine
 from index.errors import BadRequest
 from ingest.fold import fold
-from ingest.model import Reference, Span, Unit
+from ingest.model import Document, Reference, Span, Unit
 from ingest.readers.blocks import Reading
 from ingest.references import find
 from ingest.sentences import sentences
@@ -211,6 +211,7 @@ class _Check:
             found.append(Claim(span, "other", "not_checkable", "The sentence is too long to be read for claims."))
         elif block.kind != "quote" and not asks:
             found += self._claims(block, span, masked, items, claims, bool(quoted))
+            found += claims.amounts(span, self._named_units(targets))
         self._remember(block, items, masked, span, targets)
         if not found and block.kind not in ("heading", "quote") and not asks and self._asserts(words, items):
             found.append(Claim(span, "other", "not_checkable", "The records hold nothing that decides this."))
@@ -231,6 +232,15 @@ class _Check:
         for clause in clauses(items, folded, span.start):
             found += claims.of(clause, span.end, heading=block.kind == "heading", quoting=quoting)
         return list(dict.fromkeys(found))
+
+    def _named_units(self, targets: Sequence[Target]) -> list[tuple[Document, Unit]]:
+        """The units that a sentence is about, where it names just one place of one act or plan."""
+        found = [
+            (self.engine.world.documents[each.document], unit)
+            for each in targets
+            if each.document and each.place and (unit := self.engine.world.unit(each.document, each.place))
+        ]
+        return found if len({unit.place for _, unit in found}) == 1 else []
 
     def _asserts(self, words: str, items: Sequence[Item]) -> bool:
         """Whether words that no claim was found in say something, rather than greet or head."""

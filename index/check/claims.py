@@ -8,12 +8,15 @@ silently; a denial, an "only" or an "about" that no claim has taken in makes the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.check.clauses import Clause
 from index.check.facts import Facts
 from index.check.frames.acts import Acts
+from index.check.frames.amounts import Amounts
 from index.check.frames.citations import Citations
 from index.check.frames.comparing import Comparing
+from index.check.frames.contents import Contents
 from index.check.frames.counts import Counts
 from index.check.frames.dated import Dated
 from index.check.frames.existence import Existence
@@ -27,6 +30,7 @@ from index.check.frames.times import Times
 from index.check.frames.who import Who
 from index.check.laws import Laws
 from index.check.model import Claim
+from ingest.model import Document, Span, Unit
 
 _NOT_DONE = "The plan says what is to be done and when; whether it was done is not in it."
 _HEDGED = "It is hedged, conditional or somebody's view, so that it cannot be true or false."
@@ -38,8 +42,16 @@ class Claims:
     def __init__(self, facts: Facts, laws: Laws) -> None:
         self._existence = Existence(facts, laws)
         self._citations = Citations(facts, laws)
-        self._frames = tuple(kind(facts, laws) for kind in (Comparing, Counts, Dated, Acts, Successions, Rows, Times, Who, Places, Loose))
+        self._frames = tuple(
+            kind(facts, laws)
+            for kind in (Comparing, Counts, Dated, Acts, Successions, Rows, Times, Who, Places, Loose, Contents)
+        )
         self._rest = Rest(facts, laws)
+        self._amounts = Amounts(facts, laws)
+
+    def amounts(self, span: Span, units: Sequence[tuple[Document, Unit]]) -> list[Claim]:
+        """Amounts in a sentence (``span``) that the units which it is about give otherwise."""
+        return list(self._amounts.claims(span, units))
 
     def of(self, clause: Clause, sentence_end: int, *, heading: bool, quoting: bool) -> list[Claim]:
         """The claims of a clause, in the order of where they stand."""

@@ -11,6 +11,8 @@ from index.check.items import When
 from index.world import Row
 from ingest.model import Timetable
 
+_STARTS = frozenset(["start", "starts", "started", "starting", "begin", "begins", "beginning", "launched", "launch", "launches", "initiated", "kicked"])
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -39,7 +41,7 @@ def manner(words: str, prepositions: str, when: Sequence[When] | tuple[int, int]
     if len(whens) != 1:
         return None
     year, fine = whens[0].year, whens[0].fine
-    starts = any(word in words.split() for word in ("start", "starts", "begin", "begins", "starting", "beginning"))
+    starts = any(word in words.split() for word in _STARTS)
     if starts:
         return Said("start", year, None, fine)
     last_sign = next((each for each in reversed(prepositions) if each in "wWXVZ"), "")

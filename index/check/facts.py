@@ -94,6 +94,11 @@ class Facts:
         status = self.world.legal_status(document, self.on)
         return citation(source, self.world.unit(document, place), place, span, status)
 
+    def cite_words(self, document: Document, start: int, end: int) -> Citation:
+        """Words of a document, at the unit that they stand in."""
+        unit = self.engine.records.innermost(document.id, start, end)
+        return self.cite(document.id, unit.place if unit else "", Span(start, end))
+
     def cite_unit(self, document: Document, unit: Unit) -> Citation:
         return self.cite(document.id, unit.place, unit.span)
 

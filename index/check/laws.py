@@ -14,7 +14,7 @@ from index.check.facts import Facts, Ruling
 from index.check.items import When
 from index.check.wording import Token, tokens
 from index.world import Row
-from ingest.model import Document, Reference, Span, Work
+from ingest.model import Document, Reference, Span, StatusEvent, Work
 from ingest.references.dates import DATE_BEHIND
 from ingest.sentences import sentences
 from ingest.status import ENDS, status
@@ -233,6 +233,10 @@ class Laws:
         about = [each for each in told[1:] if by and by.short_title in each] or list(told[1:3])
         reason = in_words(" ".join([told[0], *about]))
         cited, sources = self.cite(work), (work.id,)
+        related = {"amended": "amends"}.get(next(iter(kinds), ""), "repeals") if len(kinds) == 1 else "repeals"
+        if not denied and (stated := self._stated(work, by, related, kinds, events)) is not None:
+            verdict = "confirmed" if stated and when is None else "not_checkable"
+            return Ruling(verdict, reason, cited, (), sources)
         if denied:
             if when or by:
                 return Ruling("not_checkable", reason, cited, (), sources)
@@ -257,6 +261,24 @@ class Laws:
         if all(event.extent != "whole" for event in matching) and "amended" not in kinds:
             return Ruling("confirmed", reason, cited, ("Only in part, or for some states.",), sources)
         return Ruling("confirmed", reason, cited, (), sources)
+
+    def _stated(
+        self, work: Work, by: Work | None, relation: str, kinds: set[str], events: Sequence[StatusEvent]
+    ) -> bool | None:
+        """Whether another act says of itself that it made the change, where no event on record is sure; ``None`` where one is.
+
+        False where only a doubtful event is on record: then nothing is decided.
+        """
+        if any(by is None or event.by == by.id for event in events):
+            return None
+        works = self.world.catalogue.works if self.world.catalogue else ()
+        others = [each for each in works if (relation, work.id) in each.relations]
+        if relation == "repeals" and not kinds & {"repealed", "replaced"}:
+            others = []
+        if any(by is None or each.id == by.id for each in others):
+            return True
+        doubtful = [event for event in work.history if event.kind in kinds and event.confidence == "doubtful"]
+        return False if any(by is None or event.by == by.id for event in doubtful) else None
 
     def relied_on(self, work: Work) -> Ruling | None:
         """What is to be said where a draft relies on an act as the law today; ``None`` where it holds."""

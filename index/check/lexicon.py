@@ -7,7 +7,7 @@ Y year  T period  O ongoing  N number  E "all" or "none"
 a i p r s f b   the nouns actions, indicators, priorities, areas, sections, footnotes, bodies
 v to be   m obligation   d to be due   e to be done   u to be responsible   U to lead   j to be involved   c to cite
 x to mention   g to belong   h to have   y to say   ! to be in force   ~ to be repealed, replaced or amended   z to exist
-l to be adopted   $ to come into force   & to be transposed   M what the plan itself does with what it names
+l to be adopted   1 to take up work   $ to come into force   & to be transposed   M what the plan itself does with what it names
 J more   K fewer   C than
 w by   W in   X until   V from   Z before   q approximately   > more than   } at least   < fewer than   { at most
 @ according to   n negation   o only   t together   k and, or, a comma   B but   H a hedge   % what the records hold nothing of   ? any other word
@@ -21,10 +21,10 @@ from ingest.fold import fold
 
 _PHRASES: Mapping[str, str] = {
     "v": "is|are|was|were|be|being|been|remains|remain|has been|have been|had been|having been",
-    "m": "must|shall|will|should|has to|have to|had to|is to|are to|was to|were to|needs to|need to|to be|is required to"
+    "m": "must|shall|will|would|should|has to|have to|had to|is to|are to|was to|were to|needs to|need to|to be|is required to"
     "|are required to|is expected to|are expected to|is supposed to|is scheduled to|are scheduled to|ought to|is obliged to",
     "d": "due|due date|deadline|deadlines|timetable|timeframe|time frame|timeline|target date|end date|time limit|runs|run"
-    "|running|scheduled|planned|foreseen|timed|set|falls due|fall due|ends|end|expires|starts|start|begins|begin|period"
+    "|running|scheduled|planned|foreseen|timed|set|falls due|fall due|ends|end|expires|starts|start|started|begins|begin|launched|launch|launches|initiated|kicked off|period"
     "|target year|stretches|stretch|runs out|run out|years|duration|implementation period|extends|extend|lasts|last until|completion|timing|year",
     "e": "completed|finished|done|delivered|achieved|concluded|finalised|finalized|implemented|carried out|accomplished"
     "|complete|finish|deliver|finalise|finalize|implement|carry out|conclude|achieve|implementing|implements|executed"
@@ -79,7 +79,7 @@ _PHRASES: Mapping[str, str] = {
     "t": "not only|not just|not merely|not solely|together with others|among others|amongst others|partly|in part|shares|together|jointly|both|combined|between them|share|shared|sharing|in common",
     "k": "but also|but equally|and also|and equally|but as well|and or|and|or|as well as|plus|along with|together with|alongside|respectively|in addition to",
     "B": "but|while|whereas|although|though|however|yet|which|who|whose|because|since it|as it|so that|when|where|hence",
-    "H": "may|might|could|would|perhaps|possibly|probably|presumably|likely|unlikely|allegedly|reportedly|supposedly|apparently"
+    "H": "may|might|could|perhaps|possibly|probably|presumably|likely|unlikely|allegedly|reportedly|supposedly|apparently"
     "|if|unless|whether|in case|provided that|assuming|suppose|supposing|seems|seem|appears to|appear to|it appears|arguably|it is said"
     "|claims that|claimed that|argues that|argued that|believes that|believe that|thinks that|suggests that|suggested that"
     "|alleges that|contends that|doubts|doubt|wrongly|incorrectly|falsely|it is not true|untrue|false|incorrect|mistaken"
@@ -91,6 +91,8 @@ _PHRASES: Mapping[str, str] = {
     "|asks for|asked for|allows|allow|marks|mark|marked|reserves|records|record|recorded|comes with|come with|came with",
     "l": "adopted|adopt|adopts|signed|dates from|date from|dating from|dated|dates back to|date of|the date of|adoption|was passed|passed"
     "|an act of|act of|the date of adoption of|date of adoption of|adopted by",
+    "1": "started its work|starts its work|began its work|took up its work|started work|began work|became operational|started operating"
+    "|began operating|started operations|took up its duties|opened its doors|took up work|started to operate|has been operational|is operational",
     "$": "entered into force|enters into force|came into force|comes into force|enter into force|entry into force|took effect|takes effect"
     "|entering into force|coming into force|entry into force of|effective since|effective from",
     "&": "transpose|transposed|transposing|transposition|transposes|transposition deadline|deadline for transposition|deadline for transposing"

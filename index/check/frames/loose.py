@@ -19,6 +19,8 @@ _SAYS_SO = frozenset("DMvmhgWwtzy")
 _ROLE = _SAYS_SO | frozenset("AGubjxeno")
 _TIME = _SAYS_SO | frozenset("AYTOdeXVZn")
 _PLACE = frozenset("DMvmhgWwtzyPRSArapuxejsn")
+_SHARED = frozenset("AGuvmhtWwDg")
+_WITH = re.compile(r"\b(?:(?:together|along|jointly|in common) with|alongside|as well as|in addition to)\b")
 _ONLY = re.compile(r"oG|Go|b?oG")
 
 
@@ -32,6 +34,9 @@ class Loose(Frame):
         count = {code: reading.left.count(code) for code in "AGYTOPRSn"}
         if count["A"] != 1 or count["n"] > 1:
             return
+        if count["G"] == 2 and not count["n"]:
+            self._shared(reading, codes)
+            return
         things = [code for code in "GYTOPRS" if count[code]]
         if len(things) != 1 or count[things[0]] != 1:
             return
@@ -44,6 +49,18 @@ class Loose(Frame):
             self._time(reading, subject, thing, denied)
         elif things[0] in "PRS" and set(codes) <= _PLACE and set(codes) & set("gerMhxj"):
             self._place(reading, subject, thing, denied)
+
+    def _shared(self, reading: Letters, codes: str) -> None:
+        """ "CEPOL is responsible for Action 46 together with Eurojust": both are."""
+        if not _WITH.search(reading.clause.words) or not set(codes) <= _SHARED or "u" not in codes:
+            return
+        bodies = [item for item, code in zip(reading.clause.items, reading.left, strict=True) if code == "G"]
+        names = tuple(dict.fromkeys(name for item in bodies for name in item.value))
+        if any(item.joined == "or" for item in bodies):
+            return
+        rule = partial(roles.responsible, self.facts, names=names, denied=False, only=False, either=False, exact=False)
+        subject = self._item(reading, "A")
+        self.add(reading, self._whole(reading), "body", self.each(subject, rule))
 
     def _item(self, reading: Letters, code: str) -> Item:
         return reading.clause.items[reading.left.index(code)]

@@ -44,7 +44,7 @@ class Rest(Frame):
                     yield claim(law.span, "status", changed)
                 elif note := self.laws.note(law.work):
                     notes.append(note)
-        unknown = [i for i, code in enumerate(left) if code in "?l$&"]
+        unknown = [i for i, code in enumerate(left) if code in "?l$&1"]
         said = "IFA" if "_" in left else "IFAD"  # of what is said, that the plan says it is no claim more
         named = [i for i, code in enumerate(left) if code in f"GYTNOEPRSL!~ujcxUde{said}"]
         verbs = [i for i, code in enumerate(left) if code in "vmhegyzdM"]

@@ -9,11 +9,15 @@ from index.check.frames.frame import Frame, Letters
 from index.check.items import When
 from ingest.fold import fold
 
+_STARTED = re.compile(r"G[vmhn]*1[WVw]*Y|[WVw]*YG[vmhn]*1")
+
 
 class Successions(Frame):
     """ "The one became the other on a day"."""
 
     def read(self, reading: Letters) -> None:
+        if match := _STARTED.search(reading.left):
+            self._started(reading, match)
         match = re.search(r"(?:[WV]*(?P<day>Y))?G(?P<v>[vnm]*)~(?P<w>[wW]*)G(?P<when>[WV]*Y)?", reading.left)
         if match is None or "n" in match["v"] or (match["day"] and match["when"]):
             return
@@ -29,6 +33,21 @@ class Successions(Frame):
         ruling = self._ruling(old, new, self._day(reading, match))
         if ruling is not None:
             self.add(reading, match, "body", [ruling])
+
+    def _started(self, reading: Letters, match: re.Match[str]) -> None:
+        """ "The new one took up its work on a day": the day on which it took over."""
+        item = reading.item(match, "G")
+        time = next(
+            item for i, item in enumerate(reading.clause.items) if match.start() <= i < match.end() and item.code == "Y"
+        )
+        steps = [step for step in self.facts.world.bodies.successions if item and item.value == (step.new,)]
+        if len(steps) != 1 or len(time.value) != 1 or "n" in match.group():
+            return
+        (when,), step = time.value, steps[0]
+        right = when.day == step.date if when.day else when.year == step.date.year
+        vague = right and when.fine and when.day is None
+        verdict = "not_checkable" if vague else "confirmed" if right else "wrong_body"
+        self.add(reading, match, "body", [Ruling(verdict, step.words, (), (), (step.by,))])
 
     def _day(self, reading: Letters, match: re.Match[str]) -> When | None:
         if match["day"] is None:
