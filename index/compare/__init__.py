@@ -14,7 +14,8 @@ other white space, line breaks, soft hyphens or shapes of quotes and dashes make
 
 from __future__ import annotations
 
-from index.compare.align import Alignment, align
+from index.compare.align import align
+from index.compare.alignment import Alignment
 from index.compare.changes import Placed, unit_changes
 from index.compare.model import KINDS, Change, Comparison, Edit, Side
 from index.compare.pieces import Edition

@@ -3,18 +3,20 @@
 Words that occur once in both are the same unit wherever it stands. What differs is looked for among
 units that share rare runs of three words, that have the same address, or that follow the same neighbour;
 so a thousand units cost about a thousand times a handful of comparisons. Headings come last: a dozen
-articles are called "Scope", and what is under them tells them apart.
+articles are called "Scope", and what is under them tells them apart. What is left then may have been rewritten where
+it stood (``in_place``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
+from index.compare.alignment import Alignment
+from index.compare.in_place import pair_in_place
 from index.compare.pieces import Edition, Piece
 from index.compare.words import similarity
 
@@ -40,26 +42,6 @@ _COMMON = 24  # units that share a run of three words, from which on it tells no
 _SHARE = 0.3  # of the smaller one's words that must have gone to the other, for two units to be the same by their parts
 
 
-@dataclass(frozen=True)
-class Alignment:
-    """``to``: unit of A → unit of B, and ``back``.
-
-    ``split``: unit of A → units of B that it became besides the one it is paired with; ``merged``: unit of
-    B → the further units of A that it was made of.
-    """
-
-    a: Edition
-    b: Edition
-    to: dict[int, int] = field(default_factory=dict)
-    back: dict[int, int] = field(default_factory=dict)
-    split: dict[int, list[int]] = field(default_factory=dict)
-    merged: dict[int, list[int]] = field(default_factory=dict)
-
-    def pair(self, a: int, b: int) -> None:
-        self.to[a] = b
-        self.back[b] = a
-
-
 def align(a: Edition, b: Edition) -> Alignment:
     """The units of ``a`` that are units of ``b``. Near linear in the number of units."""
     found = Alignment(a, b)
@@ -76,6 +58,7 @@ def align(a: Edition, b: Edition) -> Alignment:
     headings.known()
     headings.unique()
     headings.rest()
+    pair_in_place(found)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from index.compare.align import Alignment
+from index.compare.alignment import Alignment
 from index.compare.model import Change, Edit, Side
 from index.compare.pieces import Edition, Piece
 from index.compare.words import differences, similarity
@@ -197,6 +197,9 @@ def _reworded(found: Alignment) -> Iterator[tuple[Piece, Change]]:
             continue
         if kind == "reworded" and found.a.family(piece.unit) == "footnote":
             kind = "footnote_changed"
+        note = ""
+        if kind == "reworded" and piece.unit in found.rewritten:
+            kind, note = "rewritten", "paired by its number and place: hardly a word is the same"
         spans_a = tuple(span for part in parts_a for span in own_spans(found.a, part))
         spans_b = tuple(span for part in parts_b for span in own_spans(found.b, part))
         before = " … ".join(span.of(found.a.document.text) for span in spans_a)
@@ -206,7 +209,7 @@ def _reworded(found: Alignment) -> Iterator[tuple[Piece, Change]]:
         likeness = round(similarity(run_a[1], run_b[1]), 3)
         yield piece, Change(
             kind, side(found.a, piece.unit), side(found.b, other.unit), before, after, differ, likeness, tuple(more),
-            spans_a=spans_a, spans_b=spans_b,
+            note=note, spans_a=spans_a, spans_b=spans_b,
         )  # fmt: skip
 
 

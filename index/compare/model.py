@@ -13,6 +13,7 @@ KINDS = (
     "split",
     "merged",
     "reworded",
+    "rewritten",
     "body_added",
     "body_removed",
     "date_changed",
@@ -22,7 +23,8 @@ KINDS = (
 )
 """What may have happened to a unit, in the order in which changes of one unit are listed.
 
-``moved``: another number, another heading above it, or another order. ``reworded``: its words differ.
+``moved``: another number, another heading above it, or another order. ``reworded``: its words differ;
+``rewritten``: hardly one of them is the same, and number and place tell that it is the same unit.
 ``split`` and ``merged``: the same words as more units, or as fewer. The others are about an action's row.
 """
 

@@ -21,6 +21,7 @@ WORDS = {
     "split": "split up",
     "merged": "put together",
     "reworded": "reworded",
+    "rewritten": "rewritten",
     "body_added": "body added",
     "body_removed": "body removed",
     "date_changed": "date changed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from index.compare.align import Alignment
+from index.compare.alignment import Alignment
 from index.compare.changes import Placed, Run, edits
 from index.compare.model import Change, Edit, Side
 from index.compare.pieces import Edition

@@ -360,6 +360,38 @@ def test_a_paragraph_that_went_to_another_article_is_moved_and_its_edit_is_shown
     assert marked(reworded, act(ACT), act(changed)) == "[-two-]{+three+}"
 
 
+def test_a_provision_rewritten_from_first_to_last_word_is_told_by_its_number_and_place() -> None:
+    old = "2. It does not apply to ferries that are owned by a Member State and used for public service alone."
+    changed = ACT.replace(old, "2. Whoever sells cod keeps a book.")
+    assert told(compare(act(ACT), act(changed))) == [("rewritten", "Article 1(2)", "Article 1(2)")]
+
+
+def test_an_action_rewritten_from_first_to_last_word_is_told_by_its_number(
+    plan: Document, source: str, bodies: Bodies
+) -> None:
+    action = plan.actions[11]
+    words_ = action.text.of(plan.text).partition(". ")[2]
+    new = "Pay skippers who bring ghost nets ashore; weigh each net once."
+    assert source.count(words_) == 1
+    found = compare(plan, built(source.replace(words_, new).encode(), bodies))
+    assert [(c.kind, c.a and c.a.place, c.b and c.b.place) for c in found.changes] == [("rewritten", "act_12", "act_12")]
+    assert found.changes[0].edits
+
+
+def test_a_row_whose_number_went_elsewhere_is_not_the_one_that_has_it_now(plan: Document, source: str, bodies: Bodies) -> None:
+    """The second of three goes, and a new one comes at the end: it is no rewriting of what it is numbered as."""
+    rows_ = re.split(r"(?=\n\tAction \d+\.)", source)
+    at = next(i for i, row in enumerate(rows_) if row.startswith("\n\tAction 12."))
+    renumbered = [rows_[at + 1].replace("Action 13.", "Action 12."), rows_[at + 2].replace("Action 14.", "Action 13.")]
+    fresh = "\n\tAction 14. Pay skippers who bring ghost nets ashore.\n\t2.1\n\t2024\n\tEuropol\n"
+    changed = "".join([*rows_[:at], *renumbered, fresh, *rows_[at + 3 :]])
+    kinds = {(c.kind, c.a.label if c.a else "", c.b.label if c.b else "") for c in compare(plan, built(changed.encode(), bodies)).changes}
+    assert ("removed", "Action 12", "") in kinds
+    assert ("added", "", "Action 14") in kinds
+    assert ("moved", "Action 13", "Action 12") in kinds
+    assert not any(kind == "rewritten" for kind, _, _ in kinds)
+
+
 def test_a_paragraph_split_in_two_and_two_put_together() -> None:
     one = "1. Member States shall ensure that at least two members of every crew can swim and have been taught first aid."
     two = "1. Member States shall ensure that at least two members of every crew can swim.\n\n2. They shall have been taught first aid."
