@@ -25,13 +25,23 @@ _AFTER = r"(?!\w|\.(?:europa|eu|int|org|com|net)\b)"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body with all its names; ``variants`` are spellings that a text should not use."""
+    """A body with all its names; ``variants`` are spellings that a text should not use.
+
+    ``bare``: an acronym that stands without an article in running text ("CEPOL").
+    """
 
     name: str
     kind: str
     names: tuple[str, ...]
     variants: tuple[str, ...]
     case_sensitive: tuple[str, ...]
+    bare: bool = False
+
+    @property
+    def articled(self) -> str:
+        """The name in an English sentence: "the EMCDDA", "the European Commission", but "Europol" and "CEPOL"."""
+        word = " " not in self.name and not self.name.isupper() and not self.name.replace("-", "").isupper()
+        return self.name if self.bare or word or self.name.startswith("the ") else f"the {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +245,7 @@ def _from_toml(data: Mapping[str, Any]) -> Bodies:
             names,
             tuple(entry.get("variants", ())),
             tuple(entry.get("case_sensitive", ())),
+            bool(entry.get("bare", False)),
         )
         if any(other.name == body.name for other in bodies):
             raise ValueError(f"there are two bodies called {body.name}")

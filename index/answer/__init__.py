@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, aggregates, free, law, listing, lookup, overview, renamed, sets, terms
-from index.answer.model import Answer, listed
-from index.answer.phrases import phrase
+from index.answer import absent, aggregates, conditions, free, law, listing, lookup, overview, renamed, sets, terms
+from index.answer.model import Answer
+from index.answer.phrases import joined, phrase, sentence
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import understand
@@ -137,10 +137,7 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
     answer = Answer(one.question, on, world, interpretation=one)
     if _no_question(one):
-        answer.status, answer.answer = (
-            "not_found",
-            "The message holds no question. Ask one, such as: Who is responsible for Action 1?",
-        )
+        answer.status, answer.answer = "not_found", phrase(one.language, "no_question")
         return answer
     if not absent.refuse(one, world, answer):
         _select_or_retrieve(one, engine, answer)
@@ -164,7 +161,7 @@ def _no_question(one: Interpretation) -> bool:
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
     if "unread" in one.notes and (one.filters or one.places or one.choices) and one.form != "overview":
-        words = listed([f"“{word}”" for word in one.subject], phrase(one.language, "and"))
+        words = joined(one.language, [conditions.quoted(word, one.language) for word in one.subject])
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)
         return
     if renamed.renamed(one, world, answer):
@@ -217,7 +214,8 @@ def _look_up(one: Interpretation, engine: Engine, answer: Answer) -> None:
         answer.claims, answer.citations = [], []
         lookup.look_up(one, engine.world, answer)
         answer.status = "answered" if answer.status == "complete" else answer.status
-        answer.note(f"No record accounts for “{' '.join(one.subject)}”: what the whole unit says is shown.")
+        words = conditions.quoted(" ".join(one.subject), one.language)
+        answer.note(phrase(one.language, "whole_shown", words=words))
 
 
 def _defines(one: Interpretation) -> bool:
@@ -232,26 +230,28 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
     """What an answer should add: successions, classes, single states, today, the label of a text."""
     plans = {plan.id for plan in world.plans}
     if world.other_plans and any(made.document in plans for made in answer.citations):
-        others = listed([f"“{plan.title}”" for plan in world.other_plans])
-        answer.note(f"From “{world.plans[0].title}” alone; {others} is asked by its name.")
+        others = joined(one.language, [conditions.quoted(plan.title, one.language) for plan in world.other_plans])
+        answer.note(phrase(one.language, "note_plan", plan=world.plans[0].title, others=others))
     for note in one.notes:
         kind, _, rest = note.partition(":")
         if kind == "succession":
             asked, _, recorded = rest.partition(":")
             for step in (*world.bodies.predecessors(asked), *world.bodies.successors(asked)):
-                answer.note(f"{step.words} The plan names it {recorded}.")
+                answer.note(f"{step.words} {phrase(one.language, 'note_recorded', recorded=recorded)}")
         elif kind == "class":
             name, _, members = rest.partition(":")
-            answer.note(f"{name[:1].upper()}{name[1:]} here: {members}.")
-        elif kind == "single_state":
-            answer.note("The plan singles out no Member State: what it says of Member States holds for each.")
-        elif kind == "lead":
-            answer.note("The plan names no lead body; these are the responsible bodies.")
+            answer.note(sentence(phrase(one.language, "note_class", name=name, members=members)))
+        elif kind in _ADDED:
+            answer.note(phrase(one.language, f"note_{_ADDED[kind]}"))
+            if answer.status in ("complete", "empty", "ambiguous"):
+                answer.answer = f"{answer.answer} {phrase(one.language, f'no_{_ADDED[kind]}')}"
         elif kind in ("today", "past_due") and world.period:
-            answer.note(
-                f"The plan's period ended in {world.period[1]}, and it records no implementation: "
-                "past due does not mean not done."
-            )
+            key = "note_done" if world.period[1] < answer.on.year else "note_running"
+            answer.note(phrase(one.language, key, year=world.period[1]))
     for document in dict.fromkeys(made.document for made in answer.citations):
         label = world.labels.get(document)
         answer.note(f"{world.documents[document].title}: {label}." if label else "")
+
+
+#: Notes that belong into the answer as well, as it would mislead without.
+_ADDED = {"single_state": "state", "lead": "lead"}

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.answer.model import Answer, listed
-from index.answer.phrases import phrase
+from index.answer.conditions import act_name, called
+from index.answer.model import Answer
+from index.answer.phrases import joined, label, phrase, sentence
 from index.question.interpretation import Interpretation
 from index.world import World
-
-_LABELS = {
-    "en": {"action": "Action", "indicator": "performance indicator", "footnote": "footnote", "priority": "strategic priority", "section": "section", "actions": "actions", "indicators": "performance indicators", "footnotes": "footnotes", "prioritys": "strategic priorities", "sections": "sections"},
-    "fr": {"action": "l'action", "indicator": "l'indicateur", "footnote": "la note", "priority": "la priorité stratégique", "section": "la section", "actions": "les actions", "indicators": "les indicateurs", "footnotes": "les notes", "prioritys": "les priorités stratégiques", "sections": "les sections"},
-    "de": {"action": "Maßnahme", "indicator": "Indikator", "footnote": "Fußnote", "priority": "Strategische Priorität", "section": "Abschnitt", "actions": "Maßnahmen", "indicators": "Indikatoren", "footnotes": "Fußnoten", "prioritys": "strategische Prioritäten", "sections": "Abschnitte"},
-    "es": {"action": "la acción", "indicator": "el indicador", "footnote": "la nota", "priority": "la prioridad estratégica", "section": "la sección", "actions": "acciones", "indicators": "indicadores", "footnotes": "notas", "prioritys": "prioridades estratégicas", "sections": "secciones"},
-}  # fmt: skip
 
 
 def refuse(one: Interpretation, world: World, answer: Answer) -> bool:
@@ -59,18 +53,12 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
         missing = [number for number in asked if number not in known]
         if not missing:
             continue
-        names = _LABELS.get(one.language, _LABELS["en"])
-        label = f"{names[kind]} {listed(missing, phrase(one.language, 'and'))}"
+        said = label(one.language, kind, missing)
         if not known:
-            return _refused(answer, f"There is no {label}: the plan has none.")
-        text = phrase(
-            one.language,
-            "not_held_action",
-            label=label,
-            what=names[f"{kind}s"],
-            first=known[0],
-            last=known[-1],
-        )
+            return _refused(answer, sentence(phrase(one.language, "not_held_none", label=said)))
+        span = phrase(one.language, "to", first=known[0], last=known[-1])
+        held = phrase(one.language, f"label_{kind}", number=len(known), n=span if len(known) > 1 else known[0])
+        text = sentence(phrase(one.language, "not_held_unit", label=said, known=held if one.language == "de" else held[:1].lower() + held[1:]))
         if len(missing) == len(asked):
             return _refused(answer, text, known)
         answer.note(text)
@@ -81,7 +69,7 @@ def _areas(one: Interpretation, world: World, answer: Answer) -> bool:
     known = sorted({area.code for row in world.rows for area in row.action.areas})
     missing = [p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known]
     if missing and known:
-        text = phrase(one.language, "not_held_area", value=listed(missing), items=listed(known))
+        text = phrase(one.language, "not_held_area", value=joined(one.language, missing), items=joined(one.language, known))
         return _refused(answer, text, known)
     return False
 
@@ -95,10 +83,15 @@ def _bodies(one: Interpretation, world: World, answer: Answer) -> bool:
         names = [str(value) for value in item.values]
         absent = [name for name in names if not _occurs(name, world)]
         if (names and len(absent) == len(names)) or (absent and item.op in ("all", "only")):
-            return _refused(answer, phrase(one.language, "not_held_body", body=listed(absent)))
+            return _refused(answer, _no_body(one, absent, world))
         for name in absent:
-            answer.note(phrase(one.language, "not_held_body", body=name))
+            answer.note(_no_body(one, [name], world))
     return False
+
+
+def _no_body(one: Interpretation, names: Sequence[str], world: World) -> str:
+    bodies = joined(one.language, [called(name, one.language, world) for name in names])
+    return sentence(phrase(one.language, "not_held_body", number=len(names), body=bodies))
 
 
 def _occurs(name: str, world: World) -> bool:
@@ -122,7 +115,7 @@ def _years(one: Interpretation, world: World, answer: Answer) -> bool:
     for item in items:
         years = [int(value) for value in item.values]
         if item.op in exact and all(not first <= year <= last for year in years):
-            shown = listed([str(year) for year in years])
+            shown = joined(one.language, [str(year) for year in years])
             text = phrase(one.language, "not_held_year", year=shown, first=first, last=last)
             return _refused(answer, text, [str(year) for year in range(first, last + 1)])
     return False
@@ -138,6 +131,10 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> bool:
     held = {id.split(".")[0] for id in world.documents}
     missing = [act for act in asked if act not in cited and act not in held]
     if asked and len(missing) == len(asked):
-        text = phrase(one.language, "not_held_act", value=listed(missing), items=listed(cited))
+        text = phrase(one.language, "not_held_act", value=_acts_named(one, missing, world), items=_acts_named(one, cited, world))
         return _refused(answer, text, cited)
     return False
+
+
+def _acts_named(one: Interpretation, identifiers: Sequence[str], world: World) -> str:
+    return joined(one.language, [act_name(each, world) for each in identifiers])

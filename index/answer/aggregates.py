@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+from typing import Any
 
 from index import select
-from index.answer.model import Answer, Result, listed
-from index.answer.phrases import phrase
+from index.answer import conditions
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.selection import filters_of, readings, rows, words_of
-from index.answer.sets import claim_rows, mention
+from index.answer.sets import claim_rows, leading, mention
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Row, World
@@ -28,19 +30,29 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     answer.result = Result(
         one.target, items, "complete", len(world.rows), columns=(one.target, "actions") if table else (), rows=table
     )
+    lead = leading(one, world, found)
+    limit = next((item for item in one.filters if item.field == "action_count"), None)
+    many: dict[str, Any] = {}
+    if limit is not None:
+        many = {"quantity": conditions.quantity(limit, one.language), "noun": _actions(one, limit)}
     if not items:
         answer.status = "empty"
-        answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
+        lacking = phrase(one.language, "no_such_body") if found and one.target == "bodies" else ""
+        lacking = phrase(one.language, "bodies_none", **many) if many and one.target == "bodies" else lacking
+        answer.answer = f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
         return
-    shown = [f"{item} ({count})" for item, count in counts.items()]
-    noun = {"bodies": "bodies", "years": "timetables", "areas": "priority areas"}[one.target]
-    joined = listed(shown, phrase(one.language, "and"))
-    if one.target == "bodies":
-        answer.answer = phrase(one.language, "bodies_list", count=len(items), items=joined)
-    else:
-        answer.answer = f"{len(items)} {noun}: {joined}."
-    answer.note("In brackets: the number of actions.")
+    ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
+    shown = [f"{_shown(item, one.target, one, world)} ({count})" for item, count in ordered]
+    key = "bodies_counted" if many and one.target == "bodies" else f"{one.target}_list"
+    said = phrase(one.language, key, number=len(items), count=len(items), items=joined(one.language, shown), **many)
+    answer.answer = f"{lead}{said}"
+    answer.note(phrase(one.language, "note_brackets"))
     claim_rows(answer, found)
+
+
+def _actions(one: Interpretation, limit: Filter) -> str:
+    """ "Action" or "actions", as the number before it asks."""
+    return phrase(one.language, "action_noun", number=int(limit.values[-1]))
 
 
 def _narrowed(one: Interpretation, world: World, counts: Counter[str]) -> Counter[str]:
@@ -98,30 +110,36 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, target, world))
     if not counts:
-        answer.status, answer.answer = (
-            "empty",
-            phrase(one.language, "none", checked=len(world.rows), filters=""),
-        )
+        answer.status = "empty"
+        answer.answer = leading(one, world, found).strip() or phrase(one.language, "no_values")
         return
     best = max(counts.values()) if one.order == "most" else min(counts.values())
     names = tuple(name for name, count in counts.items() if count == best)
-    table = tuple((_shown(name, target, world), count) for name, count in counts.most_common())
+    table = tuple((_shown(name, target, one, world), count) for name, count in counts.most_common())
     kind = target if target in ("bodies", "years", "areas") else "units"
     items = names if kind != "units" else tuple(f"{world.plans[0].id}/{name}" for name in names)
     answer.result = Result(
         kind, items, "complete", len(world.rows), groups=_among(one, world, found), columns=(target, "actions"), rows=table
     )
-    shown = listed([_shown(name, target, world) for name in names], phrase(one.language, "and"))
+    shown = joined(one.language, [_shown(name, target, one, world, running=True) for name in names])
     key = "rank_most" if one.order == "most" else "rank_fewest"
-    answer.answer = phrase(one.language, key, items=shown, count=best, checked=len(found))
+    several = 2 if any(_plural(name, world) for name in names) else len(names)
+    said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found))
+    answer.answer = f"{leading(one, world, found)}{sentence(said)}"
     answer.claim(answer.answer)
+
+
+def _plural(name: str, world: World) -> bool:
+    """Whether a body's name is a plural ("Member States")."""
+    body = world.bodies.get(name)
+    return body is not None and body.kind == "states"
 
 
 def _among(one: Interpretation, world: World, found: Sequence[Row]) -> tuple[dict[str, object], ...]:
     """The actions that are counted, where conditions leave out some."""
     if len(found) == len(world.rows):
         return ()
-    label = words_of(filters_of(readings(one)[0][1], world))
+    label = words_of(filters_of(readings(one)[0][1], world), one.language, world)
     return ({"label": label, "items": [row.id for row in found], "count": len(found)},)
 
 
@@ -132,7 +150,7 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
     counts = {row.id: len(row.action.areas if field == "areas" else row.action.bodies) for row in found}
     if not counts:
         answer.status = "empty"
-        answer.answer = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters_of(one, world)))
+        answer.answer = leading(one, world, found).strip() or phrase(one.language, "no_values")
         return
     best = max(counts.values()) if one.order == "most" else min(counts.values())
     chosen = [row for row in found if counts[row.id] == best]
@@ -140,9 +158,11 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
     answer.result = Result(
         "actions", tuple(row.id for row in chosen), "complete", len(world.rows), columns=("action", field), rows=lines
     )
-    noun = "priority areas" if field == "areas" else "responsible bodies"
-    labels = listed([row.action.label for row in chosen], phrase(one.language, "and"))
-    answer.answer = f"{labels}: {best} {noun}, {'more' if one.order == 'most' else 'fewer'} than any other."
+    noun = phrase(one.language, "noun_areas" if field == "areas" else "noun_bodies")
+    labels = label(one.language, "action", [row.action.number for row in chosen])
+    key = "rank_most_field" if one.order == "most" else "rank_fewest_field"
+    said = phrase(one.language, key, number=len(chosen), labels=labels, noun=noun, count=best)
+    answer.answer = f"{leading(one, world, found)}{sentence(said)}"
     claim_rows(answer, chosen)
 
 
@@ -151,7 +171,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
     found = rows(readings(one)[0][1], world)
     counts = _narrowed(one, world, _counts(found, one.order, world))
     ordered = counts.most_common() if one.order == "bodies" else sorted(counts.items())
-    lines = tuple((_shown(name, one.order, world), count) for name, count in ordered)
+    lines = tuple((_shown(name, one.order, one, world), count) for name, count in ordered)
     heading = {
         "years": "due",
         "bodies": "body",
@@ -167,17 +187,32 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
         columns=(heading[one.order], "actions"),
         rows=lines,
     )
-    answer.answer = "; ".join(f"{name}: {count}" for name, count in lines) + "."
-    if sum(count for _, count in lines) != len(found):
-        answer.note("An action counts under each of its values, so the counts add up to more than the actions.")
+    said = "; ".join(phrase(one.language, "labelled", label=name, text=count) for name, count in lines)
+    by = phrase(one.language, f"by_{one.order}")
+    listing = phrase(one.language, "table", heading=by, rows=said) if lines else phrase(one.language, "no_values")
+    answer.answer = f"{leading(one, world, found)}{listing}"
+    if sum(count for _, count in lines) > len(found):
+        answer.note(phrase(one.language, "note_adds_up"))
     answer.claim(answer.answer)
 
 
-def _shown(name: str, target: str, world: World) -> str:
+def _shown(name: str, target: str, one: Interpretation, world: World, *, running: bool = False) -> str:
+    """A value as it is called, in a table or (``running``) in a sentence."""
+    if name in _WORDED:
+        return phrase(one.language, _WORDED[name])
+    if target == "bodies":
+        return conditions.called(name, one.language, world) if running else name
     if target in ("priorities", "sections"):
         unit = next((world.unit(plan.id, name) for plan in world.plans if world.unit(plan.id, name)), None)
-        return unit.label if unit else name
+        if unit is None or not unit.number:
+            return unit.label if unit else name
+        said = label(one.language, "priority" if target == "priorities" else "section", [unit.number])
+        return said if running else f"{said[:1].upper()}{said[1:]}"
     return name
+
+
+#: What stands for a value where a row has none, and the phrase for it.
+_WORDED = {"none": "value_none", "ongoing": "value_ongoing", "no timetable": "value_untimed"}
 
 
 def compare(one: Interpretation, world: World, answer: Answer) -> None:
@@ -185,13 +220,8 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
     names = list(dict.fromkeys(str(v) for f in one.filters if f.field == "body" for v in f.values))
     others = [f for f in filters_of(one, world) if f.field != "body"]
     both = select.actions(world, [*others, Filter("body", "all", tuple(names))])
-    groups = [
-        {
-            "label": f"both {listed(names)}" if len(names) == 2 else f"all of {listed(names)}",
-            "items": [r.id for r in both],
-            "count": len(both),
-        }
-    ]
+    every = phrase(one.language, "both" if len(names) == 2 else "all_three", names=joined(one.language, names))
+    groups = [_group(every, both)]
     everything = list(both)
     largest = len(names) - 1 if len(names) <= MOST_COMPARED else 1
     for size in range(largest, 0, -1):
@@ -201,17 +231,16 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
             if not alone and size > 1:
                 continue
             everything += [row for row in alone if row not in everything]
-            label = f"{listed(some)} without {listed(rest, 'or')}"
-            groups.append({"label": label, "items": [r.id for r in alone], "count": len(alone)})
+            together, without = joined(one.language, some), joined(one.language, rest, "or")
+            groups.append(_group(phrase(one.language, "without", names=together, rest=without), alone))
     for name in names:
         named = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
-        groups.append({"label": f"{name} named, not responsible", "items": [r.id for r in named], "count": len(named)})
+        groups.append(_group(phrase(one.language, "only_named", names=name), named))
         answer.mentions += [mention(row, name) for row in named]
     for group in groups:
         items = [str(item) for item in group["items"]]  # type: ignore[attr-defined]
-        numbers = [_number(item, world) for item in items]
         group["by_priority"] = _by_priority(items, world)
-        answer.claim(f"{group['label']}: {group['count']} ({listed(numbers) or 'none'}).")
+        answer.claim(_group_words(one, group, world))
     order = {row.id: i for i, row in enumerate(world.rows)}
     everything.sort(key=lambda row: order[row.id])
     answer.result = Result(
@@ -219,6 +248,17 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
     )
     answer.answer = " ".join(text for text, _ in answer.claims)
     claim_rows(answer, everything)
+
+
+def _group(name: str, found: Sequence[Row]) -> dict[str, object]:
+    return {"label": name, "items": [row.id for row in found], "count": len(found)}
+
+
+def _group_words(one: Interpretation, group: dict[str, object], world: World) -> str:
+    numbers = [_number(str(item), world) for item in group["items"]]  # type: ignore[attr-defined]
+    key = "group" if numbers else "group_none"
+    values = {"label": group["label"], "count": len(numbers), "items": joined(one.language, numbers)}
+    return sentence(phrase(one.language, key, number=len(numbers), **values))
 
 
 def _number(item: str, world: World) -> str:

@@ -51,7 +51,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
     answer.result = Result(kind, tuple(chosen), "ranked", len(every))
     label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
     shown = listed([label[id] for id in chosen])
-    restricted = f" ({words_of(conditions)})" if conditions else ""
+    restricted = f" ({words_of(conditions, one.language, world)})" if conditions else ""
     if chosen and inside:
         answer.answer = f"{len(chosen)} of {len(every)} {kind}{restricted} contain “{words}”: {shown}."
         answer.note("A word scan within what was recognised, ranked by closeness; not a judgement of topic.")
@@ -150,7 +150,7 @@ def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search
     again = Answer(one.question, answer.on, world)
     quote(one, world, again, search.find(one.question, within=_where(None, world)), ground)
     if again.status == "answered":
-        conditions = words_of([f for f in one.filters if f.field in _RESTRICTING])
+        conditions = words_of([f for f in one.filters if f.field in _RESTRICTING], one.language, world)
         answer.status, answer.confidence = again.status, again.confidence
         answer.answer = f"Not in what was recognised ({conditions}). Elsewhere: {again.answer}"
         answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages

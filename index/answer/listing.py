@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from index.answer.model import Answer, Result, listed
+from index.answer.conditions import act_name
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
 from index.world import World
+from ingest.model import Unit
 
 _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
 
@@ -22,7 +25,8 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
     if one.target == "documents":
         items = list(world.documents)
         answer.result = Result("documents", tuple(items), "complete", len(items))
-        answer.answer = f"{len(items)} documents: {listed([world.documents[id].title for id in items])}."
+        titles = joined(one.language, [world.documents[id].title for id in items])
+        answer.answer = phrase(one.language, "documents", number=len(items), count=len(items), items=titles)
         return
     if one.target == "acts":
         _acts(one, world, answer)
@@ -37,9 +41,19 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
         ]
     for document, unit in units:
         text = unit.heading or world.text(document, unit.span)
-        answer.claim(f"{unit.label}: “{text}”", answer.cite(document, unit.place, unit.span))
+        said = phrase(one.language, "labelled", label=_called(one, unit), text=f"“{text}”") if unit.number else f"“{text}”"
+        answer.claim(said, answer.cite(document, unit.place, unit.span))
     answer.result = Result("units", tuple(f"{d}/{u.place}" for d, u in units), "complete", len(units))
-    answer.answer = f"{len(units)} {one.target}: " + "; ".join(text for text, _ in answer.claims) + "."
+    key = "section_priorities" if wanted and one.target == "priorities" else f"parts_{one.target}"
+    parts = "; ".join(text for text, _ in answer.claims).removesuffix(".")
+    said = phrase(one.language, key, number=len(units), count=len(units), items=parts)
+    answer.answer = sentence(said) if units else phrase(one.language, "parts_none")
+
+
+def _called(one: Interpretation, unit: Unit) -> str:
+    """A unit's kind and number, before its words."""
+    said = label(one.language, unit.kind, [unit.number or ""])
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 #: A CELEX number of an act; other identifiers name documents that are no law.
@@ -53,14 +67,14 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> None:
     for row in world.rows:
         for celex in filter(_LEGAL.match, sorted(row.acts)):
             if not letters or celex[5:6] in letters:
-                found.setdefault(celex, []).append(row.action.label)
+                found.setdefault(celex, []).append(row.action.number)
                 answer.claim(
-                    f"{row.action.label} cites {celex}.",
+                    f"{row.action.label} cites {act_name(celex, world)}.",
                     answer.cite(row.document, row.action.place, row.action.text),
                 )
     answer.result = Result("documents", tuple(found), "complete", len(world.rows))
     if not found:
-        answer.status, answer.answer = "empty", "No action cites such an act."
+        answer.status, answer.answer = "empty", phrase(one.language, "acts_none")
         return
-    shown = [f"{celex} ({listed(labels)})" for celex, labels in found.items()]
-    answer.answer = f"{len(found)} acts are cited by actions: {listed(shown)}."
+    shown = [f"{act_name(celex, world)} ({label(one.language, 'action', numbers)})" for celex, numbers in found.items()]
+    answer.answer = phrase(one.language, "acts", number=len(found), count=len(found), items=joined(one.language, shown))

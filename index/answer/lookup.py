@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index import select
+from index.answer import conditions
+from index.answer.conditions import act_name, called
 from index.answer.list_parts import list_part
-from index.answer.model import Answer, Result, listed
-from index.answer.phrases import phrase
-from index.answer.selection import words_of
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
@@ -63,7 +64,7 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
         elif fields:
             for field in fields:
                 text, values = _FIELDS.get(field, _text_of)(one, world, answer, row)
-                if one.form == "count" and field != "bodies" and len(fields) == 1:
+                if one.form == "count" and values and field != "bodies" and len(fields) == 1:
                     text = f"{len(values)}: {text}"
                 said.append(text)
                 items += values
@@ -73,14 +74,14 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
             items.append(row.id)
     for gauge in gauges:
         if "sources" in fields or one.target == "sources" or "bodies" in fields:
-            said.append(_sources(answer, gauge))
+            said.append(_sources(one, answer, gauge))
             items += sorted(gauge.sources)
             missing += [said[-1]] if not gauge.sources else []
         else:
-            said.append(_indicator(answer, gauge))
+            said.append(_indicator(one, answer, gauge))
             items.append(gauge.id)
     for document, unit in others:
-        said.append(_unit(world, answer, document, unit))
+        said.append(_unit(one, world, answer, document, unit))
         items.append(f"{document.id}/{unit.place}")
         if unit.kind == "footnote":
             said += _callers(world, answer, document, unit, one)
@@ -126,11 +127,15 @@ def _units(one: Interpretation, world: World) -> list[tuple[Document, Unit]]:
 _Field = Callable[[Interpretation, World, Answer, Row], tuple[str, list[str]]]
 
 
+def _called(one: Interpretation, row: Row) -> str:
+    return label(one.language, "action", [row.action.number])
+
+
 def _timetable(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     table = row.action.timetable
     if table is None:
         return _no_field(one, answer, row, "timetable"), []
-    text = phrase(one.language, "due_of", label=row.action.label, items=table.written)
+    text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=table.written))
     answer.claim(text, answer.cite(row.document, table.place, table.span))
     return text, [table.written]
 
@@ -145,40 +150,43 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
         if note.startswith("other_than:"):
             names = [name for name in names if name not in note.split(":", 1)[1].split("|")]
     if not names:
-        return _no_field(one, answer, row, "responsible body" if not row.action.bodies else "other responsible body"), []
+        return _no_field(one, answer, row, "other_bodies" if bodies else "bodies"), []
     key = "bodies_count" if one.form == "count" else "bodies_of"
-    items = listed(names, phrase(one.language, "and"))
-    text = phrase(one.language, key, label=row.action.label, items=items, count=len(names))
+    items = joined(one.language, names)
+    text = sentence(phrase(one.language, key, number=len(names), label=_called(one, row), items=items, count=len(names)))
     numbers = [answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names]
     answer.claim(text, *numbers)
-    _written(answer, row)
+    _written(one, answer, row)
     return text, names
 
 
-def _written(answer: Answer, row: Row) -> None:
+def _written(one: Interpretation, answer: Answer, row: Row) -> None:
     """A note where a row writes a body otherwise than it is called here."""
     for body in row.action.bodies:
         if body.written != body.name:
-            answer.note(f"{row.action.label} writes “{body.written}” for {body.name}.")
+            said = phrase(one.language, "writes", label=_called(one, row), written=body.written, body=body.name)
+            answer.note(sentence(said))
 
 
 def _areas(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     codes = [area.code for area in row.action.areas]
     if not codes:
-        return _no_field(one, answer, row, "priority area"), []
-    text = phrase(one.language, "areas_of", label=row.action.label, items=listed(codes, phrase(one.language, "and")))
+        return _no_field(one, answer, row, "areas"), []
+    items = joined(one.language, codes)
+    text = sentence(phrase(one.language, "areas_of", number=len(codes), label=_called(one, row), items=items))
     answer.claim(text, *[answer.cite(row.document, area.place, area.span) for area in row.action.areas])
     return text, codes
 
 
-def _above(field: str, key: str, what: str) -> _Field:
+def _above(field: str) -> _Field:
     def found(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
         place = getattr(row.action, field)
         unit = world.unit(row.document, place) if place else None
         if unit is None:
-            return _no_field(one, answer, row, what), []
-        shown = f"{unit.label}: {unit.heading}" if unit.number else unit.label
-        text = phrase(one.language, key, label=row.action.label, items=shown)
+            return _no_field(one, answer, row, field), []
+        named = label(one.language, field, [unit.number]) if unit.number else ""
+        items = ": ".join(part for part in (named, f"“{unit.heading}”" if unit.heading else "") if part)
+        text = sentence(phrase(one.language, f"{field}_of", label=_called(one, row), items=items or unit.label))
         answer.claim(text, answer.cite(row.document, unit.place, unit.span))
         return text, [f"{row.document}/{unit.place}"]
 
@@ -192,8 +200,7 @@ def _footnote(one: Interpretation, world: World, answer: Answer, row: Row) -> tu
     for place in row.action.footnotes:
         unit = world.unit(row.document, place)
         if unit:
-            texts.append(f"{unit.label}: “{world.text(row.document, unit.span)}”")
-            answer.claim(texts[-1], answer.cite(row.document, place, unit.span))
+            texts.append(_unit(one, world, answer, world.documents[row.document], unit))
             items.append(f"{row.document}/{place}")
     return " ".join(texts), items
 
@@ -202,24 +209,26 @@ def _named(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple
     """The bodies in an action's prose, in alphabetical order, responsible or not."""
     names = sorted(row.named)
     if not names:
-        return _no_field(one, answer, row, "body named in its text"), []
-    text = f"The text of {row.action.label} names {listed(names, phrase(one.language, 'and'))}."
+        return _no_field(one, answer, row, "named"), []
+    items = joined(one.language, [called(name, one.language, world) for name in names])
+    text = sentence(phrase(one.language, "named_of", label=_called(one, row), items=items))
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.prose))
     return text, names
 
 
 def _acts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     if not row.acts:
-        return _no_field(one, answer, row, "cited act"), []
-    text = f"{row.action.label} cites {listed([_act(celex, world) for celex in sorted(row.acts)])}."
+        return _no_field(one, answer, row, "acts"), []
+    items = joined(one.language, [_act(celex, world) for celex in sorted(row.acts)])
+    text = sentence(phrase(one.language, "acts_of", label=_called(one, row), items=items))
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
     return text, sorted(row.acts)
 
 
 def _act(celex: str, world: World) -> str:
-    """An act by its name as well, where the catalogue has one."""
-    work = world.catalogue.work(celex) if world.catalogue else None
-    return f"{work.short_title} ({celex})" if work else celex
+    """An act by its name, with its number where the name is another."""
+    name = act_name(celex, world)
+    return f"{name} ({celex})" if name != celex else celex
 
 
 def _text_of(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
@@ -230,8 +239,8 @@ _FIELDS: dict[str, _Field] = {
     "timetable": _timetable,
     "bodies": _bodies,
     "areas": _areas,
-    "priority": _above("priority", "priority_of", "strategic priority"),
-    "section": _above("section", "section_of", "section"),
+    "priority": _above("priority"),
+    "section": _above("section"),
     "footnote": _footnote,
     "named": _named,
     "acts": _acts,
@@ -239,8 +248,8 @@ _FIELDS: dict[str, _Field] = {
 }
 
 
-def _no_field(one: Interpretation, answer: Answer, row: Row, what: str) -> str:
-    text = phrase(one.language, "no_field", label=row.action.label, field=what)
+def _no_field(one: Interpretation, answer: Answer, row: Row, field: str) -> str:
+    text = sentence(phrase(one.language, f"no_{field}", label=_called(one, row)))
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
     return text
 
@@ -255,9 +264,11 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
     spans = sentences(source, action.prose.start, action.prose.end)
     for span in spans:
         answer.claim(f"{action.label}: “{span.of(source)}”", answer.cite(row.document, action.place, span))
-    said = [f"{action.label}: " + " ".join(f"“{span.of(source)}”" for span in spans)]
+    said = [sentence(phrase(one.language, "labelled", label=_called(one, row), text=" ".join(f"“{span.of(source)}”" for span in spans)))]
     for field in ("timetable", "bodies", "areas", "footnote"):
         text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
+        if values and field != "footnote":
+            text = sentence(phrase(one.language, f"short_{field}", number=len(values), items=joined(one.language, values)))
         said += [text] if values else []
     return " ".join(said)
 
@@ -269,30 +280,32 @@ def _has(row: Row, field: str) -> bool:
     )
 
 
-def _indicator(answer: Answer, gauge: Gauge) -> str:
-    text = f"{gauge.indicator.label}: “{gauge.prose}”"
+def _indicator(one: Interpretation, answer: Answer, gauge: Gauge) -> str:
+    named = label(one.language, "indicator", [gauge.indicator.number])
+    text = sentence(phrase(one.language, "labelled", label=named, text=f"“{gauge.prose}”"))
     answer.claim(text, answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.prose))
-    return f"{text} {_sources(answer, gauge)}"
+    return f"{text} {_sources(one, answer, gauge)}"
 
 
-def _sources(answer: Answer, gauge: Gauge) -> str:
+def _sources(one: Interpretation, answer: Answer, gauge: Gauge) -> str:
     indicator = gauge.indicator
+    named = label(one.language, "indicator", [indicator.number])
     if not indicator.sources:
-        answer.claim(
-            f"{indicator.label} names no data source.",
-            answer.cite(gauge.document, indicator.place, indicator.prose),
-        )
-        return f"{indicator.label} names no data source."
-    names = [source.name for source in indicator.sources]
+        text = sentence(phrase(one.language, "no_sources", label=named))
+        answer.claim(text, answer.cite(gauge.document, indicator.place, indicator.prose))
+        return text
+    names = list(dict.fromkeys(source.name for source in indicator.sources))
     spans = indicator.written or (indicator.prose,)
-    text = f"Data sources named by {indicator.label}: {listed(names)}."
+    items = joined(one.language, names)
+    text = sentence(phrase(one.language, "sources_of", number=len(names), label=named, items=items))
     answer.claim(text, *[answer.cite(gauge.document, indicator.place, span) for span in spans])
     return text
 
 
-def _unit(world: World, answer: Answer, document: Document, unit: Unit) -> str:
+def _unit(one: Interpretation, world: World, answer: Answer, document: Document, unit: Unit) -> str:
     text = unit.heading or unit.span.of(document.text)
-    said = f"{unit.label}: “{text}”"
+    named = label(one.language, unit.kind, [unit.number]) if unit.number else ""
+    said = sentence(phrase(one.language, "labelled", label=named, text=f"“{text}”") if named else f"“{text}”")
     answer.claim(said, answer.cite(document.id, unit.place, unit.span))
     return said
 
@@ -302,7 +315,8 @@ def _callers(world: World, answer: Answer, document: Document, unit: Unit, one: 
     rows = [row for row in world.rows if row.document == document.id and unit.place in row.action.footnotes]
     if not rows:
         return []
-    text = f"It is called in {listed([row.action.label for row in rows])}."
+    labels = label(one.language, "action", [row.action.number for row in rows])
+    text = sentence(phrase(one.language, "called_in", number=len(rows), labels=labels))
     answer.claim(
         f"{unit.label}: {text}",
         *[answer.cite(row.document, row.action.place, row.action.text) for row in rows],
@@ -319,12 +333,12 @@ def _part(one: Interpretation, world: World, answer: Answer, row: Row) -> list[s
             span = list_part(row.prose, mark)
             if span is None:
                 answer.status = "empty"
-                said.append(f"{row.action.label} has no part {mark}.")
+                said.append(sentence(phrase(one.language, "no_part", label=_called(one, row), mark=mark)))
                 answer.claim(said[-1], answer.cite(row.document, row.action.place, row.action.text))
                 continue
             start = row.action.prose.start
             there = Span(start + span.start, start + span.end)
-            said.append(f"{row.action.label} {mark}: “{span.of(row.prose)}”")
+            said.append(sentence(phrase(one.language, "labelled", label=f"{_called(one, row)} {mark}", text=f"“{span.of(row.prose)}”")))
             answer.claim(said[-1], answer.cite(row.document, row.action.place, there))
     return said
 
@@ -355,39 +369,60 @@ def _has_fields(one: Interpretation, world: World, answer: Answer, rows: list[Ro
 
 def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: list[Filter]) -> str:
     said = []
-    names = listed([body.name for body in row.action.bodies], phrase(one.language, "and")) or "–"
     for item in filters:
         if item.field in ("body", "row", "named"):
             for name in map(str, item.values):
-                key = "responsible_is" if name in row.responsible else "responsible_not"
-                text = phrase(one.language, key, body=name, label=row.action.label, items=names)
-                cited = [
-                    answer.cite(row.document, f"{row.action.place}.bodies", body.span) for body in row.action.bodies
-                ]
-                answer.claim(text, *cited)
-                said.append(text)
-                _written(answer, row)
-                if (name in row.named and name not in row.responsible) or item.field == "named":
-                    said.append(_naming(one, world, answer, row, name))
+                said += _standing(one, world, answer, row, name, item.field)
         elif item.field in ("year", "timetable") and row.action.timetable:
             table = row.action.timetable
-            text = phrase(one.language, "due_of", label=row.action.label, items=table.written)
+            text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=table.written))
             answer.claim(text, answer.cite(row.document, table.place, table.span))
             said.append(text)
         else:
-            text = f"{row.action.label}: {words_of([item])}."
-            answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
-            said.append(text)
-    return " ".join(said)
+            said.append(_held_against(one, world, answer, row, item))
+    return " ".join(dict.fromkeys(said))
+
+
+def _standing(one: Interpretation, world: World, answer: Answer, row: Row, name: str, field: str) -> list[str]:
+    """What a body has to do with an action: whether its row and whether its text names it."""
+    said = []
+    if field == "named" and name not in row.responsible:
+        return [_naming(one, world, answer, row, name)]
+    key = "responsible_is" if name in row.responsible else "responsible_not"
+    body = world.bodies.get(name)
+    number = 2 if body and body.kind == "states" else 1
+    items = joined(one.language, [each.name for each in row.action.bodies]) or "–"
+    named = called(name, one.language, world)
+    text = phrase(one.language, key, number=number, label=_called(one, row), items=items, body=named)
+    text = sentence(text)
+    cited = [answer.cite(row.document, f"{row.action.place}.bodies", each.span) for each in row.action.bodies]
+    if field == "named":
+        said.append(_naming(one, world, answer, row, name))
+    answer.claim(text, *cited)
+    said.append(text)
+    _written(one, answer, row)
+    if name in row.named and name not in row.responsible and field != "named":
+        said.append(_naming(one, world, answer, row, name))
+    return said
+
+
+def _held_against(one: Interpretation, world: World, answer: Answer, row: Row, item: Filter) -> str:
+    """Whether an action meets a condition, in one sentence that names it."""
+    what = conditions.said([item], one.language, world, 1)
+    holds = row in select.actions(world, [item])
+    key = "meets" if holds else "not_so_of"
+    text = sentence(phrase(one.language, key, label=_called(one, row), what=what))
+    answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
+    return text
 
 
 def _naming(one: Interpretation, world: World, answer: Answer, row: Row, name: str) -> str:
     """The sentence of an action's prose that names a body."""
     source = world.documents[row.document].text
+    key = "named_is" if name in row.named else "named_not"
+    text = sentence(phrase(one.language, key, label=_called(one, row), body=called(name, one.language, world)))
     if name not in row.named:
-        return f"The text of {row.action.label} does not name {name}."
-    said = phrase(one.language, "named_is", label=row.action.label, body=name)
-    text = f"{said[:1].upper()}{said[1:]}"
+        return text
     for span in sentences(source, row.action.prose.start, row.action.prose.end):
         if name in world.named(span.of(source)):
             answer.claim(text, answer.cite(row.document, row.action.place, span))
@@ -403,6 +438,6 @@ def _check_gauges(one: Interpretation, world: World, answer: Answer, gauges: lis
         world, [f for f in one.filters if f.field in ("source", "body", "named", "word", "row")]
     )
     holds = all(gauge in passing for gauge in gauges)
-    said = " ".join(_sources(answer, gauge) for gauge in gauges)
+    said = " ".join(_sources(one, answer, gauge) for gauge in gauges)
     answer.answer = phrase(one.language, "yes" if holds else "no", why=said)
     answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(gauges))

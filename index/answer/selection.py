@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from index import select
+from index.answer import conditions
 from index.question.filters import Choice, Filter
 from index.question.interpretation import Interpretation
-from index.question.times import meaning
 from index.world import Gauge, Row, World
 
 #: What a place named in the question restricts, where it is not itself asked for.
@@ -75,52 +75,6 @@ def gauges(one: Interpretation, world: World) -> list[Gauge]:
 _GAUGE_FIELDS = frozenset({"source", "body", "named", "row", "word", "source_count", "body_count", "number"})
 
 
-def words_of(filters: Sequence[Filter]) -> str:
-    """Filters in words, for captions and for proving an empty set."""
-    return "; ".join(_words(item) for item in filters) or "no condition"
-
-
-def _words(item: Filter) -> str:
-    values = ", ".join(map(str, item.values))
-    if item.field == "year":
-        return meaning(item)
-    names = {
-        "body": "responsible",
-        "named": "named in the text",
-        "row": "responsible or named in the text",
-        "word": "with the words",
-        "area": "priority area",
-        "priority": "strategic priority",
-        "section": "section",
-        "act": "citing",
-        "act_type": "citing a",
-        "footnote": "footnote",
-        "body_count": "number of responsible bodies",
-        "area_count": "number of priority areas",
-        "source_count": "number of data sources",
-        "source": "data source",
-        "number": "number",
-        "action_count": "number of actions",
-        "timetable": "timetable",
-    }
-    name = names[item.field]
-    if item.op == "none":
-        return f"not {name} {values}"
-    if item.op in ("present", "missing"):
-        return f"{'with' if item.op == 'present' else 'without'} {name}"
-    if item.op == "within":
-        return f"{name}: nobody but {values}"
-    if item.op == "only":
-        return f"{name}: only {values}"
-    if item.op == "all":
-        return f"{name}: all of {values}" if len(item.values) > 1 else f"{name}: {values}"
-    if item.field == "timetable":
-        return {
-            "no_year": "no year in the timetable",
-            "whole": "the whole period",
-            "not_ongoing": "not ongoing",
-        }.get(item.op, item.op)
-    if item.op in ("=", ">", ">=", "<", "<="):
-        return f"{name} {item.op} {values}"
-    values = values.replace("sp_", "").replace("sec_", "")
-    return f"{name}: {values}" if len(item.values) < 2 else f"{name}: any of {values}"
+def words_of(filters: Sequence[Filter], language: str, world: World) -> str:
+    """What actions do that meet conditions, in words of ``language``."""
+    return conditions.said(filters, language, world, 2)

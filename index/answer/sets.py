@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import select
-from index.answer.model import Answer, Result, listed
-from index.answer.phrases import phrase
-from index.answer.selection import filters_of, gauges, readings, rows, words_of
+from index.answer import conditions
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.selection import filters_of, gauges, readings, rows
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
@@ -19,16 +20,18 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
     if one.form == "every":
         _every(one, world, answer)
         return
-    read = readings(one)
-    lists = [(label, plain, rows(plain, world)) for label, plain in read]
-    _label, plain, found = lists[0]
+    lists = [(plain, rows(plain, world)) for _, plain in readings(one)]
+    plain, found = lists[0]
     answer.result = _result(plain, found, world)
-    distinct = {tuple(row.id for row in items) for _, _, items in lists}
-    if len(lists) > 1 and len(distinct) > 1:
-        _ambiguous(one, world, answer, lists)
+    distinct: dict[tuple[str, ...], tuple[Interpretation, list[Row]]] = {}
+    for each, items in lists:  # a reading with the items of a likelier one is no other answer
+        distinct.setdefault(tuple(row.id for row in items), (each, items))
+    if len(distinct) > 1:
+        _ambiguous(world, answer, list(distinct.values()))
         return
     if len(lists) > 1:
-        answer.note(f"Read as {listed([each for each, _, _ in lists], 'or')}: the same actions.")
+        others = [conditions.said(filters_of(other, world), one.language, world, len(found)) for other, _ in lists[1:]]
+        answer.note(phrase(one.language, "same_reading", what=joined(one.language, others, "or")))
     _list(plain, world, answer, found)
 
 
@@ -38,15 +41,23 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
     among = select.actions(world, filters[:-1])
     passing = {row.id for row in select.actions(world, filters)}
     failing = [row for row in among if row.id not in passing]
-    numbers = listed([row.action.number for row in failing], phrase(one.language, "and"))
-    condition = words_of(filters[-1:])
-    why = f"{len(among) - len(failing)} of {len(among)} actions: {condition}."
+    meet = [row for row in among if row.id in passing]
+    condition = conditions.said(filters[-1:], one.language, world, len(meet), none=not meet)
+    if filters[:-1] or not among:
+        why = _counted(one, world, filters[:-1], among)
+        key = "all_of_them" if not failing else "some_of_them" if meet else "none_of_them"
+        key = "one_of_them" if len(among) == 1 and meet else key
+        items = numbers_of(one, failing)
+        if among:
+            why = phrase(one.language, key, first=why, condition=condition, count=len(meet), items=items)
+    else:
+        why = _counted(one, world, filters, meet)
+        if failing and meet:
+            why = f"{why} {phrase(one.language, 'not_so', items=numbers_of(one, failing))}"
     if failing:
-        why += f" Not so: {numbers}."
         claim_rows(answer, failing)
-    answer.answer = phrase(one.language, "no" if failing else "yes", why=why)
-    passed = [row.id for row in among if row.id in passing]
-    groups = ({"label": condition, "items": passed, "count": len(passed)},)
+    answer.answer = phrase(one.language, "no" if failing else "yes", why=f"{why}{_checked(one, filters, world)}")
+    groups = ({"label": condition, "items": [row.id for row in meet], "count": len(meet)},)
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows), groups=groups)
 
 
@@ -60,46 +71,86 @@ def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
     return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated)
 
 
+def numbers_of(one: Interpretation, found: Sequence[Row]) -> str:
+    """The numbers of actions in running text; one by its whole label; all numbers in a row as "1 to 53"."""
+    numbers = [row.action.number for row in found]
+    if len(numbers) == 1:
+        return label(one.language, "action", numbers)
+    return joined(one.language, numbers)
+
+
+def _listed(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row], key: str = "") -> str:
+    """The sentence that lists actions with the conditions that they meet."""
+    checked, what = len(world.rows), conditions.said(filters, one.language, world, len(found), none=not found)
+    if not found:
+        return sentence(phrase(one.language, "none" if what else "none_bare", checked=checked, what=what))
+    whole = len(found) == checked and checked > 1
+    items = numbers_of(one, found)
+    if not what and whole:
+        items = phrase(one.language, "to", first=found[0].action.number, last=found[-1].action.number)
+    key = key or ("list_all" if whole else "list") if what else "all" if whole else "list_bare"
+    values = {"count": len(found), "checked": checked, "what": what, "items": items}
+    return phrase(one.language, key, number=len(found), percent=f"{100 * len(found) / checked:.0f}", **values)
+
+
+def _counted(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row]) -> str:
+    """The sentence that says how many actions meet conditions, and not which."""
+    return _listed(one, world, filters, found, "some")
+
+
+def _checked(one: Interpretation, filters: Sequence[Filter], world: World) -> str:
+    """How a list was checked, as a sentence after it: which fields of how many rows."""
+    fields = conditions.looked_at(filters, one.language)
+    return f" {phrase(one.language, 'checked', fields=fields, checked=len(world.rows))}" if fields else ""
+
+
+def leading(one: Interpretation, world: World, found: Sequence[Row]) -> str:
+    """The sentence before what is said of selected actions, with a blank behind it; "" where all are meant."""
+    filters = filters_of(readings(one)[0][1], world)
+    says = conditions.said(filters, one.language, world, len(found))
+    return f"{_counted(one, world, filters, found)} " if says else ""
+
+
 def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]) -> None:
-    checked = len(world.rows)
     filters = filters_of(one, world)
     if not found:
         answer.status = "empty"
         _empty(one, world, answer, filters)
     else:
-        numbers = listed([row.action.number for row in found], phrase(one.language, "and"))
-        key = "list_all" if len(found) == checked else "list_one" if len(found) == 1 else "list"
-        values: dict[str, object] = {"count": len(found), "checked": checked, "items": numbers}
-        if one.form == "share":
-            key, values["percent"] = "share", f"{100 * len(found) / checked:.0f}"
-            shares = ((len(found), checked, str(values["percent"])),)
-            if answer.result:
-                answer.result = replace(answer.result, columns=("actions", "of", "percent"), rows=shares)
-        text = phrase(one.language, key, **values)
+        text = _listed(one, world, filters, found, "share" if one.form == "share" and filters else "")
+        if one.form == "share" and answer.result:
+            shares = ((len(found), len(world.rows), f"{100 * len(found) / len(world.rows):.0f}"),)
+            answer.result = replace(answer.result, columns=("actions", "of", "percent"), rows=shares)
+        text = f"{text}{_checked(one, filters, world)}"
         answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
     _jointly(one, world, answer, filters)
-    _named_but_not_responsible(world, answer, filters, found)
-    _dateless(world, answer, filters)
+    _named_but_not_responsible(one, world, answer, filters, found)
+    _dateless(one, world, answer, filters)
 
 
 def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     """Say that nothing passes, and which single body is named in prose all the same."""
-    text = phrase(one.language, "none", checked=len(world.rows), filters=words_of(filters))
+    text = _listed(one, world, filters, ())
     for item in filters:
         if item.field == "body" and item.op in ("any", "all", "only") and len(item.values) == 1:
             name = str(item.values[0])
             naming = [row for row in world.rows if name in row.named]
             if name not in world.responsible and naming:
-                labels = listed([row.action.label for row in naming], phrase(one.language, "and"))
-                text = phrase(one.language, "body_only_named", body=name, items=labels)
+                labels = label(one.language, "action", [row.action.number for row in naming])
+                body = conditions.called(name, one.language, world)
+                text = sentence(phrase(one.language, "body_only_named", number=len(naming), body=body, labels=labels))
                 for row in naming:
-                    answer.claim(
-                        f"{row.action.label} names {name}.",
-                        answer.cite(row.document, row.action.place, row.action.text),
-                    )
+                    said = phrase(one.language, "names", label=_label(one, row), body=body)
+                    cited = answer.cite(row.document, row.action.place, row.action.text)
+                    answer.claim(sentence(said), cited)
     text += _where_else(one, world, answer, filters)
+    text += _checked(one, filters, world)
     answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
+
+
+def _label(one: Interpretation, row: Row) -> str:
+    return label(one.language, "action", [row.action.number])
 
 
 def _where_else(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:
@@ -110,10 +161,10 @@ def _where_else(one: Interpretation, world: World, answer: Answer, filters: Sequ
     found = select.actions(world, scanned)
     if not found:
         return ""
-    words = listed([f"“{value}”" for item in scanned for value in item.values], phrase(one.language, "and"))
+    what = conditions.said(scanned, one.language, world, len(found))
     claim_rows(answer, found)
-    labels = listed([row.action.number for row in found], phrase(one.language, "and"))
-    return " " + phrase(one.language, "elsewhere", words=words, items=labels)
+    labels = label(one.language, "action", [row.action.number for row in found])
+    return f" {sentence(phrase(one.language, 'elsewhere', labels=labels, what=what))}"
 
 
 def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
@@ -131,22 +182,22 @@ def summary(row: Row) -> str:
 
 
 def _ambiguous(
-    one: Interpretation,
     world: World,
     answer: Answer,
-    lists: Sequence[tuple[str, Interpretation, Sequence[Row]]],
+    lists: Sequence[tuple[Interpretation, Sequence[Row]]],
 ) -> None:
     answer.status = "ambiguous"
     said = []
-    for label, plain, found in lists:
-        numbers = listed([row.action.number for row in found], phrase(one.language, "and")) or "–"
-        said.append(phrase(one.language, "reading", label=label, count=len(found), items=numbers))
-        answer.readings.append(
-            {"reading": label, "result": _result(plain, found, world).as_json(), "interpretation": plain.as_json()}
-        )
+    for number, (plain, found) in enumerate(lists, start=1):
+        filters = filters_of(plain, world)
+        said.append(f"({number}) {_listed(plain, world, filters, found)}")
+        meant = conditions.said(filters, plain.language, world, len(found))
+        result = _result(plain, found, world).as_json()
+        answer.readings.append({"reading": meant, "result": result, "interpretation": plain.as_json()})
         answer.readings[-1] |= {"count": len(found), "items": [row.id for row in found]}
-    answer.answer = phrase(one.language, "ambiguous", count=len(lists), readings=" ".join(said))
-    claim_rows(answer, list({row.id: row for _, _, found in lists for row in found}.values()))
+    language = lists[0][0].language
+    answer.answer = phrase(language, "ambiguous", count=len(lists), readings=" ".join(said))
+    claim_rows(answer, list({row.id: row for _, found in lists for row in found}.values()))
 
 
 def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
@@ -156,20 +207,22 @@ def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequenc
             if item.field == "area" and item.op == "any" and len(item.values) > 1:
                 stricter = [Filter("area", "all", item.values) if each is item else each for each in filters]
                 count = len(select.actions(world, stricter))
-                codes = listed(list(map(str, item.values)), "or")
-                answer.note(f"Read as in priority area {codes}; {count} of these actions are in all of them.")
+                codes = joined(one.language, list(map(str, item.values)), "or")
+                key = "note_areas" if count else "note_areas_none"
+                answer.note(phrase(one.language, key, number=count, codes=codes, count=count))
     if "jointly" not in one.notes:
         return
     for item in filters:
         if item.op == "all" and item.field in ("body", "named", "row", "act") and len(item.values) > 1:
             wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
             count = len(select.actions(world, wider))
-            answer.note(
-                f"Read as all of {listed(list(map(str, item.values)))} together; {count} actions have at least one of them."
-            )
+            names = joined(one.language, [conditions.value(each, item.field, one.language, world) for each in item.values])
+            answer.note(phrase(one.language, "note_jointly", number=count, names=names, count=count))
 
 
-def _named_but_not_responsible(world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]) -> None:
+def _named_but_not_responsible(
+    one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]
+) -> None:
     """Rows that name the body without making it responsible, under the same other conditions."""
     bodies = [item for item in filters if item.field == "body" and item.op in ("any", "all", "only")]
     others = [item for item in filters if item not in bodies]
@@ -179,10 +232,9 @@ def _named_but_not_responsible(world: World, answer: Answer, filters: Sequence[F
             for row in rest:
                 answer.mentions.append(mention(row, name))
             if rest and item.op == "any" and len(item.values) == 1:
-                labels = listed([row.action.number for row in rest])
-                verb = "names" if len(rest) == 1 else "name"
-                noun = "Action" if len(rest) == 1 else "Actions"
-                answer.note(f"{noun} {labels} {verb} {name} in the text without making it responsible.")
+                labels = label(one.language, "action", [row.action.number for row in rest])
+                body = conditions.called(name, one.language, world)
+                answer.note(sentence(phrase(one.language, "note_named", number=len(rest), labels=labels, body=body)))
 
 
 def mention(row: Row, name: str) -> dict[str, object]:
@@ -196,7 +248,7 @@ def mention(row: Row, name: str) -> dict[str, object]:
     }
 
 
-def _dateless(world: World, answer: Answer, filters: Sequence[Filter]) -> None:
+def _dateless(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     """Questions of years cannot see rows that only say "ongoing": they are named."""
     years = [item for item in filters if item.field == "year" and item.op.startswith("due")]
     if not years:
@@ -204,7 +256,8 @@ def _dateless(world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     others = [item for item in filters if item not in years]
     rest = select.actions(world, [*others, Filter("timetable", "no_year")])
     if rest:
-        answer.note(f"Without a year in the timetable, so not counted: {listed([row.action.label for row in rest])}.")
+        labels = label(one.language, "action", [row.action.number for row in rest])
+        answer.note(phrase(one.language, "note_undated", labels=labels))
 
 
 def units(one: Interpretation, world: World, answer: Answer) -> None:
@@ -213,15 +266,17 @@ def units(one: Interpretation, world: World, answer: Answer) -> None:
     names = [str(value) for item in one.filters if item.field == "named" for value in item.values]
     found = {words.id: words for each in (*phrases, *names) for words in select.holding(world, each)}
     answer.result = Result("units", tuple(found), "complete", len(world.words))
-    said = listed([f"“{each}”" for each in (*phrases, *names)], "or")
+    said = joined(one.language, [conditions.quoted(each, one.language) for each in (*phrases, *names)], "or")
     if not found:
-        answer.status, answer.answer = "empty", f"None of the {len(world.words)} units held contains {said}."
+        answer.status = "empty"
+        answer.answer = phrase(one.language, "units_none", checked=len(world.words), words=said)
         return
     for words in found.values():
-        label = words.unit.label.removesuffix(", text")
-        answer.claim(f"{label} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
-    labels = listed([text for text, _ in answer.claims], phrase(one.language, "and"))
-    answer.answer = f"{len(found)} of {len(world.words)} units held contain {said}: {labels}."
+        named = words.unit.label.removesuffix(", text")
+        answer.claim(f"{named} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
+    labels = joined(one.language, [text for text, _ in answer.claims])
+    values = {"count": len(found), "checked": len(world.words), "words": said, "items": labels}
+    answer.answer = phrase(one.language, "units", number=len(found), **values)
 
 
 def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:
@@ -238,18 +293,34 @@ def indicators(one: Interpretation, world: World, answer: Answer) -> None:
     """The indicators asked for."""
     plain = readings(one)[0][1]
     found = gauges(plain, world)
-    answer.result = Result("indicators", tuple(gauge.id for gauge in found), "complete", len(world.gauges))
-    values = {"count": len(found), "checked": len(world.gauges)}
+    checked = len(world.gauges)
+    answer.result = Result("indicators", tuple(gauge.id for gauge in found), "complete", checked)
+    filters = [_as_source(item) for item in plain.filters]
+    what = conditions.said(filters, one.language, world, len(found), none=not found)
+    fields = conditions.looked_at(filters, one.language)
+    behind = f" {phrase(one.language, 'checked_indicators', fields=fields, checked=checked)}" if fields else ""
     if not found:
         answer.status = "empty"
-        text = phrase(one.language, "none_indicators", checked=len(world.gauges), filters=words_of(plain.filters))
+        text = f"{sentence(phrase(one.language, 'none_indicators', checked=checked, what=what))}{behind}"
         answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
         return
-    numbers = listed([gauge.indicator.number for gauge in found], phrase(one.language, "and"))
-    text = phrase(one.language, "list_indicators", items=numbers, **values)
+    numbers = [gauge.indicator.number for gauge in found]
+    items = label(one.language, "indicator", numbers) if len(numbers) == 1 else joined(one.language, numbers)
+    whole = len(found) == checked and checked > 1
+    if whole and not what:
+        items = phrase(one.language, "to", first=numbers[0], last=numbers[-1])
+    key = ("list_all_indicators" if whole else "list_indicators") if what else "all_indicators"
+    values = {"items": items, "count": len(found), "checked": checked, "what": what}
+    text = f"{phrase(one.language, key, number=len(found), **values)}{behind}"
     answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     for gauge in found:
         answer.claim(_gauge(gauge), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
+
+
+def _as_source(item: Filter) -> Filter:
+    """A condition on bodies as what it is of an indicator: one on its data sources."""
+    fields = {"body": "source", "body_count": "source_count"}
+    return replace(item, field=fields[item.field]) if item.field in fields else item
 
 
 def _gauge(gauge: Gauge) -> str:

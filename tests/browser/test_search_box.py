@@ -143,8 +143,8 @@ def test_enter_takes_the_suggestion_and_the_answer_is_shown_and_checked(visit: A
         box.press("ArrowDown")
     box.press("Enter")
     assert box.input_value() == "Which actions is CEPOL responsible for?"
-    answered(page, "2 of 53 actions: 4 and 46.")
-    expect(page.get_by_role("status")).to_have_text("Complete: 2 of 53 actions: 4 and 46.")
+    answered(page, "2 of 53 actions have CEPOL as a responsible body: 4 and 46.")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^Complete: 2 of 53 actions have CEPOL as a responsible body: 4 and 46\."))
     expect(box).to_be_focused()
     kept(page, "box answer")
     whole = page.get_by_role("link", name="Open the whole answer")

@@ -1,0 +1,157 @@
+"""Conditions as words of a sentence, in the language of the question (``conditions.toml``).
+
+"2 of 53 actions *have CEPOL as a responsible body and are due in 2021*": a verb for each condition,
+in the form that one action or several take. Names of bodies and acts stay as the records have them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from index.answer.model import listed
+from index.answer.phrases import numbered
+from index.question.filters import NOT, Filter
+from index.world import World
+from ingest.naming import name_of
+
+_DENYING = re.compile("¬(?=[aàâeéèêiîoôuh])", re.IGNORECASE)
+
+#: Conditions on one of these say nothing of an action itself.
+_OF_OTHERS = frozenset({"action_count"})
+
+#: Who has to do with an action is said before when and where.
+_FIRST = frozenset({"body", "row", "named", "body_count", "number"})
+
+
+def said(filters: Sequence[Filter], language: str, world: World, count: int, *, none: bool = False) -> str:
+    """What ``count`` actions do that meet all ``filters``: "" where there are none.
+
+    ``none``: the verbs are denied by a subject before them ("none of the 53 actions", "aucune des 53 actions").
+    """
+    told = sorted((item for item in filters if item.field not in _OF_OTHERS), key=lambda item: item.field not in _FIRST)
+    verbs = [_verb(item, language, world, 1 if none else count) for item in told]
+    words = listed(list(dict.fromkeys(verbs)), form(language, "and"))
+    return _denied(words, none)
+
+
+def looked_at(filters: Sequence[Filter], language: str) -> str:
+    """The fields of the rows that these conditions are about."""
+    told = sorted(filters, key=lambda item: item.field not in _FIRST)
+    names = [form(language, f"looked_{_LOOKED[item.field]}") for item in told if item.field in _LOOKED]
+    if any(item.field == "row" for item in filters):
+        names += [form(language, "looked_named")]
+    return listed(list(dict.fromkeys(names)), form(language, "and"))
+
+
+_LOOKED = {
+    "body": "body",
+    "body_count": "body",
+    "row": "body",
+    "named": "named",
+    "word": "word",
+    "year": "year",
+    "timetable": "year",
+    "area": "area",
+    "area_count": "area",
+    "priority": "priority",
+    "section": "section",
+    "act": "act",
+    "act_type": "act",
+    "footnote": "footnote",
+    "number": "number",
+    "source": "source",
+    "source_count": "source",
+}
+
+
+def quoted(words: str, language: str) -> str:
+    """Words in the quotation marks of the language."""
+    return form(language, "quote").format(v=" ".join(words.split()))
+
+
+def form(language: str, key: str) -> str:
+    """The words for ``key`` in ``language``, in English where it has none."""
+    known = _forms()
+    return known.get(language, {}).get(key) or known["en"][key]
+
+
+@cache
+def _forms() -> dict[str, dict[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("conditions.toml").read_text(encoding="utf-8"))
+
+
+def _denied(text: str, none: bool) -> str:
+    if not none:
+        return text.replace("¬", "")
+    return _DENYING.sub("n'", text).replace("¬", "ne ")
+
+
+# --------------------------------------------------------------------------- one condition
+
+
+def _verb(item: Filter, language: str, world: World, count: int) -> str:
+    """One condition as a verb with what belongs to it."""
+    if item.field.endswith("_count"):
+        return numbered(form(language, "count"), count).format(quantity=quantity(item, language), noun=_counted(item, language))
+    key = f"{item.field}-{item.op}"
+    if key not in _forms()["en"]:  # denied: "not due in 2021"
+        plain = Filter(item.field, item.op.removeprefix(NOT), item.values, item.text)
+        condition = _denied(_verb(plain, language, world, 1), none=False)
+        return numbered(form(language, "not"), count).format(condition=condition)
+    values = list(dict.fromkeys(value(each, item.field, language, world) for each in item.values))
+    if len(values) == 1 and f"{key}-1" in _forms().get(language, _forms()["en"]):
+        key = f"{key}-1"
+    joint = "and" if item.op in ("all", "only", "not_all") else "or"
+    years = [str(value) for value in item.values] or [""]
+    frame = numbered(form(language, key), count)
+    return frame.format(v=listed(values, form(language, joint)), first=years[0], last=years[-1])
+
+
+def quantity(item: Filter, language: str) -> str:
+    """How many a count asks for: "more than 2", "exactly 1 or 2"."""
+    numbers = [str(value) for value in item.values]
+    op = _OPPOSITE.get(item.op, item.op)
+    return form(language, f"count-{op}").format(n=listed(numbers, form(language, "or")))
+
+
+_OPPOSITE = {"not_>": "<=", "not_>=": "<", "not_<": ">=", "not_<=": ">"}
+
+
+def _counted(item: Filter, language: str) -> str:
+    return numbered(form(language, item.field), int(item.values[-1]))
+
+
+def value(given: str | int, field: str, language: str, world: World) -> str:
+    """A value as it is called: a body, an act, a priority, a section, words in quotation marks."""
+    text = str(given)
+    if field in ("body", "named", "row", "source"):
+        return called(text, language, world)
+    if field == "word":
+        return quoted(text, language)
+    if field == "act":
+        return act_name(text, world)
+    if field == "act_type":
+        return form(language, f"type_{text}")
+    if field in ("priority", "section"):
+        number = text.split("_", 1)[-1]
+        unit = next((unit for plan in world.plans if (unit := world.unit(plan.id, text)) is not None), None)
+        if unit is not None and not unit.number:
+            return quoted(unit.heading or number, language)
+        return form(language, field).format(n=number)
+    return text
+
+
+def act_name(identifier: str, world: World) -> str:
+    """An act by its short title where the catalogue has it, else by its number as a text would write it."""
+    found = world.catalogue.work(identifier) if world.catalogue else None
+    return found.short_title if found else name_of(identifier)
+
+
+def called(name: str, language: str, world: World) -> str:
+    """A body's name in running text: in English with its article."""
+    body = world.bodies.get(name) if language == "en" else None
+    return body.articled if body else name

@@ -1,0 +1,134 @@
+"""The wording of answers: every condition has words in every language, and sentences are whole in theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import index.answer as package
+from index.answer import ask, conditions
+from index.answer.phrases import numbered, sentence
+from index.question.filters import NOT, OPERATORS, Filter
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+DAY = dt.date(2026, 11, 22)
+HERE = Path(package.__file__).parent
+LANGUAGES = ("en", "fr", "de", "es")
+FRAMES = tomllib.loads((HERE / "phrases.toml").read_text("utf-8"))
+FORMS = tomllib.loads((HERE / "conditions.toml").read_text("utf-8"))
+FIELDS = re.compile(r"\{(\w*)\}")
+
+
+def asked(engine: Engine, question: str) -> dict[str, Any]:
+    return ask(engine, question, on=DAY)
+
+
+@pytest.mark.parametrize("texts", [FRAMES, FORMS], ids=["frames", "conditions"])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_each_language_says_everything_with_the_same_values(texts: dict[str, dict[str, str]], language: str) -> None:
+    lacking = {key for key in texts["en"].keys() - texts[language].keys() if not key.endswith("-1")}
+    assert not lacking
+    for key, frame in texts[language].items():
+        if key in texts["en"]:
+            assert set(FIELDS.findall(frame)) == set(FIELDS.findall(texts["en"][key])), key
+
+
+VALUES: dict[str, tuple[str | int, ...]] = {
+    "year": (2021, 2023), "area": ("1.1", "2.2"), "priority": ("sp_1", "sp_2"), "section": ("sec_A", "sec_B"),
+    "act": ("32014L0042",), "act_type": ("framework decision",), "footnote": ("5",), "number": ("1", "2"),
+    "body_count": (2,), "area_count": (2,), "source_count": (2,), "action_count": (2,), "word": ("cocaine",),
+}  # fmt: skip
+
+
+def every_filter() -> list[Filter]:
+    found = []
+    for field, operators in OPERATORS.items():
+        for op in sorted(operators | {f"{NOT}{op}" for op in operators if not op.startswith(NOT)}):
+            values = VALUES.get(field, ("Europol", "Frontex") if field != "timetable" else ())
+            found += [Filter(field, op, values), Filter(field, op, values[:1])]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_every_condition_has_words(engine: Engine, language: str, count: int) -> None:
+    for item in every_filter():
+        said = conditions.said([item], language, engine.world, count, none=not count)
+        if item.field != "action_count":
+            assert said, item
+            assert not re.search(r"[\[\]{}|¬]|  |None", said), said
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_condition_is_said_in_the_language_of_the_question(engine: Engine, language: str) -> None:
+    english = {word for frame in FORMS["en"].values() for word in re.findall(r"[a-z]{3,}", frame)}
+    own = {word for frame in FORMS[language].values() for word in re.findall(r"[^\W\d_]{3,}", frame)}
+    for item in every_filter():
+        said = conditions.said([item], language, engine.world, 2)
+        if item.field in ("act", "act_type", "priority", "section"):
+            continue  # names of acts and headings are as the texts have them
+        assert not (english - own) & set(re.findall(r"[^\W\d_]{3,}", said.replace("cocaine", ""))), said
+
+
+def test_forms_go_by_the_number_of_things() -> None:
+    assert numbered("[is|are] due[| each]", 1) == "is due"
+    assert numbered("[is|are] due[| each]", 3) == "are due each"
+    assert numbered("[" * 50_000, 2) == "[" * 50_000
+
+
+def test_a_sentence_begins_large_and_ends_with_one_stop() -> None:
+    assert sentence("the end") == "The end."
+    assert sentence("the “end.”") == "The “end.”"
+    assert sentence("a  b ") == "A b."
+
+
+def test_denied_verbs_of_french_take_their_particle(engine: Engine) -> None:
+    body, year = Filter("body", "any", ("CEPOL",)), Filter("year", "starts_in", (2021,))
+    said = conditions.said([body, year], "fr", engine.world, 0, none=True)
+    assert said == "n'a CEPOL parmi les organismes responsables et ne débute en 2021"
+
+
+ASKED = [
+    ("Which actions is CEPOL responsible for?", "2 of 53 actions have CEPOL as a responsible body: 4 and 46."),
+    ("Which actions is ECDC responsible for?", "1 of 53 actions has the ECDC as a responsible body: Action 39."),
+    ("Quelles actions de CEPOL arrivent à échéance en 2021 ?", "Aucune des 53 actions n'a CEPOL parmi les organismes responsables et n'arrive à échéance en 2021."),
+    ("Welche Maßnahmen von CEPOL sind 2021 fällig?", "Keine der 53 Maßnahmen hat CEPOL als zuständige Stelle und ist 2021 fällig."),
+    ("¿Qué acciones de CEPOL vencen en 2021?", "Ninguna de las 53 acciones tiene a CEPOL entre los organismos responsables y vence en 2021."),
+    ("Frontex est-elle responsable de l'action 13 ?", "Oui. Frontex est responsable de l'action 13 ; sa ligne nomme"),
+    ("Ist Frontex für Maßnahme 17 zuständig?", "Nein. Frontex ist nicht für Maßnahme 17 zuständig"),
+    ("Quel est le domaine prioritaire de l'action 48 ?", "L'action 48 n'a pas de domaine prioritaire."),
+    ("Hat Maßnahme 10 eine Fußnote?", "Nein. Maßnahme 10 hat keine Fußnote."),
+    ("Wer ist für Maßnahme 54 zuständig?", "Maßnahme 54 gibt es nicht: Der Plan hat Maßnahmen 1 bis 53."),
+    ("¿Quién es responsable de la acción 54?", "No existe la acción 54: el plan tiene las acciones 1 a 53."),
+    ("Which body has the fewest actions?", "MAOC-N, the EUCPN, the ECDC and the CSFD have the fewest actions: 1 of 53 each."),
+    ("Welche Maßnahme hat die meisten zuständigen Stellen?", "Maßnahme 15 hat die meisten zuständigen Stellen: 6."),
+    ("Are all actions of CEPOL due by 2025?", "Yes. 2 of 53 actions have CEPOL as a responsible body. All of them are due by the end of 2025."),
+    ("Which Frontex actions mention the darknet?", "Without the other conditions, Action 18 contains “darknet”."),
+    ("How many actions are there?", "The plan has 53 actions: 1 to 53."),
+    ("Is Germany responsible for Action 3?", "Yes. The Member States are responsible for Action 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "said"), ASKED, ids=[question for question, _ in ASKED])
+def test_an_answer_is_a_sentence(engine: Engine, question: str, said: str) -> None:
+    assert said in asked(engine, question)["answer"]
+
+
+def test_readings_are_sentences_and_none_stands_twice(engine: Engine) -> None:
+    answer = asked(engine, "Which actions in 2023 involve the EMCDDA?")
+    assert "(1) 1 of 53 actions has the EMCDDA as a responsible body and is due in 2023: Action 46." in answer["answer"]
+    items = [tuple(reading["items"]) for reading in answer["readings"]]
+    assert len(items) == len(set(items)) > 1
+    assert answer["result"]["items"] == list(items[0])
+
+
+def test_which_rows_were_looked_at_is_said(engine: Engine) -> None:
+    said = asked(engine, "Which actions of Europol are due in 2021?")["answer"]
+    assert said.endswith("Checked: responsible bodies and timetable of all 53 actions.")
