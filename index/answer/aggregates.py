@@ -28,7 +28,13 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     items = tuple(counts)
     table = tuple(counts.items())
     answer.result = Result(
-        one.target, items, "complete", len(world.rows), columns=(one.target, "actions") if table else (), rows=table
+        one.target,
+        items,
+        "complete",
+        len(world.rows),
+        groups=_among(one, world, found),
+        columns=(one.target, "actions") if table else (),
+        rows=table,
     )
     lead = leading(one, world, found)
     limit = next((item for item in one.filters if item.field == "action_count"), None)
@@ -156,7 +162,13 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
     chosen = [row for row in found if counts[row.id] == best]
     lines = tuple((row.action.label, counts[row.id]) for row in found)
     answer.result = Result(
-        "actions", tuple(row.id for row in chosen), "complete", len(world.rows), columns=("action", field), rows=lines
+        "actions",
+        tuple(row.id for row in chosen),
+        "complete",
+        len(world.rows),
+        groups=_among(one, world, found),
+        columns=("action", field),
+        rows=lines,
     )
     noun = phrase(one.language, "noun_areas" if field == "areas" else "noun_bodies")
     labels = label(one.language, "action", [row.action.number for row in chosen])

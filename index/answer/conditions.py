@@ -139,9 +139,8 @@ def value(given: str | int, field: str, language: str, world: World) -> str:
     if field in ("priority", "section"):
         number = text.split("_", 1)[-1]
         unit = next((unit for plan in world.plans if (unit := world.unit(plan.id, text)) is not None), None)
-        if unit is not None and not unit.number:
-            return quoted(unit.heading or number, language)
-        return form(language, field).format(n=number)
+        named = unit.heading if unit is not None and not unit.number else None
+        return form(language, field).format(n=named or number)
     return text
 
 
