@@ -68,6 +68,9 @@ def read(data: bytes, name: str = "") -> Reading:
         TooCostly: elements nested deeper than libxml2 reads (2,048).
     """
     source, findings = decode(data)
+    if source.find("<html", 0, 8192) >= 0 and "</html" not in source[-8192:].lower():
+        message = "The page does not end with </html>: it may have been cut short when it was saved."
+        findings.append(Finding("truncated", message, None, None))
     page = page_of(_parsed(source), source)
     notes = Notes(page.root)
     walk = _Walk(page, notes)

@@ -87,7 +87,16 @@ def read(data: bytes, name: str) -> Reading:
         if len(broken) == count:
             raise Unreadable("no page of the PDF could be opened: it is damaged or truncated")
         raise NoText(f"OCR needed: none of the {_many(count, 'page')} has a text layer")
-    return replace(_Reader(pages, broken).reading(title), language=language)
+    reading = replace(_Reader(pages, broken).reading(title), language=language)
+    if _cut(data):
+        message = "The end of the PDF is missing; it could be repaired, but something of it may be lost."
+        reading = replace(reading, findings=(Finding("truncated", message, None, None), *reading.findings))
+    return reading
+
+
+def _cut(data: bytes) -> bool:
+    """Whether the mark at the end of every PDF is missing (ISO 32000-2, 7.5.5)."""
+    return b"%%EOF" not in data[-2048:]
 
 
 def _language(document: pdfium.PdfDocument) -> str:
@@ -101,7 +110,7 @@ def _language(document: pdfium.PdfDocument) -> str:
 def _refused(data: bytes, error: Exception) -> Unreadable:
     if "password" in str(error).lower() or "security" in str(error).lower():
         return Unreadable("the PDF is encrypted with a password; save it without one")
-    if b"%%EOF" not in data[-2048:]:
+    if _cut(data):
         return Unreadable("the PDF is truncated: its end is missing")
     return Unreadable(f"the PDF is damaged ({error})")
 

@@ -34,7 +34,7 @@ _LIST_MARKER = re.compile(r"\(?\w{1,4}[.)]|\W{1,2}")
 
 def recognises(data: bytes, name: str) -> bool:
     """Whether the bytes are text: no NUL except in UTF-16, hardly any control characters."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _unmarked_utf16(data):
         return True
     head = data[:65536]
     control = sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in head)
@@ -62,10 +62,26 @@ def read(data: bytes, name: str = "") -> Reading:
     )
 
 
+def _unmarked_utf16(data: bytes) -> str:
+    """The encoding of UTF-16 text that bears no mark, ``""`` for other bytes: mostly Latin letters, each
+    with a zero byte before it or behind it, and no zero character."""
+    head = data[: 65536 & ~1]
+    pairs = len(head) // 2
+    high, low = head[0::2].count(0), head[1::2].count(0)
+    if pairs < 4 or b"\0\0\0" in head:
+        return ""
+    if low * 2 > pairs and high * 20 < pairs:
+        return "utf-16-le"
+    return "utf-16-be" if high * 2 > pairs and low * 20 < pairs else ""
+
+
 def decode(data: bytes) -> tuple[str, list[Finding]]:
     """Bytes → text without byte order mark, and findings where the encoding had to be guessed."""
     findings = []
     mark, encoding = next((known for known in _ENCODINGS if data.startswith(known[0])), (b"", "utf-8"))
+    if not mark and (found := _unmarked_utf16(data)):
+        findings.append(Finding("encoding", "The file is UTF-16 without a byte order mark.", None, None))
+        encoding = found
     text = data[len(mark) :].decode(encoding, errors="replace")
     broken = text.count("\ufffd")
     if broken and not mark and broken * 10 > sum(character > "\x7f" for character in text):

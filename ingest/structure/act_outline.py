@@ -26,6 +26,7 @@ _CLOSES = re.compile(
     r"Done (?:at|in)\b|This (?:Regulation|Decision|Directive) shall be binding in its entirety\b|For the"
     r" (?:Council|Commission|European Parliament)$"
 )
+_SHORTEST_TEXT = 40  # characters; what stands in a signature is shorter: "The President"
 _LONGEST_TITLE = 250  # characters of a heading below "Article 3" or "CHAPTER I"
 
 
@@ -274,13 +275,21 @@ class _Outline:
         if self._titles(index, line):
             return Cast(f"{'division' if self.previous.kind in DIVISIONS else self.previous.kind}_heading")
         if self.region == "closing":
-            return Cast("attachment") if line.role == "title" or line.level else Cast("closing")
+            attached = (line.role == "title" or line.level) and not self._signs(index)
+            return Cast("attachment" if attached else "closing")
         if line.level or line.role == "title":
             return Cast(HEADED)
         return _TEXT
 
     def _closes(self, line: Line) -> bool:
         return not self.told and not line.marker and bool(_CLOSES.match(line.text))
+
+    def _signs(self, index: int) -> bool:
+        """Whether a line of the closing formula that looks like a heading is a signature: no text follows it."""
+        following = self._line(index + 1)
+        if following is None:
+            return index + 1 >= len(self.items)
+        return self._closes(following) or self._annex(following) is not None or len(following.text) < _SHORTEST_TEXT
 
     def _annex(self, line: Line) -> Heading | None:
         if line.role == ANNEX:
@@ -306,7 +315,8 @@ class _Outline:
         if above is None or (self.previous.heading is not None and self.previous.heading.title):
             return False
         if line.level or line.role == "title":
-            return kind == ANNEX or line.level > above.level
+            # A format that tells headings by their looks may give both lines the same level, or the upper one a lower.
+            return kind != ARTICLE or line.level >= above.level
         if self.told or len(line.text) > _LONGEST_TITLE:
             return False
         following = self._line(index + 1)

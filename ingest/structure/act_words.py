@@ -152,13 +152,23 @@ def heading_of(text: str) -> Heading | None:
             return None
     title = heading.title
     if not title:
-        return heading
-    if title[0] in ",;)]" or " shall " in title or len(title) > 250:
+        # "Article 4 —" is a row of a correlation table: it has become nothing.
+        return None if heading.kind == ARTICLE and text.rstrip().endswith((" –", " —")) else heading
+    if title[0] in ",;)]" or " shall " in title or len(title) > 250 or _refers(title):
         return None
     if title.endswith((".", ";", ",")) and not title.isupper():
         return None
     separated = text[: heading.at].rstrip().endswith((".", ":", "–", "—", "―", "-"))
     return heading if separated or title[0].isupper() or title[0] in _QUOTES + "(" else None
+
+
+def _refers(title: str) -> bool:
+    """Whether it names nothing but further parts: a row of a correlation table, "Article 2 Article 2(4)"."""
+    first = _WORD_FIRST.match(title)
+    if first is None or not _kind(first["word"].removesuffix("s")) or not re.search(r"\d|\b[IVXLC]{1,8}\b", title):
+        return False
+    capitals = re.findall(r"\b[^\W\d_a-z][^\W\d_]*", title)
+    return all(_kind(word.removesuffix("s")) or re.fullmatch("[IVXLCA-Z]{1,8}", word) for word in capitals)
 
 
 def _kind(word: str) -> str:

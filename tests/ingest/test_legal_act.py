@@ -770,3 +770,76 @@ def test_lists_that_claim_to_nest_for_ever_are_cut_off() -> None:
     texts = ["(a) x:", "(i) y:", "(1) z:", "1. k:"] * 300
     document = build(lines(*ENACTED, "Article 1", *texts))
     assert max(unit.place.count(".") for unit in document.units) < 20
+
+
+# --------------------------------------------------------------------------- as a page's looks tell it
+
+
+def looks(*lines: tuple[int, str]) -> Reading:
+    """Lines as PDF and Word give them: a level where the type is a heading's, and no role."""
+    return Reading("pdf", tuple(Para(words, ((0, 0),), level=level) for level, words in lines))
+
+
+LOOKS = (
+    (1, "DIRECTIVE (EU) 2031/7 OF THE COUNCIL"),
+    (0, "Having regard to the Treaty,"),
+    (0, "HAS ADOPTED THIS DIRECTIVE:"),
+    (2, "CHAPTER I"),
+    (1, "GENERAL PROVISIONS"),
+    (2, "Article 1"),
+    (2, "Subject matter"),
+    (0, "This Directive is about nets and the ferries that carry them."),
+    (2, "CHAPTER II"),
+    (2, "FINAL PROVISIONS"),
+    (2, "Article 2"),
+    (0, "It shall enter into force on the day after its publication."),
+    (0, "Done at Delta, 3 May 2031."),
+    (0, "For the European Parliament"),
+    (0, "The President"),
+    (2, "M. RIVER"),
+    (0, "For the Council"),
+    (0, "The President"),
+    (2, "Z. BROOK"),
+    (2, "ANNEX"),
+    (2, "Correlation table"),
+    (0, "Directive 1999/7/EC This Directive"),
+    (0, "Article 1 Article 1"),
+    (0, "Article 2(3) to (9) Article 2"),
+    (0, "Article 4 —"),
+    (0, "Article 22 Articles 2(4) and 3, Annex I"),
+)
+
+
+def test_headings_of_the_same_size_below_a_division_or_an_article_are_its_title() -> None:
+    document = build(looks(*LOOKS))
+    headings = {unit.place: unit.heading for unit in document.units if unit.kind in ("chapter", "article", "section")}
+    titles = {"cpt_I": "GENERAL PROVISIONS", "art_1": "Subject matter", "cpt_II": "FINAL PROVISIONS", "art_2": ""}
+    assert headings == titles
+
+
+def test_names_in_large_type_below_an_act_are_signatures_and_no_parts() -> None:
+    document = build(looks(*LOOKS))
+    (closing,) = [unit for unit in document.units if unit.kind == "closing"]
+    assert "M. RIVER" in closing.span.of(document.text)
+    assert "Z. BROOK" in closing.span.of(document.text)
+    assert "Correlation" not in closing.span.of(document.text)
+
+
+def test_rows_of_a_correlation_table_head_no_articles() -> None:
+    document = build(looks(*LOOKS))
+    assert [unit.number for unit in document.units if unit.kind == "article"] == ["1", "2"]
+    annex = next(unit for unit in document.units if unit.kind == "annex")
+    assert annex.span.of(document.text).endswith("Article 22 Articles 2(4) and 3, Annex I")
+
+
+@pytest.mark.parametrize("title", ["Article 29 Working Party", "Annexes", "Sections of the register"])
+def test_a_title_that_begins_with_the_name_of_a_part_is_a_title(title: str) -> None:
+    lines = [(0, line) if line != "Article 2" else (0, f"Article 2 {title}") for _, line in LOOKS[:12]]
+    document = build(looks(*lines))
+    assert next(unit.heading for unit in document.units if unit.place == "art_2") == title
+
+
+def test_a_statement_after_the_signatures_is_attached() -> None:
+    said = (2, "Statement by the Council"), (0, "The Council states that nets will be counted again in every year.")
+    document = build(looks(*LOOKS[:19], *said))
+    assert [unit.heading for unit in document.units if unit.place.startswith("att")] == ["Statement by the Council"]
