@@ -15,6 +15,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ingest.errors import NoText, TooCostly, Unreadable
+from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
@@ -68,7 +69,7 @@ def read(data: bytes, name: str = "") -> Reading:
         TooCostly: elements nested deeper than libxml2 reads (2,048).
     """
     source, findings = decode(data)
-    if source.find("<html", 0, 8192) >= 0 and "</html" not in source[-8192:].lower():
+    if "<html" in source[:8192].lower() and "</html" not in source[-8192:].lower():
         message = "The page does not end with </html>: it may have been cut short when it was saved."
         findings.append(Finding("truncated", message, None, None))
     page = page_of(_parsed(source), source)

@@ -20,6 +20,7 @@ class Run:
     size: float
     bold: bool
     space: bool = False  # a blank stands before it
+    word: float = 0.0  # where its first word ends, 0 where nobody looked
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class _Frame:
     def __init__(self, angle: int, left: float, bottom: float, right: float, top: float) -> None:
         self._angle = angle
         self._crop = (left, bottom, right, top)
+        self.left = left
         wide, high = right - left, top - bottom
         self.width, self.height = (wide, high) if angle % 2 == 0 else (high, wide)
 
@@ -106,6 +107,7 @@ def _fill(content: PageContent, found: list[RawRun], frame: _Frame) -> None:
             run.style.size,
             run.style.bold,
             run.space,
+            run.word - frame.left if upright and run.word is not None and run.style.angle == 0 else 0.0,
         )
         (content.runs if upright else content.turned).append(made)
 

@@ -258,6 +258,8 @@ def _width(line: Line, chars: int) -> float:
     for run in line.runs:
         if left <= 0:
             break
+        if run.word and left == run.text.find(" "):
+            return width + run.word - run.x0
         taken = min(left, len(run.text))
         width += (run.x1 - run.x0) * taken / max(len(run.text), 1)
         left -= taken

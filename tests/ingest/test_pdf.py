@@ -490,3 +490,20 @@ def test_the_number_of_a_single_page_is_no_text_and_other_numbers_are() -> None:
     page = page_of_text()
     page.text(290, HEIGHT - 40, "47", 8)
     assert texts(pdf(page))[-1] == "47"
+
+
+def test_words_whose_letters_are_text_objects_of_their_own_are_read_as_words() -> None:
+    """As browsers print kerned words: one object a letter, moved a little to the left."""
+    page = Page()
+    for y, line in ((100, "Seizures of the criminal offences rose (12) again and"), (112, "again in 2024 and fell.")):
+        for at, letter in enumerate(line):
+            if letter != " ":
+                page.text(72 + 6 * at - 0.3 * (at % 2), y, letter)
+    assert texts(pdf(page)) == ["Seizures of the criminal offences rose (12) again and again in 2024 and fell."]
+
+
+def test_a_file_whose_end_is_missing_says_so() -> None:
+    data = pdf(*pages_with_heads(3))
+    cut = data[: data.rindex(b"startxref")]
+    assert "truncated" in [finding.kind for finding in read(cut, "a.pdf").findings]
+    assert "truncated" not in [finding.kind for finding in read(data, "a.pdf").findings]

@@ -44,8 +44,10 @@ def paras(reading: Reading) -> list[Para]:
         (b"\xff\xfe" + "Für “alle” – 1".encode("utf-16-le"), []),
         (b"\xfe\xff" + "Für “alle” – 1".encode("utf-16-be"), []),
         ("Für “alle” – 1".encode("cp1252"), ["encoding"]),
+        ("Für “alle” – 1".encode("utf-16-le"), ["encoding"]),
+        ("Für “alle” – 1".encode("utf-16-be"), ["encoding"]),
     ],
-    ids=["UTF-8", "UTF-8 with mark", "UTF-16 LE", "UTF-16 BE", "Windows-1252"],
+    ids=["UTF-8", "UTF-8 with mark", "UTF-16 LE", "UTF-16 BE", "Windows-1252", "UTF-16 LE unmarked", "UTF-16 BE unmarked"],
 )
 def test_the_encoding_is_told_from_the_bytes(data: bytes, kinds: list[str]) -> None:
     reading = text.read(data)
