@@ -69,8 +69,8 @@ def read(data: bytes, name: str = "") -> Reading:
         TooCostly: elements nested deeper than libxml2 reads (2,048).
     """
     source, findings = decode(data)
-    if "<html" in source[:8192].lower() and "</html" not in source[-8192:].lower():
-        message = "The page does not end with </html>: it may have been cut short when it was saved."
+    if "<html" in source[:8192].lower() and not source.rstrip().endswith(">"):
+        message = "The page ends in the middle of its text: it was probably cut short when it was saved."
         findings.append(Finding("truncated", message, None, None))
     page = page_of(_parsed(source), source)
     notes = Notes(page.root)

@@ -15,13 +15,18 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_content import Rule
-from ingest.readers.pdf_lines import MARKER, Item, Line
+from ingest.readers.pdf_grids import NUMERIC
+from ingest.readers.pdf_lines import MARKER, Item, Line, joined_rows
 
 _GIVEN_BACK = 8
 _GUTTERS = ((1.2, 3), (0.9, 5), (0.5, 9))
 """(ems, rows): the narrower a white strip, the taller it must be, as blanks may line up by chance."""
 _MIN_CHARS = 14
 """A column of running text has lines longer than this (their median); a table's columns may not."""
+_INDENTED, _FLUSH = 2.5, 0.5
+"""In ems: how far from the edges of its column a justified line may begin and end."""
+_WIDEST_BLANK = 8.0
+"""In ems: no blank of a justified line is wider, though only two words stand on it."""
 
 
 @dataclass(slots=True)
@@ -188,7 +193,7 @@ def _judge(items: list[Item], strips: list[_Interval], known: Sequence[float]) -
     familiar = all(_near(known, gutter) for gutter in gutters)
     if all(_is_text(column, familiar) for column in columns) and _side_by_side(columns):
         return gutters, True
-    if _is_grid(columns):
+    if _is_grid(columns) and not _is_justified(items):
         return gutters, False
     # Some columns may still be text where others are not: keep the strips between text.
     if len(gutters) > 1:
@@ -225,11 +230,42 @@ def _is_markers(column: list[Item]) -> bool:
 
 
 def _is_text(column: list[Item], familiar: bool) -> bool:
-    texts = [len(item.text) for item in column if isinstance(item, Line)]
+    texts = _lengths([item for item in column if isinstance(item, Line)])
     if len(texts) < len(column) and len(texts) < 2:
         return bool(column)  # a table or picture takes up the column
     rows = len({round(item.y / 2) for item in column if isinstance(item, Line)})
     return familiar or (rows >= _GUTTERS[0][1] and median(texts) >= _MIN_CHARS)
+
+
+def _lengths(own: list[Line]) -> list[int]:
+    """Characters of each line of a column. Words that stand apart on a line that fills the column are one line:
+    where a narrow column is justified, blanks grow as wide as gutters."""
+    if not own:
+        return []
+    left, right = min(line.x0 for line in own), max(line.x1 for line in own)
+    made: list[int] = []
+    for row in joined_rows(own):
+        if len(row) > 1 and _fills(row, left, right):
+            made.append(sum(len(line.text) for line in row) + len(row) - 1)
+        else:
+            made += [len(line.text) for line in row]
+    return made
+
+
+def _fills(row: list[Line], left: float, right: float) -> bool:
+    """Whether a row reaches from edge to edge, with no gap in it that no blank could be."""
+    em = row[0].size
+    apart = any(after.x0 - before.x1 > _WIDEST_BLANK * em for before, after in pairwise(row))
+    return row[0].x0 - left < _INDENTED * em and right - row[-1].x1 < _FLUSH * em and not apart
+
+
+def _is_justified(items: list[Item]) -> bool:
+    """Whether what stands in rows of several is a justified column's words: the last ones all end at its edge,
+    as no cells but those with numbers do."""
+    own = [item for item in items if isinstance(item, Line)]
+    left, right = min(line.x0 for line in own), max(line.x1 for line in own)
+    broken = [row for row in joined_rows(own) if len(row) > 1]
+    return all(_fills(row, left, right) and not NUMERIC.match(row[-1].text) for row in broken)
 
 
 def _side_by_side(columns: list[list[Item]]) -> bool:

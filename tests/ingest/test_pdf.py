@@ -507,3 +507,47 @@ def test_a_file_whose_end_is_missing_says_so() -> None:
     cut = data[: data.rindex(b"startxref")]
     assert "truncated" in [finding.kind for finding in read(cut, "a.pdf").findings]
     assert "truncated" not in [finding.kind for finding in read(data, "a.pdf").findings]
+
+
+def justified(page: Page, x: float, y: float, width: float, words: str, chars: int) -> float:
+    """A paragraph whose blanks are stretched so that every line but the last ends at the edge."""
+    lines = textwrap.wrap(words, chars, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        parts = line.split()
+        free = width - 6 * sum(len(part) for part in parts)
+        blank = 6.0 if number == len(lines) - 1 else free / max(len(parts) - 1, 1)
+        at = x
+        for part in parts:
+            page.text(at, y, part)
+            at += 6 * len(part) + blank
+        y += 12
+    return y
+
+
+@pytest.mark.parametrize(("columns", "width", "chars"), [(2, 230.0, 36), (3, 150.0, 23)])
+def test_columns_of_justified_text_are_no_tables_however_wide_their_blanks(columns: int, width: float, chars: int) -> None:
+    words = (
+        "Seizures of synthetic opioids rose in the harbours of the north and the anti-money-laundering units "
+        "exchanged well-documented information with neighbouring administrations about extraordinary transactions."
+    )
+    page = Page()
+    page.text(50, 60, "A heading over all of the columns of this page", 14)
+    for column in range(columns):
+        y = 100.0
+        for number in range(4):
+            y = justified(page, 50 + column * (width + 20), y, width, f"{column}{number} {words}", chars) + 12
+    reading = read(pdf(page), "a.pdf")
+    assert not [block for block in reading.blocks if isinstance(block, Table)]
+    assert [para.text for para in paras(reading)][1:] == [
+        f"{column}{number} {words}" for column in range(columns) for number in range(4)
+    ]
+
+
+def test_short_cells_whose_second_column_is_ragged_are_still_a_table() -> None:
+    page = Page()
+    for at, (name, word) in enumerate([("Opium", "low"), ("Cocaine", "very high"), ("Cannabis", "high"), ("Khat", "unknown")]):
+        page.text(60, 100 + 12 * at, name)
+        page.text(130, 100 + 12 * at, word)
+    (block,) = read(pdf(page), "a.pdf").blocks
+    assert isinstance(block, Table)
+    assert len(block.rows) == 4
