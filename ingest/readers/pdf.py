@@ -200,7 +200,8 @@ class _Reader:
             for page in self._pages:
                 page.regions = regions([*page.lines, *page.tables], page.content.rules, known)
         for page in self._pages:
-            self._vocabulary.learn(page.lines)
+            for region in page.regions:
+                self._vocabulary.learn([item for item in region.items if isinstance(item, Line)])
             for held in _cells(page.tables):
                 self._vocabulary.learn(held)
             for region in page.regions:

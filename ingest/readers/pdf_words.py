@@ -35,6 +35,10 @@ _KEEPS_HYPHEN = frozenset(
     }
 )  # fmt: skip
 """First parts that make compounds and end no syllable; used where the document decides nothing."""
+_MAKES_WORDS = frozenset({"down", "fore", "in", "off", "on", "out", "over", "under", "up", "with"})
+"""Words that are also the first syllables of others ("understanding"), so that standing alone shows nothing."""
+_SHORTEST_LAST = 4
+"""Letters: shorter last parts of compounds ("re-use") end other words too ("misuse")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,22 @@ class Vocabulary:
     def __init__(self) -> None:
         self._plain: set[str] = set()
         self._hyphenated: set[str] = set()
+        self._last: set[str] = set()  # the last parts of compounds
         self._kept = self._healed = 0
 
     def learn(self, lines: Iterable[Line]) -> None:
+        """Learn the words of lines that follow each other; what a hyphen at a line's end parts are no words."""
+        goes_on = False
         for line in lines:
-            text = line.text[:-1] if line.text.endswith("-") else line.text
-            for match in _WORD.finditer(text):
+            text = line.text.partition(" ")[2] if goes_on else line.text
+            goes_on = line.text.endswith("-")
+            for match in _WORD.finditer(text.rpartition(" ")[0] if goes_on else text):
                 word = match[0].lower()
-                (self._hyphenated if "-" in word else self._plain).add(word)
-                if "-" in word:
-                    self._plain.update(word.split("-"))
+                parts = word.split("-")
+                self._plain.update(parts)
+                self._hyphenated.update(f"{before}-{after}" for before, after in pairwise(parts))
+                if len(parts) > 1 and len(parts[-1]) >= _SHORTEST_LAST:
+                    self._last.add(parts[-1])
 
     def weigh(self, lines: Sequence[Line]) -> None:
         """Count what the hyphens at these lines' ends are, where the words of other lines decide it."""
@@ -88,11 +98,18 @@ class Vocabulary:
             return True
         return False if first + second in self._plain else None
 
-    def keeps_hyphen(self, first: str, second: str) -> bool:
-        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen."""
+    def keeps_hyphen(self, first: str, second: str, chained: bool = False) -> bool:
+        """Whether ``first-`` at a line's end and ``second`` at the next one's start keep the hyphen.
+
+        ``chained``: another hyphen follows ``second``.
+        """
         known = self._known(first, second)
         if known is not None:
             return known
+        if chained and second.lower() in self._plain:
+            return True  # anti-|money-laundering
+        if second.lower() in self._last and first.lower() in self._plain - _MAKES_WORDS:
+            return True  # evidence-|based, where the text has community-based
         # A document that divides no words has only hyphens of its own.
         return first.lower() in _KEEPS_HYPHEN or self._kept > self._healed
 
@@ -155,7 +172,8 @@ def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
         soft = text.endswith("\u00ad")
         if word and next_word and next_word[0][0].islower() and not _in_address(body):
             chained = body[: word.start()].endswith("-")  # case-by-case
-            keep = not soft and (chained or vocabulary.keeps_hyphen(word[0], next_word[0]))
+            goes_on = following[next_word.end() : next_word.end() + 1] == "-" and len(following) > next_word.end() + 1
+            keep = not soft and (chained or vocabulary.keeps_hyphen(word[0], next_word[0], goes_on))
             made[at] = text if keep else body
         elif word is None and body and not body[-1].isalnum():
             made[at] = text + " "  # a dash

@@ -87,6 +87,15 @@ def test_a_paragraph_goes_on_over_the_page_and_remembers_where() -> None:
         ("in the years 2021–", "2025 and later", "in the years 2021–2025 and later"),
         # an address keeps every sign of its own
         ("see https://example.org/a-", "b/c for more", "see https://example.org/a-b/c for more"),
+        # nor inside a longer compound
+        ("Anti-money-laundering law, anti-", "money laundering.", "Anti-money-laundering law, anti-money laundering."),
+        # what a hyphen follows is a part of a compound, if it is a word by itself
+        ("Money is washed by the anti-", "money-laundering units", "Money is washed by the anti-money-laundering units"),
+        ("All that is done for infor-", "mation-sharing between us", "All that is done for information-sharing between us"),
+        # what ends other compounds of the document ends this one, after a word
+        ("A county-level study, country-", "level rows of a country", "A county-level study, country-level rows of a country"),
+        ("A long-standing law under my under-", "standing of it", "A long-standing law under my understanding of it"),
+        ("Please re-use it; this is a mis-", "use of all that is here", "Please re-use it; this is a misuse of all that is here"),
         # a chain of hyphens is a compound
         ("decided case-by-", "case by them", "decided case-by-case by them"),
     ],
