@@ -44,7 +44,7 @@ _BETWEEN = (
     r"|repealed|related|relevant|existing|basic|then applicable|[A-Z][\w'&-]*|and|on|of)"
 )
 _OWNED = re.compile(
-    rf"(?: of the preamble)?,? (?i:of|to|in|from|under|annexed to),?(?i: the| that| an?)?(?: judgments?(?: of (?:[0-9]{{1,2}} \w{{3,9}} [0-9]{{4}}|the [A-Z]\w+(?: of \w+)?))?,? in)?"
+    rf"(?: of the preamble)?(?:,? respectively)?,? (?i:of|to|in|from|under|annexed to),?(?i: the| that| an?)?(?: judgments?(?: of (?:[0-9]{{1,2}} \w{{3,9}} [0-9]{{4}}|the [A-Z]\w+(?: of \w+)?))?,? in)?"
     rf"(?: {_BETWEEN}){{0,6}} \(?"
 )
 _NAME_OPENS = re.compile(r"\((?:(?:hereinafter|hereafter|referred to as|the|'|\"|,|:) ?){1,6}$")
@@ -61,7 +61,7 @@ _BEHIND = re.compile(r"(?: \([A-Z][\w -]{1,40}\))?, (?:at |in )?|: ?| (?:[-–] 
 _CITATION_ENDS = re.compile(r"(?:['\"’)]*(?:[.;:,)]| ?$|\n| and | or ))")
 
 _OTHER_OWNER = re.compile(
-    r",? of (?!which\b)[A-Za-z]"
+    r"(?:,? respectively)?,? of (?!which\b)[A-Za-z]"
     r"| (?!EU |EUR |EC )(?:[A-Z]{2,}[A-Z0-9]?|[A-Z][a-z]{0,3}[A-Z]{1,4}[0-9]?)(?:/[A-Z]+)?(?!\w)(?!: )"
     r"| (?:[A-Z][a-z]+ ){1,4}(?:Code|Act|Law|Constitution|Statute|Ordinance)\b"
     r"| in The | (?:Data Protection )?Working (?:Party|Group)\b"

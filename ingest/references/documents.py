@@ -14,8 +14,8 @@ from ingest.references.numbering import between
 _TITLE_WORDS = (
     r"(?:(?:(?:European )?Commission(?:'s)? |Joint )?"
     r"(?:Joint |Implementing |Delegated |Staff )?"
-    r"(?:Communication|Decision|Recommendation|Regulation|Directive|Proposal|Working Document|Report|White Paper"
-    r"|Green Paper|[Dd]ocument|[Dd]oc\.) )?"
+    r"(?:Communication|Decision|Recommendation|Regulation|Directive|Proposal|(?:[Ss]taff )?[Ww]orking [Dd]ocument|Report"
+    r"|White Paper|Green Paper|[Dd]ocument|[Dd]oc\.) )?"
 )
 _COMMISSION = re.compile(
     rf"(?<![\w/-]){_TITLE_WORDS}"

@@ -67,10 +67,10 @@ _COUNTED = re.compile(r" (?!(?:of|and|or|to|in|TFEU|TEU|EC|ECHR|thereof|thereto)
 """A word behind "Article 3 and 15" that makes 15 a count of something: the noun was singular."""
 
 _TAIL = re.compile(r",? ?(?:the )?")
-_OF = re.compile(r",? (?:of|in|to) (?:the )?(?:same )?", re.IGNORECASE)
+_OF = re.compile(r"(?:,? respectively)?,? (?:of|in|to) (?:the )?(?:same )?", re.IGNORECASE)
 _OF_PROVISION = re.compile(
-    r",? (?:of|in) (?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last) )?"
-    r"(?:Article|Annex|Chapter|Section|Part|Title|[Pp]aragraph|[Ss]ubparagraph|[Pp]oint|that |this )"
+    r",? (?:of|in) (?:(?:the|that|this) )?(?:(?:first|second|third|fourth|fifth|sixth|last) )?"
+    r"(?:Article|Annex|Chapter|Section|Part|Title|[Pp]aragraph|[Ss]ubparagraph|[Pp]oint)"
 )
 _OF_CONVENTIONS = frozenset({"sch", "tbl"})
 """Levels that stand outermost, and beside no article or annex of an act."""

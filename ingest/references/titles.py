@@ -28,7 +28,7 @@ _VERB = (
     r"|amend(?:s|ed|ing)|repeal(?:s|ed|ing)|replac(?:es|ed|ing)|follow(?:s|ed|ing)|based|proposed|published|concluded"
     r"|completed|tabled|remains?|allows?|covers?|calls?|called|notes?|noted|found|shows?|as)"
 )
-_TITLE_WORD = rf"(?!{_VERB}\b|and the [A-Z])[A-Za-z][\w'&/-]*"
+_TITLE_WORD = rf"(?!{_VERB}\b|and the (?:[A-Z]|{YEARS}))[A-Za-z][\w'&/-]*"
 _TITLE = (
     r"(?: (?:on|for|against|between|concerning|regarding|relating to|establishing|laying down)"
     rf"(?:,? {_TITLE_WORD}){{1,25}}| of {WORD}(?: (?:and |of )?{WORD}){{0,6}})"

@@ -46,6 +46,45 @@ def ref(
 
 
 ROWS: list[tuple[str, list[dict[str, object]]]] = [
+    # "respectively" parts no provision from its text
+    (
+        "as defined in Articles 4 and 5 respectively of Directive 2013/40/EU",
+        [
+            {
+                "words": "Articles 4 and 5 respectively of Directive 2013/40/EU",
+                "identifiers": "32013L0040",
+                "places": "art_4 art_5",
+                "of": "Directive 2013/40/EU",
+            }
+        ],
+    ),
+    # … and a provision of a text named without a number is none of this text
+    ("as defined in Articles 2 and 3, respectively, of the Convention on the fight against corruption", []),
+    # a point between commas, of an act pointed back at
+    (
+        "Regulation (EU) 2016/794 applies. The data defined in Article 2, point (15), of that Regulation are kept.",
+        [
+            {"words": "Regulation (EU) 2016/794", "identifiers": "32016R0794"},
+            {
+                "words": "Article 2, point (15), of that Regulation",
+                "identifiers": "32016R0794",
+                "places": "art_2.pnt_15",
+                "of": "that Regulation",
+                "anaphoric": True,
+            },
+        ],
+    ),
+    # the kind of a Commission document, as the Commission writes it
+    (
+        "See the Commission staff working document SWD(2017) 95.",
+        [
+            {
+                "words": "Commission staff working document SWD(2017) 95",
+                "identifiers": "SWD/2017/95",
+                "kind": "document",
+            }
+        ],
+    ),
     # the institution belongs to the citation, date and title do not
     (
         "Council Framework Decision 2004/757/JHA of 25 October 2004 laying down minimum provisions",

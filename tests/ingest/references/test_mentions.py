@@ -37,6 +37,11 @@ def named(text: str, bodies: tuple[str, ...] = ()) -> list[tuple[str, str]]:
             "the 2016 Outcome Document of the Special Session",
             [("2016 Outcome Document", "text"), ("Special Session", "body")],
         ),
+        # … which belongs to no title before it
+        (
+            "in line with the EU Action Plan on Drugs, and the 2016 Outcome Document",
+            [("EU Action Plan on Drugs", "text"), ("2016 Outcome Document", "text")],
+        ),
         # what "of", "for" and "and" bring in belongs to the name
         (
             "the European Monitoring Centre for Drugs and Drug Addiction",
