@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from ingest.readers.blocks import Note, Oddity, Para
 
 _SPACE = r"[ \u00a0\u202f]"
-_COMMENT = rf"(?:Comment|Reply){_SPACE}by{_SPACE}"
+_GAP = rf"{_SPACE}{{1,8}}"  # a re-export may space words otherwise
+_COMMENT = rf"(?:Comment|Reply){_GAP}by{_GAP}"
 _MARK = re.compile(
     r"\[footnoteRef:(?P<marker>\d{1,4})\]"
     r"|\[(?P<note>\d{1,4}):(?P<gap>[ \t]{1,8})"
@@ -22,8 +23,8 @@ _MARK = re.compile(
     # or with the unit in brackets; "a comment by the Council" is none of these.
     rf"|(?P<comment>\t{_SPACE}{{0,4}}{_COMMENT}(?=[^\n:]{{1,120}}:|[^\n:]{{1,120}}\){_SPACE}{{0,4}}(?:\n|$))"
     rf"|(?<=[^\W_]){_COMMENT}"
-    rf"|[\[(]?{_COMMENT}(?=[^\n:()]{{1,80}}{_SPACE}\([^\n()]{{1,40}}\))"
-    rf"|[\t \u00a0]{{0,4}}[\[(]?Commented{_SPACE}\[[^\n\]]{{1,40}}\])"
+    rf"|[\[(]?{_COMMENT}(?=[^\n:()]{{1,80}}{_GAP}\([^\n()]{{1,40}}\))"
+    rf"|[\t \u00a0]{{0,4}}[\[(]?Commented{_GAP}\[[^\n\]]{{1,40}}\])"
 )
 _BRACKET = re.compile(r"[\[\]]")
 _LINE = re.compile(r"[^\n]+")

@@ -210,6 +210,8 @@ COMMENTS = [
     "{}Comment by QQZ WWK (KWQ): zzqq xxkk",
     "{} Comment by QQZ WWK (KWQ): zzqq xxkk",
     "{}\tComment by QQZ WWK (KWQ): zzqq xxkk",
+    "{}\tComment  by  QQZ  WWK  (KWQ):  zzqq  xxkk",
+    "{}  Comment  by  QQZ  WWK  (KWQ):  zzqq  xxkk",
     "{}\t Comment by QQZ WWK: zzqq xxkk",
     "{}\tComment by QQZ WWK (KWQ)",
     "{}\tReply by QQZ WWK (KWQ): zzqq xxkk",
