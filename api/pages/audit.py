@@ -22,7 +22,7 @@ from index.review import Journal
 routes = router()
 
 # A mark beside each verdict, so that colour is never alone.
-_SOUND = ("internal", "in_force", "adopted", "amended")
+_SOUND = ("internal", "in_force", "adopted", "by_this_text", "amended")
 
 
 class AuditQuery(BaseModel):

@@ -221,6 +221,8 @@ class _Auditor:
             return Judged(target, "broken", legal)
         if own and target.state == "held":
             return Judged(target, "internal", None)
+        if legal is not None and {each.by for each in legal.deciding} == {self.work}:
+            return Judged(target, "by_this_text", legal)
         return Judged(target, verdict(legal), legal)
 
     def _named(self, found: _Found, review: Matched | None) -> NamedText:

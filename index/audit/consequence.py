@@ -30,6 +30,7 @@ def _of(who: str, judged: Judged, written: dt.date | None) -> str:
         return ""
     short = legal.status.work.short_title
     said = {
+        "by_this_text": _itself,
         "amended": _amended,
         "replaced_in_part": _ended,
         "replaced": _ended,
@@ -71,6 +72,10 @@ def _ended(who: str, short: str, legal: Legal, written: dt.date | None) -> str:
         else ""
     )
     return f"{_changed(who, legal, written)} {short}: {_texts(legal.deciding)}{read}"
+
+
+def _itself(who: str, short: str, legal: Legal, written: dt.date | None) -> str:
+    return f"{short}: {_texts(legal.deciding)} It is the document itself that provides so."
 
 
 def _expired(who: str, short: str, legal: Legal, written: dt.date | None) -> str:

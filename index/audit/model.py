@@ -6,6 +6,7 @@ that a reference to several texts has the least sound of theirs:
 ``internal``          a part of the document itself (or of the plan it speaks of), which is there
 ``in_force``          an act that is in force on the day, of which no amendment is recorded
 ``adopted``           a text that binds nobody, with no end recorded
+``by_this_text``      amended, replaced or repealed by the document itself, which cannot do so without citing it
 ``amended``           in force, as amended
 ``not_yet``           not yet in force, or not yet adopted, on the day
 ``not_checked``       the catalogue knows no history of it (or does not know it at all)
@@ -34,6 +35,7 @@ Verdict = Literal[
     "internal",
     "in_force",
     "adopted",
+    "by_this_text",
     "amended",
     "not_yet",
     "not_checked",

@@ -187,6 +187,14 @@ def test_each_history_has_its_verdict_and_its_consequence(
     assert row.consequence.startswith(words) if words else row.consequence == ""
 
 
+def test_what_a_text_itself_repeals_is_no_problem_of_it(tmp_path: Path) -> None:
+    """An act cannot repeal another without naming it; the same event in another text is a problem there."""
+    found = note(tmp_path, IN_FORCE, event("repealed", dt.date(2021, 1, 1), "note"))
+    assert found.rows[0].verdict == "by_this_text"
+    assert "It is the document itself that provides so." in found.rows[0].consequence
+    assert not {row.verdict for row in found.rows[:1]} & set(FAILING)
+
+
 def test_a_place_that_is_not_there_is_broken_whatever_the_status(tmp_path: Path) -> None:
     row = note(tmp_path).rows[1]
     assert row.verdict == "broken"
