@@ -23,6 +23,8 @@ _GUTTERS = ((1.2, 3), (0.9, 5), (0.5, 9))
 """(ems, rows): the narrower a white strip, the taller it must be, as blanks may line up by chance."""
 _MIN_CHARS = 14
 """A column of running text has lines longer than this (their median); a table's columns may not."""
+_RUNNING = 6
+"""Lines of a column that is running text for sure, where the one beside it does not help to tell."""
 _INDENTED, _FLUSH = 2.5, 0.5
 """In ems: how far from the edges of its column a justified line may begin and end."""
 _WIDEST_BLANK = 8.0
@@ -193,6 +195,8 @@ def _judge(items: list[Item], strips: list[_Interval], known: Sequence[float]) -
     familiar = all(_near(known, gutter) for gutter in gutters)
     if all(_is_text(column, familiar) for column in columns) and _side_by_side(columns):
         return gutters, True
+    if _is_text_and_its_rest(columns):
+        return gutters, True
     if _is_grid(columns) and not _is_justified(items):
         return gutters, False
     # Some columns may still be text where others are not: keep the strips between text.
@@ -235,6 +239,25 @@ def _is_text(column: list[Item], familiar: bool) -> bool:
         return bool(column)  # a table or picture takes up the column
     rows = len({round(item.y / 2) for item in column if isinstance(item, Line)})
     return familiar or (rows >= _GUTTERS[0][1] and median(texts) >= _MIN_CHARS)
+
+
+def _is_text_and_its_rest(columns: list[list[Item]]) -> bool:
+    """Whether the last column holds the last line or two of running text that fills the ones before it."""
+    *full, rest = columns
+    last = joined_rows([item for item in rest if isinstance(item, Line)])
+    if not 0 < len(last) < _GUTTERS[0][1] or len(rest) > len(last) or len(last[0][0].text) < _MIN_CHARS:
+        return False
+    tops = []
+    for column in full:
+        rows = joined_rows([item for item in column if isinstance(item, Line)])
+        if len(rows) < _RUNNING or len(rows) < len(column) - sum(len(row) - 1 for row in rows):
+            return False
+        left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+        filled = sum(row[-1].x1 - row[0].x0 >= 0.75 * (right - left) for row in rows)
+        if filled < 0.6 * len(rows) or median(sum(len(line.text) for line in row) for row in rows) < _MIN_CHARS:
+            return False
+        tops.append(rows[0][0].y)
+    return abs(last[0][0].y - min(tops)) <= 1.5 * last[0][0].size
 
 
 def _lengths(own: list[Line]) -> list[int]:

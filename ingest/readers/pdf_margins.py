@@ -26,6 +26,8 @@ _LONG, _USUAL = 20, 0.3
 """Words of so many characters at one height on such a share of the pages are a head, whatever their numbers."""
 _SHORT = 10
 """Pages: in a longer document a head must come three times, in a shorter one twice."""
+_NUMBERED_BEFORE = re.compile(r"(?P<number>\d{1,4})\s+(?P<words>\S.*)$")
+_NUMBERED_BEHIND = re.compile(r"(?P<words>.{1,120}?)\s+(?P<number>\d{1,4})$")
 _ALL_ROMAN = re.compile(r"[ivxlc]{1,7}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _ALONE = re.compile(
@@ -105,6 +107,7 @@ def _mark(rows: list[_Row], pages: int) -> None:
             row.firm = row.gap > _APART or row.shape in ("#", "~") or usual or (len(near) >= 4 and not row.depth)
     _mark_slots(rows, pages)
     _mark_page_numbers(rows)
+    _mark_numbered_words(rows, enough)
 
 
 def _around(alike: list[_Row], at: int) -> Iterator[_Row]:
@@ -153,4 +156,27 @@ def _mark_page_numbers(rows: list[_Row]) -> None:
         if offsets[number - row.page] >= 2 or (
             number == row.page + 1 and not row.depth and row.gap > _APART and not row.alone
         ):
+            row.again = row.firm = True
+
+
+def _mark_numbered_words(rows: list[_Row], enough: int) -> None:
+    """Rows of words beside a number that counts along with the pages: "12   Chapter 2: Ports".
+
+    The words change with the chapters. They are a head only if they stand on another page's edge too or, as the
+    chapter's title, on the same one; "1 Boats", "2 Ports" that head a page each are titles.
+    """
+    found = [
+        (row, int(match["number"]) - row.page, " ".join(match["words"].lower().split()))
+        for row in rows
+        if row.gap > _APART and len(row.text) < _LONGEST
+        for pattern in (_NUMBERED_BEFORE, _NUMBERED_BEHIND)
+        if (match := pattern.match(row.text))
+    ]
+    known = Counter(" ".join(row.text.lower().split()) for row in rows)
+    known.update(words for _, _, words in found)
+    counting: dict[int, set[int]] = defaultdict(set)
+    for row, offset, _ in found:
+        counting[offset].add(row.page)
+    for row, offset, words in found:
+        if len(counting[offset]) >= enough and known[words] > 1:
             row.again = row.firm = True

@@ -560,3 +560,45 @@ def test_short_cells_whose_second_column_is_ragged_are_still_a_table() -> None:
     (block,) = read(pdf(page), "a.pdf").blocks
     assert isinstance(block, Table)
     assert len(block.rows) == 4
+
+
+def on_page(number: int, chars: int = 1200) -> str:
+    """Sentences that stand on no other page."""
+    return " ".join(f"On page {number} it is said {at} times that boats of kind {number * 31 + at} sail." for at in range(chars // 60))
+
+
+def test_chapter_heads_beside_page_numbers_are_left_out_however_short_the_chapters() -> None:
+    pages = []
+    for number in range(6):
+        page = Page()
+        title = f"Chapter {number // 2 + 1}: {('Boats', 'Ports', 'Crews')[number // 2]}"
+        page.text(60, 50, f"{number + 10}   {title}" if number % 2 == 0 else f"{title}   {number + 10}")
+        if number % 2 == 0:
+            page.text(60, 90, title, 14, "B")
+        page.column(60, 120, on_page(number, 900 + 60 * number), 80)
+        pages.append(page)
+    found = paras(read(pdf(*pages), ""))
+    assert [para.text for para in found if para.level] == ["Chapter 1: Boats", "Chapter 2: Ports", "Chapter 3: Crews"]
+    assert not [para.text for para in found if "Chapter" in para.text and not para.level]
+
+
+def test_numbered_titles_that_head_a_page_each_are_kept() -> None:
+    pages = []
+    for number, title in enumerate(("Boats", "Ports", "Crews", "Money"), 1):
+        page = Page()
+        page.text(60, 60, f"{number} {title}", 14, "B")
+        page.column(60, 100, on_page(number, 600 + 60 * number), 80)
+        pages.append(page)
+    found = [para.text for para in paras(read(pdf(*pages), "")) if para.level]
+    assert found == ["1 Boats", "2 Ports", "3 Crews", "4 Money"]
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_the_last_line_or_two_of_a_text_may_stand_alone_in_a_column(lines: int) -> None:
+    page = Page()
+    wrapped = textwrap.wrap(SENTENCES * 6, 40, break_on_hyphens=False)
+    for at, line in enumerate(wrapped[:-lines]):
+        page.text(50, 100 + 12 * at, line)
+    for at, line in enumerate(wrapped[-lines:]):
+        page.text(320, 100 + 12 * at, line)
+    assert texts(pdf(page)) == [(SENTENCES * 6).strip()]
