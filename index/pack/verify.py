@@ -1,7 +1,7 @@
 """Checks this evidence pack offline: python3 verify.py [FOLDER]. Needs Python 3.9 or newer and nothing else.
 
 Every file against SHA256SUMS; every text against the hash that was cited; every quotation, letter for letter, at
-its offsets in its text. Exit code 0 where all of that holds, 1 where anything does not. It does not check that the
+its offsets in its text; whatever an answer says in quotation marks against the texts. Exit code 0 where all of that holds, 1 where anything does not. It does not check that the
 answers follow from the quotations, and sums that were made anew together with the files pass: compare the sum of
 SHA256SUMS itself with one that reached you another way.
 """
@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
+
+SAID = re.compile("“([^“”]+)”")
+A_NAME = 4  # words: what is shorter between quotation marks may be a name, or a word of the question
 
 
 def main(folder: Path) -> int:
@@ -141,8 +145,32 @@ def answer(
     for number, each in enumerate(found.get("citations") or ()):
         key = (each["document"], each["sha256"])
         quoted(key, each["start"], each["end"], each["quote"], f"{name}, citation {number}", texts, wrong, counts)
+    said_in_quotes(found, name, texts, wrong)
     for part in found.get("parts") or ():
         answer(part, name, texts, wrong, counts)
+
+
+def said_in_quotes(found: Any, name: str, texts: dict[tuple[str, str], str | None], wrong: list[str]) -> None:
+    """Check that what an answer says in quotation marks stands in a text that it cites, white space aside.
+
+    Where a text may not be copied its citations' own words stand for it, and what is not among them is not checked.
+    """
+    cited = found.get("citations") or ()
+    held = [texts.get((each["document"], each["sha256"])) for each in cited]
+    if not cited or None in held:
+        return
+    known = [folded(words) for words in (*set(held), *(each["quote"] for each in cited))]
+    asked = set(re.findall(r"\w+", str(found.get("question"))))
+    for statement in (found["answer"], *(each["text"] for each in found.get("claims") or ())):
+        for words in map(folded, SAID.findall(statement)):
+            if len(words.split()) <= A_NAME or asked >= set(re.findall(r"\w+", words)):
+                continue  # a name, or words of the question
+            if not any(words in each for each in known):
+                wrong.append(f"{name}: in quotation marks, and in no text that is cited: {words[:80]}")
+
+
+def folded(words: Any) -> str:
+    return " ".join(str(words).split())
 
 
 def audit(

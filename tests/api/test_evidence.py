@@ -97,6 +97,22 @@ def test_quotations_are_checked_even_where_the_sums_were_made_anew(engine: Engin
         assert verified(unpacked(path, tmp_path / "again"))[0] in ((0, 1) if broken == b"{}" else (1,))
 
 
+def test_what_an_answer_says_in_quotation_marks_is_held_against_the_texts(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "said.zip"
+    assert vouch(engine, "What does Action 46 say?", "--out", str(path)).exit_code == 0
+    with zipfile.ZipFile(path) as archive:
+        made = {name: archive.read(name) for name in archive.namelist() if name != "SHA256SUMS"}
+    name = "answers/001.json"
+    assert b"trainings for prison staff" in made[name]
+    answer = json.loads(made[name])
+    answer["answer"] = answer["answer"].replace("trainings for prison staff", "trainings for border guards")
+    for written, expected in ((made[name], 0), (json.dumps(answer).encode(), 1)):
+        path.write_bytes(zipped({**made, name: written}))
+        code, said = verified(unpacked(path, tmp_path / str(expected)))
+        assert code == expected, said
+        assert ("in quotation marks, and in no text that is cited" in said) == bool(expected)
+
+
 def test_the_same_answer_gives_the_same_bytes(engine: Engine, pack: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.zip"
     assert vouch(engine, QUESTION, "--audit", PLAN, "--on", "2026-01-31", "--out", str(again)).exit_code == 0
