@@ -69,6 +69,14 @@ def test_the_model_needs_the_standard_library_only() -> None:
     assert set(imported(tree)) <= set(sys.stdlib_module_names)
 
 
+def test_readers_know_formats_alone() -> None:
+    """What a file says is kept under the hash of the readers' code (index/reading.py): it depends on nothing else."""
+    for path, tree in modules("ingest/readers"):
+        own = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        foreign = {name for name in own if name.startswith("ingest.") and not name.startswith("ingest.readers")}
+        assert foreign <= {"ingest.errors", "ingest.model"}, path
+
+
 def test_pydantic_stays_at_the_border() -> None:
     for package in ("ingest", "index"):
         for path, tree in modules(package):

@@ -48,6 +48,24 @@ def test_what_decides_how_it_is_read_decides_what_is_kept(settings: Settings) ->
     assert len(cached(settings)) == 1  # what nobody uses any more is swept
 
 
+def test_a_file_is_parsed_again_only_when_it_or_a_reader_has_changed(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "otters.txt").write_text(GOOD, "utf-8")
+    with (settings.corpus / "catalogue.toml").open("a", encoding="utf-8") as catalogue:
+        catalogue.write(f'\n[[folder]]\npath = "{folder}"\n')
+    own = next(entry for entry in sources(settings).entries if entry.source.held == "folder")
+    with reader(settings) as first:
+        made = first.read(own)
+    with reader(settings, "2") as other:  # as after a change to structures, references or the bodies' names
+        assert other.read(own) == made
+        assert other._children._child is None  # nothing was parsed
+    (folder / "otters.txt").write_text(GOOD.replace("nine", "ten"), "utf-8")
+    with reader(settings, "2") as other:
+        assert "ten otters" in other.read(own).document.text
+    assert len(cached(settings)) == 2  # the document, and what was read
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b'{"format": "text"}'])
 def test_a_half_written_cache_is_read_again(settings: Settings, damage: bytes) -> None:
     (entry,) = sources(settings).entries
