@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, aggregates, conditions, free, law, listing, lookup, overview, renamed, sets, terms
+from index.answer import absent, aggregates, beside, conditions, free, law, listing, lookup, occurrences, overview, renamed, selection, sets, terms
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase, sentence
 from index.errors import BadQuestion
 from index.limits import check_question
-from index.question import understand
+from index.question import ordinals, understand
 from index.question.changes import changed
 from index.question.interpretation import Interpretation
 from index.store import Within
@@ -135,6 +135,7 @@ def _moved(whole: Answer, cited: Any) -> int:
 
 def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
+    one = _placed(one, world)
     answer = Answer(one.question, on, world, interpretation=one)
     if _no_question(one):
         answer.status, answer.answer = "not_found", phrase(one.language, "no_question")
@@ -147,6 +148,20 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
         if not answer.passages:
             answer.passages = free.passages(engine.search.find(one.question))
     return answer
+
+
+def _placed(one: Interpretation, world: World) -> Interpretation:
+    """The interpretation with "the first five", "the last" and "after Action 12" as the numbers that they stand for."""
+    noted = ordinals.noted(one)
+    if not noted or one.subject:
+        return one
+    if one.target == "indicators":
+        every = [gauge.indicator.number for gauge in world.gauges]
+        selected = [gauge.indicator.number for gauge in selection.gauges(selection.readings(one)[0][1], world)]
+    else:
+        every = [row.action.number for row in world.rows]
+        selected = [row.action.number for row in selection.rows(selection.readings(one)[0][1], world)]
+    return ordinals.settled(one, selected, every)
 
 
 def _no_question(one: Interpretation) -> bool:
@@ -172,6 +187,10 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         law.answer_law(one, world, answer, engine)
     elif not world.plans:
         free.answer_free(one, world, answer, engine.search, engine.ground)
+    elif beside.answers(one):
+        beside.beside(one, world, answer)
+    elif occurrences.answers(one):
+        occurrences.count(one, world, answer)
     elif lookup.answers(one):
         _look_up(one, engine, answer)
     elif one.subject and one.form != "overview":

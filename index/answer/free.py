@@ -44,10 +44,15 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
     hits = search.find(one.question, top_k=20, within=Within(places=ids)) if ids else []
     order = _order(hits)
     chosen = sorted(inside, key=lambda id: order.get(id, len(order)))
-    if not chosen and not elsewhere:
+    topical = "about" in one.notes
+    if not chosen and not topical:
+        # What is said of actions that no record says ("completed", "proposed", "easy"): all that the rest selects.
+        chosen = sorted(ids, key=lambda id: order.get(id, len(order))) if conditions else [id for id in order if id in ids][:SHOWN]
+    elif not chosen and not elsewhere:
         chosen = [id for id in order if id in ids][:SHOWN]
+    if chosen and not inside:
         answer.note(f"No {kind[:-1]} contains “{words}”; these are the nearest by meaning.")
-    answer.status = "answered" if chosen else "empty"
+    answer.status = "answered" if chosen else "empty" if topical and elsewhere else "not_found"
     answer.result = Result(kind, tuple(chosen), "ranked", len(every))
     label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
     shown = listed([label[id] for id in chosen])
@@ -55,13 +60,22 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
     if chosen and inside:
         answer.answer = f"{len(chosen)} of {len(every)} {kind}{restricted} contain “{words}”: {shown}."
         answer.note("A word scan within what was recognised, ranked by closeness; not a judgement of topic.")
-    elif elsewhere:
+    elif chosen and not topical and conditions:
+        answer.answer = (
+            f"The records do not say “{words}”, so no list is sure. "
+            f"Without it, {len(chosen)} of {len(every)} {kind}{restricted}: {shown}."
+        )
+        if elsewhere:
+            answer.note(f"The word stands in {listed([label[id] for id in elsewhere[:8]])}, outside these conditions.")
+    elif elsewhere and topical:
         other = listed([label[id] for id in elsewhere[:8]])
         verb = "does" if len(elsewhere) == 1 else "do"
         answer.answer = f"No {kind[:-1]}{restricted} mentions “{words}”; {other} {verb}."
         answer.mentions += [_mention(id, label[id], words) for id in elsewhere]
-    else:
+    elif chosen:
         answer.answer = f"Nearest to “{words}”: {shown}."
+    else:
+        answer.answer = f"Nothing held answers “{words}”{restricted}: no {kind[:-1]} meets the rest of the question."
     for id in chosen or elsewhere[:8]:
         document, place = id.split("/", 1)
         unit = world.unit(document, place)
@@ -132,7 +146,10 @@ _RESTRICTING = frozenset({"body", "named", "row", "area", "priority", "section",
 def answer_free(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
     """Quote the sentences that answer best, with the row they belong to."""
     places = within(one, world)
-    hits = search.find(one.question, within=_where(places, world)) if places != [] else []
+    where = _where(places, world)
+    if "of_plan" in one.notes and places is None:
+        where = Within(documents=[*_of_plan(world)])  # what another plan says of itself is no answer
+    hits = search.find(one.question, within=where) if places != [] else []
     quote(one, world, answer, hits, ground)
     if answer.status == "not_found" and places is not None:
         _elsewhere(one, world, answer, search, ground)
@@ -143,6 +160,17 @@ def _where(places: Collection[str] | None, world: World) -> Within:
     other = {plan.id for plan in world.other_plans}
     documents = [id for id in world.defaults if id not in other]
     return Within(documents=None if len(documents) == len(world.documents) else documents, places=places)
+
+
+def _of_plan(world: World) -> list[str]:
+    """Everything but other action plans: the plan asked about, the text that it is annexed to, the acts that it cites."""
+    own = {work.id for plan in world.plans if (work := world.work_of(plan.id))}
+    found = []
+    for id in world.defaults:
+        work = world.work_of(id)
+        if work is None or work.id in own or work.kind != "action plan":
+            found.append(id)
+    return [id for id in found if id not in {plan.id for plan in world.other_plans}]
 
 
 def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:

@@ -175,10 +175,16 @@ def _some_other(clause: Clause, index: int) -> Count | None:
 
 
 def _emphasis(clause: Clause, index: int) -> list[int]:
-    """ "A single action *only*", "one body *alone*" right behind a counted noun."""
-    following = clause.items[index + 1 : index + 2]
-    said = [item for item in following if item.concepts & {"only"} and item.text.lower() in ("only", "alone")]
-    return [index + 1] if said else []
+    """ "A single action *only*", "one body *alone*", "two bodies, *no more and no less*" right behind a counted noun."""
+    for i in range(index + 1, min(index + 3, len(clause.items))):
+        item = clause.items[i]
+        if item.concepts & {"only"} and item.text.lower() in ("only", "alone"):
+            return [i]
+        if "exactly" in item.concepts and len(item.text.split()) > 1:
+            return [i]  # "two bodies, no more and no less"
+        if item.text != ",":
+            return []
+    return []
 
 
 def _sign(item: Item) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
@@ -26,11 +28,14 @@ def find(clause: Clause, draft: Draft) -> None:
     openings = {word for item in clause.items[:4] for word in fold(item.text).split()[:1]}
     asks, there = asks and not _whether(clause), there or _whether(clause) or _topped(clause)
     inverted = bool(openings & _INVERTED or _turned(clause)) and not asks
-    yes_no = inverted or _whether(clause) or _topped(clause)
+    yes_no = inverted or _whether(clause) or _topped(clause) or _stated(clause, draft)
     yes_no = yes_no or (bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         clause.use(*clause.concepts("how"))
+        return
+    if _side_by_side(clause, draft):
+        draft.form = "beside"
         return
     if clause.has("acronym", "define"):
         draft.form = "define"
@@ -83,6 +88,35 @@ def find(clause: Clause, draft: Draft) -> None:
     draft.form = "list"
 
 
+def _side_by_side(clause: Clause, draft: Draft) -> bool:
+    """ "Compare Action 3 and Action 5", "which bodies do Actions 3 and 46 *share*?": what named actions have in common or not."""
+    numbers = [place for place in draft.places if place.startswith("action:")]
+    if len(numbers) < 2 or draft.filters or draft.choices or len(numbers) < len(draft.places):
+        return False
+    compared = clause.concepts("compare", "alike")
+    asks_values = draft.target in ("bodies", "areas", "years", "priorities", "sections", "acts") or bool(clause.concepts("who"))
+    first, last = min(clause.kinds("action")), max(clause.kinds("action"))
+    joined = [i for i in clause.concepts("together") if i > first - 4 or asks_values] if asks_values else [
+        i for i in clause.concepts("together") if fold(clause.items[i].text) in _SHARE
+    ]
+    aside = [i for i in clause.concepts("without", "not") if first < i < last and asks_values]
+    if not (compared or joined or aside) or clause.has("which") and draft.target == "actions":
+        return False
+    if aside:
+        numbered = [i for i in clause.kinds("action") if i > aside[0]]
+        draft.notes.append("but_not:" + ",".join(str(value) for i in numbered for value in clause.items[i].values))
+    if not compared or asks_values:
+        draft.fields += [_VALUES[draft.target]] if draft.target in _VALUES else []
+    clause.use(*compared, *joined, *aside, *clause.concepts("how", "has", "responsible", "lead", "light", "n_body", "involved", "what_with"))
+    draft.target = ""
+    return True
+
+
+#: What is asked of actions set side by side → its field.
+_VALUES = {"bodies": "bodies", "areas": "areas", "years": "timetable", "priorities": "priority", "sections": "section", "acts": "acts"}
+_SHARE = frozenset(["share", "shares", "in common", "common", "en commun", "en comun", "gemeinsam", "teilen", "partagent", "comparten", "overlap"])
+
+
 def _what_is_body(clause: Clause) -> bool:
     """ "What is Europol?": the body itself is asked about, not what it has to do."""
     words = [item for item in clause.items if item.kind != "punct"]
@@ -127,8 +161,37 @@ def _topped(clause: Clause) -> bool:
 
 
 def _turned(clause: Clause) -> bool:
-    """ "Frontex fait-elle partie …?": a French verb that its pronoun follows with a hyphen."""
-    return any("-" in item.text and fold(item.text).split()[0].endswith(("-il", "-elle", "-ils", "-elles", "-on")) for item in clause.items[:5])
+    """ "Frontex fait-elle partie …?", "l'action 3 nomme-t-elle …?": a French verb that its pronoun follows with a hyphen."""
+    if any("-" in item.text and fold(item.text).split()[0].endswith(("-il", "-elle", "-ils", "-elles", "-on")) for item in clause.items[:5]):
+        return True
+    if any(item.concepts & _ASKS or fold(item.text) in _WHERE for item in clause.items):
+        return False
+    words = [(item, fold(item.text)) for item in clause.items[:12]]
+    return any(
+        word in _SUBJECTS and (before[1] == "t" or (before[0].kind in ("word", "concept") and before[0].end + 1 == item.start and not filler(before[0])))
+        for before, (item, word) in pairwise(words)
+    )
+
+
+_SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on"])
+_WHERE = frozenset(["ou", "where", "wo", "donde", "dans quelles", "comment", "pourquoi"])
+_ASKS = frozenset(["who", "when", "how_many", "share"])
+
+
+def _stated(clause: Clause, draft: Draft) -> bool:
+    """ "Nennt Maßnahme 3 Europol?", "¿La acción 39 menciona …?": no word asks which; the mark alone asks whether it is so.
+
+    Only of units that are named by number, with a condition on them.
+    """
+    if not (draft.filters or draft.choices) or not any(place.startswith(("action:", "indicator:")) for place in draft.places):
+        return False
+    if not any(item.text == "?" for item in clause.items):
+        return False
+    return not any(item.concepts & _OPEN or fold(item.text) in _WHERE for item in clause.items if fold(item.text) != "que")
+
+
+#: What makes a question no yes-or-no question, or a follow-up.
+_OPEN = frozenset(["which", "who", "when", "how_many", "share", "compare", "overview", "most", "fewest", "and_what", "how"])
 
 
 def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from index.question import counts, form, leftover, named, parties, performance, presence, scans, target, times
+from index.question import counts, form, gaps, leftover, named, ordinals, parties, performance, presence, scans, target, times
 from index.question.clause import Clause
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
+from index.question.lexicon import lexicon
 from index.world import World
 
 
@@ -22,7 +23,7 @@ def interpret(
 ) -> Interpretation:
     """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
     follows = before is not None
-    clause = Clause(target.particles(target.imperative(items)))
+    clause = Clause(target.particles(target.imperative(gaps.joined(items, lexicon(language)))))
     performance.mask(clause)
     draft = Draft()
     named.numbers(clause, draft)
@@ -32,6 +33,7 @@ def interpret(
     explicit = bool(draft.target)
     if before is not None and before.target == "indicators" and not draft.target and clause.has("and_what"):
         draft.target = "indicators"  # "… and Eurostat?" after a question about indicators
+    ordinals.read(clause, draft)
     counts.read(clause, draft)
     scans.quoted(clause, draft, world)
     presence.missing(clause, draft)
@@ -49,6 +51,11 @@ def interpret(
     form.find(clause, draft)
     form.fields(clause, draft)
     presence.every(clause, draft)
+    if clause.has("how_often"):
+        draft.notes.append("how_often")
+        clause.use(*clause.concepts("how_often"))
+    if clause.has("plan") and not draft.acts:
+        draft.notes.append("of_plan")
     leftover.words(clause, draft, world, follows=follows)
     if draft.subject and draft.target not in ("actions", "indicators", ""):
         draft.target, explicit = "", False  # free words: the noun is one of them

@@ -41,14 +41,17 @@ def _numbered(noun: str, number: str = r"\d{1,12}[a-z]?(?![\w]|\.\d)") -> re.Pat
     )
 
 
-_ORDINALS = {word: str(number) for number, words in enumerate(["first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th"], start=1) for word in words.split()}  # fmt: skip
-_ORDINAL = rf"\b({'|'.join(_ORDINALS)})\s+"
+#: Numerals of order → the number.
+ORDINALS = {word: str(number) for number, words in enumerate(["first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th"], start=1) for word in words.split()}  # fmt: skip
+_ORDINAL = rf"\b({'|'.join(ORDINALS)})\s+"
+#: "The first action" is the first of something; "the third action" of the plan has that number.
+_LATER = rf"\b({'|'.join(word for word in ORDINALS if word not in ('first', '1st'))})\s+"
 
 #: Patterns over the folded question, in order of precedence.
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
     ("quoted", re.compile(r'"([^"\n]{2,200})"|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
-    ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|prioritatsbereich|bereich|domaines?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
+    ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|priorite|prioritat|prioridad|prioritatsbereich|schwerpunktbereich|schwerpunkt|bereich|domaines?(?: prioritaires?)?|ambitos?(?: prioritarios?)?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
     ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
@@ -57,7 +60,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
     ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
     ("footnote", re.compile(_ORDINAL + r"footnote\b")),
-    ("action", re.compile(_ORDINAL + r"action\b")),
+    ("action", re.compile(_LATER + r"action\b")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
 )  # fmt: skip
@@ -203,7 +206,7 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
         return (match.group(1),)
     if kind == "section":
         return tuple(re.findall(r"\b[A-Z]\b", match.group(1).upper().replace(" Y ", " ").replace(" O ", " ")))
-    return (_ORDINALS[match.group(1)],) if match.group(1) in _ORDINALS else _expand(match.group(1))
+    return (ORDINALS[match.group(1)],) if match.group(1) in ORDINALS else _expand(match.group(1))
 
 
 def _expand(numbers: str) -> tuple[str, ...]:

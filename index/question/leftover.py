@@ -100,11 +100,20 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if len(item.text) == 1 and item.text.islower():
             continue
         left.append(index)
+    if left and _about(clause, left):
+        draft.notes.append("about")
     left += _more_than_rows(clause, draft)
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
     if draft.subject and left and all(clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
+
+
+def _about(clause: Clause, left: list[int]) -> bool:
+    """Whether the words left are a topic ("*about* prisons", "*on* the darknet"), not what somebody did or how things are."""
+    first = left[0]
+    led = next((item for item in reversed(clause.items[:first]) if "topic" in item.concepts or not filler(item)), None)
+    return led is not None and "topic" in led.concepts
 
 
 def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:
@@ -170,11 +179,14 @@ def _only_counts(clause: Clause, index: int) -> bool:
 
 
 def _of_plan(clause: Clause, index: int) -> bool:
-    """ "Which actions does the plan *contain*": the plan's verb, with no object behind it."""
+    """ "Which actions does the plan *contain*": the plan's verb, or its annex's, with no object behind it."""
     before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
     after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item) and "overall" not in item.concepts]
-    turned = len(after) == 1 and "plan" in after[0].concepts  # "enthält der Plan"
-    return turned or bool(before and "plan" in before.concepts and not after)
+    turned = bool(after) and all(item.concepts & _WHOLE for item in after)  # "enthält der Plan"
+    return turned or bool(before and before.concepts & _WHOLE and not after)
+
+
+_WHOLE = frozenset(["plan", "n_annex"])
 
 
 def _chooses(clause: Clause, index: int) -> bool:

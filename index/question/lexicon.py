@@ -23,9 +23,16 @@ _TELLTALE = {
 }
 
 
+#: Characters that one language alone writes.
+_MARKS = {"es": "¿¡ñ", "de": "ß"}
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The phrases of one language; ``longest`` is the number of words of the longest."""
+    """The phrases of one language; ``longest`` is the number of words of the longest.
+
+    ``gaps``: of phrases in two pieces, the first → (second, whether it closes the clause, concepts).
+    """
 
     language: str
     phrases: Mapping[tuple[str, ...], frozenset[str]]
@@ -33,6 +40,7 @@ class Lexicon:
     numbers: Mapping[str, int]
     words: frozenset[str]
     longest: int
+    gaps: Mapping[str, tuple[tuple[str, bool, frozenset[str]], ...]]
 
     def match(self, words: Sequence[str]) -> tuple[int, frozenset[str]]:
         """(how many words, their concepts) of the longest phrase that ``words`` begin with; (0, none) if none."""
@@ -71,9 +79,13 @@ def lexicon(language: str) -> Lexicon:
     numbers = data.pop("numbers", {})
     phrases: dict[tuple[str, ...], set[str]] = {}
     stems: dict[str, set[str]] = {}
+    gaps: dict[str, dict[tuple[str, bool], set[str]]] = {}
     for concept, entries in data.items():
         for entry in entries:
-            if entry.endswith("*"):
+            if "…" in entry:
+                first, second = (fold(piece).strip() for piece in entry.rstrip("|").split("…"))
+                gaps.setdefault(first, {}).setdefault((second, entry.endswith("|")), set()).add(concept)
+            elif entry.endswith("*"):
                 stems.setdefault(fold(entry[:-1]), set()).add(concept)
             else:
                 key = tuple(word for word, _, _ in words_of(entry, language))
@@ -86,6 +98,10 @@ def lexicon(language: str) -> Lexicon:
         {fold(word): value for word, value in numbers.items()},
         frozenset(word for key in phrases for word in key) | frozenset(map(fold, numbers)),
         max(map(len, phrases)),
+        {
+            first: tuple((second, closing, frozenset(concepts)) for (second, closing), concepts in others.items())
+            for first, others in gaps.items()
+        },
     )
 
 
@@ -96,6 +112,8 @@ def language_of(text: str) -> str:
         language: sum((word in known) + (word in own[language]) for word, _, _ in words_of(text, language) if len(word) > 1)
         for language, known in _telltales().items()
     }
+    for language, marks in _MARKS.items():
+        scores[language] += 3 * sum(mark in text for mark in marks)
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] > scores["en"] else "en"
 

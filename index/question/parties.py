@@ -7,7 +7,7 @@ Member State for "Member States".
 
 from __future__ import annotations
 
-from index.question import joins, negation
+from index.question import appositions, joins, negation
 from index.question.clause import Clause, filler
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
@@ -17,6 +17,7 @@ from index.world import World
 
 def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
+    appositions.use(clause, world)
     indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
     we = sorted({*named_we, *_plain_we(clause)})
@@ -83,7 +84,7 @@ _MUST = frozenset(["have to", "must", "need to", "should", "shall", "ought to", 
 def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
     named = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
-    column = [i for i in clause.concepts("responsible") if "column" in _lower(clause, i)]
+    column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(_lower(clause, i))]
     if column:
         return "responsible", [*named, *column]
     responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
@@ -115,6 +116,13 @@ def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     return "responsible", [*responsible, *(involved if responsible else [])]
 
 
+def _called(clause: Clause, members: list[int]) -> list[int]:
+    """ "*The name of* X", "X's *name*": the body itself."""
+    before = [i for i in clause.concepts("called") if 0 < min(members) - i <= 2]
+    behind = [i for i in range(max(members) + 1, max(members) + 2) if i < len(clause.items) and clause.items[i].text.lower() in _NAME]
+    return [*before, *behind]
+
+
 def _unnamed(clause: Clause, members: list[int]) -> list[int]:
     """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
     for i in clause.concepts("not", "without"):
@@ -137,14 +145,22 @@ def _unnamed(clause: Clause, members: list[int]) -> list[int]:
 
 def _as_role(clause: Clause, members: list[int]) -> int | None:
     """ "Name X *as responsible*": where the verb of mentioning speaks of the role, not of the text."""
-    for i in range(max(members) + 1, min(max(members) + 4, len(clause.items))):
+    for i in range(max(members) + 1, min(max(members) + 5, len(clause.items))):
         item = clause.items[i]
-        if item.text.lower() in ("as", "among", "comme", "als", "como"):
+        if item.text.lower() in ("as", "among", "comme", "als", "como", "under", "unter", "sous", "bajo"):
             following = clause.items[i + 1 : i + 4]
             return i if any(each.concepts & {"responsible", "lead", "n_body"} for each in following) else None
-        if not filler(item):
+        if "responsible" in item.concepts and (i == max(members) + 1 or item.text.lower().split()[0] in _LEADS_IN):
+            return i  # "rest on Europol's *shoulders*", "name Europol *under responsibility*"
+        if not filler(item) and item.text.lower() not in _NAME:
             return None
     return None
+
+
+#: Words before a noun of responsibility that make it a role.
+_LEADS_IN = frozenset(["as", "under", "in", "among", "als", "unter", "comme", "parmi", "sous", "como", "entre", "bajo"])
+#: "X's *name* as a responsible body".
+_NAME = frozenset(["name", "names", "nom", "namen", "nombre"])
 
 
 def _others(clause: Clause, members: list[int], after: int) -> bool:
@@ -154,7 +170,11 @@ def _others(clause: Clause, members: list[int], after: int) -> bool:
 
 
 #: What may stand between a verb and the bodies that it governs.
-_BETWEEN = frozenset(["mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
+_BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
+
+
+#: What may stand between a verb in front and its object: other bodies, and the action that it is said of.
+_SUBJECTS = ("body", "class", "state", "action", "indicator")
 
 
 def _governs(clause: Clause, index: int, members: list[int]) -> bool:
@@ -167,7 +187,7 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
             crossed = crossed or item.kind in ("body", "class", "state")
             if crossed and item.concepts & {"not", "without"}:
                 break  # another condition: "naming X without Y being responsible"
-            if not (filler(item) or item.concepts & _BETWEEN or item.kind in ("body", "class", "state") or item.text == ","):
+            if not (filler(item) or item.concepts & _BETWEEN or item.kind in _SUBJECTS or item.text == ","):
                 break
             i += step
         if i in members and (step == 1 or _passive(clause, index, i)):
@@ -191,7 +211,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         return
     role, role_words = _role(clause, members)
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
-    clause.use(*members, *group.used, *role_words, *denials)
+    clause.use(*members, *group.used, *role_words, *denials, *_called(clause, members))
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i)]
     any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in _lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]

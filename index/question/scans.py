@@ -8,7 +8,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
-from index.world import World, stem, stems
+from index.world import World, roots, stem, stems
 
 
 def quoted(clause: Clause, draft: Draft, world: World) -> None:
@@ -25,7 +25,7 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
             draft.places.append(f"place:{titled[0].place}")
             draft.understood.append((clause.items[index].text, titled[0].label))
     indexes = [i for i in indexes if not _timetable(clause, draft, world, i)]
-    if indexes and clause.has("mentions", "n_action", "n_indicator", "has"):
+    if indexes and (clause.has("mentions", "n_action", "n_indicator", "has") or clause.kinds("action", "indicator")):
         values = tuple(str(clause.items[i].values[0]) for i in indexes)
         clause.use(*indexes, *clause.concepts("mentions"))
         denied = _denied(clause, min(indexes))
@@ -85,6 +85,8 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
             phrases, used, joined = _before(clause, index)
         if not phrases or all(clause.items[i].concepts & _FRAMES for i in used):
             continue
+        if _holds(clause, index) and not any(_stands(world, phrase) for phrase in phrases):
+            continue  # "contain ambitious targets": what things are like, and no words to look for
         negated = [i for i in clause.concepts("not", "without") if clause.free(i) and 0 < index - i <= 3 and i not in used]
         negated += [neither] if neither else []
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
@@ -161,6 +163,8 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
         item = clause.items[i]
         if item.kind in ("body", "class", "state") and phrases[-1]:
             return [], [], ""  # "mention new Europol": more is said of the body than its name
+        if not phrases[-1] and item.kind in ("action", "indicator"):
+            continue  # "erwähnt *Maßnahme 3* das Darknet?": the subject of a verb that stands first
         if not clause.free(i) or (item.kind == "punct" and item.text != ","):
             break
         if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):
@@ -226,27 +230,55 @@ _ENDS = frozenset(
 
 
 #: Concepts that are never scanned for as words.
-_FRAMES = frozenset(["which", "n_action", "how_many", "who", "when", "in", "not", "without", "but", "and_what", "n_indicator", "plan", "responsible", "due", "only", "overall", "hello", "light"])
+_FRAMES = frozenset(["how_often", "first", "last", "which", "n_action", "how_many", "who", "when", "in", "not", "without", "but", "and_what", "n_indicator", "plan", "responsible", "due", "only", "overall", "hello", "light"])
 
 
 def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
-    """The words before "is mentioned" that are no frame of the question."""
-    used = [
-        i
-        for i in range(index - 1, -1, -1)
-        if clause.free(i)
-        and (
-            clause.items[i].kind == "word"
-            or (clause.items[i].kind == "number" and i and clause.items[i - 1].kind == "word")
-            or (
-                clause.items[i].kind == "concept"
-                and not filler(clause.items[i])
-                and not clause.items[i].concepts & (_FRAMES | {"mentions"})
-            )
-        )
-    ]
-    used = sorted(used)
+    """The words that "is mentioned" is said of: what stands right before it, over words that only lead there.
+
+    A verb in the active has its object behind it ("which actions does section A *contain*?" scans for nothing),
+    but at the end of a German relative clause.
+    """
+    if "active" in clause.items[index].concepts and not _turned(clause, index):
+        return [], [], ""
+    used: list[int] = []
+    for i in range(index - 1, -1, -1):
+        item = clause.items[i]
+        told = item.kind == "concept" and not filler(item) and not item.concepts & (_FRAMES | {"mentions"})
+        if told or item.kind == "word" or (item.kind == "number" and i and clause.items[i - 1].kind == "word"):
+            used.append(i)
+        elif used and not (filler(item) and item.kind == "stop"):
+            break
+        elif item.kind in _ENTITIES or item.text in ".;":
+            break
+    used = sorted(i for i in used if clause.free(i))
     return ([" ".join(clause.items[i].text for i in used)] if used else []), used, ""
+
+
+#: What other conditions are made of: no words to scan for stand on their other side.
+_ENTITIES = ("year", "years", "priority", "section", "area", "act", "quoted")
+
+
+def _turned(clause: Clause, index: int) -> bool:
+    """ "*Se* menciona X", "Maßnahmen, die X *erwähnen*": an active form whose object stands in front, or that has none."""
+    before = clause.items[index - 1].text.lower() if index else ""
+    last = all(item.kind == "punct" for item in clause.items[index + 1 :])
+    german = any(item.text.lower() in _RELATIVES for item in clause.items[:index])
+    return before in ("se", "wird", "werden", "ist", "sind") or (last and german)
+
+
+_RELATIVES = frozenset(["die", "welche", "denen", "der", "das"])
+
+
+def _holds(clause: Clause, index: int) -> bool:
+    """Whether a verb says no more than that something is in there ("contain"), which words and much else can be."""
+    return "holds" in clause.items[index].concepts
+
+
+def _stands(world: World, phrase: str) -> bool:
+    """Whether a phrase stands anywhere in the texts."""
+    pattern = roots(phrase)
+    return any(words.find(pattern) for words in world.words)
 
 
 def titled(clause: Clause, world: World, kind: str, nouns: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -246,7 +246,7 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
     preposition = side or preposition
     noun = clause.has("n_timetable") and verb in ("", "due")
     negations = _negations(clause, indexes[0], verb_at)
-    where = [*where, *_only(clause, min([indexes[0], *where]))]
+    where = [*where, *_only(clause, min([indexes[0], *where])), *(_only(clause, verb_at) if verb_at is not None else [])]
     either = [i for i in range(max(0, indexes[0] - 2), indexes[0]) if clause.items[i].concepts & {"or", "any"} and len(indexes) > 1]
     words = clause.text(*negations, *where, *indexes, *side_at)
     clause.use(*either, *indexes, *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
@@ -254,6 +254,11 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"
     operator = _OPERATORS.get((preposition, verb))
+    if negations and preposition == "until" and verb in ("start", "due"):
+        # "do not start until 2022": then, and not before
+        ways = ["starts_in", "starts_from"] if verb == "start" else ["due_in", "due_from"]
+        _add(draft, words, *[_filter(op, years, words) for op in ways])
+        return verb
     if operator is None and preposition == "by":
         ways = ["due_by", "running_by"]
     elif operator is None and preposition in ("in", "") and len(years) == 1:
@@ -267,7 +272,8 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
 def _only(clause: Clause, first: int) -> list[int]:
     """ "*Only* in 2022": not before, which a condition on one year says anyway."""
     before = clause.items[first - 1] if first else None
-    return [first - 1] if before is not None and before.text.lower() in ("only", "erst", "seulement", "solo") else []
+    said = before is not None and fold(before.text) in ("only", "just", "erst", "seulement", "solo", "ne", "n", "not earlier than")
+    return [first - 1] if said and before is not None and (before.concepts & {"only"} or before.text.lower() in ("erst", "only")) else []
 
 
 def _side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:

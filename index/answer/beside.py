@@ -1,0 +1,115 @@
+"""Two or more actions side by side: what they share and what differs, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.answer.model import Answer, Result, listed
+from index.answer.phrases import phrase
+from index.answer.sets import claim_rows
+from index.question.interpretation import Interpretation
+from index.world import Row, World
+
+
+def answers(one: Interpretation) -> bool:
+    """Whether actions named by number are to be set against each other."""
+    numbered = [place for place in one.places if place.startswith("action:")]
+    return one.form == "beside" and len(numbered) > 1 and not one.filters and not one.choices and not one.subject
+
+
+def beside(one: Interpretation, world: World, answer: Answer) -> None:
+    """A table of their fields; or, of fields asked for alone, what is common to all of them or to one and no other."""
+    numbers = [place.split(":", 1)[1] for place in one.places if place.startswith("action:")]
+    found = [row for number in numbers for row in world.rows if row.action.number == number]
+    if len(found) < len(numbers) or len(found) < 2:
+        held = ", ".join(row.action.label for row in found)
+        answer.status, answer.answer = "not_held", f"Not all of these actions exist, so there is nothing to compare{f' with {held}' if held else ''}."
+        return
+    claim_rows(answer, found)
+    only = next((note.split(":", 1)[1].split(",") for note in one.notes if note.startswith("but_not:")), None)
+    field = next((field for field in one.fields if field in _FIELDS), None)
+    if field:
+        _one_field(one, world, answer, found, field, only)
+        return
+    _table(one, world, answer, found)
+
+
+def _one_field(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], field: str, without: Sequence[str] | None) -> None:
+    """The values of one field that all these actions have, or that the first have and the others lack."""
+    label, values = _FIELDS[field]
+    those = [row for row in found if row.action.number not in (without or ())]
+    others = [row for row in found if row not in those]
+    common = [value for value in values(those[0], world) if all(value in values(row, world) for row in those[1:])]
+    common = [value for value in common if not any(value in values(row, world) for row in others)]
+    and_ = phrase(one.language, "and")
+    named = listed([row.action.number for row in those], and_)
+    aside = listed([row.action.number for row in others], and_)
+    key = ("lacking" if others else "common") if common else ("lacking_none" if others else "common_none")
+    answer.answer = phrase(one.language, key, field=label, numbers=named, others=aside, items=listed(common, and_))
+    answer.status = "complete" if common else "empty"
+    kind = {"bodies": "bodies", "areas": "areas", "timetable": "years"}.get(field, "units")
+    answer.result = Result(kind, tuple(common), "complete", len(found))
+
+
+def _table(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]) -> None:
+    """All fields: a column for each action, and what they have in common."""
+    lines: list[tuple[str | int, ...]] = []
+    shared, apart = [], []
+    and_, in_part = phrase(one.language, "and"), phrase(one.language, "in_part")
+    for label, values in _FIELDS.values():
+        columns = [values(row, world) for row in found]
+        if not any(columns):
+            continue
+        common = [value for value in columns[0] if all(value in other for other in columns[1:])]
+        lines.append((label, *(", ".join(column) or "–" for column in columns), ", ".join(common) or "–"))
+        alike = all(set(column) == set(columns[0]) for column in columns)
+        if common:
+            shared.append(f"{label}: {listed(common, and_)}" + ("" if alike else f" ({in_part})"))
+        if not alike:
+            own = [f"{row.action.label}: {listed([v for v in column if v not in common], and_) or '–'}" for row, column in zip(found, columns, strict=True)]
+            apart.append(f"{label} ({'; '.join(own)})")
+    labels = listed([row.action.label for row in found], and_)
+    nothing = phrase(one.language, "nothing")
+    answer.answer = phrase(
+        one.language, "beside", labels=labels, shared="; ".join(shared) or nothing, apart="; ".join(apart) or nothing
+    )
+    head = ("field", *(row.action.label for row in found), "shared")
+    answer.result = Result("table", tuple(row.id for row in found), "complete", len(found), columns=head, rows=tuple(lines))
+
+
+def _bodies(row: Row, world: World) -> list[str]:
+    return [body.name for body in row.action.bodies]
+
+
+def _timetable(row: Row, world: World) -> list[str]:
+    return [row.action.timetable.written] if row.action.timetable else []
+
+
+def _areas(row: Row, world: World) -> list[str]:
+    return [area.code for area in row.action.areas]
+
+
+def _above(place: str | None, row: Row, world: World) -> list[str]:
+    unit = world.unit(row.document, place) if place else None
+    return [unit.label] if unit else []
+
+
+def _acts(row: Row, world: World) -> list[str]:
+    return sorted(row.acts)
+
+
+def _footnotes(row: Row, world: World) -> list[str]:
+    return [unit.label for place in row.action.footnotes if (unit := world.unit(row.document, place))]
+
+
+_Values = Callable[[Row, World], list[str]]
+#: Field of an interpretation → (how it is called, its values).
+_FIELDS: dict[str, tuple[str, _Values]] = {
+    "bodies": ("responsible", _bodies),
+    "timetable": ("timetable", _timetable),
+    "areas": ("priority area", _areas),
+    "priority": ("strategic priority", lambda row, world: _above(row.action.priority, row, world)),
+    "section": ("section", lambda row, world: _above(row.action.section, row, world)),
+    "acts": ("cited acts", _acts),
+    "footnote": ("footnotes", _footnotes),
+}

@@ -1,0 +1,49 @@
+"""Phrases in two pieces: "kommt … vor", "bring … together", "ne … que": read as what they mean in one.
+
+The lexicon writes them with "…". The second piece must close the clause, or stand before a comma or another
+condition, for verbs that part ("…|" at its end says so); else it may stand anywhere behind the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.items import Item
+from index.question.lexicon import Lexicon
+from ingest.fold import fold
+
+REACH = 16
+"""So many items may stand between the two pieces: what a clause's middle holds."""
+
+
+def joined(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
+    """The items with the first piece read as the whole phrase, and the second as nothing more."""
+    found = list(items)
+    if not lexicon.gaps:
+        return found
+    texts = [fold(item.text) for item in found]
+    for index, text in enumerate(texts):
+        for second, closing, concepts in lexicon.gaps.get(text, ()):
+            at = _second(found, texts, index, second, closing=closing)
+            if at is not None:
+                found[index] = replace(found[index], kind="concept", concepts=concepts)
+                found[at] = replace(found[at], kind="stop", concepts=frozenset({"stop"}))
+                break
+    return found
+
+
+def _second(items: Sequence[Item], texts: Sequence[str], first: int, second: str, *, closing: bool) -> int | None:
+    """Where the second piece stands, ``None`` if it does not."""
+    for i in range(first + 1, min(first + 1 + REACH, len(items))):
+        if items[i].text in "?!.;":
+            return None
+        if texts[i] == second and i > first + 1 and (not closing or _closes(items, i)):
+            return i
+    return None
+
+
+def _closes(items: Sequence[Item], index: int) -> bool:
+    """Whether nothing of the clause follows."""
+    following = items[index + 1 : index + 2]
+    return not following or following[0].kind == "punct" or bool(following[0].concepts & {"and", "or"})

@@ -1,0 +1,141 @@
+"""Places in the plan's own order: "the first five actions", "the last action", "what comes after Action 12?".
+
+What they are places among is known only when everything else is read, so they stay notes on the interpretation
+until ``settled`` turns them into numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft, Interpretation
+from index.question.items import ORDINALS
+from ingest.fold import fold
+
+KINDS = ("first", "last", "nth", "after", "before")
+"""The notes written here, as ``kind:number``."""
+
+
+def read(clause: Clause, draft: Draft) -> None:
+    """Note which end of the records, or which neighbour of an action, is asked for."""
+    _neighbour(clause, draft)
+    _end(clause, draft)
+    _numbered(clause, draft)
+
+
+def _neighbour(clause: Clause, draft: Draft) -> None:
+    """ "What comes *after Action 12*?", "which action *follows* Action 12?", "die Maßnahme *vor* Maßnahme 5"."""
+    indexes = clause.kinds("action")
+    numbers = [place for place in draft.places if place.startswith("action:")]
+    if len(indexes) != 1 or len(numbers) != 1:
+        return
+    index = indexes[0]
+    for i in range(index - 1, max(-1, index - 4), -1):
+        item = clause.items[i]
+        side = next((side for side in ("after", "before") if item.concepts & {side, f"comes_{side}"}), "")
+        if side and _asks_for_units(clause, i):
+            verbs = [j for j in range(max(0, i - 3), i) if clause.items[j].concepts & {"light", "says", "belongs", "replaced", "comes"}]
+            clause.use(i, index, *verbs, *clause.concepts("comes"))
+            many = any(fold(each.text) in _MANY for each in clause.items[:i])
+            draft.places = [place for place in draft.places if place not in numbers]
+            draft.target, draft.fields = "actions", []
+            draft.notes.append(f"{side}:{numbers[0].removeprefix('action:')}:{'all' if many else 'one'}")
+            draft.understood.append((clause.text(i, index), f"{'what stands' if many else 'the one'} {side} {clause.items[index].text}"))
+            return
+        if not filler(item):
+            return
+
+
+#: Nouns in the plural: all that come after are asked for.
+_MANY = frozenset(["actions", "measures", "massnahmen", "masnahmen", "acciones", "medidas", "mesures", "aktionen"])
+
+
+def _asks_for_units(clause: Clause, index: int) -> bool:
+    """Whether what stands before "after Action 12" asks for actions by nothing else: no body, no year, no verb of its own."""
+    plain = {"which", "n_action", "who", "light", "says", "belongs", "replaced", "comes", "plan", "hello", "in", "and_what", "responsible"}
+    before = [item for item in clause.items[:index] if item.kind != "punct" and not filler(item)]
+    if any(not item.concepts & (plain - {"who", "responsible"}) for item in before):
+        return False
+    return any(item.concepts & {"which", "n_action"} for item in clause.items[:index])
+
+
+def _end(clause: Clause, draft: Draft) -> None:
+    """ "The *first five* actions", "*last* Frontex action", "las *tres primeras* acciones"."""
+    for side in ("first", "last"):
+        for index in clause.concepts(side):
+            noun = next((i for i in range(index + 1, min(index + 5, len(clause.items))) if clause.items[i].concepts & _UNITS), None)
+            behind = index and clause.items[index - 1].concepts & _UNITS
+            if noun is None and behind:
+                noun = index - 1
+            if noun is None or not clause.free(index):
+                continue
+            between = [clause.items[i] for i in range(index + 1, noun)]
+            if any(not (filler(item) or item.kind in ("number", "body", "class") or item.concepts & {"together", "all"}) for item in between):
+                continue
+            counted = [i for i in (*range(index + 1, noun), index - 1, index - 2) if 0 <= i and _number(clause, i)]
+            count = _number(clause, counted[0]) if counted else 1
+            clause.use(index, *counted)
+            draft.target = "indicators" if "n_indicator" in clause.items[noun].concepts else "actions"
+            draft.notes.append(f"{side}:{count}")
+            draft.understood.append((clause.text(index, *counted), f"the {side} {count} of them in the plan's order"))
+            return
+
+
+_UNITS = frozenset(["n_action", "n_indicator"])
+
+
+def _number(clause: Clause, index: int) -> int:
+    """The count that an item says, 0 if it is none."""
+    item = clause.items[index]
+    if item.kind == "number" and clause.free(index):
+        return int(item.values[0])
+    return 2 if fold(item.text) in ("both", "beiden", "couple") else 0
+
+
+def _numbered(clause: Clause, draft: Draft) -> None:
+    """ "Frontex's *third action*": a place among those that the rest selects, not the action of that number."""
+    for index in clause.kinds("action"):
+        item = clause.items[index]
+        word = fold(item.text).split()[0]
+        if word in ORDINALS and f"action:{item.values[0]}" in draft.places and clause.kinds("body", "class", "year", "priority", "section", "area"):
+            draft.places = [place for place in draft.places if place != f"action:{item.values[0]}"]
+            draft.target = draft.target or "actions"
+            draft.notes.append(f"nth:{item.values[0]}")
+            return
+
+
+def noted(one: Interpretation) -> list[tuple[str, str]]:
+    """(kind, rest) of the notes that places in the plan's order are still to be settled for."""
+    pairs = [note.partition(":") for note in one.notes]
+    return [(kind, rest) for kind, _, rest in pairs if kind in KINDS and rest[:1].isdigit()]
+
+
+def settled(one: Interpretation, selected: Sequence[str], every: Sequence[str]) -> Interpretation:
+    """The interpretation with its places in the order as numbers.
+
+    Args:
+        selected: the numbers of what the rest of it selects, in reading order.
+        every: all numbers there are, in reading order.
+    """
+    for kind, rest in noted(one):
+        number, _, many = rest.partition(":")
+        if kind in ("after", "before"):
+            at = every.index(number) if number in every else -1
+            if at < 0:
+                one = replace(one, places=(*one.places, f"action:{number}"))
+                continue
+            chosen = list(every[at + 1 :] if kind == "after" else every[:at])
+            chosen = chosen if many == "all" else chosen[:1] if kind == "after" else chosen[-1:]
+            if len(chosen) == 1:
+                one = replace(one, places=(*one.places, f"action:{chosen[0]}"), target="")
+                continue
+        elif kind == "nth":
+            chosen = list(selected[int(number) - 1 : int(number)])
+        else:
+            chosen = list(selected[: int(number)] if kind == "first" else selected[-int(number) :])
+        one = replace(one, filters=(*one.filters, Filter("number", "any", tuple(chosen), "")))
+    kept = tuple(note for note in one.notes if note.partition(":")[0] not in KINDS)
+    return replace(one, notes=kept)
