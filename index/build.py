@@ -32,6 +32,7 @@ from index.resolution.texts import known
 from index.settings import Settings
 from index.sources import Entry, Sources, sources
 from index.store import EdgeStore, Point, ServerStore, further, mean_length
+from index.terms import FILE as TERMS
 from index.versions import FORMAT, Manifest, Versions, digest, files_of
 from ingest import asked
 from ingest.bodies import Bodies
@@ -42,7 +43,7 @@ from ingest.model import Passage, Source, Work
 from ingest.passages import embedded, parts, passages
 
 _BODIES = "bodies.toml"
-_REGISTERS = ("catalogue.toml", _BODIES)
+_REGISTERS = ("catalogue.toml", _BODIES, TERMS)
 _MAKING = ("build", "cited_as", "reading", "recorder", "schema", "store", "versions")
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[1]
@@ -129,6 +130,7 @@ class _Build:
         making = [_ROOT / "index" / f"{name}.py" for name in _MAKING]
         entries = [(to_plain(entry.source), entry.sha256()) for entry in found.entries]
         questions = sorted((self.settings.corpus / asked.FOLDER).glob("*.toml"))
+        questions += [path for path in (self.settings.corpus / TERMS,) if path.is_file()]
         works = to_plain(found.works)
         server = bool(self.settings.qdrant_url)
         return digest(

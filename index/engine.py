@@ -21,6 +21,8 @@ from index.records import Records
 from index.search import Search
 from index.settings import Settings
 from index.store import EdgeStore, ServerStore, Store
+from index.terms import FILE as TERMS
+from index.terms import Terms
 from index.versions import Manifest, Versions
 from index.world import World
 from ingest.bodies import Bodies
@@ -80,7 +82,8 @@ class Engine:
         search = Search(store, embedder, records)
         search.find("warm")  # a pipeline's and a model's first run are slow
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
-        world = world_of(records, bodies, embedder.vocabulary, records.document_ids)
+        terms = Terms.load(folder / "corpus" / TERMS)
+        world = world_of(records, bodies, embedder.vocabulary, records.document_ids, terms)
         ground = Ground.of(world, embedder, asked=_asked(records))
         return cls(settings, manifest, records, store, embedder, search, bodies, world, ground)
 
@@ -115,7 +118,9 @@ def _asked(records: Records) -> dict[str, str]:
     return {id: "\n".join(questions) for id, questions in found.items()}
 
 
-def world_of(records: Records, bodies: Bodies, dictionary: frozenset[str], ids: Sequence[str]) -> World:
+def world_of(
+    records: Records, bodies: Bodies, dictionary: frozenset[str], ids: Sequence[str], terms: Terms | None = None
+) -> World:
     """What questions are answered from: the documents ``ids``, and the acts that each of their units cites.
 
     Unqualified questions go to the default edition of each work, or to the best of those among ``ids``.
@@ -133,7 +138,7 @@ def world_of(records: Records, bodies: Bodies, dictionary: frozenset[str], ids: 
     defaults = [document.id for document in chosen if document]
     known = Works(tuple(records.works.values()))
     synonyms = glossary(documents).synonyms()
-    return World(documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works)
+    return World(documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works, terms=terms)
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

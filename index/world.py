@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 import snowballstemmer
 
+from index.terms import Terms
 from ingest.bodies import Bodies
 from ingest.fold import fold, tokens
 from ingest.model import Action, Document, Indicator, Span, Unit, Work
@@ -144,6 +145,7 @@ class World:
         works: the work that each document is an edition of.
         labels: what is said with every answer from a document ("as supplied; …"), by its id.
         focus: the action plan (its work) that questions are about; the catalogue's first one if ``None``.
+        terms: what words of the texts are called in other languages.
     """
 
     def __init__(
@@ -158,6 +160,7 @@ class World:
         catalogue: Works | None = None,
         works: Mapping[str, str] | None = None,
         focus: str | None = None,
+        terms: Terms | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
@@ -166,6 +169,7 @@ class World:
         self.labels = labels or {}
         self.catalogue = catalogue
         self.focus = focus
+        self.terms = terms or Terms()
         self._works = works or {}
         self._acts = acts
         self._about: dict[str, World] = {}
@@ -197,7 +201,7 @@ class World:
         if work not in self._about:
             self._about[work] = World(
                 self.documents, self.bodies, self._acts, self.defaults, (), self.dictionary, self.labels,
-                self.catalogue, self._works, work,
+                self.catalogue, self._works, work, self.terms,
             )  # fmt: skip
             self._about[work]._synonyms = self._synonyms
             for shared in ("all_plans", "words", "vocabulary", "_units"):

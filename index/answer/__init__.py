@@ -181,6 +181,9 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if renamed.renamed(one, world, answer):
         return
+    if any(note.startswith("foreign:") for note in one.notes):
+        free.foreign(one, world, answer, engine.search)
+        return
     if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return
     if law.answers(one, world):
@@ -264,6 +267,9 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
             answer.note(phrase(one.language, f"note_{_ADDED[kind]}"))
             if answer.status in ("complete", "empty", "ambiguous"):
                 answer.answer = f"{answer.answer} {phrase(one.language, f'no_{_ADDED[kind]}')}"
+        elif kind == "called":
+            asked, _, there = rest.partition(":")
+            answer.note(phrase(one.language, "called", word=asked, there=there))
         elif kind in ("today", "past_due") and world.period:
             key = "note_done" if world.period[1] < answer.on.year else "note_running"
             answer.note(phrase(one.language, key, year=world.period[1]))

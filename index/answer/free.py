@@ -7,10 +7,12 @@ selects; if the rest does not occur there, the answer says so first and shows wh
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from index import select
 from index.answer import editions
 from index.answer.model import Answer, Result, listed
+from index.answer.phrases import phrase
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
 from index.evidence import Ground, weigh
@@ -81,6 +83,28 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
         unit = world.unit(document, place)
         if unit:
             row = next((row for row in world.rows if row.id == id), None)
+            answer.claim(summary(row) if row else unit.label, answer.cite(document, place, unit.span))
+    answer.passages = passages(hits)
+
+
+def foreign(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
+    """Words of the question's language that stand nowhere in texts of another: no proof of anything; what is nearest by meaning."""
+    words = listed([f"“{note.partition(':')[2]}”" for note in one.notes if note.startswith("foreign:")])
+    plain = replace(one, filters=tuple(item for item in one.filters if item.field != "word"), choices=())
+    found = gauges(plain, world) if one.target == "indicators" else rows(plain, world)
+    hits = search.find(one.question, top_k=20, within=Within(places=[each.id for each in found])) if found else []
+    ids = [each.id for each in found]
+    near = [id for id in _order(hits) if id in ids][:SHOWN]
+    label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
+    answer.status = "answered" if near else "not_found"
+    language = world.plans[0].language if world.plans else "en"
+    answer.answer = phrase(one.language, "foreign", words=words, tongue=language, items=listed([label[id] for id in near]) or "–")
+    answer.result = Result(one.target if one.target in ("actions", "indicators") else "units", tuple(near), "ranked", len(found))
+    for id in near:
+        document, place = id.split("/", 1)
+        unit = world.unit(document, place)
+        row = next((row for row in world.rows if row.id == id), None)
+        if unit:
             answer.claim(summary(row) if row else unit.label, answer.cite(document, place, unit.span))
     answer.passages = passages(hits)
 

@@ -100,7 +100,7 @@ def _side_by_side(clause: Clause, draft: Draft) -> bool:
         i for i in clause.concepts("together") if fold(clause.items[i].text) in _SHARE
     ]
     aside = [i for i in clause.concepts("without", "not") if first < i < last and asks_values]
-    if not (compared or joined or aside) or clause.has("which") and draft.target == "actions":
+    if not (compared or joined or aside) or (clause.has("which") and draft.target == "actions"):
         return False
     if aside:
         numbered = [i for i in clause.kinds("action") if i > aside[0]]
@@ -162,10 +162,10 @@ def _topped(clause: Clause) -> bool:
 
 def _turned(clause: Clause) -> bool:
     """ "Frontex fait-elle partie …?", "l'action 3 nomme-t-elle …?": a French verb that its pronoun follows with a hyphen."""
-    if any("-" in item.text and fold(item.text).split()[0].endswith(("-il", "-elle", "-ils", "-elles", "-on")) for item in clause.items[:5]):
-        return True
-    if any(item.concepts & _ASKS or fold(item.text) in _WHERE for item in clause.items):
+    if any((item.concepts & _ASKS and fold(item.text) != "que") or fold(item.text) in _WHERE for item in clause.items):
         return False
+    if any("-" in item.text and fold(item.text).split()[0].endswith(("-il", "-elle", "-ils", "-elles", "-on")) for item in clause.items[:12]):
+        return True
     words = [(item, fold(item.text)) for item in clause.items[:12]]
     return any(
         word in _SUBJECTS and (before[1] == "t" or (before[0].kind in ("word", "concept") and before[0].end + 1 == item.start and not filler(before[0])))
@@ -175,7 +175,7 @@ def _turned(clause: Clause) -> bool:
 
 _SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on"])
 _WHERE = frozenset(["ou", "where", "wo", "donde", "dans quelles", "comment", "pourquoi"])
-_ASKS = frozenset(["who", "when", "how_many", "share"])
+_ASKS = frozenset(["which", "who", "when", "how_many", "share"])
 
 
 def _stated(clause: Clause, draft: Draft) -> bool:

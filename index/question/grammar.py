@@ -10,7 +10,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from index.question import counts, form, gaps, leftover, named, ordinals, parties, performance, presence, scans, target, times
+from index.question import (
+    counts,
+    form,
+    gaps,
+    leftover,
+    named,
+    ordinals,
+    parties,
+    performance,
+    presence,
+    scans,
+    target,
+    times,
+)
 from index.question.clause import Clause
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
@@ -43,7 +56,7 @@ def interpret(
         parties.compare(clause, draft, world)
     parties.read(clause, draft, world)
     presence.present(clause, draft)
-    scans.words(clause, draft, world)
+    scans.words(clause, draft, world, language)
     scans.priority_titles(clause, draft, world)
     named.negated(clause, draft)
     named.areas(clause, draft, world)

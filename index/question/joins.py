@@ -31,6 +31,7 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         leading = _leading(clause, index, between)
         leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i)]
         joins = previous is not None and leading == between and not any(_parts(clause.items[i]) for i in between)
+        joins = joins and not _also(clause, between)
         if found and previous is not None and not leaving_out and _each(clause, between) and not found[-1].relation:
             _join(clause, found[-1], index, between)
             found[-1].relation = "or"
@@ -93,6 +94,13 @@ def _leading(clause: Clause, index: int, between: list[int]) -> list[int]:
                 break
         found.insert(0, i)
     return found
+
+
+def _also(clause: Clause, between: list[int]) -> bool:
+    """ "Are all actions of X *also* Y's?": an "also" that no "and" leads to joins nothing, but says something of what went before."""
+    items = [clause.items[i] for i in between]
+    also = any(item.text.lower() in ("also", "too", "aussi", "également", "auch", "ebenfalls", "también", "igualmente") for item in items)
+    return also and not any(item.concepts & {"and", "or"} or item.text == "," for item in items)
 
 
 def _parts(item: Item) -> bool:

@@ -40,6 +40,7 @@ def _neighbour(clause: Clause, draft: Draft) -> None:
             verbs = [j for j in range(max(0, i - 3), i) if clause.items[j].concepts & {"light", "says", "belongs", "replaced", "comes"}]
             clause.use(i, index, *verbs, *clause.concepts("comes"))
             many = any(fold(each.text) in _MANY for each in clause.items[:i])
+            many = many and not any(set(fold(each.text).split()) & _NEXT for each in clause.items[: i + 1])
             draft.places = [place for place in draft.places if place not in numbers]
             draft.target, draft.fields = "actions", []
             draft.notes.append(f"{side}:{numbers[0].removeprefix('action:')}:{'all' if many else 'one'}")
@@ -51,6 +52,10 @@ def _neighbour(clause: Clause, draft: Draft) -> None:
 
 #: Nouns in the plural: all that come after are asked for.
 _MANY = frozenset(["actions", "measures", "massnahmen", "masnahmen", "acciones", "medidas", "mesures", "aktionen"])
+
+
+#: Words by which only the next one is meant.
+_NEXT = frozenset(["right", "directly", "immediately", "straight", "just", "next", "juste", "directement", "immediatement", "direkt", "unmittelbar", "gleich", "justo", "inmediatamente", "directamente"])
 
 
 def _asks_for_units(clause: Clause, index: int) -> bool:
@@ -67,7 +72,7 @@ def _end(clause: Clause, draft: Draft) -> None:
     for side in ("first", "last"):
         for index in clause.concepts(side):
             noun = next((i for i in range(index + 1, min(index + 5, len(clause.items))) if clause.items[i].concepts & _UNITS), None)
-            behind = index and clause.items[index - 1].concepts & _UNITS
+            behind = index and clause.items[index - 1].concepts & _UNITS and fold(clause.items[index].text) not in _BEFORE
             if noun is None and behind:
                 noun = index - 1
             if noun is None or not clause.free(index):
@@ -75,7 +80,7 @@ def _end(clause: Clause, draft: Draft) -> None:
             between = [clause.items[i] for i in range(index + 1, noun)]
             if any(not (filler(item) or item.kind in ("number", "body", "class") or item.concepts & {"together", "all"}) for item in between):
                 continue
-            counted = [i for i in (*range(index + 1, noun), index - 1, index - 2) if 0 <= i and _number(clause, i)]
+            counted = [i for i in (*range(index + 1, noun), index - 1, index - 2) if i >= 0 and _number(clause, i)]
             count = _number(clause, counted[0]) if counted else 1
             clause.use(index, *counted)
             draft.target = "indicators" if "n_indicator" in clause.items[noun].concepts else "actions"
@@ -85,6 +90,8 @@ def _end(clause: Clause, draft: Draft) -> None:
 
 
 _UNITS = frozenset(["n_action", "n_indicator"])
+#: English ones stand before their noun; behind it, "last" is a verb.
+_BEFORE = frozenset(["first", "last", "final"])
 
 
 def _number(clause: Clause, index: int) -> int:

@@ -9,6 +9,7 @@ from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
 from index.world import World, roots, stem, stems
+from ingest.fold import tokens
 
 
 def quoted(clause: Clause, draft: Draft, world: World) -> None:
@@ -72,7 +73,7 @@ def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
     return any(list(whole[i : i + width]) == list(part) for i in range(len(whole) - width + 1))
 
 
-def words(clause: Clause, draft: Draft, world: World) -> None:
+def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
     """ "Mentions X": the free words that follow, or stand before "is mentioned"."""
     for index in clause.concepts("mentions"):
         if not clause.free(index):
@@ -91,11 +92,31 @@ def words(clause: Clause, draft: Draft, world: World) -> None:
         negated += [neither] if neither else []
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
+        phrases = [other for phrase in phrases for other in _in_the_texts(draft, world, phrase, language)]
         draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
         draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+
+
+def _in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> list[str]:
+    """A phrase as the texts have it: what it is called there, where it is a word of another language.
+
+    One that stands nowhere and has no known counterpart may be a word of the question's language: that it does not
+    stand in a text in another one proves nothing, and a note says so.
+    """
+    if _stands(world, phrase):
+        return [phrase]
+    found = [term for term in world.terms.counterparts(phrase) if _stands(world, term)]
+    if found:
+        draft.notes.append(f"called:{phrase}:{', '.join(found)}")
+        return found
+    written = {plan.language for plan in world.plans}
+    words = [word for word, _, _ in tokens(phrase)]
+    if written and language not in written and not all(word in world.dictionary for word in words):
+        draft.notes.append(f"foreign:{phrase}")
+    return [phrase]
 
 
 def _of_itself(clause: Clause, draft: Draft, index: int) -> bool:
@@ -247,9 +268,7 @@ def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
         told = item.kind == "concept" and not filler(item) and not item.concepts & (_FRAMES | {"mentions"})
         if told or item.kind == "word" or (item.kind == "number" and i and clause.items[i - 1].kind == "word"):
             used.append(i)
-        elif used and not (filler(item) and item.kind == "stop"):
-            break
-        elif item.kind in _ENTITIES or item.text in ".;":
+        elif (used and not (filler(item) and item.kind == "stop")) or item.kind in _ENTITIES or item.text in ".;":
             break
     used = sorted(i for i in used if clause.free(i))
     return ([" ".join(clause.items[i].text for i in used)] if used else []), used, ""

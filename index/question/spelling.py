@@ -33,11 +33,13 @@ class Spelling:
         self.language = lexicon.language
         named = [name for body in world.bodies.bodies for name in (body.name, *body.names)]
         self.bodies = frozenset(word for name in named for word, _, _ in tokens(name))
-        self.near = lexicon.words | self.bodies | world.vocabulary
+        #: In another language than the texts', their words are none to correct to ("cárceles" is no "parcels").
+        self.foreign = foreign = bool(world.plans) and all(plan.language != lexicon.language for plan in world.plans)
+        self.near = lexicon.words | self.bodies | (frozenset() if foreign else world.vocabulary)
         #: Before words of other languages, such as a body's names in them.
-        self.own = lexicon.words | world.vocabulary
+        self.own = lexicon.words | world.vocabulary | world.terms.words
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
-        self.known = self.near | states | world.dictionary
+        self.known = self.near | states | world.dictionary | world.vocabulary | world.terms.words
         asking = {"which", "who", "when", "how_many"}
         nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
         self.core = frozenset(
@@ -107,7 +109,7 @@ class Spelling:
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
-        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near, prefer=self.own) or _parted(word, self.near)
+        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near, most=1 if self.foreign else 2, prefer=self.own) or _parted(word, self.near)
 
     def _small(self, word: str) -> str | None:
         """A short word that holds a question together, with two letters turned, one doubled or its last one missing.

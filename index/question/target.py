@@ -47,6 +47,9 @@ def particles(items: Sequence[Item]) -> list[Item]:
             found[i - 2] = replace(found[i - 2], kind="concept", concepts=frozenset({"without"}))
             found[i] = replace(item, kind="stop", concepts=frozenset({"stop"}))
     for i, item in enumerate(found):
+        if i and item.text.lower() == "nennen" and "n_action" in found[i - 1].concepts:
+            found[i] = replace(item, concepts=frozenset({"mentions", "active"}))  # no request: "welche Maßnahmen *nennen* …"
+    for i, item in enumerate(found):
         if item.text.lower() not in ("leave", "leaves", "leaving", "leave out", "leaves out"):
             continue
         out = next((j for j in range(i + 1, min(i + 6, len(found))) if found[j].text.lower() == "out"), None)

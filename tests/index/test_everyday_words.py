@@ -1,0 +1,222 @@
+"""Everyday words for what the records hold, in four languages, and words that no record says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from evaluation.gold.plan import ACTIONS, Row
+from index.answer import ask, recompute
+from index.question.lexicon import lexicon
+from index.receipts import verify
+from index.world import roots
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+DAY = dt.date(2026, 11, 22)
+
+
+def asked(engine: Engine, question: str) -> dict[str, Any]:
+    return ask(engine, question, on=DAY)
+
+
+def numbers(answer: dict[str, Any]) -> list[int]:
+    return [int(item.rsplit("_", 1)[1]) for item in answer["result"]["items"]]
+
+
+def _of(name: str) -> Callable[[Row], bool]:
+    return lambda row: name in row.bodies
+
+
+def _both(row: Row) -> bool:
+    return {"Europol", "Frontex"} <= set(row.bodies)
+
+
+SETS: dict[str, Callable[[Row], bool]] = {
+    # a light verb, a preposition or a noun of responsibility
+    "Which actions carry Europol's name as a responsible party?": _of("Europol"),
+    "Which actions name Europol under responsibility?": _of("Europol"),
+    "Which measures rest on Europol's shoulders?": _of("Europol"),
+    "Which actions does Europol have to see to?": _of("Europol"),
+    "In which rows does Europol show up as responsible?": _of("Europol"),
+    "Quelles actions sont du ressort d'Europol ?": _of("Europol"),
+    "Quelles actions Europol prend-il en charge ?": _of("Europol"),
+    "Quelles actions portent le nom d'Europol dans la colonne des responsables ?": _of("Europol"),
+    "Welche Maßnahmen liegen bei Europol?": _of("Europol"),
+    "Können Sie mir sagen, wo Europol als Verantwortlicher eingetragen ist?": _of("Europol"),
+    "Welche Maßnahmen führt Europol durch?": _of("Europol"),
+    "Necesito la lista de todas las acciones asignadas a Europol.": _of("Europol"),
+    "¿Qué acciones están en manos de Europol?": _of("Europol"),
+    # two bodies
+    "Which rows bring Europol and Frontex together?": _both,
+    "Quelles actions réunissent Europol et Frontex ?": _both,
+    "Welche Maßnahmen Europol und Frontex gemeinsam verantworten": _both,
+    "¿Qué acciones unen a Europol y Frontex?": _both,
+    # time
+    "Which actions only begin in 2022?": lambda row: row.start == 2022,
+    "Welche Maßnahmen laufen 2022 an?": lambda row: row.start == 2022,
+    "Quelles actions ne commencent qu'en 2022 ?": lambda row: row.start == 2022,
+    "Which actions stretch over 2021-2025?": lambda row: (row.start, row.end) == (2021, 2025),
+    "¿Qué debe estar acabado a más tardar en 2023?": lambda row: row.end is not None and row.end <= 2023,
+    "Welche Maßnahmen kommen 2022 zum Abschluss?": lambda row: row.end == 2022,
+    # places
+    "Quelles actions concernent la priorité 6.1 ?": lambda row: "6.1" in row.areas,
+    "Which actions does the governance part contain?": lambda row: row.section == "gov",
+    "¿Qué acciones se enmarcan en la prioridad estratégica 3?": lambda row: row.priority == 3,
+    # a name that was another one
+    "Which actions is the EUDA, formerly EMCDDA, responsible for?": _of("EMCDDA"),
+    "Für welche Maßnahmen ist die EUDA (früher EBDD) zuständig?": _of("EMCDDA"),
+    # words that hold a question together, mistyped
+    "wich actions ar due in 2021": lambda row: row.end == 2021,
+    "which actions do europol adn frontex share": _both,
+    "actions thta are deu in 2022": lambda row: row.end == 2022,
+    "How many actions have two responsible bodies, no more and no less?": lambda row: len(row.bodies) == 2,
+    # a list that is called complete
+    "la liste complète des actions confiées à Eurojust": _of("Eurojust"),
+    "Vollständige Liste der Maßnahmen von CEPOL": _of("CEPOL"),
+}
+
+
+@pytest.mark.parametrize("question", SETS)
+def test_everyday_words_select_what_they_mean(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "complete", answer["answer"]
+    assert numbers(answer) == [row.number for row in ACTIONS if SETS[question](row)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which actions due in 2023 were actually completed?", "Which easy actions does SP 5 contain?", "Which actions did Eurojust propose?",
+        "Which important actions does section B contain?", "Which actions of Frontex failed?", "Which actions does Europol fund?",
+        "Quelles actions Eurojust a-t-il proposées ?", "Welche wichtigen Maßnahmen enthält Abschnitt B?", "¿Qué acciones importantes contiene la sección B?",
+        "Which actions contain ambitious targets for Europol?", "Which actions does Europol oppose?", "Welche Maßnahmen kritisiert Europol?",
+    ],
+)  # fmt: skip
+def test_what_somebody_did_or_how_things_are_is_never_an_empty_or_a_complete_list(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "answered"
+    assert answer["result"]["scope"] == "ranked"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("L'action 35 mentionne-t-elle « civil society » ?", "no"),
+        ("L'action 3 mentionne-t-elle « confiscation » ?", "yes"),
+        ("Le mot « confiscation » figure-t-il dans l'action 3 ?", "yes"),
+        ("Kommt das Wort \"confiscation\" in Maßnahme 3 vor?", "yes"),
+        ("Erwähnt die Maßnahme 39 das Darknet?", "no"),
+        ("¿Aparece la palabra «confiscation» en la acción 3?", "yes"),
+        ("¿La acción 39 menciona la palabra darknet?", "no"),
+        ("Is the darknet referred to in Action 39?", "no"),
+        ("Nennt Maßnahme 3 Europol?", "yes"),
+    ],
+)  # fmt: skip
+def test_whether_words_stand_in_an_action_is_answered_yes_or_no(engine: Engine, question: str, said: str) -> None:
+    assert asked(engine, question)["result"]["items"] == [said]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What comes after Action 12?", [13]),
+        ("Quelle action suit l'action 12 ?", [13]),
+        ("Welche Maßnahme kommt vor Maßnahme 12?", [11]),
+        ("Which actions come after Action 50?", [51, 52, 53]),
+        ("Which actions follow Action 50?", [51, 52, 53]),
+        ("Which actions come right after Action 12?", [13]),
+        ("Which action comes before Action 13?", [12]),
+        ("What is the last action?", [53]),
+        ("List the first five actions.", [1, 2, 3, 4, 5]),
+        ("Las tres primeras acciones", [1, 2, 3]),
+        ("The first three actions of Frontex", [2, 3, 5]),
+        ("What is CEPOL's last action?", [46]),
+        ("What is the first action due in 2022?", [25]),
+    ],
+)
+def test_places_in_the_order_of_the_plan(engine: Engine, question: str, wanted: list[int]) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "complete", answer["answer"]
+    assert numbers(answer) == wanted
+    assert verify(answer, engine.records, lambda given: recompute(engine, given))["verified"]
+
+
+def test_two_actions_are_set_side_by_side_field_by_field(engine: Engine) -> None:
+    for question in ("Compare Action 3 and Action 46", "Quelle est la différence entre l'action 3 et l'action 46 ?"):
+        answer = asked(engine, question)
+        assert answer["status"] == "complete"
+        rows = {row[0]: row[1:] for row in answer["result"]["rows"]}
+        assert rows["responsible"][2] == "Member States, Eurojust"
+        assert rows["timetable"] == ["2021-2025", "2023", "–"]
+        assert verify(answer, engine.records, lambda given: recompute(engine, given))["verified"]
+
+
+@pytest.mark.parametrize(
+    ("question", "bodies"),
+    [
+        ("Which bodies are responsible for both Action 3 and Action 46?", ["Member States", "Eurojust"]),
+        ("Welche Stellen sind für Maßnahme 3 und Maßnahme 46 gemeinsam zuständig?", ["Member States", "Eurojust"]),
+        ("Who is responsible for Action 3 but not for Action 46?", ["European Commission", "Europol", "Frontex"]),
+    ],
+)
+def test_bodies_of_one_action_and_of_another(engine: Engine, question: str, bodies: list[str]) -> None:
+    assert asked(engine, question)["result"]["items"] == bodies
+
+
+def test_how_often_counts_places_in_the_text_not_actions(engine: Engine) -> None:
+    plan = engine.world.plans[0]
+    for question in ("How often is Europol named in the plan?", "Wie oft wird Europol im Plan genannt?"):
+        answer = asked(engine, question)
+        assert answer["result"]["count"] == plan.text.count("Europol")
+        assert sum(number for _, number in answer["result"]["rows"]) == plan.text.count("Europol")
+
+
+def test_what_another_plan_says_of_itself_is_not_said_of_the_plan(engine: Engine) -> None:
+    for question in ("Why was the plan adopted?", "Who adopted the action plan?"):
+        answer = asked(engine, question)
+        assert not [made for made in answer["citations"] if made["document"].startswith("council-")]
+
+
+def test_phrases_in_two_pieces_are_read_in_one(engine: Engine) -> None:
+    assert lexicon("de").gaps["kommt"]
+    answer = asked(engine, "Welche Maßnahmen kommen im Jahr 2022 zum Abschluss?")
+    assert answer["status"] == "complete"
+
+
+def test_a_word_of_another_language_is_looked_for_as_the_texts_have_it(engine: Engine) -> None:
+    for question in ("Welche Maßnahmen erwähnen Gefängnisse?", "¿Qué acciones mencionan las cárceles?"):
+        answer = asked(engine, question)
+        assert numbers(answer) == numbers(asked(engine, "Which actions mention prisons?"))
+        assert any("prison" in note for note in answer["notes"])
+
+
+def test_a_word_of_another_language_that_stands_nowhere_proves_nothing(engine: Engine) -> None:
+    answer = asked(engine, "Welche Maßnahmen erwähnen Sicherheitsforschung?")
+    assert answer["status"] == "answered"
+    assert answer["result"]["scope"] == "ranked"
+
+
+def test_every_term_of_the_list_stands_in_the_plan(engine: Engine) -> None:
+    plan = engine.world.plans[0]
+    held = [words for words in engine.world.words if words.document == plan.id]
+    for _, term in engine.world.terms.patterns:
+        assert any(words.find(roots(term)) for words in held), term
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "lacking"),
+    [
+        ("Are all actions of CEPOL also Europol's?", "no", ["46"]),
+        ("Are all actions of CEPOL also Eurojust's?", "yes", []),
+        ("Toutes les actions de CEPOL sont-elles aussi celles d'Europol ?", "no", ["46"]),
+    ],
+)
+def test_whether_all_actions_of_one_body_are_also_those_of_another(engine: Engine, question: str, said: str, lacking: list[str]) -> None:
+    answer = asked(engine, question)
+    assert answer["result"]["items"] == [said]
+    assert all(number in answer["answer"] for number in lacking)
