@@ -12,7 +12,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from index.answer import absent, aggregates, beside, conditions, free, law, listing, lookup, occurrences, overview, renamed, selection, sets, terms
+from index.answer import (
+    absent,
+    aggregates,
+    beside,
+    conditions,
+    free,
+    law,
+    listing,
+    lookup,
+    occurrences,
+    overview,
+    renamed,
+    selection,
+    sets,
+    terms,
+)
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase, sentence
 from index.errors import BadQuestion
