@@ -234,9 +234,10 @@ def _is_markers(column: list[Item]) -> bool:
 
 
 def _is_text(column: list[Item], familiar: bool) -> bool:
-    texts = _lengths([item for item in column if isinstance(item, Line)])
-    if len(texts) < len(column) and len(texts) < 2:
+    own = [item for item in column if isinstance(item, Line)]
+    if len(own) < len(column) and len(own) < 2:
         return bool(column)  # a table or picture takes up the column
+    texts = _lengths(own)
     rows = len({round(item.y / 2) for item in column if isinstance(item, Line)})
     return familiar or (rows >= _GUTTERS[0][1] and median(texts) >= _MIN_CHARS)
 

@@ -593,6 +593,16 @@ def test_numbered_titles_that_head_a_page_each_are_kept() -> None:
     assert found == ["1 Boats", "2 Ports", "3 Crews", "4 Money"]
 
 
+def test_a_line_of_wide_blanks_above_short_lines_divides_no_column() -> None:
+    page = Page()
+    for x, word in ((57, "records,"), (120, "including"), (190, "time-limits"), (270, "for"), (310, "providing")):
+        page.text(x, 100, word)
+    page.text(57, 112, "the records of the transactions.")
+    page.text(150, 140, "Article 2")
+    page.text(145, 160, "Definitions")
+    assert texts(pdf(page))[0].startswith("records, including time-limits for providing the records")
+
+
 @pytest.mark.parametrize("lines", [1, 2])
 def test_the_last_line_or_two_of_a_text_may_stand_alone_in_a_column(lines: int) -> None:
     page = Page()
