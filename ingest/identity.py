@@ -6,7 +6,7 @@ stand beside the same act's digest, and no question about the act would find it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import spellings
@@ -108,12 +108,33 @@ def settle(catalogue: Catalogue, documents: Mapping[str, Document]) -> Settled:
             label="; ".join(filter(None, (source.label, _UNCOMPARED))),
             default=False,
         )
-        listed = [each for each in work.sources if each.id != id]
-        works[work.id] = replace(work, sources=(*listed, edition))
+        works[work.id] = _with_edition(work, edition)
         sources[source.id] = edition
         settled[source.id] = replace(document, id=id, findings=(*document.findings, finding))
     ordered = [with_default(work, catalogue.swallowing) for work in works.values()]
     return Settled(tuple(ordered), sources, settled)
+
+
+def remembered(catalogue: Catalogue, editions: Iterable[Source]) -> Catalogue:
+    """The catalogue with those files of its folders that an index has identified among the editions that they are.
+
+    ``editions``: the sources that the index knows. A file that was put there since is not among them.
+    """
+    known = {edition.paths: edition for edition in editions if edition.held == "folder"}
+    works = {work.id: work for work in catalogue.works}
+    for source in catalogue.sources():
+        edition = known.get(source.paths)
+        if source.held == "folder" and edition is not None and edition.work != source.work:
+            work = works.get(edition.work) or own_work(edition.work, edition.title)
+            if any(each.id == edition.id and each.paths for each in work.sources):
+                continue  # it has come by another way since; the next build says what this file is beside it
+            del works[source.work]
+            works[work.id] = _with_edition(work, edition)
+    return replace(catalogue, works=tuple(with_default(work, catalogue.swallowing) for work in works.values()))
+
+
+def _with_edition(work: Work, edition: Source) -> Work:
+    return replace(work, sources=(*(each for each in work.sources if each.id != edition.id), edition))
 
 
 def files_of(sources: Sequence[Source]) -> str:

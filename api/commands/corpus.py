@@ -6,12 +6,16 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from index.errors import EngineError
+from index.records import Records
 from index.settings import Settings
+from index.versions import Versions
 from ingest.add import add as add_file
 from ingest.catalogue import Catalogue, load
 from ingest.cellar import PUBLICATIONS_OFFICE, Cellar
@@ -19,7 +23,8 @@ from ingest.cellar import Settings as CellarSettings
 from ingest.errors import IngestError
 from ingest.fetch import LANGUAGES, Outcome
 from ingest.fetch import fetch as fetch_texts
-from ingest.model import Work
+from ingest.identity import remembered
+from ingest.model import Source, Work
 from ingest.readers.bounded import Readers
 from ingest.status import status as status_of
 from ingest.status_words import as_json, headline, sentences
@@ -31,9 +36,22 @@ _MARKS = {"fetched": "fetched", "held": "held", "none": "none", "failed": "FAILE
 def _catalogue() -> Catalogue:
     settings = Settings()
     try:
-        return load(settings.corpus, settings.texts_folder)
+        return remembered(load(settings.corpus, settings.texts_folder), _indexed(settings))
     except IngestError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _indexed(settings: Settings) -> list[Source]:
+    """The sources that the serving index knows: what lies in a folder is identified when it is read."""
+    try:
+        versions = Versions(settings.data)
+        name = versions.current()
+        if name is None:
+            return []
+        with closing(Records(versions.path(name) / "records.sqlite")) as records:
+            return [source for work in records.works.values() for source in work.sources]
+    except EngineError:
+        return []
 
 
 def _work(catalogue: Catalogue, identifier: str) -> Work:

@@ -19,6 +19,7 @@ import pypdfium2.raw as raw
 
 from ingest.errors import NoText, Unreadable
 from ingest.model import Finding
+from ingest.readers import own_id
 from ingest.readers.blocks import Block, Cell, Note, NoteCall, Para, Reading, Table
 from ingest.readers.pdf_columns import Region, regions
 from ingest.readers.pdf_content import PageContent
@@ -37,6 +38,8 @@ _HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
 _FILE_NAME = re.compile(r"^(?:Microsoft Word|untitled)\b|\.[a-z]{2,5}$", re.IGNORECASE)
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
+_HEAD_ROWS = 6
+"""Rows of the first page among which a consolidated text's reference line is looked for."""
 _LARGE_PICTURE = 0.3
 """Share of a page: a picture this large may hold words that belong to the text."""
 
@@ -132,6 +135,7 @@ class _Reader:
         self._source = 0
 
     def reading(self, title: str) -> Reading:
+        identifier = self._reference()
         self._drop_running()
         body_size, body_bold = self._body()
         self._lay_out()
@@ -160,10 +164,16 @@ class _Reader:
             notes=tuple(notes),
             findings=tuple(self._findings),
             title=titled or title,
+            identifier=identifier,
             pages=len(self._pages),
         )
 
     # ------------------------------------------------------------------ the page as a whole
+
+    def _reference(self) -> str:
+        """The number and day of a consolidated text, from the line that heads its first page and all others."""
+        first = [" ".join(line.text for line in row) for row in joined_rows(self._pages[0].lines)[:_HEAD_ROWS]]
+        return next((found for text in first if (found := own_id.from_reference(text)[0])), "")
 
     def _drop_running(self) -> None:
         heads = running([page.lines for page in self._pages])

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.bodies import Bodies
 from ingest.catalogue import Catalogue, load
-from ingest.identity import Settled, identified, own_number, settle
+from ingest.identity import Settled, identified, own_number, remembered, settle
 from ingest.inspect import inspect
 from ingest.model import Document
 from ingest.readers import read
@@ -127,6 +127,20 @@ def test_an_act_that_the_catalogue_does_not_list_is_a_work_of_its_own_number(own
     (work,) = [work for work in made.works if work.celex == "32031L0541"]
     assert [source.id for source in work.sources] == ["32031L0541", "b"]
     assert work.binding
+
+
+def test_what_an_index_identified_is_shown_among_the_editions_and_what_is_new_waits(own_corpus: Path) -> None:
+    catalogue, made = settled(own_corpus, {"a.txt": ACT})
+    (own_corpus.parent / "reports" / "new.txt").write_text(ACT, encoding="utf-8")
+    again = remembered(load(own_corpus, own_corpus.parent / "texts"), made.sources.values())
+    work = again.work("2014/42/EU")
+    assert work is not None
+    default = again.default(work)
+    assert default is not None
+    assert (default.id, default.held) == ("32014L0042", "folder")
+    assert again.source("new") is not None
+    assert len(again.works) == len(catalogue.works)
+    assert remembered(catalogue, []).works == catalogue.works
 
 
 def test_another_language_is_another_edition(own_corpus: Path) -> None:

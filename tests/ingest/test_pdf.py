@@ -612,3 +612,16 @@ def test_the_last_line_or_two_of_a_text_may_stand_alone_in_a_column(lines: int) 
     for at, line in enumerate(wrapped[-lines:]):
         page.text(320, 100 + 12 * at, line)
     assert texts(pdf(page)) == [(SENTENCES * 6).strip()]
+
+
+def test_a_consolidated_text_is_told_by_the_line_that_heads_its_pages() -> None:
+    pages = []
+    for number in range(1, 4):
+        page = Page()
+        page.text(60, 40, f"02015L0849 - EN - 30.12.2024 - 004.001 - {number}")
+        page.column(60, 90, on_page(number), 80)
+        pages.append(page)
+    reading = read(pdf(*pages), "")
+    assert reading.identifier == "02015L0849-20241230"
+    assert not [para.text for para in paras(reading) if "004.001" in para.text]
+    assert read(pdf(pages_with_heads(1)[0]), "").identifier == ""
