@@ -18,6 +18,8 @@ from index.world import stem
 from ingest.fold import tokens
 from ingest.model import Document, Work
 
+BEARS = "it bears this name"
+"""The reason of a candidate whose title or name the words are."""
 _LEAST = 0.5
 """Share of the weight of all words that must be shared: at less, words of the field alone made offers
 ("drug" and "trafficking" for every act on drugs)."""
@@ -101,7 +103,7 @@ class Candidates:
         written = {stem(word): named[start:end] for word, start, end in tokens(named)}
         words = tuple(written[word] for word in shared)
         reasons = (
-            ["it bears this name"] if same else [f"its title or names hold {', '.join(f'“{word}”' for word in words)}"]
+            [BEARS] if same else [f"its title or names hold {', '.join(f'“{word}”' for word in words)}"]
         )
         if years and not same:
             reasons.append(f"its title or date holds {', '.join(sorted(years))}")

@@ -10,7 +10,7 @@ from functools import cached_property
 from index.records import Records
 from index.resolution import inside
 from index.resolution.amending import amending_articles
-from index.resolution.candidates import Candidates
+from index.resolution.candidates import BEARS, Candidates
 from index.resolution.model import Candidate, Landing, Resolution, Target, least_sound
 from index.resolution.outline import Outline
 from index.resolution.texts import Texts
@@ -20,6 +20,8 @@ from ingest.naming import is_inside, name_of
 
 _SELF = "self"
 _BESIDE = 8
+_PLANNED = re.compile(r"(?i)\b(?:action plan|plan of action|road ?map|agenda|programme|strategy)\b")
+"""Names of texts that number actions."""
 _GAP = re.compile(r"[\s,]*\(?(?:the )?")
 
 
@@ -32,6 +34,7 @@ class Resolver:
         self._outlines: dict[str, Outline] = {}
         self._amending: dict[str, list[tuple[Unit, str]]] = {}
         self._references: dict[str, tuple[Reference, ...]] = {}
+        self._plans_named: dict[str, bool] = {}
 
     def resolve(self, reference: Reference, home: str | None = None, about: str | None = None) -> Resolution:
         """What ``reference`` leads to.
@@ -256,9 +259,25 @@ class Resolver:
             plan = self.records.document(about)
             return self._in_plan(plan, reference.identifiers, points, note=f"Taken to be of {plan.title}.")
         plans = [plan for plan in self._plans if plan.id != home]
+        if home is not None and (spoken := self._spoken_of(home, plans)) is not None:
+            return self._in_plan(spoken, reference.identifiers, points, note=f"Taken to be of {spoken.title}, which the text names.")
         if home is None and len(plans) == 1:
             return self._in_plan(plans[0], reference.identifiers, points)
         return self._in_some_plan(reference, plans)
+
+    def _spoken_of(self, home: str, plans: Sequence[Document]) -> Document | None:
+        """The plan that a report calls by its name, where only one is held and the report names no other: its
+        "Action 8" is that plan's. An act or a digest is of its own matter, and speaks of no plan by that."""
+        if len(plans) != 1 or self.records.document(home).kind != "report":
+            return None
+        if home not in self._plans_named:
+            own = self.records.work_of(plans[0].id)
+            named = [each for each in self.records.mentions(home) if each.kind == "text" and _PLANNED.search(each.name)]
+            bearing = [
+                {found.work for found in self._candidates.of(each.name) if BEARS in found.reasons} for each in named
+            ]
+            self._plans_named[home] = bool(bearing) and all(own in works for works in bearing)
+        return plans[0] if self._plans_named[home] else None
 
     def _in_plan(
         self,

@@ -21,6 +21,7 @@ from ingest.inspect import inspect
 from ingest.model import Mention, Reference
 from ingest.naming import name_of
 from ingest.references import find
+from tests.conftest import PLAN as PLAN_TEXT
 from tests.index.held import ACT, document, records, work
 
 PLAN = "eu-drugs-action-plan-2021-2025"
@@ -415,3 +416,21 @@ def test_an_act_has_the_provisions_that_it_cites_of_itself(
     assert states["broken"] == broken
     assert states["unresolved"] == 0
     assert set(states) <= set(STATES)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("The Rivers Action Plan 2030-2034 asks for much. Action 1 is done.", "held"),
+        ("The Rivers Action Plan 2030-2034 asks for much. Action 9 is done.", "broken"),
+        ("Much is asked for. Action 1 is done.", "unresolved"),
+        ("The Rivers Action Plan 2030-2034 and the Harbours Action Plan 2020-2024 ask for much. Action 1 is done.", "unresolved"),
+    ],
+)
+def test_a_report_that_names_one_plan_speaks_of_its_actions(tmp_path: Path, words: str, state: str) -> None:
+    plan = document("plan", PLAN_TEXT.replace("Action plan on rivers 2030-2034", "Rivers Action Plan 2030-2034"))
+    report = document("report", f"Report\n\n1. What was done\n\n{words}\n")
+    works = [work("plan", "Rivers Action Plan 2030-2034"), work("report", "Report")]
+    held = records(tmp_path, {"plan": plan, "report": report}, works)
+    (reference,) = [each for each in held.references("report") if each.kind == "action"]
+    assert Resolver(held).resolve(reference, "report").state == state
