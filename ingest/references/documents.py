@@ -60,7 +60,7 @@ def _further(text: str, at: int) -> Iterator[re.Match[str]]:
 
 # --------------------------------------------------------------------------- Council
 
-_VERSION = r"(?:[ -](?:INIT|(?:REV|ADD|COR|EXT|DCL|AMD|LIMITE)(?: ?[0-9]{1,2})?))"
+_VERSION = r"(?:[ -](?:INIT|(?:REV|ADD|COR|EXT|DCL|AMD|LIMITE)(?: ?[0-9]{1,2})?(?![A-Za-z])))"
 _FILE_CODE = r"(?:,? [A-Z]{3,12}(?: [A-Z]{2,6})? [0-9]{1,3}(?![0-9/]))"  # CORDROGUE 70: the filing subject
 _SERIES = r"ST|SN|CM|DS|LT|EUCO|PE-CONS|XT"
 _NUMBER = r"[0-9]{4,5}(?:/[0-9]{1,2})?/(?:[0-9]{4}|[0-9]{2})"

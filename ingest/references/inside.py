@@ -10,7 +10,7 @@ from ingest.references.numbering import between
 
 _NUMBER = r"[0-9]{1,3}(?![0-9%/A-Za-z]|\.[0-9])"
 _AREA = r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9%/A-Za-z]|\.[0-9])"
-_SEPARATOR = r"(?:, | and |, and | or | to | ?[-–] ?|, or )"
+_SEPARATOR = r"(?:, | and | ?& ?|, and | or | to | ?[-–] ?|, or )"
 _POINT = r"\((?:[ivx]{1,5}|[a-z])\)"
 _NO = r"(?:[Nn]os?\.? )?"
 

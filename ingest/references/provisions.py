@@ -311,6 +311,9 @@ def chain(text: str, at: int) -> list[Group]:
     while join := _JOIN.match(text, groups[-1].end):
         following = group(text, join.end())
         previous = groups[-1]
+        if following is None and (longer := _listed_on(text, previous, join.end())) is not None:
+            groups[-1] = longer
+            continue
         if following is None or (following.head in _OF_CONVENTIONS and previous.head not in _OF_CONVENTIONS):
             break
         if following.outer and not previous.outer and previous.level == following.level:
@@ -322,3 +325,17 @@ def chain(text: str, at: int) -> list[Group]:
         else:
             groups.append(following)
     return groups
+
+
+_ARTICLES = re.compile(r"(?:Articles|Arts\.?) ")
+_LIST_ENDS = re.compile(r" (?:of|to|in|thereof|thereto)\b")
+
+
+def _listed_on(text: str, found: Group, at: int) -> Group | None:
+    """A list of articles that goes on behind a part of one: "Articles 7, first paragraph, and 9 to 11 of …"."""
+    if found.level != "art" or not _ARTICLES.match(text, found.start):
+        return None
+    paths, end = _numbers(text, at, BY_PREFIX["art"], plural=True)
+    if not paths or not _LIST_ENDS.match(text, end):
+        return None
+    return replace(found, end=end, paths=found.paths + tuple(paths))

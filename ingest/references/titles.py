@@ -37,6 +37,7 @@ _TITLED = re.compile(
     rf"(?<![\w/-])(?P<before>(?:{YEARS} )?(?:(?:{WORD}|{YEARS}) (?:of )?){{0,6}})(?:(?P<issued>{_ISSUED})|{_NOUN})(?![\w'-])"
     rf"(?P<title>{_TITLE})?(?P<years>(?:,| of)? {YEARS}(?![0-9/.]))?"
 )
+_BARE = frozenset(["Framework Decision", "Framework Decisions"])
 _DATED_TAIL = re.compile(
     r"[^.,;:()\n]{0,80}? (?:concluded|completed|published|adopted|finalised|carried out|conducted|launched) in"
     r" (?:19|20)[0-9]{2}(?![0-9/])"
@@ -122,6 +123,8 @@ def titles(text: str) -> Iterator[Named]:
         if not (match["before"].strip() or match["title"] or match["issued"]):
             continue
         end = match.start() + _trimmed(match[0])
+        if text[match.start() : end] in _BARE:
+            continue  # "the said Framework Decision": it points back, and names nothing
         tail = _DATED_TAIL.match(text, end) if match["title"] else None
         yield match.start(), tail.end() if tail else end, "text"
 

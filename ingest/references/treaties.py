@@ -73,10 +73,10 @@ _TO_ECHR = re.compile(
     r" to the (?:ECHR|(?:European )?Convention (?:for the Protection|on Human Rights)[\w ]{0,50}?(?:Freedoms|Rights))(?!\w)"
 )
 _PROTOCOLS = re.compile(
-    r"(?<![\w-])Protocols (?P<numbers>(?:[Nn]os?\.? ?)?[0-9]{1,2}(?:(?:, | and |, and )(?:[Nn]o\.? ?)?[0-9]{1,2}){1,9})(?![\w/.])"
+    r"(?<![\w-])Protocols (?P<numbers>(?:[Nn]os?\.? ?)?[0-9]{1,2}(?:(?:, | and |, and )(?:[Nn]o\.? ?)?[0-9]{1,2}){1,9})(?![\w/]|\.[0-9])"
 )
 _PROTOCOL = re.compile(
-    r"(?<![\w-])(?:Additional )?Protocol (?:\( ?[Nn]o\.? ?(?P<inner>[0-9]{1,2}) ?\)|(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,2}))(?![\w/.]|,? ?[0-9])"
+    r"(?<![\w-])(?:Additional )?Protocol (?:\( ?[Nn]o\.? ?(?P<inner>[0-9]{1,2}) ?\)|(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,2}))(?![\w/]|\.[0-9]|,? ?[0-9])"
 )
 
 _SERIES = re.compile(

@@ -315,3 +315,27 @@ def test_an_address_is_a_reference_where_it_carries_an_identifier_and_a_mention_
         ("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32014L0042", ("32014L0042",))
     ]
     assert [(one.text, one.kind) for one in found.mentions] == [("https://www.euda.europa.eu/", "url")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a full stop behind a number ends the sentence, not the citation
+        ("It is in Protocol No 36.", [("Protocol No 36", "Protocol-36")]),
+        ("See Protocols No 21 and No 22.", [("Protocols No 21 and No 22", "Protocol-21 Protocol-22")]),
+        # a filing code is no version
+        ("See ST 5643/5/14 REV 5 CORDROGUE 12.", [("ST 5643/5/14 REV 5 CORDROGUE 12", "ST-5643-2014")]),
+        ("under actions 13 & 14", [("actions 13 & 14", "action:13 action:14")]),
+        # a list goes on behind a part of one of its articles
+        (
+            "Articles 2, 7, first paragraph, and 9 to 10 of Regulation (EC) No 111/2005 apply.",
+            [("Articles 2, 7, first paragraph, and 9 to 10 of Regulation (EC) No 111/2005", "32005R0111")],
+        ),
+    ],
+)
+def test_where_a_citation_ends(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.text, " ".join(each.identifiers)) for each in find(text).references] == found
+
+
+def test_words_that_only_point_back_are_no_mention() -> None:
+    assert find("Article 10(3) of the said Framework Decision is deleted.").mentions == ()
