@@ -201,6 +201,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return
+    if one.form == "define" and terms.undefined(one, world, answer):
+        return
     if law.answers(one, world):
         law.answer_law(one, world, answer, engine)
     elif not world.plans:
@@ -288,6 +290,8 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
         elif kind in ("today", "past_due") and world.period:
             key = "note_done" if world.period[1] < answer.on.year else "note_running"
             answer.note(phrase(one.language, key, year=world.period[1]))
+            if kind == "past_due" and answer.status in ("complete", "empty", "ambiguous"):
+                answer.answer = f"{answer.answer} {phrase(one.language, 'caveat')}"
     for document in dict.fromkeys(made.document for made in answer.citations):
         label = world.labels.get(document)
         answer.note(f"{world.documents[document].title}: {label}." if label else "")

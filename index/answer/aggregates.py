@@ -50,7 +50,8 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
     shown = [f"{_shown(item, one.target, one, world)} ({count})" for item, count in ordered]
     key = "bodies_counted" if many and one.target == "bodies" else f"{one.target}_list"
-    said = phrase(one.language, key, number=len(items), count=len(items), items=joined(one.language, shown), **many)
+    number = len(found) if one.target == "years" else len(items)
+    said = phrase(one.language, key, number=number, count=len(items), items=joined(one.language, shown), **many)
     answer.answer = f"{lead}{said}"
     answer.note(phrase(one.language, "note_brackets"))
     claim_rows(answer, found)

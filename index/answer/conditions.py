@@ -32,7 +32,10 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
 
     ``none``: the verbs are denied by a subject before them ("none of the 53 actions", "aucune des 53 actions").
     """
-    told = sorted((item for item in filters if item.field not in _OF_OTHERS), key=lambda item: item.field not in _FIRST)
+    counted = {item.field.removesuffix("_count") for item in filters if item.field.endswith("_count")}
+    told = [item for item in filters if item.field not in _OF_OTHERS]
+    told = [item for item in told if item.op != "present" or item.field not in counted]  # "more than two" says so
+    told.sort(key=lambda item: item.field not in _FIRST)
     verbs = [_verb(item, language, world, 1 if none else count) for item in told]
     words = listed(list(dict.fromkeys(verbs)), form(language, "and"))
     return _denied(words, none)

@@ -10,7 +10,7 @@ from index.answer.conditions import act_name, called
 from index.answer.list_parts import list_part
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
-from index.question.filters import Filter
+from index.question.filters import OPERATORS, Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
 from ingest.model import Document, Span, Unit
@@ -377,6 +377,8 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
             table = row.action.timetable
             text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=table.written))
             answer.claim(text, answer.cite(row.document, table.place, table.span))
+            if item.field == "timetable":
+                said.append(_held_against(one, world, answer, row, item))
             said.append(text)
         else:
             said.append(_held_against(one, world, answer, row, item))
@@ -408,12 +410,34 @@ def _standing(one: Interpretation, world: World, answer: Answer, row: Row, name:
 
 def _held_against(one: Interpretation, world: World, answer: Answer, row: Row, item: Filter) -> str:
     """Whether an action meets a condition, in one sentence that names it."""
-    what = conditions.said([item], one.language, world, 1)
     holds = row in select.actions(world, [item])
-    key = "meets" if holds else "not_so_of"
+    if item.field in _HAVE:
+        item, holds = Filter(item.field, "=", (_HAVE[item.field](row),)), True  # how many there are tells either way
+    denied = None if holds else _denied(item)
+    what = conditions.said([denied or item], one.language, world, 1)
+    key = "meets" if holds or denied else "not_so_of"
     text = sentence(phrase(one.language, key, label=_called(one, row), what=what))
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
+    if not holds and item.field in _INSTEAD:
+        text = f"{text} {_FIELDS[_INSTEAD[item.field]](one, world, answer, row)[0]}"
     return text
+
+
+#: How many an action has of what can be counted, and what tells where it stands instead.
+_HAVE: dict[str, Callable[[Row], int]] = {
+    "body_count": lambda row: len(row.action.bodies),
+    "area_count": lambda row: len(row.action.areas),
+}
+_INSTEAD = {"section": "section", "priority": "priority", "area": "areas"}
+
+#: Conditions that say the opposite of each other of one action.
+_OPPOSITES = {"present": "missing", "missing": "present", "ongoing": "not_ongoing", "not_ongoing": "ongoing"}
+
+
+def _denied(item: Filter) -> Filter | None:
+    """The condition that an action meets which does not meet ``item``, where there are words for one."""
+    op = "none" if item.op == "any" or (item.op == "all" and len(item.values) == 1) else _OPPOSITES.get(item.op)
+    return Filter(item.field, op, item.values, item.text) if op in OPERATORS[item.field] else None
 
 
 def _naming(one: Interpretation, world: World, answer: Answer, row: Row, name: str) -> str:

@@ -1,20 +1,26 @@
 """An overview of a subject: the priority, the actions, the indicators and the notes that name it.
 
 A word scan, not a judgement of topic: what is listed holds the subject's telling words, and what
-is only near by meaning is shown apart, as passages.
+is only near by meaning is shown apart, as passages. Words that never stand together are said not
+to, and each is shown by itself: half of a subject is another subject.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index import select
 from index.answer import free
-from index.answer.model import Answer, Result, listed
+from index.answer.conditions import quoted
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.sets import summary
+from index.evidence.function_words import FRAME_WORDS
 from index.question.interpretation import Interpretation
 from index.world import Words, World, roots
+from ingest.fold import fold
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -22,40 +28,78 @@ if TYPE_CHECKING:
 COMMON = 0.2
 """A word in more than this share of a plan's units tells nothing of a subject ("drug")."""
 
-_GROUPS = (
-    ("Strategic priorities", "priority"),
-    ("Actions", "text"),
-    ("Performance indicators", "indicator"),
-    ("Footnotes", "footnote"),
-)
+#: Kinds of units in the order in which they are shown; ``text`` is an action's prose.
+_KINDS = ("section", "priority", "text", "indicator", "footnote")
 
 
 def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Every unit of the plan that holds the subject's words, by kind; related passages apart."""
     words = _telling(one, world)
-    found = _holding(words, world)
+    apart = {word: _holding(word, world) for word in words}
+    together = _together(apart)
+    listing = len(words) > 1 and _listing(one, words)
+    found = together if together and not listing else _either(apart, world)
     hits = engine.search.find(one.question, top_k=20)
     answer.passages = free.passages([hit for hit in hits if _id(hit.passage.document, hit.passage.place) not in found])
-    if not found:
+    if not found or _foreign(one, world):
         free.quote(one, world, answer, hits, engine.ground)
         return
     rows = {row.id: row for row in world.rows}
     groups = []
-    for title, kind in _GROUPS:
+    for kind in _KINDS:
         units = [each for each in found.values() if each.unit.kind == kind]
-        if not units:
-            continue
         for each in units:
             row = rows.get(each.id)
-            label = each.unit.label.removesuffix(", text")
-            said = summary(row) if row else f"{label}: “{world.text(each.document, each.unit.span)}”"
+            named = each.unit.label.removesuffix(", text")
+            said = summary(row) if row else f"{named}: “{world.text(each.document, each.unit.span)}”"
             answer.claim(said, answer.cite(each.document, each.unit.place.removesuffix(".text"), each.unit.span))
-        groups.append({"label": title, "items": [each.id for each in units], "count": len(units)})
+        if units:
+            title = phrase(one.language, f"group_{kind}")
+            groups.append({"label": title, "items": [each.id for each in units], "count": len(units)})
     answer.status = "answered"
     answer.result = Result("units", tuple(found), "ranked", len(_plan_words(world)), groups=tuple(groups))
-    shown = "; ".join(f"{group['label']}: {_numbers(found, group['items'])}" for group in groups)
-    answer.answer = f"Units of the plan that contain {listed([f'“{word}”' for word in words])}: {shown}."
-    answer.note("Word scan, not a judgement of topic; passages near by meaning are shown apart.")
+    if together or listing:
+        answer.answer = _contain(one, world, words, found, "or" if listing else "and")
+    else:
+        answer.answer = _apart(one, world, apart)
+    answer.note(phrase(one.language, "note_scan"))
+
+
+def _contain(one: Interpretation, world: World, words: Sequence[str], found: dict[str, Words], last: str) -> str:
+    """Which units contain the words, all of them or any of a list."""
+    said = joined(one.language, [quoted(word, one.language) for word in words], last)
+    shown = _shown(one, world, found)
+    return sentence(phrase(one.language, "overview", number=len(found), count=len(found), words=said, shown=shown))
+
+
+def _apart(one: Interpretation, world: World, apart: dict[str, dict[str, Words]]) -> str:
+    """That the words never stand together, and where each stands."""
+    said = joined(one.language, [quoted(word, one.language) for word in apart])
+    sentences = [phrase(one.language, "overview_apart", words=said)]
+    for word, units in apart.items():
+        shown = _shown(one, world, units)
+        sentences.append(sentence(phrase(one.language, "overview_word", number=1, words=quoted(word, one.language), shown=shown)))
+    return " ".join(sentences)
+
+
+def _shown(one: Interpretation, world: World, found: dict[str, Words]) -> str:
+    """Units by what they are called, those of a kind together: "Actions 45 and 46; performance indicator 11"."""
+    said = []
+    for kind in _KINDS:
+        units = [each.unit for each in found.values() if each.unit.kind == kind]
+        numbers = [number for each in units if (number := _number(each.number, each.place))]
+        if numbers:
+            said.append(label(one.language, "action" if kind == "text" else kind, numbers))
+        for each in units:
+            if not _number(each.number, each.place):
+                said.append(phrase(one.language, "heading", heading=f"“{each.heading or each.label}”"))
+    return "; ".join(said)
+
+
+def _number(number: str | None, place: str) -> str | None:
+    """The number of a unit; of an action's prose, that of the action."""
+    action = re.match(r"act_([^.]{1,12})\.", place)
+    return action[1] if action else number
 
 
 def _id(document: str, place: str) -> str:
@@ -67,29 +111,49 @@ def _plan_words(world: World) -> list[Words]:
     return [words for words in world.words if words.document in plans]
 
 
+def _foreign(one: Interpretation, world: World) -> list[str]:
+    """Words of the subject that no unit of the plan has: a scan for the others would be about something else."""
+    return [word for word in _subject(one) if not _holding(word, world)]
+
+
+def _subject(one: Interpretation) -> list[str]:
+    """The subject's words, without those that only ask what a plan says or provides."""
+    frame = FRAME_WORDS.get(one.language, FRAME_WORDS["en"])
+    words = [word for word in one.subject if roots(word)]
+    return [word for word in words if fold(word) not in frame] or words
+
+
 def _telling(one: Interpretation, world: World) -> list[str]:
     """The subject's words that are not all over the plan; all of them where every one is."""
     units = _plan_words(world)
-    telling = []
-    for word in one.subject:
-        share = len(_holding([word], world)) / max(len(units), 1)
-        if 0 < share <= COMMON:
-            telling.append(word)
-    return telling or list(one.subject)
+    words = list(dict.fromkeys(_subject(one)))
+    return [word for word in words if 0 < len(_holding(word, world)) / max(len(units), 1) <= COMMON] or words
 
 
-def _holding(words: Sequence[str], world: World) -> dict[str, Words]:
-    """Units of the plan that hold all these words, in reading order; those that hold any, if none holds all."""
-    units = _plan_words(world)
-    sets = [
-        {u.id for u in units if any(u.find(p) for p in select.variants(world, word))} for word in words if roots(word)
-    ]
-    if not sets:
-        return {}
-    ids = set.intersection(*sets) or set.union(*sets)
-    return {unit.id: unit for unit in units if unit.id in ids}
+def _listing(one: Interpretation, words: Sequence[str]) -> bool:
+    """Whether the question lists its words ("ports, airports and borders"): any of them is meant."""
+    said = fold(one.question)
+    places = [said.find(fold(word)) for word in words]
+    if min(places) < 0 or places != sorted(places):
+        return False
+    between = [said[at + len(fold(word)) : after] for word, at, after in zip(words, places, places[1:], strict=False)]
+    return all(re.search(r",|/|\b(?:and|or|et|ou|und|oder|y|o|e|u)\b", part) for part in between)
 
 
-def _numbers(found: dict[str, Words], items: object) -> str:
-    labels = [found[str(item)].unit.label.removesuffix(", text") for item in items]  # type: ignore[attr-defined]
-    return listed(labels)
+def _holding(word: str, world: World) -> dict[str, Words]:
+    """Units of the plan that hold a word, inflections and acronyms included, in reading order."""
+    patterns = select.variants(world, word)
+    held = (unit for unit in _plan_words(world) if unit.unit.kind in _KINDS)
+    return {unit.id: unit for unit in held if any(unit.find(pattern) for pattern in patterns)}
+
+
+def _together(apart: dict[str, dict[str, Words]]) -> dict[str, Words]:
+    """Units that hold every word."""
+    first, *rest = list(apart.values()) or [{}]
+    return {id: unit for id, unit in first.items() if all(id in other for other in rest)}
+
+
+def _either(apart: dict[str, dict[str, Words]], world: World) -> dict[str, Words]:
+    """Units that hold any of the words, in reading order."""
+    held = {id for units in apart.values() for id in units}
+    return {unit.id: unit for unit in _plan_words(world) if unit.id in held and unit.unit.kind in _KINDS}

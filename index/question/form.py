@@ -244,6 +244,9 @@ def fields(clause: Clause, draft: Draft) -> None:
     numbered = [p for p in units if p.startswith(("action", "indicator", "footnote"))]
     if clause.has("n_timetable", "due", "n_year") and numbered and not any(f.field == "year" for f in draft.filters):
         asked.add("timetable")
+    led = clause.has("lead") or any(set(item.text.lower().split()) & _LEADS for item in clause.items)
+    if led and numbered and "lead" not in draft.notes:
+        draft.notes.append("lead")
     if clause.has("mentions") and clause.has("n_body") and numbered and not draft.filters:
         asked.add("named")
     elif clause.has("n_body", "responsible", "lead") and numbered and (draft.target != "years" or clause.has("n_body")):
@@ -269,6 +272,8 @@ def fields(clause: Clause, draft: Draft) -> None:
         draft.target = "indicators" if fields & {"source", "source_count"} else "actions"
 
 
+#: Verbs that ask for one body before the others.
+_LEADS = frozenset(["leads", "heads", "coordinates", "led"])
 #: Nouns before the number of a part: "point (ii)".
 _POINTS = frozenset(["point", "points", "item", "letter", "subpoint", "sub-point", "punkt", "punto", "buchstabe"])
 

@@ -14,6 +14,7 @@ import index.answer as package
 from index.answer import ask, conditions
 from index.answer.phrases import numbered, sentence
 from index.question.filters import NOT, OPERATORS, Filter
+from tests.index.wordings import table
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -112,6 +113,17 @@ ASKED = [
     ("Are all actions of CEPOL due by 2025?", "Yes. 2 of 53 actions have CEPOL as a responsible body. All of them are due by the end of 2025."),
     ("Which Frontex actions mention the darknet?", "Without the other conditions, Action 18 contains “darknet”."),
     ("How many actions are there?", "The plan has 53 actions: 1 to 53."),
+    ("Who leads Action 25?", "No lead is named."),
+    ("Qui coordonne l'action 13 ?", "Aucun chef de file n'est désigné."),
+    ("Which actions does France lead?", "No Member State is singled out. No lead is named."),
+    ("Which actions are overdue?", "The plan records no implementation: past due does not mean not done."),
+    ("Welche Maßnahmen sind überfällig?", "Überfällig heißt nicht unerledigt."),
+    ("Is Action 25 still ongoing?", "No. Action 25 is not marked as ongoing."),
+    ("Does Action 10 have more than three responsible bodies?", "No. Action 10 has exactly 2 responsible bodies."),
+    ("Is Action 12 in section B?", "No. Action 12 does not stand in section B. Action 12 stands in section A"),
+    ("In which years are the EMA's actions due?", "The timetables end in 2025 (3)."),
+    ("What does the plan say about ports, airports and borders?", "contain “ports”, “airports” or “borders”: Actions 12, 13, 14 and 21."),
+    ("Tell me about darknet monitoring", "2 units of the plan contain “darknet” and “monitoring”: Action 18; footnote 3."),
     ("Is Germany responsible for Action 3?", "Yes. The Member States are responsible for Action 3"),
 ]  # fmt: skip
 
@@ -132,3 +144,40 @@ def test_readings_are_sentences_and_none_stands_twice(engine: Engine) -> None:
 def test_which_rows_were_looked_at_is_said(engine: Engine) -> None:
     said = asked(engine, "Which actions of Europol are due in 2021?")["answer"]
     assert said.endswith("Checked: responsible bodies and timetable of all 53 actions.")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is Europol?", "No text held says what Europol is. The plan makes Europol responsible for 20 of 53 actions."),
+        ("Was ist Europol?", "Kein vorliegender Text sagt, was Europol ist."),
+        ("What is the EMA?", "Action 32 writes “European Medicine Agency” for the EMA."),
+    ],
+)
+def test_a_body_that_no_text_defines_is_told_with_what_the_plan_has_of_it(engine: Engine, question: str, said: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "not_found"
+    assert said in answer["answer"]
+
+
+def test_words_that_never_stand_together_are_said_not_to(engine: Engine) -> None:
+    answer = asked(engine, "What does the plan say about naloxone trafficking?")
+    assert answer["answer"].startswith("No unit of the plan contains “naloxone” and “trafficking” together.")
+    assert "“naloxone” stands in Action 43." in answer["answer"]
+
+
+def test_half_of_a_term_is_not_defined_in_its_place(engine: Engine) -> None:
+    answer = asked(engine, "What is a drug precursor?")
+    assert not answer["answer"].startswith("drug:")
+
+
+SCRAPS = re.compile(r"  |\.\.(?!\.)|[\[\]{}¬]|None(?! of)| ,|: \.|“”|\b(\w{3,}) \1\b|\b0 (?:actions?|Maßnahmen|acciones)\b")
+
+
+@pytest.mark.parametrize("question", sorted({wording.question for wording in table("ask")})[::7])
+def test_no_answer_holds_scraps_of_its_making(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    for text in (answer["answer"], *answer["notes"], *(part["answer"] for part in answer["parts"])):
+        bare = re.sub(r"“[^“”]*”", "“…”", text)
+        assert not SCRAPS.search(bare), text
+        assert text.rstrip().endswith((".", "”", "?", "…", "»")), text
