@@ -117,6 +117,8 @@ def _verb(item: Filter, language: str, world: World, count: int) -> str:
 def quantity(item: Filter, language: str) -> str:
     """How many a count asks for: "more than 2", "exactly 1 or 2"."""
     numbers = [str(value) for value in item.values]
+    if item.op == "=" and [int(value) for value in item.values] == [0]:
+        return form(language, "count-zero")
     op = _OPPOSITE.get(item.op, item.op)
     return form(language, f"count-{op}").format(n=listed(numbers, form(language, "or")))
 
