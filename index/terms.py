@@ -33,16 +33,21 @@ class Terms:
 
     def counterparts(self, phrase: str) -> tuple[str, ...]:
         """What a phrase of another language is called in the texts: all its words, none left over."""
-        words = [word for word, _, _ in tokens(phrase)]
+        words = _words(phrase)
         while words and words[0] in _ARTICLES:
             words = words[1:]
         found = [term for pattern, term in self.patterns if len(pattern) == len(words) and all(map(_matches, pattern, words))]
         return tuple(dict.fromkeys(found))
 
 
+def _words(text: str) -> list[str]:
+    """Folded words, those that are joined by an apostrophe apart."""
+    return [piece for word, _, _ in tokens(text) for piece in word.split("'")]
+
+
 def _pattern(word: str) -> tuple[str, ...]:
     """A word of the list as tokens; the star, which is no letter, stays on the last."""
-    pieces = tuple(piece for piece, _, _ in tokens(word))
+    pieces = tuple(_words(word))
     return (*pieces[:-1], f"{pieces[-1]}*") if word.endswith("*") else pieces
 
 

@@ -63,12 +63,14 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
         answer.answer = f"{len(chosen)} of {len(every)} {kind}{restricted} contain “{words}”: {shown}."
         answer.note("A word scan within what was recognised, ranked by closeness; not a judgement of topic.")
     elif chosen and not topical and conditions:
-        answer.answer = (
-            f"The records do not say “{words}”, so no list is sure. "
-            f"Without it, {len(chosen)} of {len(every)} {kind}{restricted}: {shown}."
-        )
+        number = {row.id: row.action.number for row in world.rows} | {g.id: g.indicator.number for g in world.gauges}
+        items = listed([number[id] for id in every if id in chosen], phrase(one.language, "and"))
+        what = words_of(conditions, one.language, world)
+        frame = "list" if kind == "actions" else "list_indicators"
+        rest = phrase(one.language, frame, count=len(chosen), checked=len(every), what=what, items=items)
+        answer.answer = f"{phrase(one.language, 'unsaid', words=words)} {rest}"
         if elsewhere:
-            answer.note(f"The word stands in {listed([label[id] for id in elsewhere[:8]])}, outside these conditions.")
+            answer.note(phrase(one.language, "unsaid_elsewhere", words=words, items=listed([label[id] for id in elsewhere[:8]])))
     elif elsewhere and topical:
         other = listed([label[id] for id in elsewhere[:8]])
         verb = "does" if len(elsewhere) == 1 else "do"
@@ -77,7 +79,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
     elif chosen:
         answer.answer = f"Nearest to “{words}”: {shown}."
     else:
-        answer.answer = f"Nothing held answers “{words}”{restricted}: no {kind[:-1]} meets the rest of the question."
+        answer.answer = phrase(one.language, "unsaid_none", words=words)
     for id in chosen or elsewhere[:8]:
         document, place = id.split("/", 1)
         unit = world.unit(document, place)

@@ -96,13 +96,19 @@ def lexicon(language: str) -> Lexicon:
         {key: frozenset(value) for key, value in phrases.items()},
         {key: frozenset(value) for key, value in stems.items()},
         {fold(word): value for word, value in numbers.items()},
-        frozenset(word for key in phrases for word in key) | frozenset(map(fold, numbers)),
+        frozenset(word for key in phrases for word in key) | frozenset(map(fold, numbers)) | _pieces(gaps),
         max(map(len, phrases)),
         {
             first: tuple((second, closing, frozenset(concepts)) for (second, closing), concepts in others.items())
             for first, others in gaps.items()
         },
     )
+
+
+def _pieces(gaps: Mapping[str, Mapping[tuple[str, bool], set[str]]]) -> frozenset[str]:
+    """The words of phrases in two pieces."""
+    both = [*gaps, *(second for others in gaps.values() for second, _ in others)]
+    return frozenset(word for piece in both for word in piece.split())
 
 
 def language_of(text: str) -> str:

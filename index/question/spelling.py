@@ -146,7 +146,7 @@ class Spelling:
         return " ".join(runs) if "".join(runs) == word else None
 
 
-_HOLDING = frozenset(["stop", "and", "or", "due", "which", "who", "when", "not", "only", "by", "in", "has"])
+_HOLDING = frozenset(["light", "stop", "and", "or", "due", "which", "who", "when", "not", "only", "by", "in", "has"])
 
 
 
