@@ -51,7 +51,7 @@ _WORDS = {
     "than 40 levels.",
     404: "There is nothing at this address. /openapi.json lists all there is.",
     405: "This address does not take this method. /openapi.json lists what each one takes.",
-    413: "The request is too large: a body may have one megabyte, a draft to check eight.",
+    413: "The request is too large: a draft to check may have 8 megabytes, any other request one. Send a long draft in parts.",
 }
 _log = logging.getLogger(__name__)
 

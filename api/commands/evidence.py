@@ -15,13 +15,14 @@ from api.opened import opened
 
 @click.command("evidence")
 @click.argument("answers", nargs=-1, metavar="[ANSWER.json | QUESTION]...")
-@click.option("--audit", "document", metavar="DOCUMENT", help="Pack the audit of this document's references.")
+@click.option("--audit", "audited", metavar="DOCUMENT", multiple=True,
+              help="Pack the audit of this document's references; one a pack.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="evidence.zip", show_default=True,
               help="Where the pack goes.")  # fmt: skip
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; today if left out.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 def evidence_command(
-    answers: tuple[str, ...], document: str | None, out: Path, on: dt.datetime | None, force: bool
+    answers: tuple[str, ...], audited: tuple[str, ...], out: Path, on: dt.datetime | None, force: bool
 ) -> None:
     """Pack answers (files of `vouch ask --json`, or questions that are asked now) or an audit into one archive.
 
@@ -32,6 +33,9 @@ def evidence_command(
     from api.exports.evidence import page
     from index.pack import contents, zipped
 
+    if len(audited) > 1:
+        raise click.UsageError(f"A pack holds one audit; make one for each of {', '.join(audited)}.")
+    document = audited[0] if audited else None
     if not answers and document is None:
         raise click.UsageError("Give answers, questions, or --audit DOCUMENT.")
     if out.exists() and not force:

@@ -90,5 +90,7 @@ def _implemented(reading: Letters) -> bool:
         return False
     if re.search("A[vmh]*e[PRS]", left) and not PAST.search(words):
         return False  # "Action 4 implements Strategic priority 2"
+    if re.search("uG[vmh]*e", left) and not PAST.search(words):
+        return False  # "it falls to CEPOL to implement Action 46"
     # "is implemented by": whose task it is
     return not (re.search("ew?[ob]?G", left) and not PAST.search(words) and "v" in left)

@@ -56,7 +56,7 @@ _PHRASES: Mapping[str, str] = {
     "|sets out|set out|lays out|with|carries|covers|cover|spans|encompasses|features|made up of|composed of|numbers|made of",
     "y": "says|say|said|states|state|stated|reads|read|provides|provide|calls for|called for|call for|notes|asks|puts it|stresses"
     "|declares|requires|stipulates|commits|underlines|recalls|speaks of|writes|words|wording|text|quote|quotes|puts|promises",
-    "!": "in force|applicable|applies|apply|valid|binding|current|in effect|effective|still law|enforceable|good law|operative",
+    "!": "in force|applicable|applies|apply|applied|valid|binding|current|in effect|effective|still law|enforceable|good law|operative",
     "~": "repealed|repeals|replaced|replaces|superseded|supersedes|amended|amends|abrogated|revoked|annulled|recast|modified"
     "|replacing|repealing|amending|expired|replacement|successor|succeeded|became|become|renamed|took over from|took over|now called",
     "z": "exists|exist|there is|there are|there were|there was|existing",
@@ -104,7 +104,7 @@ _PHRASES: Mapping[str, str] = {
     "obu": "only body responsible|the only body responsible|only body responsible for",
     "ob": "single responsible body|sole responsible body|only responsible body|single body responsible|only body",
     "": "implementation of|the implementation of|completion of|the completion of|delivery of|the delivery of|for which|in which|under which|of which|on which|for whom|among which|the number of|in fact|it is|as its|as their|as the",
-    "nj": "absent from|plays no part in|play no part in|plays no role in|play no role in|has no role in|have no role in|has no part in"
+    "nj": "takes no part in|take no part in|took no part in|absent from|plays no part in|play no part in|plays no role in|play no role in|has no role in|have no role in|has no part in"
     "|have no part in|is not involved in",
     "D": "the plan|the action plan|this plan|this action plan|eu action plan|the eu action plan|plan|action plan",
     "a": "action|actions|commitment|commitments|measures|measure",

@@ -85,7 +85,8 @@ class Acts(Frame):
             or "m" in match.group()
         ):
             return
-        past = bool(PAST.search(reading.clause.words))
+        verb = reading.clause.items[match.start("is")]
+        past = bool(PAST.search(reading.clause.words)) or self.laws.text[verb.start : verb.end].lower() == "applied"
         when = self.when(reading, match)
         if past and when is None:
             return

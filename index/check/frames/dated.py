@@ -41,12 +41,15 @@ class Dated(Frame):
                 for pattern in _FRAMES[letter]:
                     for match in list(pattern.finditer(reading.left)):
                         self._judge(reading, match, kinds, words)
-        for pattern, kinds, words in (
-            (_IS_OF, ("adopted",), "is of"),
-            (_HOLDS_SINCE, ("in_force",), "has been in force since"),
-        ):
-            for match in list(pattern.finditer(reading.left)):
-                self._judge(reading, match, kinds, words)
+        for match in list(_IS_OF.finditer(reading.left)):
+            self._judge(reading, match, ("adopted",), "is of")
+        for match in list(_HOLDS_SINCE.finditer(reading.left)):
+            verb = next(item for i, item in enumerate(reading.clause.items) if i >= match.start() and item.code == "!")
+            applies = self.laws.text[verb.start : verb.end].lower().startswith("appl")
+            kinds, words = (
+                (("applies",), "has applied since") if applies else (("in_force",), "has been in force since")
+            )
+            self._judge(reading, match, kinds, words)
 
     def _judge(self, reading: Letters, match: re.Match[str], kinds: tuple[str, ...], words: str) -> None:
         if "_" in match.group() or match.group().count("n") > 1:
