@@ -134,6 +134,7 @@ class _Lines:
                 continue
             if fenced:
                 self._close()
+                self.note = ""
                 fence = fenced.group(1)
                 continue
             following = lines[index + 1][0] if index + 1 < len(lines) else ""

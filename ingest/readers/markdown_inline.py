@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<code>`{1,3})"
     r"|(?P<mark>\*{1,3}|_{1,3})"
 )
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def paragraph(pieces: Sequence[tuple[str, int]]) -> Para:
     """The words of a paragraph given as (raw text, its offset in the source) for each of its lines.
 
     Lines are joined by a blank, or by a line feed where the line ends in two blanks or a
-    backslash (a hard line break).
+    backslash (a hard line break); ``<br>`` is one too.
     """
     chars: list[str] = []
     sources: list[int] = []
@@ -62,6 +63,9 @@ def paragraph(pieces: Sequence[tuple[str, int]]) -> Para:
                     sources.append(offset + i)
             if cut.call:
                 calls.append((len(chars), cut.call))
+            while cut.text == "\n" and chars and chars[-1] == " ":
+                chars.pop()
+                sources.pop()
             chars += cut.text
             sources += [offset + cut.start] * len(cut.text)
             at = cut.end
@@ -103,7 +107,7 @@ def _cuts(line: str) -> list[_Cut]:
             found.append(_Cut(start, end, call=words[2:-1]))
         elif kind in ("image", "tag"):
             stop = line.find("-->", end) + 3 if words == "<!--" else end
-            found.append(_Cut(start, stop if stop > end else end))
+            found.append(_Cut(start, stop if stop > end else end, "\n" if _BREAK.fullmatch(words) else ""))
             code_until = found[-1].end
         elif kind == "open":
             brackets.append(start)

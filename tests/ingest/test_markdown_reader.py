@@ -201,3 +201,17 @@ def test_hostile_lines_take_no_time(unit: str) -> None:
     with contextlib.suppress(ReadError):
         markdown.read(f"# H\n\n{unit * 10_000}x\n".encode())
     assert time.perf_counter() - start < 3
+
+
+def test_a_break_that_is_written_as_a_tag_parts_words() -> None:
+    reading = read("# T\n\none <br>two[^1]<BR/> three\n\n| a | b |\n|---|---|\n| one<br>two | <br /> |\n\n[^1]: Note.\n")
+    assert texts(reading)[1] == "one\ntwo\nthree"
+    table = next(block for block in reading.blocks if isinstance(block, Table))
+    assert [[para.text for para in cell.paras] for cell in table.rows[1]] == [["one\ntwo"], []]
+    assert [(call.at, call.label) for call in paras(reading)[1].calls] == [(7, "1")]
+
+
+def test_code_after_a_note_is_no_part_of_it() -> None:
+    reading = read("# T\n\nWords[^1].\n\n[^1]: Note.\n```\n# no heading\n```\n")
+    assert texts(reading) == ["T", "Words.", "# no heading"]
+    assert [para.text for para in reading.notes[0].paras] == ["Note."]
