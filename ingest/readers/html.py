@@ -32,7 +32,7 @@ from ingest.readers.html_roles import (
     numbered_division,
     role_of,
 )
-from ingest.readers.html_tables import MARKER, cells_of, is_real, marker_cell, rows_of, short_text
+from ingest.readers.html_tables import MARKER, Spans, cells_of, is_real, marker_cell, rows_of, short_text
 from ingest.readers.own_id import from_title
 
 _OPENING = re.compile(
@@ -311,8 +311,9 @@ class _Walk:
             return False
         self.flow.flush()
         rows = []
+        spans = Spans()
         for row in rows_of(element):
-            cells = tuple(self._cell(cell) for cell in cells_of(row))
+            cells = spans.row((cell, self._cell(cell)) for cell in cells_of(row))
             if any(cell.paras for cell in cells):
                 rows.append(cells)
         caption = element.find("caption")

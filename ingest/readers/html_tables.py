@@ -7,11 +7,13 @@ the words in the second. Of the 301 tables of Directive (EU) 2015/849, 300 are s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from lxml import etree
 
+from ingest.readers.blocks import Cell
 from ingest.readers.html_roles import classes
 
 #: What stands in the first cell of a layout row: "(a)", "1.", "‘(12)", "—", "(*1)", a tick box.
@@ -25,6 +27,7 @@ MARKER = re.compile(
 )
 _SHORT = 24  # no marker is longer, in characters
 _ROWS_LOOKED_AT = 40
+_WIDEST = 64  # places that spans fill in a row; the widest table in Word has as many columns
 _REAL_CLASSES = frozenset({"table", "borderOj", "tbl", "wikitable"})
 
 
@@ -39,6 +42,37 @@ def rows_of(table: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in ("tbody", "thead", "tfoot"):
             yield from (row for row in child if row.tag == "tr")
+
+
+class Spans:
+    """The grid of a table, row by row: a cell that spans several places of it stands once, at its top left."""
+
+    def __init__(self) -> None:
+        self._hanging: dict[int, int] = {}  # column → rows that a cell from above still covers
+
+    def row(self, cells: Iterable[tuple[etree._Element, Cell]]) -> tuple[Cell, ...]:
+        """The places of the next row, those included that its own cells and earlier rows' cover."""
+        made: list[Cell] = []
+        for element, cell in cells:
+            self._covered(made)
+            wide, high = _span(element, "colspan"), _span(element, "rowspan")
+            for at in range(max(min(wide, _WIDEST - len(made)), 1)):
+                if high > 1 and len(made) < _WIDEST:
+                    self._hanging[len(made)] = high - 1
+                made.append(replace(cell, covered="left", paras=()) if at else cell)
+        self._covered(made)
+        return tuple(made)
+
+    def _covered(self, made: list[Cell]) -> None:
+        while len(made) < _WIDEST and (left := self._hanging.get(len(made), 0)) > 0:
+            self._hanging[len(made)] = left - 1
+            made.append(Cell((), "above"))
+
+
+def _span(element: etree._Element, name: str) -> int:
+    """How many places a cell takes up; browsers bound it too (HTML, 4.9.11)."""
+    written = (element.get(name) or "").strip()
+    return max(int(written), 1) if written.isdecimal() and len(written) < 6 else 1
 
 
 def short_text(cell: etree._Element) -> str | None:

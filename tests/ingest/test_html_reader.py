@@ -344,3 +344,26 @@ def test_what_a_site_puts_round_an_act_is_no_text_of_the_act() -> None:
     act = '<p class="oj-doc-ti">DIRECTIVE</p><p class="oj-ti-art">Article 1</p><p class="oj-normal">Words.</p>'
     around = f"<header>Our site</header><main><article><header>{act}</header></article></main><footer>Imprint</footer>"
     assert texts(html.read(oj(around), "")) == texts(html.read(oj(act), ""))
+
+
+def test_a_merged_cell_stands_once_and_moves_no_other() -> None:
+    merged = (
+        "<table border=1><tr><th rowspan=2>Port</th><th colspan=2>Seizures</th></tr><tr><th>2023</th><th>2024</th></tr>"
+        "<tr><td rowspan=2>North<td>1<td>2<tr><td>3<td>4<tr><td>South<td colspan=2>none</table>"
+    )
+    (table,) = [block for block in html.read(page(merged)).blocks if isinstance(block, Table)]
+    assert [["".join(p.text for p in cell.paras) or cell.covered for cell in row] for row in table.rows] == [
+        ["Port", "Seizures", "left"],
+        ["above", "2023", "2024"],
+        ["North", "1", "2"],
+        ["above", "3", "4"],
+        ["South", "none", "left"],
+    ]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "9999999999", "65000", ""])
+def test_a_span_of_any_size_costs_little(span: str) -> None:
+    rows = f"<tr><th colspan={span!r} rowspan={span!r}>a</th><td>b</td></tr><tr><td>c</td></tr>" * 200
+    started = time.monotonic()
+    html.read(page(f"<table border=1>{rows}</table>"))
+    assert time.monotonic() - started < 5
