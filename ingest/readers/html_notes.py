@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
@@ -19,9 +20,12 @@ from ingest.readers.html_roles import NOTES, classes
 _ROLES = frozenset({"doc-endnote", "doc-footnote"})
 _LISTS = frozenset({"footnotes", "endnotes", "footnote-list", "doc-endnotes"})
 _LEADING = re.compile(
-    r"[\s\u00a0]{0,8}(?:\([\s\u00a0]{0,4}(\*{0,3}\d{1,4}[a-z]?|\*{1,4}|[a-z])[\s\u00a0]{0,4}\)"
+    r"[\s\u00a0]{0,8}(?:[(\[][\s\u00a0]{0,4}(\*{0,3}\d{1,4}[a-z]?|\*{1,4}|[a-z])[\s\u00a0]{0,4}[)\]]"
     r"|(\*{0,3}\d{1,3}|\*{1,4})(?![\w/])[).:]?)"
 )
+_HOLDERS = ("p", "div", "dd", "li", "aside", "section", "td")
+_CALL = re.compile(r"\s{0,9}[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,4})[)\]]?\s{0,9}")
+_LINKS_LOOKED_AT = 20
 _MARK = re.compile(r"[()\[\]\s\u00a0.]")
 
 
@@ -68,7 +72,7 @@ class Notes:
 def unlabelled(para: Para, label: str) -> Para:
     """The first paragraph of a note's body without the label that it begins with."""
     written = re.escape(label.partition("-")[0])
-    found = re.match(rf"\(?[\s\u00a0]{{0,4}}{written}[\s\u00a0]{{0,4}}[).:]{{0,2}}[\s\u00a0]{{0,8}}", para.text)
+    found = re.match(rf"[(\[]?[\s\u00a0]{{0,4}}{written}[\s\u00a0]{{0,4}}[).:\]]{{0,2}}[\s\u00a0]{{0,8}}", para.text)
     cut = found.end() if found else 0
     if not cut or cut == len(para.text):
         return para
@@ -80,13 +84,40 @@ def unlabelled(para: Para, label: str) -> Para:
 def _bodies(root: etree._Element) -> list[etree._Element]:
     found = []
     inside: set[etree._Element] = set()
-    for element in root.iter("p", "div", "dd", "li", "aside", "section", "td"):
+    linked = _linked(root)
+    for element in root.iter(*_HOLDERS):
         if element.getparent() in inside:
             inside.add(element)
             continue
-        if _is_body(element):
+        if _is_body(element) or element in linked:
             found.append(element)
             inside.add(element)
+    return found
+
+
+def _linked(root: etree._Element) -> set[etree._Element]:
+    """The paragraphs that a mark before them links to and that link back to it, as word processors write notes."""
+    named: dict[str, tuple[int, etree._Element]] = {}
+    marks: list[tuple[int, etree._Element, str]] = []
+    for at, element in enumerate(root.iter("*")):
+        for ident in (element.get("id"), element.get("name")):
+            if ident:
+                named.setdefault(ident, (at, element))
+        href = element.get("href") or ""
+        if element.tag == "a" and href.startswith("#") and _CALL.fullmatch("".join(islice(element.itertext(), 8))):
+            marks.append((at, element, href[1:]))
+    found: set[etree._Element] = set()
+    for at, mark, target in marks:
+        place, body = named.get(target, (-1, None))
+        while body is not None and body.tag not in _HOLDERS:
+            body = body.getparent()
+        if place <= at or body is None:
+            continue
+        links = {(link.get("href") or "").partition("#")[2] for link in islice(body.iter("a"), _LINKS_LOOKED_AT)}
+        parent = mark.getparent()
+        own = {each.get(name) for each in (mark, *mark, *([] if parent is None else [parent])) for name in ("id", "name")}
+        if (own - {None, ""}) & links:
+            found.add(body)
     return found
 
 

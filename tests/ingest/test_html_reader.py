@@ -367,3 +367,28 @@ def test_a_span_of_any_size_costs_little(span: str) -> None:
     started = time.monotonic()
     html.read(page(f"<table border=1>{rows}</table>"))
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # as Word saves it
+        '<p>Ports grew<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> in 2024.</p><hr><div id="ftn1">'
+        '<p class="MsoFootnoteText"><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> See the report.</p></div>',
+        # as sites write it
+        '<p>Ports grew<sup><a href="#fn1" id="ref1">1</a></sup> in 2024.</p><p id="fn1"><a href="#ref1">1</a> See the report.</p>',
+        '<p>Ports grew<sup id="ref1"><a href="#fn1">*</a></sup> in 2024.</p><ol><li id="fn1">See the report. <a href="#ref1"></a></ol>',
+    ],
+)
+def test_a_note_is_known_by_links_that_lead_to_it_and_back(body: str) -> None:
+    reading = html.read(page(body))
+    assert texts(reading) == ["Ports grew in 2024."]
+    assert [[para.text for para in note.paras] for note in reading.notes] == [["See the report."]]
+    assert [(call.at, call.label) for call in paras(reading)[0].calls] == [(10, reading.notes[0].label)]
+
+
+def test_links_within_a_page_that_lead_nowhere_back_call_no_notes() -> None:
+    body = '<p><a href="#s1">1</a> <a href="#s2">2</a></p><p id="s1">First part. <a href="#top">up</a></p><p id="s2">Second.</p>'
+    reading = html.read(page(body))
+    assert reading.notes == ()
+    assert texts(reading)[1:] == ["First part. up", "Second."]
