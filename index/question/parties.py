@@ -7,6 +7,8 @@ Member State for "Member States".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.question import appositions, joins, negation
 from index.question.clause import Clause, filler
 from index.question.filters import NOT, Choice, Filter
@@ -18,6 +20,7 @@ from index.world import World
 def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
     appositions.use(clause, world)
+    _transferred(clause)
     indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
     we = sorted({*named_we, *_plain_we(clause)})
@@ -36,6 +39,17 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     denials = negation.bound(clause, [group.members for group in groups])
     for number, group in enumerate(groups):
         _group(clause, draft, world, group, denials.get(number, []))
+
+
+def _transferred(clause: Clause) -> None:
+    """ "Which actions should X *hand over* to Y?": what one body does to another is no condition on both, but content."""
+    bodies = clause.kinds("body", "class", "state")
+    for index in clause.concepts("transfers"):
+        before, after = [i for i in bodies if i < index], [i for i in bodies if i > index]
+        apart = [i for i in range(index - 1, max(before, default=index) - 1, -1) if not filler(clause.items[i]) and i not in bodies]
+        joined = any(clause.items[i].concepts & {"and", "or", "together", "without", "not"} or clause.items[i].text == "," for i in range(index, min(after, default=index)))
+        if before and after and not apart and not joined:
+            clause.reread({index: replace(clause.items[index], kind="word", concepts=frozenset())})
 
 
 def _location(clause: Clause, index: int) -> bool:

@@ -68,6 +68,8 @@ SETS: dict[str, Callable[[Row], bool]] = {
     "Welche Maßnahmen kommen 2022 zum Abschluss?": lambda row: row.end == 2022,
     "Qu'est-ce qui doit être terminé d'ici fin 2022 ?": lambda row: row.end is not None and row.end <= 2022,
     "Which actions kick in in 2023?": lambda row: row.start == 2023,
+    "Which actions should already be finished today?": lambda row: row.end is not None and row.end <= 2025,
+    "Welche Maßnahmen müssten schon abgeschlossen sein?": lambda row: row.end is not None and row.end <= 2025,
     # places
     "Quelles actions concernent la priorité 6.1 ?": lambda row: "6.1" in row.areas,
     "Which actions does the governance part contain?": lambda row: row.section == "gov",
@@ -99,6 +101,7 @@ def test_everyday_words_select_what_they_mean(engine: Engine, question: str) -> 
         "Which actions due in 2023 were actually completed?", "Which easy actions does SP 5 contain?", "Which actions did Eurojust propose?",
         "Which important actions does section B contain?", "Which actions of Frontex failed?", "Which actions does Europol fund?",
         "Quelles actions Eurojust a-t-il proposées ?", "Welche wichtigen Maßnahmen enthält Abschnitt B?", "¿Qué acciones importantes contiene la sección B?",
+        "Which actions should the EEAS hand over to the EU Drugs Agency?", "Welche Maßnahmen sollte Europol an Frontex abgeben?",
         "Which actions contain ambitious targets for Europol?", "Which actions does Europol oppose?", "Welche Maßnahmen kritisiert Europol?",
     ],
 )  # fmt: skip
