@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -297,6 +297,14 @@ class World:
     def unit(self, document: str, place: str) -> Unit | None:
         """The unit at a place."""
         return self._units.get((document, place))
+
+    def citing(self, act: str, documents: Collection[str]) -> list[str]:
+        """Ids of the units of these documents that cite an act."""
+        return [f"{id}/{place}" for (id, place), acts in self._acts.items() if id in documents and act in acts and place != "title"]
+
+    def cited(self, document: str) -> list[tuple[str, str]]:
+        """(place, act) of the acts that a document cites, in the order of its units."""
+        return [(place, act) for (id, place), acts in self._acts.items() if id == document for act in acts]
 
     def units(self, kind: str) -> list[tuple[str, Unit]]:
         """(document, unit) of the plans' units of a kind, in reading order."""

@@ -36,6 +36,18 @@ STATES = {
     "SI": "Slovenia",
     "SK": "Slovakia",
 }
+#: How French, German and Spanish name them, where not as English does; several spellings are parted by a bar.
+ABROAD = {
+    "AT": "Autriche|Österreich", "BE": "Belgique|Belgien|Bélgica", "BG": "Bulgarie|Bulgarien", "CY": "Chypre|Zypern|Chipre",
+    "CZ": "Tchéquie|Tschechien|Chequia|Czech Republic", "DE": "Allemagne|Deutschland|Alemania", "DK": "Danemark|Dänemark|Dinamarca",
+    "EE": "Estonie|Estland", "ES": "Espagne|Spanien|España", "FI": "Finlande|Finnland|Finlandia", "FR": "Frankreich|Francia",
+    "GB": "Royaume-Uni|Vereinigtes Königreich|Vereinigte Königreich|Reino Unido|Great Britain|Britain", "GR": "Grèce|Griechenland|Grecia",
+    "HR": "Croatie|Kroatien|Croacia", "HU": "Hongrie|Ungarn|Hungría", "IE": "Irlande|Irland|Irlanda", "IT": "Italie|Italien|Italia",
+    "LT": "Lituanie|Litauen|Lituania", "LU": "Luxemburg|Luxemburgo", "LV": "Lettonie|Lettland|Letonia", "MT": "Malte",
+    "NL": "Pays-Bas|Niederlande|Niederlanden|Países Bajos", "PL": "Pologne|Polen|Polonia", "PT": "",
+    "RO": "Roumanie|Rumänien|Rumanía", "SE": "Suède|Schweden|Suecia", "SI": "Slovénie|Slowenien|Eslovenia",
+    "SK": "Slovaquie|Slowakei|Eslovaquia",
+}  # fmt: skip
 _ALSO = {"EL": "GR", "UK": "GB", "CZECH REPUBLIC": "CZ"}
 
 

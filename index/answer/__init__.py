@@ -199,7 +199,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     if any(note.startswith("foreign:") for note in one.notes):
         free.foreign(one, world, answer, engine.search)
         return
-    if _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
+    if not one.acts and _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return
     if one.form == "define" and terms.undefined(one, world, answer):
         return

@@ -18,17 +18,20 @@ from ingest import spellings
 from ingest.fold import fold
 from ingest.model import Document, Work
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS_OF = (
+    "january february march april may june july august september october november december",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "januar februar marz april mai juni juli august september oktober november dezember",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+)
+MONTHS = {name: number for months in _MONTHS_OF for number, name in enumerate(months.split(), start=1)}
 _DAY = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(_MONTHS)}),? (?P<year>\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of| de)? (?P<month>{'|'.join(MONTHS)}),?(?: de)? (?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<only>(?:19|20)\d\d))(?!\w|-\d)"
 )
 # "in the state of 9 July 2018", "as it stood on 1 March 2019", "the 2018 version": not the day in an act's title.
 _STATE = r"(?:states?|versions?|editions?|wordings?|texts?|consolidations?|consolidated|amended|applicable|valid|stood|force|as)"
-_DATED = re.compile(rf"\b(?:{_STATE} (?:as )?(?:of|on|at|from|in|dated)|on|in) {_DAY}")
+_DATED = re.compile(rf"\b(?:{_STATE} (?:as )?(?:of|on|at|from|in|dated)|on|in|as of|at|au|le|en|el|am|im jahr|im) {_DAY}")
 _VERSION = re.compile(r"\b(?P<only>(?:19|20)\d\d) (?:state|version|edition|consolidation)\b")
 _ORIGINAL = re.compile(
     r"\b(?:original(?:ly)?|as (?:it was )?(?:first |originally )?(?:published|adopted|enacted)|unamended|"
@@ -118,6 +121,18 @@ def named(document: Document, world: World) -> str:
     return f"{work.short_title if work else document.title} ({edition_words(document, world)})"
 
 
+def in_words(text: str) -> str:
+    """A sentence with its ISO days as people write them: 2016-10-04 → 4 October 2016."""
+    return re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", _in_words, text)
+
+
+def _in_words(match: re.Match[str]) -> str:
+    try:
+        return written(dt.date(*map(int, match.groups())))
+    except ValueError:
+        return match.group()
+
+
 def held_words(work: Work, world: World) -> list[tuple[Document, str]]:
     """Every edition held of a work, oldest text first, with what it is."""
     held = sorted(world.editions(work.id), key=lambda each: (each.state == "digest", each.as_of or dt.date.min, each.id))
@@ -152,6 +167,6 @@ def _day(said: str) -> dt.date | None:
             return dt.date.fromisoformat(found["iso"])
         if "only" in found:
             return dt.date(int(found["only"]), 12, 31)
-        return dt.date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
+        return dt.date(int(found["year"]), MONTHS[found["month"]], int(found["day"]))
     except ValueError:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from index.answer.facts import in_words
+from index.answer.editions import in_words
 from index.answer.model import Citation, listed
 from index.check.facts import Facts, Ruling
 from index.check.items import When

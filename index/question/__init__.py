@@ -46,6 +46,7 @@ def understand(
     asking = asking or [piece.items for piece in pieces if not piece.chatter][:1] or clauses[:1]
     ignored = tuple(_text(cleaned.text, clause) for clause in clauses if clause not in asking)
     read: list[Interpretation] = []
+    turned = False  # whether the question before asks what took something's place
     for clause in asking:
         text = _text(cleaned.text, clause)
         before = read[-1] if read else previous
@@ -54,6 +55,10 @@ def understand(
         one = interpret(clause, text, language, world, on, before=before)
         if before:
             one = numbered(before, one)
+        if read and _adds(clause, one) and (read[-1].acts or turned):
+            read[-1] = replace(read[-1], question=f"{read[-1].question} {text}")
+            continue
+        turned = any("replaced" in item.concepts for item in clause)
         if read and (repeats(one) or any(_same(one, other) for other in read)):
             continue
         if before and leans(clause, one):
@@ -115,6 +120,14 @@ def _same(one: Interpretation, other: Interpretation) -> bool:
     ) == replace(
         other, question="", understood=(), explicit=True, asks=True, filters=(), fields=(), ignored=(), corrections=()
     ) and [(f.field, f.op, f.values) for f in one.filters] == [(f.field, f.op, f.values) for f in other.filters] and one.fields == other.fields
+
+
+def _adds(clause: Sequence[Item], one: Interpretation) -> bool:
+    """ "… and when?", "by what, and by whom?": nothing but words that ask, for more of what the question before asks of."""
+    asks = {"who", "when", "which", "how", "by", "and", "and_what"}
+    return not (one.places or one.filters or one.acts) and all(
+        item.kind in ("stop", "punct") or item.concepts & asks or item.text.lower() in ("why", "where") for item in clause
+    )
 
 
 def _narrows(clause: Sequence[Item]) -> bool:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from index.question import (
+    acts,
     counts,
     form,
     gaps,
@@ -41,7 +42,7 @@ def interpret(
     draft = Draft()
     named.numbers(clause, draft)
     named.sections(clause, draft, world)
-    named.acts(clause, draft, world)
+    acts.read(clause, draft, world, before)
     target.find(clause, draft)
     explicit = bool(draft.target)
     if before is not None and before.target == "indicators" and not draft.target and clause.has("and_what"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.question.act_numbers import numbered, provisions
 from index.question.lexicon import Lexicon, words_of
 from index.world import World, phrase, plan_names
 from ingest.fold import fold
@@ -82,15 +83,16 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
             taken[item.start : item.end] = [True] * (item.end - item.start)
             found.append(item)
 
+    for start, end, found_acts in numbered(folded, world):
+        take(Item("act", found_acts, start, end, text[start:end]))
     for item in _acts(text):
         take(item)
     for item in _works(text, folded, world):
         take(item)
     for item in _bare_numbers(text, folded, world):
         take(item)
-    for match in _PROVISION.finditer(folded):
-        if match.start() == 0 or not taken[match.start()]:
-            take(Item("provision", (_place(match),), match.start(), match.end(), text[match.start() : match.end()]))
+    for start, end, place in provisions(folded):
+        take(Item("provision", (place,), start, end, text[start:end]))
     for kind, pattern in _ENTITIES:
         for match in pattern.finditer(folded):
             values = _values(kind, match)
@@ -104,23 +106,6 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
         take(Item("punct", (match.group(),), match.start(), match.end(), match.group()))
     found += _lexical(text, lexicon, taken)
     return sorted(found, key=lambda item: item.start)
-
-
-#: A provision named beside an act that the question names in words: "Article 7(2) of the Framework Decision".
-_PROVISION = re.compile(
-    r"\b(article|artikel|articulo|art\.?|recital|annex|anhang|annexe|anexo|chapter)\s*(\d{1,3}[a-z]?|[ivx]{1,5})\b(?:\s*\((\d{1,2})\))?"
-    r"(?:\s*\(([a-z])\))?"
-)
-_PROVISIONS = {"recital": "rct", "annex": "anx", "anhang": "anx", "annexe": "anx", "anexo": "anx", "chapter": "cpt"}
-
-
-def _place(match: re.Match[str]) -> str:
-    """The place that a provision named in words has in an act."""
-    kind, number, paragraph, point = match.groups()
-    prefix = _PROVISIONS.get(kind, "art")
-    number = number.upper() if prefix in ("anx", "cpt") and not number.isdigit() else number
-    parts = [f"{prefix}_{number}", f"par_{paragraph}" if paragraph else "", f"pnt_{point}" if point else ""]
-    return ".".join(part for part in parts if part)
 
 
 def _works(text: str, folded: str, world: World) -> Iterator[Item]:

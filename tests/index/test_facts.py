@@ -45,7 +45,7 @@ def asked(engine: Engine, question: str) -> dict[str, Any]:
         ("Has Directive (EU) 2019/1153 been amended?", "Yes. Amended by Directive (EU) 2024/1654"),
         ("Give the CELEX number of Directive (EU) 2019/1153.", "32019L1153 is the CELEX number"),
         ("In which Official Journal was the Framework Decision on drug trafficking published?", "Framework Decision 2004/757/JHA was published"),
-        ("What is the legal basis of the Confiscation Directive?", "No legal basis of Directive 2014/42/EU is recorded"),
+        ("What is the legal basis of the Confiscation Directive?", "Not recorded: no legal basis of Directive 2014/42/EU is recorded"),
         ("What came after the EU Drugs Strategy 2021-2025?", "EU Drugs Strategy, presented by the Commission on 4 December 2025"),
     ],
 )  # fmt: skip

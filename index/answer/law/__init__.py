@@ -1,0 +1,182 @@
+"""Questions about acts and other texts: a provision, what is recorded of the act, what it says on a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.answer import editions
+from index.answer.editions import in_words
+from index.answer.law import citing, definitions, facts, holdings, provisions, subject, unheld
+from index.answer.law.asked import UNRECORDED, Asked, read
+from index.answer.law.unheld import place_words
+from index.answer.model import Answer, listed
+from index.question.interpretation import Interpretation
+from index.store import Within
+from index.world import World
+from ingest.fold import fold
+from ingest.model import Document, Work
+from ingest.status import status
+from ingest.status_words import brief
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+__all__ = ["answer_law", "answers", "place_words"]
+
+
+_ACTIONS = re.compile(r"\b(?:actions?|measures?|commitments?|tasks?|indicators?|mas(?:s)?nahmen?|aktionen|mesures?|acci[o]n(?:es)?|medidas?|indik\w*|indic\w*)\b")
+
+
+def answers(one: Interpretation, world: World) -> bool:
+    """Whether the question is about works that it names, rather than about actions that cite them.
+
+    "Which actions cite the directive" is about actions; how many actions *another* plan or
+    strategy has, which binds nobody and is no act to cite, is about that text.
+    """
+    if any(note.startswith("unknown_act:") for note in one.notes) and not one.acts and not one.places:
+        return True
+    if not one.acts:
+        return False
+    if not (one.explicit and one.target in ("actions", "indicators") and _ACTIONS.search(fold(one.question))):
+        return True
+    works = _works([act for act in one.acts if not act.startswith("/")], world)
+    return bool(works) and not any(work.binding for work in works)
+
+
+def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
+    """Answer from the works named, each in the edition that is meant."""
+    named = [act for act in one.acts if not act.startswith("/")]
+    places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
+    works = _works(named, world)
+    if not works and places and not named:
+        works = _having(places, world)
+        if len(works) != 1:
+            _which_act(places, works, one, world, answer, engine)
+            return
+    if not works:
+        unheld.unknown(named or [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")], world, answer)
+        return
+    asked = read(one, works)
+    if not places and not asked.left and _recorded(works, asked, one, world, answer):
+        return
+    held: list[Document] = []
+    for work in works:
+        chosen = editions.choose(work, named, one, world, answer.on)
+        held += chosen.documents
+        answer.note(chosen.missing)
+    if not held:
+        unheld.known_only(works, answer)
+    elif places:
+        _provisions(works, held, places, asked, one, world, answer)
+    else:
+        _text(works, held, asked, one, world, answer, engine)
+    if answer.status in ("not_held", "not_found"):
+        _after_refusal(works, asked, one, world, answer)
+        return
+    holdings.name_editions(world, answer)
+    for work in works:
+        _status_note(work, world, answer)
+
+
+def _text(
+    works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, world: World, answer: Answer, engine: Engine
+) -> None:
+    """What the texts say: an article by its heading, what they are about, what a term means, or the nearest sentences."""
+    headed = provisions.headed(held, asked.left, asked.said)
+    if headed:
+        provisions.quote(held, headed, (), world, answer)
+    elif not asked.left and set(asked.topics) <= {"about"} and _about(works, held, asked, one, world, answer):
+        return
+    elif "define" not in asked.concepts or not definitions.define(held, asked.left, engine.ground.glossary, world, answer):
+        subject.quote(held, asked.left, one, world, answer, engine)
+
+
+def _about(works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, world: World, answer: Answer) -> bool:
+    """What the acts are about, after the action through which they were named."""
+    facts.behind(works, one, world, answer, numbers_too=True)
+    lead = "".join(f"{text} " for text, _ in answer.claims)
+    done = subject.about(held, world, answer, titled="about" not in asked.concepts)
+    answer.answer = f"{lead}{answer.answer}" if done else ""
+    return done
+
+
+def _having(places: Sequence[str], world: World) -> list[Work]:
+    """The works whose texts have a provision that is named without its act."""
+    held = [world.documents[id] for id in world.defaults if any(world.unit(id, place) for place in places)]
+    return [work for document in held if document.kind != "action_plan" and (work := world.work_of(document.id))]
+
+
+def _which_act(places: Sequence[str], works: Sequence[Work], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
+    """A provision without its act: what answers of those that several acts have, else a question back."""
+    documents = [held for work in works if (held := world.edition(work.id))]
+    ids = [f"{document.id}/{place}" for document in documents for place in places if world.unit(document.id, place)]
+    if ids and one.subject:
+        subject.weigh(engine.search.find(one.question, within=Within(places=ids)), one, world, answer, engine)
+        answer.note(f"Which act is not said: searched in {listed([place_words(place) for place in places])} of {listed([work.short_title for work in works])}.")
+        return
+    words = listed([place_words(place) for place in places])
+    answer.status = "ambiguous" if works else "not_held"
+    for id in ids:
+        document, _, place = id.partition("/")
+        answer.mentions.append({"words": world.documents[document].title, "document": document, "place": place, "label": words})
+    names = listed([work.short_title for work in works])
+    answer.answer = f"{words} of which act? {f'It stands in {names}.' if names else 'No act held has it.'}"
+
+
+#: Properties of a whole act that are asked of one of its provisions: told before that is quoted.
+_OF_WHOLE = frozenset(["holds", "ended", "starts", "amended", "bound"])
+
+
+def _provisions(
+    works: Sequence[Work], held: Sequence[Document], places: Sequence[str], asked: Asked, one: Interpretation, world: World, answer: Answer
+) -> None:
+    """The provisions named; where it is asked whether they hold, first what is recorded of the act."""
+    lead = ""
+    if set(asked.topics) & _OF_WHOLE and not asked.left and world.catalogue is not None:
+        facts.answer_facts(works, asked, one, world, answer)
+        lead = f"{answer.answer} " if answer.status != "not_found" else ""
+        answer.status = "complete" if answer.status == "not_found" else answer.status
+    kind = "date" if "when" in asked.concepts else "number" if "how_many" in asked.concepts else ""
+    provisions.quote(held, places, asked.left, world, answer, kind)
+    if answer.status != "not_held":
+        answer.answer = f"{lead}{answer.answer}"
+
+
+def _recorded(works: Sequence[Work], asked: Asked, one: Interpretation, world: World, answer: Answer) -> bool:
+    """Answer from the record of the works, if a property of them is all that is asked."""
+    if asked.topics == ("citing",):
+        return citing.answer_citing(works, asked, world, answer)
+    if asked.topics[:1] == ("editions",):
+        holdings.answer_editions(works, world, answer)
+        return True
+    if world.catalogue is None or not facts.topics(asked):
+        return False
+    facts.answer_facts(works, asked, one, world, answer)
+    return True
+
+
+def _after_refusal(works: Sequence[Work], asked: Asked, one: Interpretation, world: World, answer: Answer) -> None:
+    """No passage answers: a property that is not recorded is said to be so; what is recorded of the act stands beside."""
+    if set(asked.topics) & UNRECORDED and answer.status == "not_found":
+        facts.answer_facts(works, asked, one, world, answer)
+    elif answer.status == "not_found":
+        answer.note(f"Searched in {listed([work.short_title for work in works])} alone.")
+        for work in works:
+            _status_note(work, world, answer)
+
+
+def _works(named: Sequence[str], world: World) -> list[Work]:
+    if world.catalogue is None:
+        return []
+    found: dict[str, Work] = {}
+    for identifier in named:
+        for work in world.catalogue.find(identifier):
+            found[work.id] = work
+    return list(found.values())
+
+
+def _status_note(work: Work, world: World, answer: Answer) -> None:
+    assert world.catalogue is not None
+    answer.note(in_words(" ".join(brief(world.catalogue, status(world.catalogue, work, answer.on)))))

@@ -1,0 +1,225 @@
+"""A question about acts, read: which property of them it asks for, and what else it says.
+
+What no phrase of the lexicon accounts for is left over: then the act's own text is asked, not its record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.answer import editions
+from index.answer.law.lexicon import Found, find
+from index.question.interpretation import Interpretation
+from index.world import phrase
+from ingest.fold import fold
+from ingest.model import Work
+from ingest.states import ABROAD, STATES
+
+_NAMES = {
+    fold(name).removeprefix("the "): code
+    for code, name in STATES.items()
+    for name in (name, *filter(None, ABROAD[code].split("|")))
+}
+_STATE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})(?!\w)")
+_UK = re.compile(r"\b(?:the UK|U\.K\.)(?!\w)")
+
+#: The concepts that are a topic by themselves; the first that a question has is what it asks.
+_PLAIN = (
+    "celex", "basis", "publish", "kind", "title", "transpose", "correct", "parts", "editions", "checked",
+    "signed", "rapporteur", "vote", "court", "infringement", "measures", "costs",
+)  # fmt: skip
+#: What no record of the catalogue tells.
+UNRECORDED = frozenset(["signed", "rapporteur", "vote", "court", "infringement", "measures", "costs"])
+#: Concepts that ask nothing themselves.
+_HELPERS = frozenset(["when", "until", "who", "where", "which", "how_many", "last", "first", "passive", "agent", "held", "frame"])
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SINCE = re.compile(rf"\b(?:since|after|from|depuis|apres|seit|nach|ab|desde|despues de)\s{_YEAR}\b")
+_BEFORE = re.compile(rf"\b(?:before|until|up to|avant|vor|antes de)\s{_YEAR}\b")
+_IN = re.compile(rf"\b(?:in|during|en|im jahr|im)\s{_YEAR}\b")
+_DIGITS = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th|er)?|st|nd|rd|th)\Z")
+_MONTHS = frozenset(editions.MONTHS)
+
+_NEAR = 20
+"""Characters between "by" and the act's name: an article, and what kind of act it is."""
+
+_AUXILIARY = {
+    "en": r"(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|must|should)\b",
+    "fr": r"(?:est-ce que|est-ce qu|a-t-|est-|sont-)|.*-(?:t-)?(?:elle|il|elles|ils)\b",
+    "de": r"(?:ist|sind|war|waren|hat|haben|gilt|gelten|wurde|wurden|wird|bindet|kann|muss|gibt|besteht|trat|tritt)\b",
+    "es": r"(?:¿\s?)?(?:es|esta|estan|fue|ha|han|sigue|siguen|se|vincula|obliga|tiene|puede|sigue|rige|continua)\b",
+}
+_A_KIND = re.compile(
+    r"\b(?:an?|une?|eine?|un|una)\s(?:[a-z]+\s)?(?:framework decision|directive|regulation|decision|recommendation|decision-cadre|reglement|"
+    r"recommandation|richtlinie|verordnung|rahmenbeschlus|beschlus|empfehlung|directiva|reglamento|decision marco|recomendacion)"
+)
+_TAIL = re.compile(r"(?:,|\band)\s(?:is|was|does|did|has)\s(?:it|this|that)\b")
+_YES_NO = {language: re.compile(rf"\W*(?:{pattern})") for language, pattern in _AUXILIARY.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the acts named.
+
+    ``topics``: properties, the likeliest first; empty where none is asked for. ``role``: whether the act is what was
+    amended, replaced or repealed (``object``), what did so (``agent``), or either. ``period``: first and last year of
+    the events asked for. ``state``: a code. ``left``: content words that no property accounts for.
+    """
+
+    topics: tuple[str, ...]
+    concepts: frozenset[str]
+    role: str
+    yes_no: bool
+    state: str | None
+    day: dt.date | None
+    period: tuple[int, int] | None
+    left: tuple[str, ...]
+    language: str
+    said: str
+
+
+def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
+    """What a question asks of the acts that it names, which are ``works``."""
+    said = _without_names(one, works)
+    state = _state(said, one.question)
+    period = _period(said)
+    bare = re.sub(_SINCE.pattern, _blank, re.sub(_BEFORE.pattern, _blank, said)) if period else said
+    bare = _STATE.sub(_blank, bare) if state else bare
+    known, left = find(bare, one.language)
+    left = [each for each in left if not _DIGITS.match(each.words) and each.words not in _MONTHS]
+    concepts = frozenset(concept for each in known for concept in each.concepts)
+    yes_no = (bool(_YES_NO.get(one.language, _YES_NO["en"]).match(said)) and not _interrogative(known, said)) or bool(_TAIL.search(said))
+    topics = _topics(concepts, state, yes_no=yes_no)
+    if yes_no and not set(topics) - {"about"} and _A_KIND.search(said):
+        topics = ("kind",)
+    verbs = [each for each in known if each.concepts & {"amend", "replace", "repeal", "correct", "citing"}]
+    return Asked(
+        topics=topics,
+        concepts=concepts,
+        role=_role(one, known, verbs) if verbs else "object",
+        yes_no=yes_no,
+        state=state,
+        day=editions.day_of(one),
+        period=period,
+        left=tuple(each.words for each in left),
+        language=one.language,
+        said=said,
+    )
+
+
+#: What may stand between the words of a name that were found one by one.
+_LITTLE = r"[\s'’-]{1,3}(?:(?:of|the|on|for|and|a|de|la|le|les|du|des|del|der|die|das|zur|zum|sur|sobre|uber)\s){0,3}"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _without_names(one: Interpretation, works: Sequence[Work]) -> str:
+    """The folded question with blanks for the words that name its acts and actions."""
+    said = fold(one.question)
+    for name in sorted({fold(name) for work in works for name in (work.title, work.short_title, *work.names)}, key=len, reverse=True):
+        said = re.sub(phrase(name), _blank, said)
+    acts = [act.removeprefix("/") for act in one.acts]
+    for text, meaning in one.understood:
+        if text and any(act in meaning for act in acts) and not meaning.startswith(("cited by", "that of", "the one that")):
+            said = re.sub(_LITTLE.join(map(re.escape, fold(text).split())), _blank, said)
+    return re.sub(r"\b(?:actions?|mas(?:s)?nahmen?|acci[o]n(?:es)?|mesures?|medidas?)(?:'s)?\s?\d{1,3}(?:'s)?", _blank, said)
+
+
+def _state(said: str, question: str) -> str | None:
+    match = _STATE.search(said)
+    return _NAMES[match.group()] if match else "GB" if _UK.search(question) else None
+
+
+def _period(said: str) -> tuple[int, int] | None:
+    since, before, within = _SINCE.search(said), _BEFORE.search(said), _IN.search(said)
+    if since or before:
+        return int(since["year"]) if since else 0, int(before["year"]) - 1 if before else 9999
+    return (int(within["year"]), int(within["year"])) if within else None
+
+
+def _interrogative(known: Iterable[Found], said: str) -> bool:
+    """Whether a word that asks for more than yes or no opens the question."""
+    opening = len(said) - len(said.lstrip(" \t\n\"'¿([")) + 1
+    return any(each.start < opening and each.concepts & {"when", "who", "which", "how_many", "where", "until"} for each in known)
+
+
+def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tuple[str, ...]:
+    """The properties asked for: one, or those that an "and" adds to it."""
+    asks = concepts & {"when", "until"}
+    found = [topic for topic in _PLAIN if topic in concepts]
+    if "editions" in found and not concepts & {"held", "which", "how_many", "when"} and not yes_no:
+        found.remove("editions")
+    if "parts" in found and "how_many" not in concepts:
+        found.remove("parts")
+    if "how_many" in concepts and not concepts - _HELPERS - {"about", "parts"}:
+        found.append("parts")
+    if "editions" in found:
+        return ("editions",)
+    if "title" in found and concepts & {"amend", "replace", "repeal", "adopt"}:
+        found.remove("title")
+    if "amend" in concepts:
+        found.append("amended")
+    if concepts & {"replace", "repeal", "became"}:
+        found.append("ended")
+    if "until" in concepts and not found:
+        found.append("ended")
+    if "binding" in concepts:
+        found.append("bound" if state else "binding")
+    elif "bind" in concepts and not found:
+        found.append("bound")
+    if concepts & {"force", "apply"} and not set(found) - {"binding", "bound"}:
+        held = "force" in concepts or "status" in concepts
+        found += ["starts"] if asks else ["bound"] if state and not held and "bound" not in found else ["holds"] if not (state and found) else []
+    elif "status" in concepts and not set(found) - {"binding"}:
+        found.append("holds")
+    if "adopt" in concepts and not found:
+        found += ["adopted"] if asks or "who" not in concepts else []
+        found += ["issuer"] if "who" in concepts else []
+    if not found and "due" in concepts and not concepts - _HELPERS - {"due"}:
+        found.append("transpose")
+    if not found and asks and concepts & {"when"} and not concepts - _HELPERS:
+        found.append("adopted")
+    if (not found and "citing" in concepts and concepts & {"which", "how_many"}) or ("citing" in concepts and yes_no and not found):
+        found.append("citing")
+    if not found and "about" in concepts:
+        found.append("about")
+    return tuple(dict.fromkeys(found))
+
+
+def _role(one: Interpretation, known: list[Found], verbs: list[Found]) -> str:
+    """Whether the act named is what the verb is done to, or what does it; told from the order of the words.
+
+    "Amended by X", "durch X geändert", "did X repeal": X does it. "X was amended", "which act amended X": it is
+    done to X. Where neither shows, either may be meant.
+    """
+    name = _position(one)
+    verb = verbs[0]
+    noun = verb.words.endswith(("ment", "ments", "or", "ors", "eur", "eurs", "ung", "ungen", "ger", "cion", "ciones"))
+    if "predecessor" in verb.words or verb.words.startswith(("vorg", "prede", "came before")):
+        return "agent"
+    if name is None:
+        return "object"
+    for each in known:
+        between = [other for other in known if each.end <= other.start < name and other.concepts - {"frame"}]
+        if "agent" in each.concepts and 0 <= name - each.end <= _NEAR and not between:
+            return "agent"  # "by Directive …"
+    passive = [each for each in known if "passive" in each.concepts and each.start < verb.start + 12]
+    if one.language == "de":
+        return "object" if passive or noun else "either"
+    if passive or noun or verb.start < name:
+        asks_object = re.match(r"\W*(?:que|qu'|what|welche[nrs]?)\s", fold(one.question)) and verb.start < name and one.language == "fr"
+        return "either" if asks_object and not passive else "object"
+    return "agent"
+
+
+def _position(one: Interpretation) -> int | None:
+    """Where the first act is named."""
+    question = fold(one.question)
+    acts = [act for act in one.acts if not act.startswith("/")]
+    places = [question.find(fold(text)) for text, meaning in one.understood if text and any(act in meaning for act in acts)]
+    return min((place for place in places if place >= 0), default=None)

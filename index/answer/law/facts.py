@@ -1,0 +1,129 @@
+"""What the catalogue records of acts, answered for what was asked; what it does not record is said to be so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from index.answer.editions import in_words, written
+from index.answer.law import days, holding, identity, resting
+from index.answer.law.asked import UNRECORDED, Asked
+from index.answer.law.told import Of, Told
+from index.answer.model import Answer, Result, listed
+from index.question.act_names import mentioned
+from index.question.interpretation import Interpretation
+from index.world import World
+from ingest.model import StatusEvent, Work
+from ingest.status import status
+
+_TELL: dict[str, Callable[[Of], Told]] = {
+    "holds": holding.holds,
+    "ended": holding.ended,
+    "bound": holding.bound,
+    "binding": holding.binding,
+    "starts": days.starts,
+    "transpose": days.transposed,
+    "adopted": days.adopted,
+    "amended": days.amended,
+    "correct": days.corrected,
+    "publish": days.published,
+    "celex": identity.celex,
+    "title": identity.title,
+    "kind": identity.kind,
+    "issuer": identity.issuer,
+    "basis": identity.basis,
+    "parts": identity.parts,
+    "checked": identity.checked,
+}
+
+_MOST_TOPICS = 2
+_SOURCES = 3
+"""Addresses named with an answer that rests on the catalogue alone."""
+
+
+def topics(asked: Asked) -> list[str]:
+    """The properties asked for that this module tells."""
+    return [topic for topic in asked.topics if topic in _TELL or topic in UNRECORDED][:_MOST_TOPICS]
+
+
+def answer_facts(works: Sequence[Work], asked: Asked, one: Interpretation, world: World, answer: Answer) -> None:
+    """Answer what is asked of the record of ``works``."""
+    assert world.catalogue is not None
+    told: list[tuple[Of, Told]] = []
+    pair = _pair(works, asked, world)
+    if not pair and len(works) == 2 and asked.yes_no and set(asked.topics) & {"amended", "ended"}:
+        answer.status = "not_found"
+        one_name, other_name = (work.short_title for work in works)
+        answer.answer = f"Not recorded: no record says that {one_name} amended, replaced or repealed {other_name}, or was by it."
+        return
+    for work in (pair[:1] if pair else works):
+        seen = status(world.catalogue, work, asked.day or answer.on, asked.state)
+        of = Of(work, world.catalogue, world, seen, asked, tuple(pair[1:]) if pair else ())
+        told += [(of, identity.unknown(of, topic) if topic in UNRECORDED else _TELL[topic](of)) for topic in topics(asked)]
+    if not any(each.recorded for _, each in told):
+        answer.status = "not_found"
+        answer.answer = in_words(" ".join(dict.fromkeys(each.said[0].text for _, each in told)))
+        for said in (said for _, each in told for said in each.said[1:]):
+            answer.note(in_words(said.text))
+        return
+    _write(told, one, world, answer)
+
+
+def _pair(works: Sequence[Work], asked: Asked, world: World) -> list[Work]:
+    """Of two acts between which something is asked: the one that it was done to, then the one that did it."""
+    if len(works) != 2 or not set(asked.topics) & {"amended", "ended"}:
+        return []
+    for one, other in (works, works[::-1]):
+        if any(event.by == other.id for event in one.history) or ("succeeded_by", other.id) in one.relations:
+            return [one, other] if asked.role != "agent" else [other, one]
+    return []
+
+
+def _write(told: Sequence[tuple[Of, Told]], one: Interpretation, world: World, answer: Answer) -> None:
+    """The sentences as claims, each cited to where a text says it; selected are the acts and what they name."""
+    works = list(dict.fromkeys(of.work for of, _ in told))
+    items: list[str] = []
+    behind(works, one, world, answer)
+    for of, each in told:
+        for said in each.said:
+            answer.claim(_in_words(said.text, of.asked), *resting.cite(said, of.work, world, answer))
+        for work in (of.work, *each.others):
+            held = world.edition(work.id)
+            items.append(held.id if held else work.id)
+            if held and not any(made.document == held.id for made in answer.citations):
+                answer.cite(held.id, *resting.head(held))
+    answer.answer = " ".join(dict.fromkeys(text for text, _ in answer.claims))
+    events = [event for _, each in told for event in each.decisive]
+    sure = all(event.confidence == "confirmed" for event in events) and all(each.recorded for _, each in told)
+    answer.status = "complete" if sure else "answered"
+    answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(works))
+    _sources(events, answer)
+
+
+def _in_words(text: str, asked: Asked) -> str:
+    """A sentence with its days as people write them; where a year was asked for, its last day is called that."""
+    if asked.day and asked.period and asked.period[0] == asked.period[1]:
+        text = text.replace(f"on {asked.day.isoformat()}", f"at the end of {asked.day.year}")
+    return in_words(text)
+
+
+def behind(works: Sequence[Work], one: Interpretation, world: World, answer: Answer, *, numbers_too: bool = False) -> None:
+    """The action through which the acts were named, first."""
+    numbers = [each for note in one.notes if note.startswith("behind:") for each in note.removeprefix("behind:").split(",")]
+    for row in (row for row in world.rows if row.action.number in numbers):
+        names = listed([f"{work.short_title} ({work.celex})" if numbers_too else work.short_title for work in works if work.id in mentioned(row, world)])
+        if names:
+            answer.claim(f"{row.action.label} cites {names}.", answer.cite(row.document, row.action.place, row.action.text))
+
+
+def _sources(events: Sequence[StatusEvent], answer: Answer) -> None:
+    """Where the events were seen, and when last."""
+    if not events:
+        return
+    seen = list(dict.fromkeys(source for event in events for source in event.evidence))
+    checked: dt.date = min(event.checked for event in events)
+    where = f"; seen in {listed(seen[:_SOURCES])}" if seen else ""
+    answer.note(f"From the catalogue, last checked on {written(checked)}{where}.")
+    if any(event.confidence != "confirmed" for event in events):
+        answer.note("Not all of this is confirmed: what is, and what is not, stands with each event.")
+

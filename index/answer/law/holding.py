@@ -1,0 +1,188 @@
+"""Whether an act holds, on a day and for a state, and what ended it."""
+
+from __future__ import annotations
+
+from index.answer.law.told import Of, Said, Told, unique, unrecorded
+from index.answer.model import listed
+from ingest.model import Work
+from ingest.status import ENDS, STARTS, state_name
+from ingest.status_words import brief, sentences
+
+
+def brief_of(of: Of) -> tuple[Said, ...]:
+    """The status in a sentence, and what ended the act."""
+    ends = {each.text: each for each in (of.tell(placed) for placed in of.status.events if placed.event.kind in ENDS)}
+    return tuple(ends.get(text, Said(text)) for text in brief(of.works, of.status))
+
+
+def whole(of: Of) -> tuple[Said, ...]:
+    """All that is recorded of the status, each event with what bears it out."""
+    told = {each.text: each for each in (of.tell(placed) for placed in of.status.events)}
+    return tuple(told.get(text, Said(text)) for text in sentences(of.works, of.status))
+
+
+def holds(of: Of) -> Told:
+    """Whether the act still holds."""
+    said = whole(of)
+    if of.status.word == "unknown" and not of.work.history:
+        return unrecorded(f"Not recorded: no record here tells the status of {of.name} ({of.work.kind}).")
+    if of.asked.yes_no:
+        said = (Said(lead(of)), *(said if of.status.word != "not_bound" else said[1:]))
+    decisive = [each.event for each in of.status.events if each.event.kind in (*ENDS, *STARTS[:2]) and each.phase != "coming"]
+    if of.status.word == "amended":
+        amended = [each.event for each in of.status.events if each.event.kind == "amended" and each.phase == "past"]
+        decisive += sorted(amended, key=lambda event: event.confidence != "confirmed")[:1]
+    return Told(unique(said), of.works.successors(of.work), tuple(decisive))
+
+
+def lead(of: Of) -> str:
+    """The short answer to whether a text still holds."""
+    word, name = of.status.word, of.name
+    if word == "not_bound" and of.status.for_state:
+        return f"No: {name} does not bind {state_name(of.status.for_state)}."
+    return {
+        "in_force": "Yes.",
+        "amended": "Yes, as amended.",
+        "adopted": "It binds nobody; no end of it is recorded.",
+        "replaced_in_part": "In part.",
+        "replaced": "No.",
+        "repealed": "No.",
+        "expired": "No: its period is over.",
+        "not_yet": "Not yet.",
+    }.get(word, "No record tells.")
+
+
+def ended(of: Of) -> Told:
+    """By what the act was replaced or repealed, and since when: the successors first."""
+    if of.asked.role == "agent":
+        return does(of)
+    successors = of.works.successors(of.work)
+    ends = [placed for placed in of.status.events if placed.event.kind in ENDS]
+    told = tuple(of.tell(each) for each in ends)
+    rest = brief_of(of)
+    decisive = tuple(each.event for each in ends)
+    if "became" in of.asked.concepts and not (ends or successors):
+        return holds(of)
+    if of.with_:
+        linked = [each for each in of.status.events if each.event.by in {work.id for work in of.with_}]
+        if linked:
+            own = tuple(of.tell(each) for each in linked)
+            past = any(each.phase == "past" for each in linked)
+            yes = (Said("Yes." if past else "Not yet."),) if of.asked.yes_no else ()
+            return Told((*yes, *unique([*own, *brief_of(of)])), of.with_, tuple(each.event for each in linked))
+    if of.asked.yes_no:
+        words = {"replaced": "Yes.", "repealed": "Yes.", "replaced_in_part": "In part.", "expired": "Its period is over."}
+        first = words.get(of.status.word, "Not yet." if ends else "No end of it is recorded." if of.status.holds is None else "No.")
+        return Told(unique([Said(first), *told, *rest]), successors, decisive)
+    if not ends and not successors:
+        return unrecorded(f"Not recorded: no record names what came after {of.name}, or an end of it.", brief_of(of))
+    names = [named(each, of) for each in successors]
+    since = of.asked.concepts & {"when", "until"} and told
+    if not names:
+        return Told(unique([*told, *rest]), (), decisive)
+    first_said = Said(f"{listed(names)} came after {of.name}.", acts=successors, kinds=("replaced", "repealed"))
+    return Told(unique([*told, first_said, *rest] if since else [first_said, *told, *rest]), successors, decisive)
+
+
+def named(work: Work, of: Of) -> str:
+    """A work by its short title; by its whole one where nothing of it is held."""
+    return work.short_title if of.world.edition(work.id) else f"{work.title} (not held)"
+
+
+#: Kinds of relations and events, and what they are in a sentence.
+_DOES = {"replaces": "replaces", "replaces_in_part": "replaces in part", "repeals": "repeals", "amends": "amends", "succeeds": "succeeds"}
+_DID = {"replaced": "replaces", "repealed": "repeals", "amended": "amends"}
+
+
+def does(of: Of) -> Told:
+    """What the act itself replaces, repeals or amends: first what the question's verb says, then the rest."""
+    found: dict[str, str] = {}
+    for kind, id in of.work.relations:
+        if kind in _DOES:
+            found.setdefault(id, _DOES[kind])
+    events = [(other, event) for other in of.works.works for event in other.history if event.by == of.work.id]
+    for other, event in events:
+        if event.kind in _DID:
+            verb = "replaces in part" if event.kind == "replaced" and event.extent == "some_provisions" else _DID[event.kind]
+            found.setdefault(other.id, verb)
+    for other in of.works.works:
+        if ("succeeded_by", of.work.id) in other.relations:
+            found.setdefault(other.id, "succeeds")
+    if of.with_:
+        found = {id: verb for id, verb in found.items() if id in {work.id for work in of.with_}} or found
+    concepts = of.asked.concepts
+    wanted = ("amends",) if "amend" in concepts else ("replaces", "replaces in part", "repeals", "succeeds")
+    others = {work.id: work for work in of.works.related(found)}
+    ordered = sorted(found, key=lambda id: found[id] not in wanted)
+    about = "amends" if "amend" in concepts else "replaces or repeals"
+    if not any(found[id] in wanted for id in found):
+        rest = tuple(Said(f"It {found[id]} {others[id].short_title}.", acts=(others[id],)) for id in ordered)
+        return unrecorded(f"Not recorded: no record names a text that {of.name} {about}.", rest)
+    said = [_does(of, found[id], others[id]) for id in ordered if found[id] in wanted]
+    if of.asked.yes_no:
+        said = [Said("Yes."), *said]
+    told = [(other, event) for other, event in events if event.kind in _DID and found.get(other.id) in wanted]
+    when = [said_of for other, event in told if (said_of := _when(of, other, event.kind))]
+    decisive = tuple(event for _, event in told)
+    return Told(unique([*said, *when]), tuple(others[id] for id in ordered), decisive)
+
+
+def _does(of: Of, verb: str, other: Work) -> Said:
+    kinds = tuple(kind for kind, words in _DID.items() if words == verb.removesuffix(" in part"))
+    return Said(f"{of.name} {verb} {other.short_title}.", acts=(other,), kinds=kinds)
+
+
+def _when(of: Of, other: Work, kind: str) -> Said | None:
+    """The same from the other act's side, with its day."""
+    from ingest.status import status
+
+    seen = status(of.works, other, of.status.on)
+    placed = next((each for each in seen.events if each.event.kind == kind and each.event.by == of.work.id), None)
+    if placed is None:
+        return None
+    told = Of(other, of.works, of.world, seen, of.asked).tell(placed)
+    return Said(f"{other.short_title}: {told.text[:1].lower()}{told.text[1:]}", told.days, (other,), told.kinds)
+
+
+def bound(of: Of) -> Told:
+    """Whether a state is bound, or which are not."""
+    state = of.status.for_state
+    if not of.work.binding:
+        return binding(of)
+    if state is None:
+        return _states(of)
+    name = state_name(state)
+    ceased = [each for each in of.events("ceased") if state in each.event.states]
+    if of.status.bound is None:
+        return unrecorded(
+            f"Not recorded: no record here says whether {of.name} binds {name}; its recitals or its last articles tell.",
+            brief_of(of),
+        )
+    if of.status.bound:
+        first = Said(f"Yes: a record says that {name} takes part in {of.name} and is bound by it.")
+    elif ceased and state not in of.work.not_bound:
+        first = Said(" ".join([f"No: {name} is no longer bound by {of.name}.", *(of.tell(each).text for each in ceased)]))
+    else:
+        first = Said(f"No: a record says that {name} is not bound by {of.name}.")
+    return Told((first, *brief_of(of)), of.works.successors(of.work), tuple(each.event for each in ceased))
+
+
+def _states(of: Of) -> Told:
+    """The states of which a record says that they are bound, or not."""
+    ceased = of.events("ceased")
+    no = [state_name(code) for code in of.work.not_bound]
+    yes = [state_name(code) for code in of.work.bound]
+    said = [Said(f"Recorded as not bound by {of.name}: {listed(no)}.")] if no else []
+    said += [of.tell(each) for each in ceased]
+    said += [Said(f"Recorded as bound by it: {listed(yes)}.")] if yes else []
+    if not said:
+        return unrecorded(f"Not recorded: no record here says which states {of.name} binds or does not bind.", brief_of(of))
+    said.append(Said("Of other states nothing is recorded here."))
+    return Told((*said, *brief_of(of)), (), tuple(each.event for each in ceased))
+
+
+def binding(of: Of) -> Told:
+    """Whether the text is a binding act."""
+    if of.work.binding:
+        return Told((Said(f"Yes: {of.name} is recorded as a binding act ({of.work.kind})."), *brief_of(of)))
+    return Told((Said(f"No: {of.name} is recorded as not binding ({of.work.kind})."),))

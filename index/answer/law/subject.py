@@ -1,0 +1,174 @@
+"""What acts say on a subject: the best sentences of their own texts, ranked and said to be so; and what an act is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.answer import editions, free
+from index.answer.law import resting
+from index.answer.model import Answer, Result, listed
+from index.expect import expect
+from index.question.interpretation import Interpretation
+from index.quotable import quotable
+from index.search import Hit
+from index.store import Within
+from index.world import World, stem
+from ingest.fold import tokens
+from ingest.model import Document, Span, Unit
+from ingest.structure.canonical import Nesting
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+#: Different words of a sentence that says something: headings have fewer.
+_FEWEST_WORDS = 6
+_MOST_SENTENCES = 3
+_MOST_CHARACTERS = 900
+"""Of what an act is about: the first sentences of its first article."""
+
+
+def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
+    """What the texts named say on the subject, and the actions that cite them: the best units, quoted."""
+    bodies = [each.text for each in one.filters if each.field in ("body", "named", "row")]
+    bodies += [choice.text for choice in one.choices]
+    asked = " ".join([*one.subject, *bodies]) if one.subject else editions.without_names(one)
+    acts = {document.id.split(".")[0] for document in held}
+    own = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
+    changed = [id for act in sorted(acts) for id in world.citing(act, _changed(act, world))]
+    own += engine.search.find(asked, within=Within(places=changed)) if changed else []
+    weigh(own, one, world, answer, engine)
+    citing = [row.id for row in world.rows if acts & row.acts]
+    if answer.status != "answered" and citing:
+        refused = answer.answer
+        weigh(engine.search.find(one.question, within=Within(places=citing)), one, world, answer, engine)
+        answer.answer = answer.answer if answer.status == "answered" else refused
+    if answer.status == "answered":
+        _complete(one, world, answer)
+        short = listed([editions.named(document, world) for document in held])
+        answer.note(f"Ranked, not selected: searched in {short}, and in what cites it." if citing or changed else f"Ranked, not selected: searched in {short} alone.")
+    elif left:
+        _by_words(held, left, one, world, answer)
+
+
+def weigh(hits: Sequence[Hit], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
+    """Quote what answers among these passages, best first."""
+    best = sorted(hits, key=lambda hit: -hit.score)
+    free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
+
+
+def _changed(act: str, world: World) -> list[str]:
+    """The texts that an act amended: what it brought stands in them."""
+    if world.catalogue is None:
+        return []
+    changed = [work for work in world.catalogue.works if any(each.kind == "amended" and each.by == act for each in work.history)]
+    return [held.id for work in changed if (held := world.edition(work.id))]
+
+
+def _by_words(held: Sequence[Document], left: Sequence[str], one: Interpretation, world: World, answer: Answer) -> None:
+    """Of a text that is named, the sentences that hold every word asked for: shown as such, where nothing surer answers.
+
+    A question for a time is answered only by a sentence that gives one.
+    """
+    wanted = {stem(word) for text in left for word, _, _ in tokens(text)}
+    timed = expect(one.question, one.language).kind == "date"
+    for document in held:
+        found: list[tuple[Unit, Span]] = []
+        for unit in (unit for unit in document.units if unit.kind in ("article", "summary", "recital", "annex")):
+            for span in quotable(document, unit.start, unit.end):
+                said = span.of(document.text)
+                words = {stem(word) for word, _, _ in tokens(said)}
+                if wanted <= words and len(words) >= _FEWEST_WORDS and (not timed or re.search(r"\b(?:19|20)\d\d\b|\b(?:months?|years?|days?)\b", said)):
+                    found.append((unit, span))
+        if not found:
+            continue
+        nesting = Nesting(document.units)
+        lines = []
+        for unit, span in found[:_MOST_SENTENCES]:
+            inner = world.unit(document.id, nesting.covering(span) or unit.place) or unit
+            lines.append(f"{free.named(inner.label, document.id, world)}: “{span.of(document.text)}”")
+            answer.claim(lines[-1], answer.cite(document.id, inner.place, span))
+        answer.answer, answer.status = " ".join(lines), "answered"
+        words_asked = listed([f"“{word}”" for word in left])
+        answer.note(f"Ranked, not selected: the sentences of {editions.named(document, world)} that hold {words_asked}.")
+        return
+
+
+def _complete(one: Interpretation, world: World, answer: Answer) -> None:
+    """Add the sentences of the articles quoted that hold a word of the question which no quotation has yet.
+
+    The rule asked for often stands beside the one that sounds most like the question: who manages frozen
+    property in Article 10(1), whether it may be sold in 10(2).
+    """
+    wanted = set(free.subject_stems(one))
+    quoted = {stem(word) for made in answer.citations for word, _, _ in tokens(made.quote)}
+    articles = dict.fromkeys((made.document, made.place.split(".")[0]) for made in answer.citations)
+    for id, place in articles:
+        document, unit = world.documents[id], world.unit(id, place)
+        if unit is None or unit.kind != "article":
+            continue
+        nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
+        for span in quotable(document, unit.start, unit.end):
+            words = {stem(word) for word, _, _ in tokens(span.of(document.text))}
+            if not (words & wanted) - quoted or len(words) < _FEWEST_WORDS:
+                continue
+            quoted |= words
+            inner = world.unit(id, nesting.covering(span) or place) or unit
+            said = f"{free.named(inner.label, id, world)}: “{span.of(document.text)}”"
+            answer.claim(said, answer.cite(id, inner.place, span))
+            answer.answer += f" {said}"
+
+
+def about(held: Sequence[Document], world: World, answer: Answer, *, titled: bool) -> bool:
+    """What each text is about: its summary, or its first article, with its title if asked; false where a text has neither."""
+    units = [(document, unit) for document in held if (unit := _opening(document))]
+    if len(units) < len(held):
+        return False
+    lines, items = [], []
+    for document, unit in units:
+        work = world.work_of(document.id)
+        name = free.named(unit.label, document.id, world)
+        lead = f"{name}{f', {unit.heading}' if unit.heading else ''}"
+        quotes = []
+        if titled and work:
+            said = f"{work.short_title} is “{work.title}”."
+            answer.claim(said, answer.cite(document.id, *resting.head(document)))
+            lines.append(said)
+        for span in _first(document, unit):
+            answer.claim(f"{name}: “{span.of(document.text)}”", answer.cite(document.id, unit.place, span))
+            quotes.append(f"“{span.of(document.text)}”")
+        lines.append(f"{lead}: {' '.join(quotes)}")
+        items.append(f"{document.id}/{unit.place}")
+        for row in world.rows:
+            if work and work.id in row.acts and not any(text.startswith(f"{row.action.label} cites") for text, _ in answer.claims):
+                said = f"{row.action.label} cites it."
+                answer.claim(said, answer.cite(row.document, row.action.place, row.action.text))
+                lines.append(said)
+    answer.answer = " ".join(lines)
+    answer.status = "answered"
+    answer.result = Result("units", tuple(items), "ranked", len(items))
+    return True
+
+
+#: How articles are headed that say what an act is about.
+_HEADINGS = ("subject matter", "purpose", "aim", "objective", "scope")
+
+
+def _opening(document: Document) -> Unit | None:
+    summary = next((unit for unit in document.units if unit.kind == "summary"), None)
+    articles = [unit for unit in document.units if unit.kind == "article"]
+    told = next((unit for unit in articles[:3] if unit.heading.lower().startswith(_HEADINGS)), None)
+    return summary or told or next(iter(articles), None)
+
+
+def _first(document: Document, unit: Unit) -> list[Span]:
+    found: list[Span] = []
+    for span in quotable(document, unit.start, unit.end):
+        if span.of(document.text).strip(" .") in (unit.heading, unit.label):
+            continue
+        if found and span.end - found[0].start > _MOST_CHARACTERS:
+            break
+        found.append(span)
+    return found
