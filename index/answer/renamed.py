@@ -5,53 +5,66 @@ from __future__ import annotations
 import re
 
 from index.answer.free import named
+from index.answer.law.lexicon import find
 from index.answer.model import Answer, Result
-from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
 from index.quotable import quotable
 from index.world import World
 from ingest.bodies import Succession
-from ingest.fold import fold, tokens
 
-_BECAME = re.compile(
-    r"\b(?:replac\w+|succe\w+|supersed\w+|happened|become|became|renamed|called|exists?|existing|abolished|dissolved|took over|"
-    r"take over|taken over|new name|inherit\w*|continues?|continued|closed)\b"
-)
-_IS = re.compile(r"\W*(?:what|who) (?:is|was|are|were)\b")
-_MADE_OF = frozenset(
-    [
-        *("replaced", "replace", "replaces", "replacing", "succeed", "succeeded", "succeeds", "successor", "superseded", "happened"),
-        *("become", "became", "renamed", "called", "exist", "exists", "existing", "abolished", "dissolved", "took", "take"),
-        *("taken", "over", "new", "name", "inherit", "inherited", "continue", "continues", "continued", "closed", "still"),
-        *("now", "today", "nowadays", "already", "agency", "body", "when", "since", "which", "else", "another", "other"),
-        *("something", "been", "actually", "since", "year", "day", "date", "place"),
-    ]
-)
+#: Concepts with which people ask what became of a body, and those that ask nothing themselves.
+_BECAME = frozenset(["replace", "became", "repeal", "renamed"])
+_ASKS = frozenset(["which", "who", "when", "until"])
+_WHOLE_WORDS = re.compile(r"[^\W_]")
 
 
 def renamed(one: Interpretation, world: World, answer: Answer) -> bool:
     """Answer what became of the body that the question names, or what it is; false where it asks something else."""
-    if one.acts or one.places or one.explicit or one.language != "en":
+    if one.acts or one.places or (one.explicit and one.target != "bodies"):
         return False
-    bodies = list(world.bodies.find(one.question))
+    bodies = list(world.bodies.find(one.question, any_case=True))
     steps = {step for each in bodies for step in (*world.bodies.predecessors(each.body), *world.bodies.successors(each.body))}
-    said = fold("".join(c for i, c in enumerate(one.question) if not any(each.span.start <= i < each.span.end for each in bodies)))
-    if not steps or not (_BECAME.search(said) or _IS.match(said)):
+    if not steps:
         return False
-    known = FUNCTION_WORDS["en"] | FRAME_WORDS["en"] | _MADE_OF
-    if any(word not in known and len(word) > 1 for word, _, _ in tokens(said)):
+    spans = [each.span for each in bodies]
+    said = "".join(" " if any(span.start <= i < span.end for span in spans) else c for i, c in enumerate(one.question))
+    known, left = find(said, one.language)
+    concepts = frozenset(concept for each in known for concept in each.concepts)
+    if left or not (concepts & _BECAME or _exists(concepts) or _identifies(concepts, said)):
         return False
+    if "why" in concepts:
+        answer.status = "not_found"
+        answer.answer = f"Not recorded: no record here tells why. {' '.join(step.words for step in steps)}"
+        return True
+    yes_no = not concepts & {*_ASKS, "became"}
     items: list[str] = []
     for step in sorted(steps, key=lambda each: each.date):
-        items += _told(step, re.match(r"\W*(?:has|have|was|were|is|did|does)\b", said) is not None, world, answer)
+        lead = _lead(step, answer, gone=bool(concepts & {"ongoing", "status"})) if yes_no else ""
+        items += _told(step, lead, world, answer)
     answer.answer = " ".join(text for text, _ in answer.claims)
     answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(world.bodies.successions))
     return True
 
 
-def _told(step: Succession, yes_no: bool, world: World, answer: Answer) -> list[str]:
+def _exists(concepts: frozenset[str]) -> bool:
+    """ "Does it still exist?": whether, and nothing of what it does."""
+    return "status" in concepts and not concepts & {"which", "when"}
+
+
+def _identifies(concepts: frozenset[str], said: str) -> bool:
+    """ "What is the EUDA?": a word that asks, and nothing besides."""
+    return bool(concepts & {"which", "who"}) and not concepts - {"which", "who", "passive", "frame"} and bool(_WHOLE_WORDS.search(said))
+
+
+def _lead(step: Succession, answer: Answer, *, gone: bool) -> str:
+    """Yes or no, to whether it was replaced or (``gone``) whether it is still there."""
+    if step.date > answer.on:
+        return "Yes, for now: " if gone else "Not yet: "
+    return "No: " if gone else "Yes: "
+
+
+def _told(step: Succession, lead: str, world: World, answer: Answer) -> list[str]:
     """The succession in words, with what is held of the act that brought it."""
-    lead = ("Yes: " if step.date <= answer.on else "Not yet: ") if yes_no else ""
     document = world.edition(step.by)
     said = f"{lead}{step.words[:1].lower() if lead and step.words.startswith('The ') else step.words[:1]}{step.words[1:]}"
     if document is None:

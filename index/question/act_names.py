@@ -46,6 +46,13 @@ def has(work: Work, word: str) -> bool:
     return bool(set(stems(word)) & _words(work) - _ANY)
 
 
+def held(word: str, letter: str, world: World) -> bool:
+    """Whether the title or a name of some act of this type holds a word, or what it stands for."""
+    long = world.also_called(word) if word.isupper() else ()
+    acts = [work for work in world.catalogue.works if re.match(rf"3\d{{4}}{letter}", work.id)] if world.catalogue else []
+    return bool(long) or any(has(work, word) for work in acts)
+
+
 def unknown(words: Sequence[str], letter: str, world: World) -> bool:
     """Whether these words, before "directive" or the like, stand in no title of any act known."""
     wanted = set(words) - _ANY

@@ -47,8 +47,10 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
     if draft.acts and annexes and not clause.kinds("provision") and not clause.has("how_many", "n_action"):
         draft.acts.append("/anx")
         clause.use(*annexes)
-    if not draft.acts and clause.has("plan") and clause.has("replaced", "status") and not draft.places:
+    editions = [i for i, item in enumerate(clause.items) if item.text.lower() in _EDITIONS and clause.free(i)]
+    if not draft.acts and clause.has("plan") and (clause.has("replaced", "status") or editions) and not draft.places:
         draft.acts += [plan.id for plan in world.plans]
+        clause.use(*editions)
         clause.use(*clause.concepts("plan", "replaced", "status"))
 
 
@@ -78,6 +80,7 @@ def _beside(clause: Clause, index: int, world: World) -> list[int]:
 
 # --------------------------------------------------------------------------- by words of the title
 
+_EDITIONS = ("edition", "editions", "version", "versions", "fassung", "edición", "édition", "versión")
 _ANNEX = ("annex", "annexe", "anhang", "anexo")
 #: Concepts at which a title ends.
 _CONDITIONS = frozenset(["n_action", "responsible", "due", "mentions", "cites", "not", "without", "who", "when", "replaced", "status"])
@@ -95,7 +98,8 @@ def _by_title(clause: Clause, draft: Draft, world: World, *, cited: bool) -> Non
     """ "The Directive on the freezing …", "the confiscation directive": the act, or the few, whose titles have all the words."""
     for index in clause.concepts(*TYPES):
         letter = ACT_LETTERS[next(TYPES[name] for name in TYPES if name in clause.items[index].concepts)]
-        ahead, behind = _ahead(clause, index), _behind_noun(clause, index)
+        ahead = _ahead(clause, index)
+        behind = [i for i in _behind_noun(clause, index) if act_names.held(clause.items[i].text, letter, world) or clause.items[i].kind == "year"]
         known = next(((ids, used) for used in _runs(ahead, behind) if (ids := _named(clause, index, used, letter, world))), None)
         if known is None:
             words = [word for i in ahead for word in stems(clause.items[i].text) if clause.items[i].text.lower() not in _POINTING]

@@ -11,6 +11,7 @@ from index.answer.editions import in_words
 from index.answer.law import citing, definitions, facts, holdings, provisions, subject, unheld
 from index.answer.law.asked import UNRECORDED, Asked, read
 from index.answer.law.unheld import place_words
+from index.answer.law.unknown_plan import unknown_plan
 from index.answer.model import Answer, listed
 from index.question.interpretation import Interpretation
 from index.store import Within
@@ -38,7 +39,7 @@ def answers(one: Interpretation, world: World) -> bool:
     if any(note.startswith("unknown_act:") for note in one.notes) and not one.acts and not one.places:
         return True
     if not one.acts:
-        return False
+        return unknown_plan(one, world) is not None
     if not (one.explicit and one.target in ("actions", "indicators") and _ACTIONS.search(fold(one.question))):
         return True
     works = _works([act for act in one.acts if not act.startswith("/")], world)
@@ -47,6 +48,12 @@ def answers(one: Interpretation, world: World) -> bool:
 
 def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Answer from the works named, each in the edition that is meant."""
+    plan = unknown_plan(one, world)
+    if plan is not None:
+        plans = listed([f"“{document.title}”" for document in world.all_plans])
+        answer.status = "not_held"
+        answer.answer = f"“{plan}” is neither held nor known to the catalogue. Of action plans, {plans} is held."
+        return
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
     works = _works(named, world)
@@ -84,12 +91,14 @@ def _text(
     works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, world: World, answer: Answer, engine: Engine
 ) -> None:
     """What the texts say: an article by its heading, what they are about, what a term means, or the nearest sentences."""
+    if "define" in asked.concepts and asked.left and definitions.define(held, asked.left, engine.ground.glossary, world, answer):
+        return
     headed = provisions.headed(held, asked.left, asked.said)
     if headed:
         provisions.quote(held, headed, (), world, answer)
     elif not asked.left and set(asked.topics) <= {"about"} and _about(works, held, asked, one, world, answer):
         return
-    elif "define" not in asked.concepts or not definitions.define(held, asked.left, engine.ground.glossary, world, answer):
+    else:
         subject.quote(held, asked.left, one, world, answer, engine)
 
 
@@ -133,15 +142,21 @@ def _provisions(
     works: Sequence[Work], held: Sequence[Document], places: Sequence[str], asked: Asked, one: Interpretation, world: World, answer: Answer
 ) -> None:
     """The provisions named; where it is asked whether they hold, first what is recorded of the act."""
-    lead = ""
-    if set(asked.topics) & _OF_WHOLE and not asked.left and world.catalogue is not None:
+    if set(asked.topics) & UNRECORDED:
+        facts.answer_facts(works, asked, one, world, answer)
+        return
+    lead = facts.scoped(works, places, asked, world, answer)
+    if not lead and set(asked.topics) & _OF_WHOLE and not asked.left and world.catalogue is not None:
         facts.answer_facts(works, asked, one, world, answer)
         lead = f"{answer.answer} " if answer.status != "not_found" else ""
         answer.status = "complete" if answer.status == "not_found" else answer.status
     kind = "date" if "when" in asked.concepts else "number" if "how_many" in asked.concepts else ""
     provisions.quote(held, places, asked.left, world, answer, kind)
+    if answer.status == "not_held" and lead:
+        answer.note(answer.answer)
+        answer.status, answer.answer = "answered", ""
     if answer.status != "not_held":
-        answer.answer = f"{lead}{answer.answer}"
+        answer.answer = f"{lead}{answer.answer}".strip()
 
 
 def _recorded(works: Sequence[Work], asked: Asked, one: Interpretation, world: World, answer: Answer) -> bool:

@@ -29,10 +29,10 @@ _UK = re.compile(r"\b(?:the UK|U\.K\.)(?!\w)")
 #: The concepts that are a topic by themselves; the first that a question has is what it asks.
 _PLAIN = (
     "celex", "basis", "publish", "kind", "title", "transpose", "correct", "parts", "editions", "checked",
-    "signed", "rapporteur", "vote", "court", "infringement", "measures", "costs",
+    "signed", "rapporteur", "vote", "court", "infringement", "measures", "costs", "direct",
 )  # fmt: skip
 #: What no record of the catalogue tells.
-UNRECORDED = frozenset(["signed", "rapporteur", "vote", "court", "infringement", "measures", "costs"])
+UNRECORDED = frozenset(["signed", "rapporteur", "vote", "court", "infringement", "measures", "costs", "direct"])
 #: Concepts that ask nothing themselves.
 _HELPERS = frozenset(["when", "until", "who", "where", "which", "how_many", "last", "first", "passive", "agent", "held", "frame"])
 
@@ -164,7 +164,7 @@ def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tup
         found.remove("title")
     if "amend" in concepts:
         found.append("amended")
-    if concepts & {"replace", "repeal", "became"}:
+    if concepts & {"replace", "repeal", "became", "ends"}:
         found.append("ended")
     if "until" in concepts and not found:
         found.append("ended")

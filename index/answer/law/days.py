@@ -40,7 +40,8 @@ def _days(placed: list[Placed]) -> tuple[dt.date, ...]:
 def transposed(of: Of) -> Told:
     """By when national law had to comply; whether a state did is not recorded."""
     due = [each for each in of.events("transposition_due") if each.event.date]
-    if of.status.for_state or (of.asked.yes_no and not of.asked.concepts & {"when", "until"}):
+    did = of.asked.yes_no and not of.asked.concepts & {"when", "until", "due"} and of.asked.period is None
+    if of.status.for_state or did:
         who = "which states have transposed it, or how"
         return unrecorded(f"Not recorded: {who}; only by when {of.name} had to be transposed.", of.tell_all("transposition_due"))
     if not due:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from index.answer.editions import in_words, written
@@ -98,6 +99,30 @@ def _write(told: Sequence[tuple[Of, Told]], one: Interpretation, world: World, a
     answer.status = "complete" if sure else "answered"
     answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(works))
     _sources(events, answer)
+
+
+def scoped(works: Sequence[Work], places: Sequence[str], asked: Asked, world: World, answer: Answer) -> str:
+    """What is recorded of the provisions themselves: events whose scope names their article; "" where none does."""
+    if not set(asked.topics) & {"starts", "amended", "ended", "holds"} or asked.left or world.catalogue is None:
+        return ""
+    lines = []
+    for work in works:
+        seen = status(world.catalogue, work, asked.day or answer.on, asked.state)
+        of = Of(work, world.catalogue, world, seen, asked)
+        for placed in seen.events:
+            if any(_names(placed.event.scope, place) for place in places):
+                told = of.tell(placed)
+                lines.append(_in_words(f"{work.short_title}: {told.text[:1].lower()}{told.text[1:]}", asked))
+                answer.claim(lines[-1], *resting.cite(told, work, world, answer))
+                answer.status = "complete" if placed.event.confidence == "confirmed" else "answered"
+    return "".join(f"{line} " for line in lines)
+
+
+def _names(scope: str, place: str) -> bool:
+    """Whether the words of an event's scope name an article: "Article 24", "Articles 1a, 1b and 8a"."""
+    number = place.split(".")[0].removeprefix("art_")
+    listed_ = re.search(r"\bArticles? ((?:\d{1,3}[a-z]?(?:\(\w{1,3}\))*(?:, | and )?)+)", scope)
+    return place.startswith("art_") and bool(listed_ and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", listed_.group(1)))
 
 
 def _in_words(text: str, asked: Asked) -> str:

@@ -143,6 +143,7 @@ _WHAT = {
     "infringement": "which proceedings for infringement concern",
     "measures": "which national measures transpose",
     "costs": "what costs come with",
+    "direct": "whether national courts apply directly",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.answer.facts import in_words
+from index.answer.editions import in_words
 from index.check.facts import Ruling
 from index.check.frames.frame import Frame, Letters
 from index.check.items import Item, When

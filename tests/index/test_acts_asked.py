@@ -1,0 +1,183 @@
+"""Questions about acts: which act, by any name, and which property of it; read in four languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index.answer import ask
+from index.question.act_numbers import provisions
+from index.verify import verify
+from ingest.fold import fold
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+DAY = dt.date(2026, 11, 28)
+
+
+def asked(engine: Engine, question: str) -> dict[str, Any]:
+    answer = ask(engine, question, on=DAY)
+    assert verify(engine, json.loads(json.dumps(answer)))["verified"], (question, answer["answer"])
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [
+        ("When was the financial information directive adopted?", "32019L1153"),
+        ("On which day did the 2004 framework decision enter into force?", "32004F0757"),
+        ("When did the freezing and confiscation directive start to apply?", "32014L0042"),
+        ("What blood alcohol limit does the Recommendation that Action 41 mentions advise?", "32001H0115"),
+        ("What became of the act that Action 25 leans on?", "32004F0757"),
+        ("Action 8's directive: what is its status?", "32014L0042"),
+        ("What is the transposition deadline of the NPS directive of 2017?", "32017L2103"),
+        ("What kind of act is 2007/845/JHA?", "32007D0845"),
+        ("La directive sur la confiscation est-elle en vigueur ?", "32014L0042"),
+        ("Welche Rechtsakte haben den Rahmenbeschluss 2004/757/JI geändert?", "32004F0757"),
+        ("¿Sigue en vigor el Reglamento (CE) n.º 1920/2006?", "32006R1920"),
+    ],
+)
+def test_an_act_is_known_by_any_of_its_names(engine: Engine, question: str, act: str) -> None:
+    assert [each for each in ask(engine, question, on=DAY)["interpretation"]["acts"] if not each.startswith("/")] == [act]
+
+
+def test_an_act_that_nobody_knows_is_refused_by_its_name(engine: Engine) -> None:
+    answer = ask(engine, "What does the firearms directive say about deactivation?", on=DAY)
+    assert answer["status"] == "not_held"
+    assert "firearms directive" in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("La directive 2014/42/UE est-elle encore en vigueur ?", "22 May 2024"),
+        ("Quand la directive (UE) 2019/1153 a-t-elle été adoptée ?", "20 June 2019"),
+        ("Quels actes ont modifié la décision-cadre 2004/757/JAI ?", "Directive (EU) 2017/2103"),
+        ("Wodurch wurde die Richtlinie 2014/42/EU ersetzt?", "Directive (EU) 2024/1260"),
+        ("Bis wann musste die Richtlinie (EU) 2019/1153 umgesetzt werden?", "1 August 2021"),
+        ("Welche CELEX-Nummer hat die Richtlinie hinter Maßnahme 8?", "32014L0042"),
+        ("¿Está Dinamarca vinculada por la Directiva 2014/42/UE?", "Denmark is not bound"),
+        ("¿Qué acto sustituyó a la Directiva 2014/42/UE?", "Directive (EU) 2024/1260"),
+    ],
+)
+def test_the_record_of_an_act_is_told_in_whatever_language_it_is_asked(engine: Engine, question: str, said: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] in ("complete", "answered")
+    assert said in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "first"),
+    [
+        ("Who was the rapporteur for Directive 2019/1153?", "not_found", "Not recorded"),
+        ("Has Germany transposed Directive 2019/1153?", "not_found", "Not recorded"),
+        ("Does the asset recovery directive bind Ireland?", "not_found", "Not recorded"),
+        ("Who signed Directive 2014/42/EU?", "not_found", "Not recorded"),
+        ("How many recitals has Directive 2014/42/EU?", "not_found", "Not recorded"),
+        ("How many years is the maximum penalty under Article 4 of the Framework Decision?", "not_found", "Article 4"),
+        ("Is 2001/115/EC a directive?", "complete", "No."),
+        ("Who adopted Directive 2014/42/EU?", "complete", "The European Parliament and the Council"),
+        ("Which Member States are not bound by Regulation 2018/1805?", "complete", "Recorded as not bound"),
+        ("How many actions does the Council's action plan contain?", "complete", "EU Drugs Action Plan 2021-2025 (Council) is recorded as having 85"),
+        ("What did Directive 2017/2103 repeal?", "answered", "Directive (EU) 2017/2103 repeals Decision 2005/387/JHA."),
+        ("Which older instruments did Directive 2014/42/EU replace?", "answered", "Directive 2014/42/EU replaces Joint Action 98/699/JHA."),
+        ("Did Directive 2017/2103 amend the Framework Decision?", "complete", "Yes."),
+        ("What cites Directive (EU) 2015/849?", "complete", "Directive (EU) 2015/849 is cited by 1 of"),
+        ("Has the Framework Decision been changed since 2020?", "answered", "Yes, since 2020."),
+        ("32018R1805 - which act is that?", "answered", "Regulation (EU) 2018/1805 is “Regulation (EU) 2018/1805 of the"),
+    ],
+)  # fmt: skip
+def test_each_property_is_answered_or_said_not_to_be_recorded(engine: Engine, question: str, status: str, first: str) -> None:
+    answer = asked(engine, question)
+    assert (answer["status"], answer["answer"][: len(first)]) == (status, first)
+
+
+def test_what_is_confirmed_in_part_is_never_complete(engine: Engine) -> None:
+    for question in ("Is Regulation (EC) No 1920/2006 still in force?", "What replaced Directive 2014/42/EU?"):
+        answer = asked(engine, question)
+        assert answer["status"] == "answered"
+        assert "partly confirmed" in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("By when did countries have to transpose Directive (EU) 2019/1153?", "32019L1153.digest/art_23"),
+        ("When did the Framework Decision enter into force?", "32004F0757.digest/art_11"),
+        ("Which decision did Directive 2019/1153 abolish?", "32019L1153.digest/art_24"),
+        ("Which older instruments did Directive 2014/42/EU replace?", "32014L0042.digest/art_14"),
+    ],
+)
+def test_a_fact_is_cited_to_the_sentence_that_states_it(engine: Engine, question: str, place: str) -> None:
+    cited = {f"{each['document']}/{each['place']}" for each in asked(engine, question)["citations"]}
+    assert place in cited
+
+
+def test_words_that_no_property_accounts_for_are_sought_in_the_act_itself(engine: Engine) -> None:
+    for question, document in (
+        ("Which statistics must Member States send to the Commission under Directive 2014/42/EU?", "32014L0042.digest"),
+        ("When is the report due under the Framework Decision?", "32004F0757.digest"),
+    ):
+        answer = asked(engine, question)
+        assert answer["status"] == "answered"
+        assert {each["document"] for each in answer["citations"]} == {document}
+        assert any("Ranked, not selected" in note for note in answer["notes"])
+
+
+def test_what_an_amending_act_brought_is_found_in_the_act_that_it_amended(engine: Engine) -> None:
+    answer = asked(engine, "which substances were added by 2017/2103")
+    assert answer["citations"][0]["place"] == "anx"
+
+
+def test_a_term_is_defined_by_the_act_that_is_named(engine: Engine) -> None:
+    answer = asked(engine, 'How is "freezing" defined in the act behind Action 8?')
+    assert [each["place"] for each in answer["citations"]] == ["art_2"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What amended Framework Decision 2004/757/JHA and when?",
+        "Has Directive (EU) 2019/1153 been amended? By what and when?",
+        "What replaced the EMCDDA and when?",
+        "When was the EU Drugs Strategy 2021-2025 approved, and by whom?",
+    ],
+)
+def test_a_second_half_asks_more_of_the_same_act(engine: Engine, question: str) -> None:
+    assert not asked(engine, question)["parts"]
+
+
+def test_a_provision_without_its_act_is_asked_back(engine: Engine) -> None:
+    answer = asked(engine, "What does Article 4 say?")
+    assert answer["status"] == "ambiguous"
+    assert len(answer["mentions"]) > 1
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Article 7(2) point (a) of it", "art_7.par_2.pnt_a"),
+        ("point (a) of Article 7(2)", "art_7.par_2.pnt_a"),
+        ("paragraph 2 of Article 7", "art_7.par_2"),
+        ("Artikel 5 Absatz 1 Buchstabe a", "art_5.par_1.pnt_a"),
+        ("article 6, paragraphe 1, point a)", "art_6.par_1.pnt_a"),
+        ("artículo 10, apartado 2", "art_10.par_2"),
+        ("considérant 12", "rct_12"),
+        ("Erwägungsgrund 3", "rct_3"),
+        ("Annex II", "anx_II"),
+    ],
+)
+def test_provisions_are_read_as_each_language_writes_them(written: str, place: str) -> None:
+    assert [found for _, _, found in provisions(fold(written))] == [place]
+
+
+def test_provisions_are_read_in_linear_time() -> None:
+    started = time.perf_counter()
+    list(provisions("1" * 50_000))
+    list(provisions("article " * 8_000))
+    assert time.perf_counter() - started < 0.5
