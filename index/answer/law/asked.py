@@ -111,7 +111,7 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
 
 
 #: What may stand between the words of a name that were found one by one.
-_LITTLE = r"[\s'’-]{1,3}(?:(?:of|the|on|for|and|a|de|la|le|les|du|des|del|der|die|das|zur|zum|sur|sobre|uber)\s){0,3}"
+_LITTLE = r"[\s'’-]{1,3}(?:(?:of|the|on|for|and|a|to|in|au|aux|en|par|con|para|mit|von|de|la|le|les|du|des|del|der|die|das|zur|zum|sur|sobre|uber)\s){0,3}"
 
 
 def _blank(match: re.Match[str]) -> str:
