@@ -86,7 +86,7 @@ def _histories(citations: Sequence[Any], result: Any, records: Records) -> list[
     for id in sorted(told & set(records.works)):
         work = records.works[id]
         by = [records.works[event.by] for event in work.history if event.by in records.works]
-        dates = [work.date, *(event.date for event in work.history)]
+        dates = [work.date, *(event.date for event in work.history), *(source.as_of for source in work.sources)]
         found.append(_flat(to_plain(work)))
         found += [f"CELEX {work.celex}", *(each.replace(":", " ") for each in work.identifiers)]
         found += [f"{other.title} {other.short_title}" for other in by]

@@ -13,6 +13,7 @@ from index.answer.law.asked import UNRECORDED, Asked, read
 from index.answer.law.unheld import place_words
 from index.answer.law.unknown_plan import unknown_plan
 from index.answer.model import Answer, listed
+from index.expect import expect
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World
@@ -91,7 +92,8 @@ def _text(
     works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, world: World, answer: Answer, engine: Engine
 ) -> None:
     """What the texts say: an article by its heading, what they are about, what a term means, or the nearest sentences."""
-    if "define" in asked.concepts and asked.left and definitions.define(held, asked.left, engine.ground.glossary, world, answer):
+    means = "define" in asked.concepts or expect(one.question, one.language).kind == "definition"
+    if means and asked.left and definitions.define(held, asked.left, engine.ground.glossary, world, answer):
         return
     headed = provisions.headed(held, asked.left, asked.said)
     if headed:

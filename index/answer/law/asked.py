@@ -41,6 +41,8 @@ _SINCE = re.compile(rf"\b(?:since|after|from|depuis|apres|seit|nach|ab|desde|des
 _BEFORE = re.compile(rf"\b(?:before|until|up to|avant|vor|antes de)\s{_YEAR}\b")
 _IN = re.compile(rf"\b(?:in|during|en|im jahr|im)\s{_YEAR}\b")
 _DIGITS = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th|er)?|st|nd|rd|th)\Z")
+#: A term in quotation marks: it is asked about, whatever its words would ask.
+_QUOTED = re.compile(r"[\"«]([^\"»\n]{2,80})[\"»]|(?<!\w)'([^'\n]{2,80})'(?!\w)")
 _MONTHS = frozenset(editions.MONTHS)
 
 _NEAR = 20
@@ -88,7 +90,8 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
     period = _period(said)
     bare = re.sub(_SINCE.pattern, _blank, re.sub(_BEFORE.pattern, _blank, said)) if period else said
     bare = _STATE.sub(_blank, bare) if state else bare
-    known, left = find(bare, one.language)
+    term = _QUOTED.search(bare)
+    known, left = find(_QUOTED.sub(_blank, bare), one.language)
     left = [each for each in left if not _DIGITS.match(each.words) and each.words not in _MONTHS]
     concepts = frozenset(concept for each in known for concept in each.concepts)
     yes_no = (bool(_YES_NO.get(one.language, _YES_NO["en"]).match(said)) and not _interrogative(known, said)) or bool(_TAIL.search(said))
@@ -104,7 +107,7 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
         state=state,
         day=editions.day_of(one),
         period=period,
-        left=tuple(each.words for each in left),
+        left=(*((term.group(1) or term.group(2),) if term else ()), *(each.words for each in left)),
         language=one.language,
         said=said,
     )
@@ -121,12 +124,12 @@ def _blank(match: re.Match[str]) -> str:
 def _without_names(one: Interpretation, works: Sequence[Work]) -> str:
     """The folded question with blanks for the words that name its acts and actions."""
     said = fold(one.question)
-    for name in sorted({fold(name) for work in works for name in (work.title, work.short_title, *work.names)}, key=len, reverse=True):
-        said = re.sub(phrase(name), _blank, said)
     acts = [act.removeprefix("/") for act in one.acts]
     for text, meaning in one.understood:
         if text and any(act in meaning for act in acts) and not meaning.startswith(("cited by", "that of", "the one that")):
             said = re.sub(_LITTLE.join(map(re.escape, fold(text).split())), _blank, said)
+    for name in sorted({fold(name) for work in works for name in (work.title, work.short_title, *work.names)}, key=len, reverse=True):
+        said = re.sub(phrase(name), _blank, said)
     return re.sub(r"\b(?:actions?|mas(?:s)?nahmen?|acci[o]n(?:es)?|mesures?|medidas?)(?:'s)?\s?\d{1,3}(?:'s)?", _blank, said)
 
 

@@ -97,7 +97,8 @@ def _write(told: Sequence[tuple[Of, Told]], one: Interpretation, world: World, a
     events = [event for _, each in told for event in each.decisive]
     sure = all(event.confidence == "confirmed" for event in events) and all(each.recorded for _, each in told)
     answer.status = "complete" if sure else "answered"
-    answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(works))
+    count = next((each.count for _, each in told if each.count is not None), None)
+    answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(works), count=count)
     _sources(events, answer)
 
 

@@ -101,7 +101,7 @@ def parts(of: Of) -> Told:
     if not last:
         return unrecorded(f"Not recorded: how many of these {of.name} has.")
     if unit in _UNITS and (counted := _counted(of, _UNITS[unit])):
-        return Told((counted,))
+        return counted
     number = re.compile(rf"(?<![\d.,/-])(?:\d{{1,4}}|{'|'.join(_NUMBERS)})\s(?:[\w-]+\s){{0,2}}{re.escape(last[:5])}\w*", re.IGNORECASE)
     for document in [*_texts(of), *(each for each in of.world.editions(of.work.id) if each.state == "digest")]:
         for each in (each for each in document.units if each.kind in ("summary", "article", "text", "recital")):
@@ -115,14 +115,15 @@ def parts(of: Of) -> Told:
     return unrecorded(f"Not recorded: how many {noun['noun'] if noun else last}s {of.name} has; its text is not held, or does not say.")
 
 
-def _counted(of: Of, wanted: str) -> Said | None:
+def _counted(of: Of, wanted: str) -> Told | None:
     """Units of a kind counted in a text held, never in a summary."""
     plural = "annexes" if wanted == "annex" else f"{wanted}s"
     for document in _texts(of):
         units = [unit for unit in document.units if unit.kind == wanted]
         if units:
-            last = f", the last of them numbered {units[-1].number}" if units[-1].number else ""
-            return Said(f"{len(units)} {plural if len(units) > 1 else wanted}: {editions.named(document, of.world)}, counted in the text held{last}.")
+            noun = plural if len(units) > 1 else wanted
+            said = f"{len(units)} {noun}: {editions.named(document, of.world)}, counted in the text held; the last is {units[-1].label}."
+            return Told((Said(said, at=(document.id, units[-1].place, units[-1].span)),), count=len(units))
     return None
 
 

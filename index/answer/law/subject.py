@@ -57,6 +57,10 @@ def weigh(hits: Sequence[Hit], one: Interpretation, world: World, answer: Answer
     """Quote what answers among these passages, best first."""
     best = sorted(hits, key=lambda hit: -hit.score)
     free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
+    searched = {hit.passage.document for hit in hits}
+    if any(made.document not in searched for made in answer.citations):  # a term that another text defines
+        answer.status, answer.answer = "not_found", "No passage of the text that is named was found that says this."
+        answer.claims, answer.citations = [], []
 
 
 def _changed(act: str, world: World) -> list[str]:
@@ -136,8 +140,10 @@ def about(held: Sequence[Document], world: World, answer: Answer, *, titled: boo
             said = f"{work.short_title} is “{work.title}”."
             answer.claim(said, answer.cite(document.id, *resting.head(document)))
             lines.append(said)
+        nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
         for span in _first(document, unit):
-            answer.claim(f"{name}: “{span.of(document.text)}”", answer.cite(document.id, unit.place, span))
+            inner = nesting.covering(span) or unit.place
+            answer.claim(f"{name}: “{span.of(document.text)}”", answer.cite(document.id, inner, span))
             quotes.append(f"“{span.of(document.text)}”")
         lines.append(f"{lead}: {' '.join(quotes)}")
         items.append(f"{document.id}/{unit.place}")

@@ -33,13 +33,14 @@ class Told:
     """Sentences about one act, the answer first.
 
     ``others``: further works that belong to what is selected. ``decisive``: the events that the answer rests on.
-    ``recorded``: false where all that is said is that no record tells.
+    ``recorded``: false where all that is said is that no record tells. ``count``: what was counted, where it was.
     """
 
     said: tuple[Said, ...]
     others: tuple[Work, ...] = ()
     decisive: tuple[StatusEvent, ...] = ()
     recorded: bool = True
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ def lacking(document: Document, place: str, world: World) -> str:
             f"The summary held of {name} does not cover {asked}{covers}; what the act itself has there, its text tells. "
             f"It is not held: `vouch fetch {id}` or `vouch add FILE --id {id}` brings it."
         )
+    kind = {"rct": "recital", "cpt": "chapter", "anx": "annex", "sec": "section"}.get(place.split("_")[0])
+    if kind and not any(unit.kind == kind for unit in document.units):
+        return f"What is held of {name} has no part that is a {kind}, so {asked} cannot be shown; whether the act has it, its text tells."
     if not numbers:
         return f"{name} has no {asked}: it is held without articles."
     return f"{name} has no {asked}: it has articles {numbers[0]} to {numbers[-1]}."
