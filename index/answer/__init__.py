@@ -196,9 +196,12 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if renamed.renamed(one, world, answer):
         return
+    if not one.acts and any(note.startswith("foreign:") for note in one.notes):
+        free.foreign(one, world, answer, engine.search)
+        return
     if not (one.acts and one.subject) and _defines(one) and terms.define(one, world, engine.ground.glossary, answer):
         return
-    if one.form == "define" and terms.undefined(one, world, answer):
+    if not one.acts and one.form == "define" and terms.undefined(one, world, answer):
         return
     if law.answers(one, world):
         law.answer_law(one, world, answer, engine)
