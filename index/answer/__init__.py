@@ -190,7 +190,7 @@ def _no_question(one: Interpretation) -> bool:
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
-    if "unread" in one.notes and (one.filters or one.places or one.choices) and one.form != "overview":
+    if "unread" in one.notes and not one.acts and (one.filters or one.places or one.choices) and one.form != "overview":
         words = joined(one.language, [conditions.quoted(word, one.language) for word in one.subject])
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)
         return
