@@ -15,7 +15,9 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "contact",
-            r"\b(?:how (?:can|do|could|should|may|would) i\b|where (?:can|do|could|should|may|would) i\b|"
+            r"\b(?:how (?:can|do|could|should|may|would) i\b|"
+            r"where (?:can|do|could|should|may|would) i\b(?! (?:find|look|read|see|learn)\b(?![^?.!]{0,60}\b(?:forms?|"
+            r"numbers?|address|contact)\b))|"
             r"whom? (?:can|do|could|should|may) (?:i|we) (?:call|ask|contact|e-?mail|write|ring|phone|turn)|"
             r"(?:which|what) (?:e-?mail |postal |web |internet )?address\b|(?:tele)?phone numbers?|"
             r"(?:a|the|which|what) web ?(?:site|page|address)(?= (?:of|for|about|on|where|with|to)\b|\W{0,3}$)|"
@@ -31,8 +33,9 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "amount",
             r"\b(?:how much (?:money|funding|budget|financing|cash|does it cost|will it cost)|"
-            r"how (?:much|many) [^?.!]{0,80}\b(?:euros?|dollars?|bucks|pounds|cost|costs|spend|spends|spent|pay|"
-            r"paid|earn|funding|money|compensation)\b|how expensive|price tag|"
+            r"how much [^?.!]{0,80}\b(?:euros?|dollars?|bucks|pounds|cost|costs|spend|spends|spent|pay|"
+            r"paid|earn|funding|money|compensation)\b|how many (?:\w+ ){0,2}?(?:euros?|dollars?|bucks|pounds)\b|"
+            r"how expensive|price tag|"
             r"how (?:high|large|big) (?:is|are|was|were|will)(?: be)? (?:the|a) (?:\w+ ){0,2}?(?:fine|fee|budget|cost|salary|"
             r"price|penalty payment)s?\b|what (?:does|do|will|would|did) [^?.!]{1,60} cost\b|"
             r"which share of the [^?.!]{0,20}budget|what do(?:es)? [^?.!]{1,40} (?:charge|earn|pay)\b|"
@@ -77,7 +80,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:in (?:ten|five|twenty|fifty|\d{1,3}) years|what will [^?.!]{1,60} look like|"
             r"(?:is|are) [^?.!]{1,60} (?:expected|likely|set) to (?:rise|fall|grow|increase|decrease|decline|change)|"
             r"in the (?:far |distant )?future|forecasts?|predict\w*|"
-            r"by 20[3-9]\d|will (?:be )?(?:the )?next|will [^?.!]{1,60}\b(?:replace|rise|fall|increase|decrease|"
+            r"will [^?.!]{1,80}\bby 20[3-9]\d|will (?:be )?(?:the )?next|will [^?.!]{1,60}\b(?:replace|rise|fall|increase|decrease|"
             r"decline|disappear|win|succeed)\b)",
         ),
         (
@@ -96,7 +99,9 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "place",
-            r"\b(?:where(?! (?:can|could|may|should)\b)|(?:in|at|from|to|on) (?:which|what) (?:\w+ ){0,2}?(?:country|countries|city|cities|"
+            r"\b(?:where(?! (?:can|could|may|should)\b| (?:is|are|was|were) (?:that|this|it|they) (?:\w+ )?(?:written|said|stated|"
+            r"laid|set|found|regulated|mentioned|dealt|covered)\b| (?:do|does|did) (?:it|they|the \w+) (?:say|mention|"
+            r"deal|speak|talk)\b)|(?:in|at|from|to|on) (?:which|what) (?:\w+ ){0,2}?(?:country|countries|city|cities|"
             r"towns?|ports?|harbours?|airports?|regions?|places?|prisons?|jails?|neighbourhoods?|streets?|islands?|"
             r"villages?|clinics?|hospitals?|schools?|universit(?:y|ies)|factor(?:y|ies)|member states?)|which (?:member states?|countries|towns|cities))\b",
         ),

@@ -60,7 +60,7 @@ HEADS: dict[str, dict[str, str]] = {
         "opinion": "weakness weaknesses strength strengths opinion opinions criticism criticisms advantage "
         "advantages disadvantage disadvantages drawback drawbacks shortcomings",
         "comparison": "difference differences",
-        "contact": "phone telephone email e-mail website url hotline homepage",
+        "contact": "phone telephone email e-mail url hotline",
         "content": "item items line heading article action actions plan report study indicator indicator priority "
         "document area programme network body agency agencies authority authorities role goal "
         "objective solutions application system services measures kind type sort member members state states "
@@ -126,7 +126,7 @@ HEADS: dict[str, dict[str, str]] = {
 
 # What opens a phrase with such a noun.
 OPENERS: dict[str, str] = {
-    "en": r"\b(?:what|which|what's|whose)(?: exactly)?(?: (?:is|are|was|were|will be))?(?: the| a| an| its| their)?",
+    "en": r"\b(?:what|which|what's|whose)(?: exactly)?(?: (?:is|are|was|were|will be))?(?: the| a| an| its| their)?\b",
     "fr": r"\b(?:quel|quelle|quels|quelles)(?: (?:est|sont|etait|etaient))?(?: le| la| les| l'| son| sa)?",
     "de": r"\b(?:welche|welcher|welches|welchem|welchen|wie|was)(?: (?:ist|sind|war|waren|lautet|heisst))?(?: der| die| das| dem| den)?",
     "es": r"\b(?:que|cual|cuales)(?: (?:es|son|era|eran|fue))?(?: el| la| los| las| su)?",

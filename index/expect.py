@@ -56,6 +56,8 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # "What does EMCDDA mean?": capitals that nobody would ask the sense of.
 _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbreviation) )?[A-Z][A-Z0-9-]{1,11} (mean)\b")
 _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
+# What a question begins with that asks whether, and so for nothing that a "which" further on names.
+_CLOSED = re.compile(r"\W{0,3}(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|must|may)\b")
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _READ = 2_000  # characters: what a question asks for is said by then
 _CUE = 5  # words of the longest turn of phrase without a gap
@@ -111,6 +113,8 @@ def expect(question: str, language: str | None = None) -> Expectation:
 def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
     """The kind that the noun of a "which …" asks for, with its cue; ``None`` where it tells none."""
     for opener in _compiled(OPENERS[tongue]).finditer(folded):
+        if _CLOSED.match(folded) and not _opens(folded, opener.start(), tongue):
+            continue  # "is it used to see what towns consume" asks whether
         headed = _headed(folded, opener.end(), tongue)
         if headed is not None and headed[0] != "content":
             return headed[0], Span(opener.start(), headed[1])
@@ -185,6 +189,8 @@ def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:
         kind = _heads(tongue).get(match.group())
         if count == _PHRASE or match.group() in BORDERS[tongue] or (found and kind is None):
             break
+        if found and found[0] == "content" and kind == "outcome":
+            break  # "which report measures progress": a verb stands between them
         if kind is not None:
             found = (kind, match.end())
     return found

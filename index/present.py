@@ -98,7 +98,7 @@ _SUPERLATIVE = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:success\w*|fail\w*|criticis\w*|criticiz\w*|weakness\w*|strengths?\b|shortcoming\w*|satisf\w+|ambitious|"
-    r"inadequate|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|"
+    r"inadequate|disappoint\w*|welcom\w+|regret\w*|unsatisfactory|promising|worthwhile|opinion|perceptions?|"
     r"(?:in)?effective(?:ness)? (?:was|were|has|is)|advantages?|drawbacks?|opposed)\b",
     re.IGNORECASE,
 )
@@ -152,7 +152,8 @@ def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:
     if asked.grain == "share":
         return bool(_SHARE.search(sentence))
     if asked.grain == "frequency":
-        return bool(_FREQUENCY.search(sentence) or _DURATION.search(sentence))
+        told = _FREQUENCY.search(sentence) or _DURATION.search(sentence)
+        return bool(told) or any(True for _ in quantities(sentence))  # "two surveys, in 2021 and in 2025"
     if not asked.counted:
         return any(True for _ in quantities(sentence))
     if asked.grain != "count":

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.errors import QuestionError
+from evaluation.load import questions
 from evaluation.progress import Shown
 from index.engine import Engine
 from index.evidence import Ground, Judged, judge
 from index.evidence.signals import Support
 
-SETS = tuple(Path(__file__).with_name(f"{name}.jsonl") for name in ("first", "second", "third"))
+SOURCES = {"first": "one", "second": "one", "third": "one", "fourth": "two", "fifth": "three", "sixth": "four"}
+"""Who wrote the questions of each file, for habits are a person's own; those of ``evaluation/questions`` are a fifth's."""
+
+SETS = tuple(Path(__file__).with_name(f"{name}.jsonl") for name in SOURCES)
 HITS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question. ``group`` joins the wordings of one; ``gold``: units (``document/place``, or a document)
-    that answer it, empty where none does; ``kind``: what makes it unanswerable, ``""`` else."""
+    that answer it, empty where none does; ``kind``: what makes it unanswerable, ``""`` else; ``source``: who wrote it."""
 
     id: str
     group: str
@@ -29,6 +33,7 @@ class Asked:
     answerable: bool
     gold: tuple[str, ...]
     kind: str
+    source: str
 
     def answered_by(self, support: Support) -> bool:
         """Whether a passage is of a unit that answers."""
@@ -44,6 +49,25 @@ def load(path: Path) -> list[Asked]:
         QuestionError: a line is no such object; says which.
     """
     return list(_lines(path))
+
+
+def tuning(engine: Engine) -> list[Asked]:
+    """The free questions of ``evaluation/questions/tune``, which is for building."""
+    found = []
+    for each in questions(("tune",), ("plain", "reworded", "distant", "unanswerable")):
+        gold = tuple(unit for need in each.gold.needs or () for unit in need)
+        answerable = each.kind != "unanswerable"
+        wording = ("plain" if each.kind == "plain" else "reworded") if answerable else ""
+        held = tuple(_held(unit, engine) for unit in gold)
+        found.append(Asked(each.id, each.id, each.text, wording, answerable, held, "" if answerable else each.note, "tune"))
+    return found
+
+
+def _held(unit: str, engine: Engine) -> str:
+    """``unit`` in the edition that is searched."""
+    work, slash, place = unit.partition("/")
+    edition = engine.records.default_edition(work)
+    return f"{edition.id if edition else work}{slash}{place}"
 
 
 def _lines(path: Path) -> Iterator[Asked]:
@@ -62,16 +86,17 @@ def _lines(path: Path) -> Iterator[Asked]:
                 bool(data["answerable"]),
                 tuple(data.get("gold", ())),
                 str(data.get("kind", "")),
+                SOURCES.get(path.stem, path.stem),
             )
         except (ValueError, KeyError, TypeError) as error:
             raise QuestionError(f"{path.name}, line {number}: {error}") from error
 
 
-def judged(questions: Sequence[Asked], engine: Engine, ground: Ground, progress: Shown) -> list[Judged]:
+def judged(wanted: Sequence[Asked], engine: Engine, ground: Ground, progress: Shown) -> list[Judged]:
     """Each question searched for and judged, in order."""
     found = []
-    progress.stage("Judging", len(questions))
-    for each in questions:
+    progress.stage("Judging", len(wanted))
+    for each in wanted:
         found.append(judge(each.question, engine.search.find(each.question, top_k=HITS), ground))
         progress.advance()
     return found

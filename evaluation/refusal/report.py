@@ -38,7 +38,9 @@ def written(
 def _sorts(questions: Sequence[Asked]) -> dict[str, list[int]]:
     sorts: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(questions):
-        sorts[f"answerable, {each.wording}" if each.answerable else "unanswerable"].append(at)
+        sort = f"answerable, {each.wording}" if each.answerable else "unanswerable"
+        sorts[sort].append(at)
+        sorts[f"{sort} (source {each.source})"].append(at)
     return dict(sorted(sorts.items()))
 
 

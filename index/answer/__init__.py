@@ -216,7 +216,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.subject and one.form != "overview":
         explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
         if explicit and one.explicit:
-            free.ranked(one, world, answer, engine.search)
+            free.ranked(one, world, answer, engine.search, engine.ground)
         else:
             free.answer_free(one, world, answer, engine.search, engine.ground)
     elif one.form == "overview":

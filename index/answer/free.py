@@ -22,17 +22,17 @@ from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
 
-SHOWN = 5
-"""Passages shown with an answer: what fits a screen."""
-
 
 def subject_stems(one: Interpretation) -> list[str]:
     """The stems of the words that no record accounts for."""
     return [stem(word) for text in one.subject for word, _, _ in tokens(text) if len(word) > 1]
 
 
-def ranked(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
-    """Actions (or indicators) about a subject, within the recognised conditions: ranked, never complete."""
+def ranked(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
+    """Actions (or indicators) about a subject, within the recognised conditions: ranked, never complete.
+
+    Where no unit has the subject's words, only those that answer in other words are listed; else none.
+    """
     plain = readings(one)[0][1]
     found = gauges(plain, world) if one.target == "indicators" else rows(plain, world)
     ids = [each.id for each in found]
@@ -47,11 +47,17 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
     order = _order(hits)
     chosen = sorted(inside, key=lambda id: order.get(id, len(order)))
     topical = "about" in one.notes
-    if not chosen and not topical:
+    if not chosen and not topical and conditions:
         # What is said of actions that no record says ("completed", "proposed", "easy"): all that the rest selects.
-        chosen = sorted(ids, key=lambda id: order.get(id, len(order))) if conditions else [id for id in order if id in ids][:SHOWN]
+        chosen = sorted(ids, key=lambda id: order.get(id, len(order)))
     elif not chosen and not elsewhere:
-        chosen = [id for id in order if id in ids][:SHOWN]
+        quote(one, world, answer, hits, ground)
+        if answer.status == "answered":
+            cited = dict.fromkeys(f"{made.document}/{made.place.split('.')[0]}" for made in answer.citations)
+            near = tuple(id for id in cited if id in ids)
+            answer.result = Result(kind, near, "ranked", len(every)) if near else None
+            answer.note(f"No {kind[:-1]} contains “{words}”; what is quoted is nearest by meaning.")
+        return
     if chosen and not inside:
         answer.note(f"No {kind[:-1]} contains “{words}”; these are the nearest by meaning.")
     answer.status = "answered" if chosen else "empty" if topical and elsewhere else "not_found"
@@ -76,8 +82,6 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search) ->
         verb = "does" if len(elsewhere) == 1 else "do"
         answer.answer = f"No {kind[:-1]}{restricted} mentions “{words}”; {other} {verb}."
         answer.mentions += [_mention(id, label[id], words) for id in elsewhere]
-    elif chosen:
-        answer.answer = f"Nearest to “{words}”: {shown}."
     else:
         answer.answer = phrase(one.language, "unsaid_none", words=words)
     for id in chosen or elsewhere[:8]:

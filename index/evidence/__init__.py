@@ -16,7 +16,7 @@ from index.evidence.ground import Ground
 from index.evidence.reasons import reason
 from index.evidence.scale import Scale
 from index.evidence.signals import Support, supports
-from index.evidence.subject import Subject, subject
+from index.evidence.subject import Subject, Word, subject
 from index.expect import Expectation, expect
 from index.glossary import Entry
 from index.search import Hit
@@ -91,7 +91,7 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
         return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
     if confidence < ground.scale.threshold:
-        return _refused(_why(asked, about), asked, about, confidence, best)
+        return _refused(_why(asked, about, best), asked, about, confidence, best)
     answering = [pair for pair in likely if pair[0] >= max(ground.scale.threshold, _OTHER * confidence)]
     return Evidence(
         "answered",
@@ -160,13 +160,25 @@ def _name(question: str, asked: Expectation, about: Subject) -> str:
     return between.strip(" ?!.\"'“”")
 
 
-def _why(asked: Expectation, about: Subject) -> str:
-    """The plainest reason why the best passage is not likely enough."""
-    if any(not word.held for word in about.words):
+def _why(asked: Expectation, about: Subject, best: Support) -> str:
+    """The plainest reason why the best passage is not likely enough.
+
+    It has the kind of thing asked for: that it has none *for the subject* is said only where part of that subject
+    is missing there, since else it may be what was asked for after all.
+    """
+    if _absent(about, best):
         return "absent"
-    if asked.firm and asked.kind != "content":
+    words = about.phrase.lower().split()
+    if asked.firm and asked.kind != "content" and any(word.text in words for word in best.missing):
         return asked.kind
-    return "apart" if about.phrase else "weak"
+    told = len(words) > 1 or any(word.text == about.phrase.lower() for word in best.missing)
+    return "apart" if told else "weak"
+
+
+def _absent(about: Subject, support: Support | None) -> list[Word]:
+    """Words that the corpus nowhere has and whose sense the passage does not have either."""
+    missing = {word.stem for word in support.missing} if support else set()
+    return [word for word in about.words if not word.held and (word.stem in missing or support is None)]
 
 
 def _refused(
@@ -178,8 +190,7 @@ def _refused(
     name: str = "",
 ) -> Evidence:
     missing = tuple(word.text for word in support.missing) if support else ()
-    unheld = [word for word in about.words if not word.held]
-    told = max(unheld, key=lambda word: word.weight).text if code == "absent" else about.phrase
+    told = max(_absent(about, support), key=lambda word: word.weight).text if code == "absent" else about.phrase
     if not told and not name and code not in ("nothing", "weak"):
         code = "weak"
     words = reason(code, asked.language, subject=name or told, name=name)

@@ -68,6 +68,7 @@ class Ground:
     glossary: Glossary
     scale: Scale
     asked: Mapping[str, str]
+    model: str
     _read: dict[str, PassageWords] = field(default_factory=dict)
 
     @classmethod
@@ -99,7 +100,12 @@ class Ground:
             glossary(world.documents),
             scale or Scale.load(),
             asked or {},
+            embedder.card.key,
         )
+
+    def questions(self, passage: Passage) -> list[str]:
+        """The written questions that the passage is known to answer."""
+        return self.asked.get(passage.id, "").splitlines()
 
     def read(self, passage: Passage) -> PassageWords:
         """The passage's words, read once."""

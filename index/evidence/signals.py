@@ -1,11 +1,12 @@
-"""What speaks for a passage as the answer to a question: six named numbers.
+"""What speaks for a passage as the answer to a question: six named numbers, and what the question says beyond it.
 
 Tried and left out, since they gained nothing on the tuning questions (``evaluation/refusal``):
 token by token similarity in any layer of the model, similarity of phrases of up to three words,
 z-scores against other passages, leaving out one word of the question at a time, how common a word
 is in general English, WordNet's synonyms and hypernyms, BM25, exact matches apart from near ones,
 the margin over the ninth hit, words absent from the corpus apart from words absent from the
-passage, past tense of question and passage, similarity of the best sentence.
+passage, past tense of question and passage, similarity of the best sentence, of the best written question,
+the words that a single sentence or written question accounts for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 
 from index.embed import Vectors
 from index.evidence.ground import Ground, PassageWords
+from index.evidence.scale import BEYOND
 from index.evidence.subject import Subject, Word
 from index.expect import Expectation
 from index.present import present
@@ -51,7 +53,8 @@ _ACCOUNTED = 0.5  # a word of which less is accounted for is missing
 class Support:
     """A hit weighed. ``holds``: it has the kind of thing asked for, in ``spans`` (sentences with their
     similarity, best first) or in ``cell``, a field of its action's row. ``missing``: words of the
-    subject that it does not account for, the weightiest first."""
+    subject that it does not account for, the weightiest first. ``left``: what is left of the question's vector
+    without the direction of the nearest sentence or written question of the passage."""
 
     hit: Hit
     signals: Mapping[str, float]
@@ -59,6 +62,7 @@ class Support:
     spans: tuple[tuple[Span, float], ...]
     cell: str
     missing: tuple[Word, ...]
+    left: Vectors
 
 
 def supports(question: str, asked: Expectation, about: Subject, hits: Sequence[Hit], ground: Ground) -> list[Support]:
@@ -87,6 +91,7 @@ def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, firs
     near = _nearness(about, read, words, ground)
     total = sum(word.weight for word in about.words)
     meaning = hit.meaning if hit.meaning is not None else _meaning(hit, vector, ground)
+    left = _left(vector, [*texts, *ground.questions(hit.passage)], ground)
     signals = {
         "meaning": meaning,
         "near": sum(word.weight * near[word.stem] for word in about.words) / total if total else 0.0,
@@ -94,13 +99,23 @@ def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, firs
         "noun": 1 - max((near.get(stem(noun), 1.0) for noun in about.nouns), default=1.0),
         "lag": first - hit.score,
         "words": math.log1p(len(about.words)),
+        BEYOND: ground.scale.beyond(left, ground.model),
     }
     missing = sorted(
         (word for word in about.words if near[word.stem] < _ACCOUNTED),
         key=lambda word: (near[word.stem] - 1) * word.weight,
     )
     spans = tuple((read.sentences[at], cosines[at]) for at in ranked)
-    return Support(hit, signals, bool(holding), spans, cell, tuple(missing))
+    return Support(hit, signals, bool(holding), spans, cell, tuple(missing), left)
+
+
+def _left(vector: Vectors, texts: Sequence[str], ground: Ground) -> Vectors:
+    """What ``vector`` says beyond the nearest of ``texts``: what is left of it at a right angle to that one."""
+    vectors = ground.likeness.vectors(texts)
+    cosines = vectors @ vector
+    at = int(cosines.argmax())
+    left: Vectors = vector - cosines[at] * vectors[at]
+    return left
 
 
 def _meaning(hit: Hit, vector: Vectors, ground: Ground) -> float:

@@ -48,6 +48,14 @@ ENGLISH = [
     ("In which countries are the ships built?", "place", ""),
     ("Which country has the longest coast?", "place", ""),
     # reasons and definitions
+    ("Is waste water used to see which towns consume most?", "content", ""),  # asks whether
+    ("Somebody who helps gets off more lightly: where is that written?", "content", ""),
+    ("Where can I find examples of what works?", "content", ""),
+    ("Where can I find the application form?", "contact", ""),
+    ("How many investigations follow the money?", "number", "count"),
+    ("What about money for the centre?", "content", ""),  # no "what a …"
+    ("Something on the goals for a better world by 2030", "content", ""),
+    ("Which agency's report measures progress on the goals?", "content", ""),
     ("Why should ports work together?", "reason", ""),
     ("What is meant by safe anchorage?", "definition", ""),
     ("How does the act define a vessel?", "definition", ""),
