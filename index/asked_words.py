@@ -215,7 +215,7 @@ MEASURES: dict[str, dict[str, str]] = {
     "en": {
         "share": r"\b(?:percentage|percent|per cent|proportion|share|fraction|ratio|rate|coverage|quota)\b",
         "frequency": r"\bhow (?:often|frequently|many times)\b",
-        "count": r"\b(?:how many(?! percent)|(?:what|which) (?:is the )?number of|cap on the number of)\b",
+        "count": r"\b(?:how many(?! percent)|number of)\b",
     },
     "fr": {
         "share": r"\b(?:pourcentage|pour cent|proportion|part|taux)\b",

@@ -18,6 +18,10 @@ ROWS = [
     ("How much money is spent?", "Make full use of Directive (EU) 2019/1153.", False),
     # a count stands before one of the things counted; labels, years and acts count nothing
     ("How many priorities are there?", "A framework with eleven strategic priorities.", True),
+    ("What is the maximum number of Asset Recovery Offices?", "To have one, at most two, Asset Recovery Offices.", True),
+    ("What is the maximum number of Asset Recovery Offices?", "Asset Recovery Offices answer within seven days.", False),
+    ("How often are people asked?", "Two surveys, in the beginning of 2021 and in 2025.", True),
+    ("What do people think about it?", "Percentage of citizens' perception of safety.", True),
     ("How many priorities are there?", "Eleven agencies agreed on the priorities.", False),
     ("How many countries give data?", "The edition draws on data from 29 countries.", True),
     ("How many offices must there be?", "Each State has one, at most two, Asset Recovery Offices.", True),
