@@ -22,6 +22,9 @@ from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
 
+SHOWN = 5
+"""Passages shown with an answer: what fits a screen."""
+
 
 def subject_stems(one: Interpretation) -> list[str]:
     """The stems of the words that no record accounts for."""
@@ -59,7 +62,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
             answer.note(f"No {kind[:-1]} contains “{words}”; what is quoted is nearest by meaning.")
         return
     if chosen and not inside:
-        answer.note(f"No {kind[:-1]} contains “{words}”; these are the nearest by meaning.")
+        answer.note(f"No {kind[:-1]} of these contains “{words}”; they stand by closeness in meaning.")
     answer.status = "answered" if chosen else "empty" if topical and elsewhere else "not_found"
     answer.result = Result(kind, tuple(chosen), "ranked", len(every))
     label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
