@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -26,10 +26,13 @@ _LEAVES = frozenset(
     | {"article", "table"}
 )
 
+WORDS_KEPT = 1 << 17
+"""So many different words are cut once each: more than a large collection has."""
+
 _stemmer = snowballstemmer.stemmer("english")
 
 
-@cache
+@lru_cache(WORDS_KEPT)
 def stem(word: str) -> str:
     """The stem of a folded English word, possessive dropped."""
     plain = word.removesuffix("'s").replace("'", "")
@@ -37,6 +40,7 @@ def stem(word: str) -> str:
     return stemmed
 
 
+@lru_cache(WORDS_KEPT)
 def root(word: str) -> str:
     """A folded English word without its inflection: plural, possessive, -ed and -ing, a final e.
 
