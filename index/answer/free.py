@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index import select
-from index.answer import editions
+from index.answer import editions, ranking
 from index.answer.model import Answer, Result, listed
 from index.answer.phrases import phrase
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
@@ -40,7 +40,6 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
     found = gauges(plain, world) if one.target == "indicators" else rows(plain, world)
     ids = [each.id for each in found]
     kind = one.target if one.target in ("actions", "indicators") else "units"
-    words = " ".join(one.subject)
     every = [row.id for row in world.rows] if kind == "actions" else [gauge.id for gauge in world.gauges]
     holding = _holding(one, world)
     inside = [id for id in ids if id in holding]
@@ -59,34 +58,27 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
             cited = dict.fromkeys(f"{made.document}/{made.place.split('.')[0]}" for made in answer.citations)
             near = tuple(id for id in cited if id in ids)
             answer.result = Result(kind, near, "ranked", len(every)) if near else None
-            answer.note(f"No {kind[:-1]} contains “{words}”; what is quoted is nearest by meaning.")
+            number = 1 if kind == "actions" else 2
+            answer.note(phrase(one.language, "note_near", number=number, words=ranking.quoted(one)))
         return
-    if chosen and not inside:
-        answer.note(f"No {kind[:-1]} of these contains “{words}”; they stand by closeness in meaning.")
     answer.status = "answered" if chosen else "empty" if topical and elsewhere else "not_found"
     answer.result = Result(kind, tuple(chosen), "ranked", len(every))
     label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
-    shown = listed([label[id] for id in chosen])
-    restricted = f" ({words_of(conditions, one.language, world)})" if conditions else ""
+    one_kind = 1 if kind == "actions" else 2
+    words = ranking.quoted(one)
     if chosen and inside:
-        answer.answer = f"{len(chosen)} of {len(every)} {kind}{restricted} contain “{words}”: {shown}."
-        answer.note("A word scan within what was recognised, ranked by closeness; not a judgement of topic.")
+        answer.answer = ranking.contain(one, world, kind, conditions, chosen)
+        answer.note(phrase(one.language, "note_ranked"))
     elif chosen and not topical and conditions:
-        number = {row.id: row.action.number for row in world.rows} | {g.id: g.indicator.number for g in world.gauges}
-        items = listed([number[id] for id in every if id in chosen], phrase(one.language, "and"))
-        what = words_of(conditions, one.language, world)
-        frame = "list" if kind == "actions" else "list_indicators"
-        rest = phrase(one.language, frame, count=len(chosen), checked=len(every), what=what, items=items)
-        answer.answer = f"{phrase(one.language, 'unsaid', words=words)} {rest}"
+        answer.answer = ranking.meeting(one, world, kind, conditions, chosen)
         if elsewhere:
-            answer.note(phrase(one.language, "unsaid_elsewhere", words=words, items=listed([label[id] for id in elsewhere[:8]])))
+            answer.note(phrase(one.language, "note_outside", labels=ranking.named(one, world, kind, elsewhere[:8])))
     elif elsewhere and topical:
-        other = listed([label[id] for id in elsewhere[:8]])
-        verb = "does" if len(elsewhere) == 1 else "do"
-        answer.answer = f"No {kind[:-1]}{restricted} mentions “{words}”; {other} {verb}."
-        answer.mentions += [_mention(id, label[id], words) for id in elsewhere]
+        none = ranking.contain(one, world, kind, conditions, ())
+        answer.answer = f"{none} {ranking.elsewhere(one, world, kind, elsewhere[:8])}"
+        answer.mentions += [_mention(id, label[id], " ".join(one.subject)) for id in elsewhere]
     else:
-        answer.answer = phrase(one.language, "unsaid_none", words=words)
+        answer.answer = phrase(one.language, "ranked_nothing", number=one_kind, words=words)
     for id in chosen or elsewhere[:8]:
         document, place = id.split("/", 1)
         unit = world.unit(document, place)

@@ -63,6 +63,9 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
     else:
         answer.answer = _apart(one, world, apart)
     answer.note(phrase(one.language, "note_scan"))
+    common = [quoted(word, one.language) for word in dict.fromkeys(_subject(one)) if word not in words]
+    if common:
+        answer.note(phrase(one.language, "note_common", words=joined(one.language, common)))
 
 
 def _contain(one: Interpretation, world: World, words: Sequence[str], found: dict[str, Words], last: str) -> str:

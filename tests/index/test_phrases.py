@@ -124,6 +124,9 @@ ASKED = [
     ("In which years are the EMA's actions due?", "The timetables end in 2025 (3)."),
     ("What does the plan say about ports, airports and borders?", "contain “ports”, “airports” or “borders”: Actions 12, 13, 14 and 21."),
     ("Tell me about darknet monitoring", "2 units of the plan contain “darknet” and “monitoring”: Action 18; footnote 3."),
+    ("Which Europol actions are about firearms?", "1 of 53 actions has Europol as a responsible body and contains “firearms”: Action 2."),
+    ("Which Frontex actions are about naloxone?", "Without the other conditions, Action 43 contains “naloxone”."),
+    ("¿Qué acciones de Europol son urgentes?", "Los datos no dicen «urgentes»"),
     ("Is Germany responsible for Action 3?", "Yes. The Member States are responsible for Action 3"),
 ]  # fmt: skip
 
@@ -181,3 +184,8 @@ def test_no_answer_holds_scraps_of_its_making(engine: Engine, question: str) -> 
         bare = re.sub(r"“[^“”]*”", "“…”", text)
         assert not SCRAPS.search(bare), text
         assert text.rstrip().endswith((".", "”", "?", "…", "»")), text
+
+
+def test_a_word_left_out_of_an_overview_is_named(engine: Engine) -> None:
+    answer = asked(engine, "What does the plan say about drugs in prisons?")
+    assert any("“drugs”" in note for note in answer["notes"])

@@ -1,0 +1,63 @@
+"""The wording of ranked lists: which actions or indicators hold the words that no record accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.answer import conditions
+from index.answer.phrases import joined, label, phrase, sentence
+from index.question.filters import Filter
+from index.question.interpretation import Interpretation
+from index.world import World
+
+
+def quoted(one: Interpretation) -> str:
+    """The words that no record accounts for, in quotation marks."""
+    return conditions.quoted(" ".join(one.subject), one.language)
+
+
+def contain(one: Interpretation, world: World, kind: str, filters: Sequence[Filter], found: Sequence[str]) -> str:
+    """How many of all meet the conditions and hold every word, and which."""
+    every = [*filters, _words(one)]
+    what = conditions.said(every, one.language, world, len(found), none=not found)
+    checked = len(_numbers(world, kind))
+    if not found:
+        none = "none" if kind == "actions" else "none_indicators"
+        return sentence(phrase(one.language, none, checked=checked, what=what))
+    frame = "list" if kind == "actions" else "list_indicators"
+    numbers = [_numbers(world, kind)[id] for id in found]
+    items = joined(one.language, numbers) if len(numbers) > 1 else named(one, world, kind, found)
+    return phrase(one.language, frame, number=len(found), count=len(found), items=items, checked=checked, what=what)
+
+
+def elsewhere(one: Interpretation, world: World, kind: str, found: Sequence[str]) -> str:
+    """Where the words stand without the other conditions."""
+    what = conditions.said([_words(one)], one.language, world, len(found))
+    return sentence(phrase(one.language, "elsewhere", labels=named(one, world, kind, found), what=what))
+
+
+def meeting(one: Interpretation, world: World, kind: str, filters: Sequence[Filter], found: Sequence[str]) -> str:
+    """That the records do not say the words, and what meets the rest of the question."""
+    what = conditions.said(filters, one.language, world, len(found))
+    frame = "list" if kind == "actions" else "list_indicators"
+    numbers = [_numbers(world, kind)[id] for id in found]
+    items = joined(one.language, numbers) if len(numbers) > 1 else named(one, world, kind, found)
+    checked = len(_numbers(world, kind))
+    rest = phrase(one.language, frame, number=len(found), count=len(found), items=items, checked=checked, what=what)
+    return phrase(one.language, "ranked_rest", words=quoted(one), rest=rest)
+
+
+def named(one: Interpretation, world: World, kind: str, found: Sequence[str]) -> str:
+    """Actions or indicators by their numbers."""
+    numbers = [_numbers(world, kind)[id] for id in found]
+    return label(one.language, "action" if kind == "actions" else "indicator", numbers)
+
+
+def _words(one: Interpretation) -> Filter:
+    return Filter("word", "all", tuple(one.subject))
+
+
+def _numbers(world: World, kind: str) -> dict[str, str]:
+    if kind == "actions":
+        return {row.id: row.action.number for row in world.rows}
+    return {gauge.id: gauge.indicator.number for gauge in world.gauges}
