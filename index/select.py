@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from index.question.filters import NOT, OPERATORS, Filter
+from index.question.filters import NOT, OPERATORS, Filter, meant
 from index.question.nouns import ACT_LETTERS
 from index.world import Gauge, Row, Words, World, roots
 
@@ -92,6 +92,8 @@ def _indicator_denied(world: World, item: Filter) -> Callable[[Gauge], bool] | N
 
 def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     op, values = item.op, item.values
+    if item.field == "either":
+        return _either(world, item)
     if item.field == "body":
         return lambda row: _among(op, row.responsible, values)
     if item.field == "named":
@@ -126,6 +128,13 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
     if item.field == "number":
         return lambda row: _among(op, (row.action.number,), values)
     raise ValueError(f"actions cannot be filtered by {item.field}")
+
+
+def _either(world: World, item: Filter) -> Callable[[Row], bool]:
+    """Rows that pass at least one of the filters that are the values of this one."""
+    filters = [meant(str(value)) for value in item.values]
+    tests = [_denied(world, each) or _action_test(world, each) for each in filters]
+    return lambda row: any(test(row) for test in tests)
 
 
 def _indicator_test(world: World, item: Filter) -> Callable[[Gauge], bool]:

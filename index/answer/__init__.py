@@ -16,16 +16,19 @@ from index.answer import (
     absent,
     aggregates,
     beside,
+    byword,
     conditions,
     free,
     law,
     listing,
     lookup,
+    measured,
     occurrences,
     overview,
     renamed,
     selection,
     sets,
+    tally,
     terms,
 )
 from index.answer.model import Answer
@@ -44,7 +47,6 @@ if TYPE_CHECKING:
 A_NOTE = 20
 """So many words beside a bare phrase are a note to it; more are a text of which nothing asks."""
 
-_VALUES = ("bodies", "years", "areas")
 
 
 def ask(
@@ -203,6 +205,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if not one.acts and one.form == "define" and terms.undefined(one, world, answer):
         return
+    if undone(one, world, answer) or byword.by_words(one, world, answer):
+        return
     if law.answers(one, world):
         law.answer_law(one, world, answer, engine)
     elif not world.plans:
@@ -214,13 +218,16 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif lookup.answers(one):
         _look_up(one, engine, answer)
     elif one.subject and one.form != "overview":
-        explicit = one.target in ("actions", "indicators") and one.form in ("list", "count", "share", "table")
+        lists = one.form in ("list", "count", "share", "table") or (one.form == "yes_no" and "about" in one.notes)
+        explicit = one.target in ("actions", "indicators") and lists
         if explicit and one.explicit:
             free.ranked(one, world, answer, engine.search, engine.ground)
         else:
             free.answer_free(one, world, answer, engine.search, engine.ground)
     elif one.form == "overview":
         overview.overview(one, world, answer, engine)
+    elif measured.answers(one):
+        measured.measure(one, world, answer)
     elif one.form == "rank":
         aggregates.ranked_values(one, world, answer)
     elif one.form == "table":
@@ -235,10 +242,23 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         sets.units(one, world, answer)
     elif one.target == "indicators":
         sets.indicators(one, world, answer)
-    elif one.target in _VALUES:
+    elif one.target in tally.VALUES:
         aggregates.values(one, world, answer)
     else:
         free.answer_free(one, world, answer, engine.search, engine.ground)
+
+
+def undone(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Say of a question what was *done* that the plan does not record it, and when the actions named are due."""
+    of_actions = one.target == "actions" or any(place.startswith("action:") for place in one.places)
+    if "undone" not in one.notes or not of_actions or one.acts:
+        return False
+    due = replace(one, subject=(), filters=(), choices=(), fields=("timetable",), form="list", target="")
+    told = Answer(one.question, answer.on, world)
+    if any(place.startswith("action:") for place in one.places):
+        lookup.look_up(due, world, told)
+    answer.status, answer.answer = "not_found", phrase(one.language, "undone", answer=told.answer).strip()
+    return True
 
 
 def _look_up(one: Interpretation, engine: Engine, answer: Answer) -> None:

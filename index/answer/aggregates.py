@@ -13,6 +13,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.selection import filters_of, readings, rows, words_of
 from index.answer.sets import claim_rows, leading, mention
+from index.answer.tally import NONE, UNITS, tally
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Row, World
@@ -22,90 +23,64 @@ MOST_COMPARED = 5
 
 
 def values(one: Interpretation, world: World, answer: Answer) -> None:
-    """The bodies, years or areas of the selected actions, in order of first appearance, with counts."""
-    found = rows(readings(one)[0][1], world)
-    counts = _narrowed(one, world, _counts(found, one.target, world))
-    items = tuple(counts)
-    table = tuple(counts.items())
-    answer.result = Result(
-        one.target,
-        items,
-        "complete",
-        len(world.rows),
-        groups=_among(one, world, found),
-        columns=(one.target, "actions") if table else (),
-        rows=table,
-    )
+    """The values (bodies, years, priorities …) of the selected actions, in order of first appearance, with counts."""
+    read: dict[tuple[str, ...], tuple[Interpretation, list[Row], Counter[str]]] = {}
+    for _, plain in readings(one):
+        items = rows(plain, world)
+        held = Counter({name: count for name, count in tally(plain, items, one.target, world).items() if name != NONE})
+        read.setdefault(tuple(held), (plain, items, held))  # a reading with the values of a likelier one is no other answer
+    said = [_told(plain, found, counts, world) for plain, found, counts in read.values()]
+    plain, found, counts = next(iter(read.values()))
+    answer.result = _values_result(plain, found, counts, world)
+    claim_rows(answer, list({row.id: row for _, each, _ in read.values() for row in each}.values()))
+    if len(read) > 1:
+        answer.status = "ambiguous"
+        ways = " ".join(f"({number}) {each}" for number, each in enumerate(said, start=1))
+        answer.answer = phrase(one.language, "ambiguous", count=len(read), readings=ways)
+        for plain, found, counts in read.values():
+            meant = conditions.said(filters_of(plain, world), plain.language, world, len(found))
+            result = _values_result(plain, found, counts, world)
+            answer.readings.append({"reading": meant, "result": result.as_json(), "interpretation": plain.as_json()})
+            answer.readings[-1] |= {"count": len(counts), "items": list(result.items)}
+        return
+    answer.status = "complete" if counts else "empty"
+    answer.answer = said[0]
+    if counts:
+        answer.note(phrase(one.language, "note_brackets"))
+
+
+def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world: World) -> str:
+    """One reading's values in a sentence, or that there are none."""
     lead = leading(one, world, found)
     limit = next((item for item in one.filters if item.field == "action_count"), None)
     many: dict[str, Any] = {}
     if limit is not None:
         many = {"quantity": conditions.quantity(limit, one.language), "noun": _actions(one, limit)}
-    if not items:
-        answer.status = "empty"
+    if not counts:
         lacking = phrase(one.language, "no_such_body") if found and one.target == "bodies" else ""
         lacking = phrase(one.language, "bodies_none", **many) if many and one.target == "bodies" else lacking
-        answer.answer = f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
-        return
+        return f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
     ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
     shown = [f"{_shown(item, one.target, one, world)} ({count})" for item, count in ordered]
     key = "bodies_counted" if many and one.target == "bodies" else f"{one.target}_list"
-    number = len(found) if one.target == "years" else len(items)
-    said = phrase(one.language, key, number=number, count=len(items), items=joined(one.language, shown), **many)
-    answer.answer = f"{lead}{said}"
-    answer.note(phrase(one.language, "note_brackets"))
-    claim_rows(answer, found)
+    number = len(found) if one.target == "years" else len(counts)
+    said = phrase(one.language, key, number=number, count=len(counts), items=joined(one.language, shown), **many)
+    return f"{lead}{said}"
+
+
+def _values_result(one: Interpretation, found: Sequence[Row], counts: Counter[str], world: World) -> Result:
+    groups = _among(one, world, list(found))
+    if one.target in UNITS:
+        items = tuple(f"{world.plans[0].id}/{name}" for name in counts)
+        return Result("units", items, "complete", len(world.rows), groups=groups)
+    kind = "documents" if one.target == "acts" else one.target
+    columns = (one.target, "actions") if counts else ()
+    return Result(kind, tuple(counts), "complete", len(world.rows), groups=groups, columns=columns, rows=tuple(counts.items()))
 
 
 def _actions(one: Interpretation, limit: Filter) -> str:
     """ "Action" or "actions", as the number before it asks."""
     return phrase(one.language, "action_noun", number=int(limit.values[-1]))
-
-
-def _narrowed(one: Interpretation, world: World, counts: Counter[str]) -> Counter[str]:
-    """Only the bodies of the class that was asked for, and only those with so many actions."""
-    for item in one.filters:
-        if item.field == "action_count":
-            limit = int(item.values[0])
-            if one.target == "bodies" and select.COMPARE[item.op](0, limit):
-                counts = Counter({name: counts[name] for name in world.responsible})
-            counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
-    for note in one.notes:
-        if note.startswith("other_than:"):
-            aside = note.split(":", 1)[1].split("|")
-            counts = Counter({name: count for name, count in counts.items() if name not in aside})
-        if one.target == "bodies" and note.startswith("only_class:"):
-            members = next(c.members for c in world.bodies.classes if c.name == note.split(":", 1)[1])
-            counts = Counter({name: count for name, count in counts.items() if name in members})
-    return counts
-
-
-def _counts(found: Sequence[Row], target: str, world: World) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for row in found:
-        counts.update(_values(row, target, world))
-    return counts
-
-
-def _values(row: Row, target: str, world: World) -> list[str]:
-    """What an action counts under, by target."""
-    action = row.action
-    if target == "bodies":
-        return [body.name for body in action.bodies]
-    if target == "areas":
-        return [area.code for area in action.areas]
-    if target == "priorities":
-        return [action.priority or "none"]
-    if target == "sections":
-        return [action.section or "none"]
-    table = action.timetable
-    if table is None:
-        return ["no timetable"]
-    if table.end is not None:
-        return [str(table.end)]
-    return ["ongoing" if table.ongoing else table.written]
-
-
 
 
 def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
@@ -115,7 +90,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         return
     target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
     found = rows(readings(one)[0][1], world)
-    counts = _narrowed(one, world, _counts(found, target, world))
+    counts = tally(one, found, target, world)
     if not counts:
         answer.status = "empty"
         answer.answer = leading(one, world, found).strip() or phrase(one.language, "no_values")
@@ -182,7 +157,7 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
 def table(one: Interpretation, world: World, answer: Answer) -> None:
     """How many actions per body, year, area, priority or section."""
     found = rows(readings(one)[0][1], world)
-    counts = _narrowed(one, world, _counts(found, one.order, world))
+    counts = tally(one, found, one.order, world)
     ordered = counts.most_common() if one.order == "bodies" else sorted(counts.items())
     lines = tuple((_shown(name, one.order, one, world), count) for name, count in ordered)
     heading = {
@@ -209,17 +184,22 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
     answer.claim(answer.answer)
 
 
+_LABELS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
+
+
 def _shown(name: str, target: str, one: Interpretation, world: World, *, running: bool = False) -> str:
     """A value as it is called, in a table or (``running``) in a sentence."""
     if name in _WORDED:
         return phrase(one.language, _WORDED[name])
     if target == "bodies":
         return conditions.called(name, one.language, world) if running else name
-    if target in ("priorities", "sections"):
+    if target == "acts":
+        return conditions.act_name(name, world)
+    if target in UNITS:
         unit = next((world.unit(plan.id, name) for plan in world.plans if world.unit(plan.id, name)), None)
         if unit is None or not unit.number:
             return unit.label if unit else name
-        said = label(one.language, "priority" if target == "priorities" else "section", [unit.number])
+        said = label(one.language, _LABELS[target], [unit.number])
         return said if running else f"{said[:1].upper()}{said[1:]}"
     return name
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.answer.model import listed
 from index.answer.phrases import numbered
-from index.question.filters import NOT, Filter
+from index.question.filters import NOT, Filter, meant
 from index.world import World
 from ingest.naming import name_of
 
@@ -43,6 +43,7 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
 
 def looked_at(filters: Sequence[Filter], language: str) -> str:
     """The fields of the rows that these conditions are about."""
+    filters = [each for item in filters for each in (map(meant, map(str, item.values)) if item.field == "either" else (item,))]
     told = sorted(filters, key=lambda item: item.field not in _FIRST)
     names = [form(language, f"looked_{_LOOKED[item.field]}") for item in told if item.field in _LOOKED]
     if any(item.field == "row" for item in filters):
@@ -98,6 +99,8 @@ def _denied(text: str, none: bool) -> str:
 
 def _verb(item: Filter, language: str, world: World, count: int) -> str:
     """One condition as a verb with what belongs to it."""
+    if item.field == "either" and item.op == "any":
+        return listed([_verb(meant(str(each)), language, world, count) for each in item.values], form(language, "or"))
     if item.field.endswith("_count"):
         return numbered(form(language, "count"), count).format(quantity=quantity(item, language), noun=_counted(item, language))
     key = f"{item.field}-{item.op}"

@@ -41,7 +41,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
     ids = [each.id for each in found]
     kind = one.target if one.target in ("actions", "indicators") else "units"
     every = [row.id for row in world.rows] if kind == "actions" else [gauge.id for gauge in world.gauges]
-    holding = _holding(one, world)
+    holding = holding_all(one, world)
     inside = [id for id in ids if id in holding]
     elsewhere = [id for id in every if id in holding and id not in ids]
     conditions = filters_of(plain, world)
@@ -115,7 +115,7 @@ def _mention(id: str, label: str, words: str) -> dict[str, object]:
     return {"words": words, "document": document, "place": place, "label": label}
 
 
-def _holding(one: Interpretation, world: World) -> set[str]:
+def holding_all(one: Interpretation, world: World) -> set[str]:
     """Units that hold every subject word, inflections and acronyms included."""
     sets = [{words.id for words in select.holding(world, word)} for word in one.subject]
     return set.intersection(*sets) if sets else set()

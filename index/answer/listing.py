@@ -17,7 +17,10 @@ _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnot
 
 def answers(one: Interpretation) -> bool:
     """Whether the question asks for a list of parts, under no other condition."""
-    return one.target in (*_KINDS, "acts", "documents") and not one.subject
+    if one.target not in (*_KINDS, "acts", "documents") or one.subject or one.choices:
+        return False
+    places = [place for place in one.places if one.target != "priorities" or not place.startswith(("section:", "place:sec_"))]
+    return one.target == "documents" or not (places or any(item.field != "act_type" for item in one.filters))
 
 
 def list_parts(one: Interpretation, world: World, answer: Answer) -> None:

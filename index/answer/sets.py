@@ -37,7 +37,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _every(one: Interpretation, world: World, answer: Answer) -> None:
     """Whether all actions pass the last condition, under the others; those that do not are listed."""
-    filters = sorted(filters_of(one, world), key=lambda item: _asked_at(one, item))
+    filters = sorted(filters_of(one, world), key=lambda item: item in one.filters)  # what is asked of each comes last
     among = select.actions(world, filters[:-1])
     passing = {row.id for row in select.actions(world, filters)}
     failing = [row for row in among if row.id not in passing]
@@ -59,11 +59,6 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
     answer.answer = phrase(one.language, "no" if failing else "yes", why=f"{why}{_checked(one, filters, world)}")
     groups = ({"label": condition, "items": [row.id for row in meet], "count": len(meet)},)
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows), groups=groups)
-
-
-def _asked_at(one: Interpretation, item: Filter) -> int:
-    """Where in the question a condition stands; those of places come first, as they only say which actions."""
-    return one.question.find(item.text.split()[-1]) if item in one.filters and item.text else -1
 
 
 def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:

@@ -9,20 +9,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from index.question import preface
-from index.question.follow import bare, leans, numbered, points_back, refine, repeats
+from index.question import alternatives, preface
+from index.question.clause import filler
+from index.question.follow import bare, conjoined, leans, limited, numbered, points_back, refine, repeats, shared
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
 from index.question.lexicon import language_of, lexicon
+from index.question.parts import split
 from index.question.spelling import Spelling
 from index.world import World
 
-_ASKING = frozenset(
-    {"which", "how_many", "share", "who", "when", "overview", "compare", "acronym", "define", "replaced"}
-)
+_ASKING = frozenset({"which", "how_many", "share", "who", "when", "overview", "compare"})
 
 
 def understand(
@@ -40,77 +40,48 @@ def understand(
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
     found = items(cleaned.text, words, world)
-    pieces = [piece for clause in _clauses(found) for piece in preface.parted(clause, cleaned.text)]
-    clauses = [piece.items for piece in pieces]
-    asking = [piece.items for piece in pieces if _asks(piece.items) and not piece.chatter]
-    asking = asking or [piece.items for piece in pieces if not piece.chatter][:1] or clauses[:1]
-    ignored = tuple(_text(cleaned.text, clause) for clause in clauses if clause not in asking)
+    pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
+    asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
+    asking = asking or [piece for piece in pieces if not piece.chatter][:1] or pieces[:1]
+    limits = [piece for piece in pieces if piece not in asking and not piece.chatter and _limits(piece.items)]
+    limits = [piece for piece in limits if pieces.index(piece) > pieces.index(asking[-1])]
+    ignored = tuple(_text(cleaned.text, piece.items) for piece in pieces if piece not in asking and piece not in limits)
     read: list[Interpretation] = []
     turned = False  # whether the question before asks what took something's place
-    for clause in asking:
+    for piece in (*asking, *limits):
+        clause = _limit(piece.items) if piece in limits else piece.items
         text = _text(cleaned.text, clause)
         before = read[-1] if read else previous
         if before is None:
-            clause = preface.meant(clause, clauses)
-        one = interpret(clause, text, language, world, on, before=before)
+            clause = preface.meant(clause, [each.items for each in pieces])
+        read_one = partial(interpret, question=text, language=language, world=world, on=on)
+        one = alternatives.read(read_one(clause, before=before), clause, read_one)
         if before:
             one = numbered(before, one)
+        one = replace(one, ignored=ignored, corrections=cleaned.corrections, asks=piece.asked or _asks(clause))
+        if piece in limits and before:
+            read[-1:] = [replace(limited(before, one), ignored=ignored, asks=before.asks)]
+            continue
         if read and _adds(clause, one) and (read[-1].acts or turned):
             read[-1] = replace(read[-1], question=f"{read[-1].question} {text}")
             continue
         turned = any("replaced" in item.concepts for item in clause)
-        if read and (repeats(one) or any(_same(one, other) for other in read)):
+        if read and not piece.joined and (repeats(one) or any(_same(one, other) for other in read)):
             continue
-        if before and leans(clause, one):
+        if before and piece.joined:
+            read[-1:] = [before := shared(before, one)]
+            one = conjoined(before, one, piece.joined)
+        elif before and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
         elif before is None and (points_back(clause) or bare(clause, one)):
             one = replace(one, notes=(*one.notes, "dangling"))
-        read.append(replace(one, ignored=ignored, corrections=cleaned.corrections, asks=_asks(clause)))
+        read.append(one)
     return tuple(read)
 
 
 @lru_cache(maxsize=8)
 def _spelling(language: str, world: World) -> Spelling:
     return Spelling(lexicon(language), world)
-
-
-# --------------------------------------------------------------------------- clauses
-
-
-def _clauses(found: Sequence[Item]) -> list[list[Item]]:
-    """Items cut at sentence ends, and before "and who …" within a sentence."""
-    clauses: list[list[Item]] = [[]]
-    for index, item in enumerate(found):
-        if item.kind == "punct" and item.text in "?!.;\n":
-            clauses[-1].append(item)
-            clauses.append([])
-            continue
-        following = found[index + 1] if index + 1 < len(found) else None
-        if (
-            item.kind in ("stop", "concept")
-            and item.concepts & {"and"}
-            and following
-            and ((following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE) or _asks_anew(found, index + 1, clauses[-1]))
-            and any(i.concepts & _ASKING for i in clauses[-1])
-            and any(i.kind != "stop" and not i.concepts & _ASKING for i in clauses[-1])
-        ):
-            clauses.append([])
-            continue
-        clauses[-1].append(item)
-    return [clause for clause in clauses if any(item.kind != "punct" for item in clause)] or [[]]
-
-
-def _asks_anew(found: Sequence[Item], start: int, before: Sequence[Item]) -> bool:
-    """ "… and which is Frontex responsible for?": another question, as it names a body of its own beside the one before."""
-    if "which" not in found[start].concepts or not any(item.kind in _BODIES for item in before):
-        return False
-    asked = next((item for item in found[start + 1 : start + 5] if item.kind != "stop" and "n_action" not in item.concepts), None)
-    return asked is not None and asked.kind in _BODIES
-
-
-_BODIES = ("body", "class", "state")
-#: Interrogatives that, after an "and", only go on with a relative clause.
-_RELATIVE = ("whose", "whom", "dont")
 
 
 def _same(one: Interpretation, other: Interpretation) -> bool:
@@ -136,12 +107,28 @@ def _narrows(clause: Sequence[Item]) -> bool:
     return points_back(clause) or bool(opening and "only" in opening.concepts)
 
 
+def _limits(clause: Sequence[Item]) -> bool:
+    """ "Only those due in 2021.", "I mean without Frontex.": a sentence that only narrows the question before it."""
+    opening = next(iter(_limit(clause)), None)
+    return opening is not None and bool(opening.concepts & {"only", "without", "not", "excluded"})
+
+
+def _limit(clause: Sequence[Item]) -> list[Item]:
+    """A sentence from its first word of weight on: "I mean" and "please" only lead to it."""
+    leading = 0
+    for item in clause:
+        if not (item.kind == "punct" or filler(item) or "hello" in item.concepts or item.text.lower() == "mean"):
+            break
+        leading += 1
+    return list(clause[leading:])
+
+
 def _asks(clause: Sequence[Item]) -> bool:
     """Whether a clause asks: a question mark, a word that asks, or an auxiliary in front."""
     if any(item.kind == "punct" and item.text == "?" for item in clause):
         return True
     opening = next((item for item in clause if item.kind != "punct" and "hello" not in item.concepts), None)
-    return bool(opening and opening.concepts & (_ASKING - {"define", "acronym", "replaced"}))
+    return bool(opening and opening.concepts & _ASKING)
 
 
 def _text(text: str, clause: Sequence[Item]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.question.items import Item
+from ingest.fold import fold
 
 
 class Clause:
@@ -13,6 +14,7 @@ class Clause:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = list(items)
         self.used = [False] * len(self.items)
+        self.kept: set[int] = set()
         self._note()
 
     def _note(self) -> None:
@@ -44,6 +46,10 @@ class Clause:
     def use(self, *indexes: int) -> None:
         for index in indexes:
             self.used[index] = True
+
+    def keep(self, *indexes: int) -> None:
+        """Mark items whose meaning no rule has read: they are never let go, whatever else is."""
+        self.kept.update(indexes)
 
     def free(self, index: int) -> bool:
         return not self.used[index]
@@ -80,3 +86,8 @@ def _merged(indexes: Mapping[str, list[int]], names: Sequence[str]) -> list[int]
 def filler(item: Item) -> bool:
     """Whether an item only holds words together: a stop word, or a concept that is also one."""
     return item.kind == "stop" or (item.kind == "concept" and "stop" in item.concepts)
+
+
+def last_word(item: Item) -> str:
+    """The last word of an item, folded; nothing of a line break."""
+    return next(iter(reversed(fold(item.text).split())), "")

@@ -8,6 +8,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
+from ingest.fold import fold
 
 _COUNTED = {"area_count": "priority areas", "body_count": "responsible bodies", "source_count": "data sources"}
 
@@ -36,6 +37,27 @@ def read(clause: Clause, draft: Draft) -> None:
         if draft.target in ("bodies", "areas", "sources") and (clause.has("n_action") or _where(clause) or not clause.has("which", "how_many", "who")):
             draft.target = "actions"
     _times(clause, draft)
+    _alone(clause, draft)
+
+
+def _alone(clause: Clause, draft: Draft) -> None:
+    """Bodies that "are (never) responsible *alone*": with an (no) action that has no other body."""
+    alone = clause.concepts("only")
+    if draft.target != "bodies" or not alone or clause.kinds("body", "class", "state", "action") or not clause.has("responsible", "lead", "n_action"):
+        return
+    item = clause.items[alone[-1]]
+    if fold(item.text) not in _ALONE:
+        return
+    never = [i for i in clause.concepts("not") if i < alone[-1]]
+    clause.use(alone[-1], *never)
+    words = clause.text(*never, alone[-1])
+    draft.filters.append(Filter("body_count", "=", (1,), words))
+    if never:
+        draft.filters.append(Filter("action_count", "=", (0,), words))
+    draft.understood.append((words, f"{'no ' if never else ''}action with one responsible body"))
+
+
+_ALONE = frozenset(["alone", "on its own", "by itself", "on their own", "by themselves", "single-handedly", "seul", "seule", "seuls", "seules", "allein", "alleine", "solo", "sola", "solos", "solas", "en solitario"])
 
 
 def _others(clause: Clause) -> list[int]:
@@ -208,7 +230,7 @@ def _after(clause: Clause, index: int, used: list[int]) -> str:
     """The sign of "… or fewer", "… or more" behind the noun."""
     for i in range(index + 1, min(index + 3, len(clause.items))):
         sign = _sign(clause.items[i])
-        if sign in (">=", "<="):
+        if sign in (">=", "<=") or "exactly" in clause.items[i].concepts:
             used.insert(0, i)
             return sign
     return ""

@@ -56,6 +56,7 @@ OPERATORS: Mapping[str, frozenset[str]] = {
     "number": frozenset({"any", "none"}),
     "action_count": frozenset({"=", ">", ">=", "<", "<="}),  # of a body, an area or a year
     "source": frozenset({"any", "all", "only", "none", "present", "missing"}),
+    "either": frozenset({"any"}),  # values are other filters, as ``alternative`` writes them
 }
 
 
@@ -95,3 +96,18 @@ class Choice:
     @property
     def text(self) -> str:
         return self.readings[0][1].text
+
+
+def alternative(item: Filter) -> str:
+    """A filter as a value of an "either" filter; ``meant`` reads it back."""
+    return f"{item.field} {item.op} {'|'.join(map(str, item.values))}"
+
+
+def meant(value: str) -> Filter:
+    """The filter that ``alternative`` wrote.
+
+    Raises:
+        ValueError: it is none.
+    """
+    field, op, values = [*value.split(" ", 2), "", ""][:3]
+    return Filter(field, op, tuple(int(each) if field == "year" else each for each in values.split("|") if each))

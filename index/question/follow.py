@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Interpretation
@@ -35,13 +36,17 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
 
 def points_back(clause: Sequence[Item]) -> bool:
     """Whether a clause names what it asks about only as "those", "them" or "it"."""
-    return any(anaphoric(clause, index) for index in range(len(clause)))
+    among = any(fold(item.text).split()[-1:] == ["of"] and fold(them.text) in _THEM for item, them in pairwise(clause))
+    return among or any(anaphoric(clause, index) for index in range(len(clause)))
+
+
+_THEM = frozenset(["them", "those", "these"])
 
 
 def leans(clause: Sequence[Item], one: Interpretation) -> bool:
     """Whether a clause is read together with the question before it."""
     opening = next((item for item in clause if item.kind != "punct"), None)
-    if points_back(clause):
+    if points_back(clause) or any("and_what" in item.concepts and "same" in fold(item.text).split() for item in clause):
         return True
     if one.subject or opening is None:
         return False
@@ -56,12 +61,17 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
 #: What "and its priority area?" asks of an action named before, by target.
 _FIELDS = {"areas": "areas", "years": "timetable", "bodies": "bodies", "priorities": "priority", "sections": "section", "footnotes": "footnote"}  # fmt: skip
 
+_ALREADY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
 _PRONOUNS = frozenset(["it", "its", "they", "their", "those", "these", "them"])
 
 
 def bare(clause: Sequence[Item], one: Interpretation) -> bool:
     """ "How many?", "When?", "Who is responsible?": nothing says of what."""
-    asks = one.form in ("count", "share") or (bool(one.fields) and one.form != "rank")
+    if one.form == "list" and any(fold(item.text) in _ALREADY for item in clause) and not (
+        one.places or one.filters or one.choices or one.acts or one.subject
+    ):
+        return True  # "which ones are they?"
+    asks = one.form in ("count", "share") or (bool(one.fields) and one.form not in ("rank", "measure"))
     says = one.places or one.filters or one.choices or one.acts or one.subject
     return asks and not says and not any(_names(item) for item in clause)
 
@@ -98,11 +108,14 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     fresh = {_field(f) for f in mine if not _denies(f)} | {_field(c) for c in open_choices}
     keep = [f for f in before.filters if narrowing or _field(f) not in fresh]
     choices = [c for c in before.choices if narrowing or _field(c) not in fresh]
-    same = one.target in ("", "actions") and not one.fields and one.form in ("list", "free")
+    bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
+    same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)
     fields = one.fields or (before.fields if same else ())
     if one.target in _FIELDS and any(place.startswith("action:") for place in before.places):
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
-    form = before.form if one.form in ("list", "free") else one.form
+    form = before.form if one.form in ("list", "free") or bare_check else one.form
+    if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
+        return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
     if one.fields and before.form == "yes_no" and not mine and not open_choices:
         # "Is X responsible for Action 12? And when is it due?": the question before only says of what
         keep, choices, form = [], [], one.form
@@ -115,8 +128,84 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         filters=(*keep, *mine),
         choices=(*choices, *open_choices),
         explicit=before.explicit or one.explicit,
+        subject=(*before.subject, *one.subject),
+        notes=(*one.notes, *(note for note in before.notes if note == "unread")),
         understood=(("", f"follows: {before.question}"), *one.understood),
     )
+
+
+def limited(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "… Only those due in 2021.": the question before, narrowed by a sentence behind it; unread where that was not."""
+    if one.subject or one.form not in ("list", "free") or not (one.filters or one.choices or one.places):
+        return replace(before, subject=(*before.subject, *(one.subject or (one.question,))), notes=(*before.notes, "unread"))
+    narrowed = refine(before, one, narrowing=True)
+    return replace(
+        narrowed, question=f"{before.question} {one.question}", understood=(*before.understood, *one.understood),
+        form=before.form, fields=before.fields, target=before.target, corrections=before.corrections,
+    )  # fmt: skip
+
+
+def conjoined(before: Interpretation, one: Interpretation, how: str) -> Interpretation:
+    """The second half of a question that asks twice: it leaves out what it shares with the first.
+
+    "Which are due in 2021 and which in 2022": the same of another year. Where it sets a condition of another kind,
+    it is a question of its own, if the first had just one condition; with more, nothing says which of them go on.
+    """
+    mine, theirs = _conditions(one), _conditions(before)
+    if mine and mine <= theirs and not one.subject:
+        refined = refine(before, one, narrowing=False)
+        said: list[Filter | Choice] = [*one.filters, *one.choices]
+        meant = [each for mine in said if (each := _as_the_other(mine, before)) is not None]
+        if len(meant) < len(said):
+            return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))
+        filters = [each for each in refined.filters if _field(each) not in mine] + [f for f in meant if isinstance(f, Filter)]
+        choices = [each for each in refined.choices if _field(each) not in mine] + [c for c in meant if isinstance(c, Choice)]
+        return replace(refined, form=before.form, filters=tuple(filters), choices=tuple(choices))
+    if len(theirs) < 2 and not one.subject and how == "gapped":
+        return replace(one, target=one.target or before.target, explicit=one.explicit or before.explicit)
+    return replace(one, subject=one.subject or (one.question,), notes=(*one.notes, "unread"))
+
+
+def shared(before: Interpretation, one: Interpretation) -> Interpretation:
+    """The first half of "which actions of priority 1 and which of priority 2 *does Frontex have*": what is said at the end
+    is said of it too."""
+    if one.subject or not _conditions(before) < _conditions(one):
+        return before
+    filters = [each for each in one.filters if _field(each) not in _conditions(before)]
+    choices = [each for each in one.choices if _field(each) not in _conditions(before)]
+    kinds = {place.split(":")[0] for place in before.places}
+    places = [place for place in one.places if place.split(":")[0] not in kinds]
+    return replace(
+        before, filters=(*before.filters, *filters), choices=(*before.choices, *choices), places=(*before.places, *places),
+        understood=(*before.understood, *one.understood),
+    )  # fmt: skip
+
+
+def _conditions(one: Interpretation) -> set[str]:
+    """The fields that the conditions of a question are on."""
+    fields = {_field(f) for f in one.filters} | {_field(c) for c in one.choices}
+    return fields | {place.split(":")[0] for place in one.places}
+
+
+def _as_the_other(mine: Filter | Choice, before: Interpretation) -> Filter | Choice | None:
+    """What a half with no verb of its own means: its values, in the relation that the first half says; ``None`` where
+    some of the first half's values would have to stay ("shares with X and which with Y")."""
+    conditions: list[Filter | Choice] = [*before.filters, *before.choices]
+    theirs = [each for each in conditions if _field(each) == _field(mine)]
+    said = isinstance(mine, Filter) and (mine.field, mine.op) != ("body", "any")
+    if len(theirs) != 1 or said:
+        return mine
+    one = mine if isinstance(mine, Filter) else mine.readings[0][1]
+    if isinstance(theirs[0], Filter):
+        return replace(theirs[0], values=one.values, text=one.text) if len(theirs[0].values) == len(one.values) else None
+    return Choice(tuple((_relabelled(label, item, one), replace(item, values=one.values, text=one.text)) for label, item in theirs[0].readings))
+
+
+def _relabelled(label: str, old: Filter, new: Filter) -> str:
+    """What a reading means, said of other values."""
+    for was, now in zip(old.values, new.values, strict=False):
+        label = label.replace(str(was), str(now))
+    return label
 
 
 def _places(before: Interpretation, one: Interpretation, *, narrowing: bool) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _INVERTED = frozenset(["est-il", "est-elle", "sont-ils", "sont-elles", "a-t-il",
 
 
 def find(clause: Clause, draft: Draft) -> None:
+    if draft.form:
+        return
     first = next((item for item in clause.items if item.kind != "punct"), None)
     opening = first.text.lower() if first else ""
     asks = bool(first and first.concepts & {"which", "who", "when", "how_many", "share", "hello"})
@@ -168,7 +170,8 @@ def _turned(clause: Clause) -> bool:
         return True
     words = [(item, fold(item.text)) for item in clause.items[:12]]
     return any(
-        word in _SUBJECTS and (before[1] == "t" or (before[0].kind in ("word", "concept") and before[0].end + 1 == item.start and not filler(before[0])))
+        word in _SUBJECTS
+        and (before[1] == "t" or (before[1] in _AUXILIARIES and before[0].end + 1 == item.start) or (before[0].kind in ("word", "concept") and before[0].end + 1 == item.start and not filler(before[0])))
         for before, (item, word) in pairwise(words)
     )
 

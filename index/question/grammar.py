@@ -12,16 +12,19 @@ from collections.abc import Sequence
 
 from index.question import (
     acts,
+    byword,
     counts,
     form,
     gaps,
     leftover,
+    likeness,
     named,
     ordinals,
     parties,
     performance,
     presence,
     scans,
+    scope,
     target,
     times,
 )
@@ -37,17 +40,22 @@ def interpret(
 ) -> Interpretation:
     """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
     follows = before is not None
+    gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
     clause = Clause(target.particles(target.imperative(gaps.joined(items, lexicon(language)))))
-    performance.mask(clause)
     draft = Draft()
+    performance.mask(clause, draft)
     named.numbers(clause, draft)
     named.sections(clause, draft, world)
     acts.read(clause, draft, world, before)
-    target.find(clause, draft)
+    if gapped and before is not None:
+        draft.target = before.target  # "… and which in 2022?"
+    else:
+        target.find(clause, draft)
     explicit = bool(draft.target)
-    if before is not None and before.target == "indicators" and not draft.target and clause.has("and_what"):
-        draft.target = "indicators"  # "… and Eurostat?" after a question about indicators
+    if before is not None and not draft.target and clause.has("and_what") and before.target == "indicators":
+        draft.target = before.target  # "… and Eurostat?" after a question about indicators
     ordinals.read(clause, draft)
+    likeness.read(clause, draft, world)
     counts.read(clause, draft)
     scans.quoted(clause, draft, world)
     presence.missing(clause, draft)
@@ -56,6 +64,8 @@ def interpret(
     if clause.has("compare"):
         parties.compare(clause, draft, world)
     parties.read(clause, draft, world)
+    if before is not None:
+        parties.others(clause, draft, before)
     presence.present(clause, draft)
     scans.words(clause, draft, world, language)
     scans.priority_titles(clause, draft, world)
@@ -70,7 +80,9 @@ def interpret(
         clause.use(*clause.concepts("how_often"))
     if clause.has("plan") and not draft.acts:
         draft.notes.append("of_plan")
+    scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
+    byword.read(clause, draft)
     if draft.subject and draft.target not in ("actions", "indicators", ""):
         draft.target, explicit = "", False  # free words: the noun is one of them
     return Interpretation(

@@ -51,7 +51,7 @@ _LATER = rf"\b({'|'.join(word for word in ORDINALS if word not in ('first', '1st
 #: Patterns over the folded question, in order of precedence.
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
-    ("quoted", re.compile(r'"([^"\n]{2,200})"|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
+    ("quoted", re.compile(r'["\u00ab\u201c\u201e]\s*([^"\n\u00ab\u00bb\u201c-\u201e]{2,200}?)\s*["\u00bb\u201c\u201d]|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
     ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|priorite|prioritat|prioridad|prioritatsbereich|schwerpunktbereich|schwerpunkt|bereich|domaines?(?: prioritaires?)?|ambitos?(?: prioritarios?)?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
@@ -62,6 +62,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
     ("footnote", re.compile(_ORDINAL + r"footnote\b")),
     ("action", re.compile(_LATER + r"action\b")),
+    ("action", re.compile(r"(?<!\w)(?:no\.|nr\.?|n[o°]|number|numero|nummer|#)\s*(\d{1,3})(?![\w.]|/\d)")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
 )  # fmt: skip

@@ -14,11 +14,15 @@ _JOINING = frozenset(["and", "or", "together", "in", "any", "all", "only"])
 
 @dataclass(slots=True)
 class Group:
-    """``members``: indexes of bodies; ``relation``: ``and``, ``or``, ``without`` or none; ``used``: joining words."""
+    """``members``: indexes of bodies; ``relation``: ``and``, ``or``, ``without`` or none; ``used``: joining words.
+    ``tied``: its last two members are joined by more than an "and" ("X *shares with* Y"); ``mixed``: the words of a list
+    that joins by "and" and by "or", which nothing puts in order."""
 
     members: list[int]
     relation: str = ""
     used: list[int] = field(default_factory=list)
+    tied: bool = False
+    mixed: list[int] = field(default_factory=list)
 
 
 def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
@@ -30,14 +34,19 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         between = list(range((previous if previous is not None else max(-1, index - 8)) + 1, index))
         leading = _leading(clause, index, between)
         leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i)]
-        joins = previous is not None and leading == between and not any(_parts(clause.items[i]) for i in between)
-        joins = joins and not _also(clause, between)
+        joins = previous is not None and leading == between and _coordinated(clause, between) and not _also(clause, between)
         if found and previous is not None and not leaving_out and _each(clause, between) and not found[-1].relation:
             _join(clause, found[-1], index, between)
             found[-1].relation = "or"
         elif index in excluded:
             found.append(Group([index], "without", excluded[index]))
         elif joins and not leaving_out and found and found[-1].members[0] not in excluded:
+            if _either(clause, between):
+                found.append(Group([index]))  # "X and *either* Y or Z"
+                found[-1].used += between
+                continue
+            if found[-1].tied and any("or" in clause.items[i].concepts for i in between):
+                found.append(Group([found[-1].members.pop()]))  # "X shares with Y *or Z*"
             _join(clause, found[-1], index, between)
         else:
             found.append(Group([index], "without" if leaving_out else "", leaving_out))
@@ -76,10 +85,20 @@ def _join(clause: Clause, group: Group, index: int, between: list[int]) -> None:
     if group.relation == "without":
         return
     concepts = frozenset[str]().union(*(clause.items[i].concepts for i in between))
-    if "or" in concepts:
-        group.relation = "or"
-    elif concepts & {"and", "together"} or not between:
-        group.relation = "and"
+    group.tied = "together" in concepts and "and" not in concepts
+    relation = "or" if "or" in concepts else "and" if concepts & {"and", "together"} or not between else ""
+    if relation and group.relation and relation != group.relation:
+        group.mixed += [i for i in between if clause.items[i].concepts & {"and", "or"}]
+    group.relation = relation or group.relation
+
+
+def _either(clause: Clause, between: list[int]) -> bool:
+    """Whether an "either" or "both" behind an "and" opens a list of its own."""
+    joined = [i for i in between if "and" in clause.items[i].concepts]
+    return bool(joined) and any(clause.items[i].text.lower() in _OPENING for i in between if i > joined[0])
+
+
+_OPENING = frozenset(["either", "both", "entweder", "sowohl", "soit"])
 
 
 def _leading(clause: Clause, index: int, between: list[int]) -> list[int]:
@@ -101,11 +120,23 @@ def _also(clause: Clause, between: list[int]) -> bool:
     items = [clause.items[i] for i in between]
     also = any(item.text.lower() in ("also", "too", "aussi", "également", "auch", "ebenfalls", "también", "igualmente") for item in items)
     return also and not any(item.concepts & {"and", "or"} or item.text == "," for item in items)
+def _coordinated(clause: Clause, between: list[int]) -> bool:
+    """Whether bodies stand side by side, or words of a list join them: "Europol through Frontex" is no list."""
+    items = [clause.items[i] for i in between]
+    if any(_parts(item) for item in items):
+        return False
+    return not items or any(item.concepts & {"and", "or", "together"} or item.text.lower() in _LISTING for item in items)
+
+
+_LISTING = frozenset([",", "(", ")", "nor", "noch", "ni"])
 
 
 def _parts(item: Item) -> bool:
     """Whether an item between two bodies parts them: a negation, or a word that opens another condition."""
-    return bool(item.concepts & {"not", "without"}) or item.text.lower() in ("where", "whose", "which", "that", "who")
+    return bool(item.concepts & {"not", "without"}) or item.text.lower() in _OPENS
+
+
+_OPENS = frozenset(["where", "whose", "which", "that", "who", "has", "have", "having", "hat", "haben", "ont", "tiene", "tienen"])
 
 
 def counted(clause: Clause, index: int) -> bool:

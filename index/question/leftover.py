@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
@@ -23,7 +23,7 @@ _FRAME = frozenset(
 
 #: Concepts that change what is selected: unread, they are never let go, not even as fillers.
 _DECISIVE = frozenset(
-    ["not", "without", "only", "before", "after", "until", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "outside", "not_both", "once", "one_of", "excluded", "this_year", "next_year", "last_year"]
+    ["not", "without", "only", "before", "after", "until", "more_than", "at_least", "fewer_than", "at_most", "exactly", "single", "most", "fewest", "share", "overdue", "open", "whole", "ongoing", "no_date", "else", "between", "start", "compare", "how", "outside", "not_both", "once", "one_of", "excluded", "this_year", "next_year", "last_year", "like", "like_many", "more", "fewer"]
 )  # fmt: skip
 
 #: Concepts that are accounted for where a filter on one of these fields, or such a target, stands.
@@ -73,16 +73,22 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         explained -= {"and_what"}
     left: list[int] = []
     for index, item in enumerate(clause.items):
+        if index in clause.kept:
+            left.append(index)
+            continue
         if clause.used[index] or item.kind == "punct":
             continue
         if "those" in item.concepts and "stop" not in item.concepts:
             continue  # pointing back or ahead; where it points to nothing, the answer says so
-        if follows and not left and "only" in item.concepts and not any(clause.used[:index]):
+        more = any(each.kind != "punct" for each in clause.items[index + 1 :])
+        if follows and more and not left and "only" in item.concepts and not any(clause.used[:index]):
             continue  # "only those due in 2023" narrows the question before
         if "mentions" in item.concepts and _of_plan(clause, index):
             continue
         if item.text.lower() in ("yes", "ja", "oui") and any(each.text.lower() == "no" for each in clause.items):
             continue  # "Eurojust yes, Frontex no"
+        if item.kind == "word" and _of_the_list(clause, index):
+            continue
         if "distinct" in item.concepts and _only_counts(clause, index):
             continue
         if "and_what" in item.concepts and _goes_on(clause, index):
@@ -105,7 +111,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     left += _more_than_rows(clause, draft)
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
-    if draft.subject and left and all(clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
+    if draft.subject and left and all(_function(clause, index) or clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
 
 
@@ -114,6 +120,9 @@ def _about(clause: Clause, left: list[int]) -> bool:
     first = left[0]
     led = next((item for item in reversed(clause.items[:first]) if "topic" in item.concepts or not filler(item)), None)
     return led is not None and "topic" in led.concepts
+def _function(clause: Clause, index: int) -> bool:
+    """Whether an item that is kept is a function word rather than content."""
+    return index in clause.kept and clause.items[index].kind != "word"
 
 
 def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:
@@ -168,6 +177,15 @@ def _goes_on(clause: Clause, index: int) -> bool:
     """ "… *and for* which Frontex is responsible": another relative clause."""
     following = clause.items[index + 1 : index + 2]
     return bool(index and following) and following[0].text.lower() in ("which", "whom", "whose")
+
+
+def _of_the_list(clause: Clause, index: int) -> bool:
+    """ "La liste *complète* des actions": a word beside "list" says what list is wanted, and nothing of what is in it."""
+    before = clause.items[index - 1 : index] if index else []
+    return any("which" in item.concepts and last_word(item) in _LISTS for item in before)
+
+
+_LISTS = frozenset(["list", "liste", "lista", "listado", "aufstellung", "ubersicht"])
 
 
 def _only_counts(clause: Clause, index: int) -> bool:

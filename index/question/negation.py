@@ -34,6 +34,9 @@ def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int
 _QUANTIFIERS = frozenset(["no", "none", "kein", "keine", "keinen", "keiner", "keines", "aucun", "aucune", "ninguna", "ningun", "ninguno"])
 
 
+_PRONOUNS = frozenset(["it", "them", "itself", "themselves"])
+
+
 def quantifies(item: Item) -> bool:
     """Whether a negation is a "no" that counts the noun behind it."""
     return item.concepts >= {"without"} and fold(item.text).split()[-1] in _QUANTIFIERS
@@ -61,6 +64,8 @@ def _behind(clause: Clause, index: int, groups: Sequence[Sequence[int]]) -> int 
     """The nearest group before a negation, if a word for being responsible, or nothing, follows it."""
     for i in range(index + 1, len(clause.items)):
         item = clause.items[i]
+        if "mentions" in item.concepts and any(fold(each.text) in _PRONOUNS for each in clause.items[i + 1 : i + 3]):
+            return None  # "which of X's actions do not name *it*": what is denied is the naming
         if item.concepts & {"responsible", "lead", "involved", "n_body", "mentions"} or item.kind == "punct":
             break
         if not filler(item) and not item.concepts & _LEADING:

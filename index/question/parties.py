@@ -8,20 +8,23 @@ Member State for "Member States".
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from index.question import appositions, joins, negation
-from index.question.clause import Clause, filler
+from index.question import appositions, joins, negation, scans, scope
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
-from index.question.interpretation import Draft
+from index.question.interpretation import Draft, Interpretation
+from index.question.items import Item
 from index.question.nouns import NOUNS
 from index.world import World
+from ingest.fold import fold
 
 
 def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
     appositions.use(clause, world)
     _transferred(clause)
-    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i)]
+    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i) and not scans.listed(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
     we = sorted({*named_we, *_plain_we(clause)})
     if not indexes and not we:
@@ -33,12 +36,73 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
         indexes = [
             i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)
         ]
+    indexes = _once(clause, indexes, world)
     groups = joins.groups(clause, indexes)
     if any(clause.text(i).lower() == "ni" for group in groups for i in group.used):
         clause.use(*clause.concepts("not"))  # "no … ni X ni Y": each "ni" denies by itself
     denials = negation.bound(clause, [group.members for group in groups])
+    clause.keep(*scope.unread(clause, [group.members for group in groups]))
+    clause.keep(*(i for group in groups for i in group.mixed))
+    for number, group in enumerate(groups):
+        if group.relation == "without" and number and denials.get(number - 1) and not _joined(clause, group):
+            clause.keep(*group.used)  # "never responsible for *without* Y": one denial within another
     for number, group in enumerate(groups):
         _group(clause, draft, world, group, denials.get(number, []))
+    for before, after in pairwise(groups):  # "mention X *or* have Y": two conditions, and not one list
+        between = range(max(before.members) + 1, min(after.members))
+        clause.keep(*(i for i in between if clause.free(i) and "or" in clause.items[i].concepts and not _chosen(clause, i)))
+
+
+def _joined(clause: Clause, group: joins.Group) -> bool:
+    """Whether a word that joins conditions stands right before what leads to a group, or is a part of it."""
+    first = min([*group.used, *group.members])
+    words = [*(clause.items[i] for i in group.used), *clause.items[max(0, first - 1) : first]]
+    return any(item.concepts & {"and", "or", "and_what"} or item.kind == "punct" or fold(item.text) in _NOR for item in words)
+
+
+def _once(clause: Clause, indexes: list[int], world: World) -> list[int]:
+    """The bodies without those that only call the one before by another name: "the EUDA, formerly EMCDDA,"."""
+    kept: list[int] = []
+    for index in indexes:
+        item = clause.items[index]
+        before = clause.items[kept[-1]] if kept else None
+        between = clause.items[kept[-1] + 1 : index] if kept else []
+        apposed = before is not None and 0 < len(between) < 5 and before.text != item.text and _body(before, world) in _names_of(item, world)
+        if apposed and all(_names_again(each) for each in between):
+            clause.use(*range(kept[-1] + 1, index + 1))
+            continue
+        kept.append(index)
+    return kept
+
+
+def _body(item: Item, world: World) -> str:
+    """The body that an item stands for; a state or "we" for the Member States."""
+    return str(item.values[0]) if item.kind == "body" else (world.bodies.states_body or "") if item.kind != "class" else ""
+
+
+def _names_of(item: Item, world: World) -> tuple[str, ...]:
+    return (_body(item, world), *world.bodies.same(_body(item, world))) if item.kind == "body" else ()
+
+
+def _names_again(item: Item) -> bool:
+    """Whether an item may stand between two names of one body."""
+    return fold(item.text) in _FORMERLY or item.kind in ("stop", "punct") or filler(item)
+
+
+_FORMERLY = frozenset(["formerly", "previously", "now", "ex", "then", "called", "known", "renamed", "alias", "aka", "anciennement", "desormais", "fruher", "ehemals", "vormals", "jetzt", "antes", "anteriormente", "ahora"])
+
+
+def others(clause: Clause, draft: Draft, before: Interpretation) -> None:
+    """ "… and who *else* is responsible?" after a question that names a body: the bodies of those actions but this one."""
+    used = [i for i in clause.concepts("else") if clause.free(i)]
+    if not used or draft.target != "bodies" or clause.kinds("body", "class", "state"):
+        return
+    named = [f for f in (*before.filters, *(c.readings[0][1] for c in before.choices)) if f.field in ("body", "row", "named")]
+    names = dict.fromkeys(str(value) for f in named if f.op in ("any", "all") for value in f.values)
+    if names:
+        clause.use(*used)
+        draft.notes.append(f"other_than:{'|'.join(names)}")
+        draft.understood.append((clause.text(*used), f"others than {', '.join(names)}"))
 
 
 def _transferred(clause: Clause) -> None:
@@ -183,6 +247,9 @@ def _others(clause: Clause, members: list[int], after: int) -> bool:
     return any(i > after and clause.items[i].values not in values for i in clause.kinds("body", "class", "state"))
 
 
+#: Denials that go on with the verb before them: "mention X *but not* Y".
+_NOR = frozenset(["nor", "noch", "ni", "not", "but not", "and not", "yet not", "aber nicht", "jedoch nicht", "nicht aber", "mais pas", "et pas", "pero no", "y no"])
+
 #: What may stand between a verb and the bodies that it governs.
 _BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
 
@@ -199,7 +266,7 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
         while 0 <= i < len(clause.items) and i not in members:
             item = clause.items[i]
             crossed = crossed or item.kind in ("body", "class", "state")
-            if crossed and item.concepts & {"not", "without"}:
+            if crossed and item.concepts & {"not", "without"} and fold(item.text) not in _NOR:
                 break  # another condition: "naming X without Y being responsible"
             if not (filler(item) or item.concepts & _BETWEEN or item.kind in _SUBJECTS or item.text == ","):
                 break
@@ -220,6 +287,8 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     """One group of bodies → one filter."""
     members, relation = group.members, group.relation
     values = _values(clause, draft, world, members)
+    if _out_of_class(clause, draft, group, values):
+        return
     if _beside(clause, draft) or _left_aside(clause, draft, group):
         _others_than(clause, draft, values, group, denials)
         return
@@ -237,12 +306,35 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         draft.understood.append((clause.text(*members), f"somebody else than {', '.join(values)} responsible"))
         return
     nobody_else = _nobody_else(clause, group)
-    if only or nobody_else:
+    apiece = [i for i in clause.concepts("all") if only and last_word(clause.items[i]) == "each" and len(members) > 1]
+    clause.keep(*apiece, *[i for i in only if "together" in _concepts(clause, i + 1)])  # "each … on their own", "only together with"
+    if only and relation == "without":
+        op, relation, denials = "only", "", [*denials, *group.used]  # "but not only X"
+        clause.use(*only)
+    elif only or nobody_else:
         op, relation = "only", ""
         clause.use(*only, *nobody_else)
-    elif len(members) > 1 and (relation == "and" or together) and not any_of:
+    elif len(members) > 1 and (relation == "and" or (together and relation != "or")) and not any_of:
         op = "all"
         draft.notes += [] if together else ["jointly"]
+    every = [i for i in clause.concepts("all") if len(members) == 1 and _of_all(clause, i, members[0])]
+    if every:
+        op = "all"
+    if draft.target == "bodies" and role in ("responsible", "involved") and not _of_actions(draft):
+        if denials and relation != "without" and op == "any":
+            clause.use(*together, *clause.concepts("else", "any"))
+            draft.filters.append(Filter("action_count", "=", (0,), clause.text(*denials)))  # "never responsible with X"
+            denials = []
+        elif only and together and min(only) < max(together):
+            # "only together with X": with no action that X has no part in
+            clause.use(*together)
+            draft.filters += [Filter("action_count", "=", (0,), clause.text(*only)), Filter("body", "none", tuple(values), clause.text(*members))]
+            draft.understood.append((clause.text(*only, *together, *members), f"no action without {', '.join(values)}"))
+            draft.notes.append(f"other_than:{'|'.join(values)}")
+            return
+        if relation != "without" and not only and (together or clause.has("else") or _along(clause, members)):
+            clause.use(*clause.concepts("else"))
+            draft.notes.append(f"other_than:{'|'.join(values)}")  # whoever works with X is somebody else
     if relation == "without" or denials:
         op = "none" if op == "any" or relation == "without" or (op == "all" and not together) else f"{NOT}{op}"
     clause.use(*together, *any_of, *[i for i in clause.concepts("any", "all") if min(members) - 4 <= i <= max(members) + 3])
@@ -257,10 +349,40 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         draft.notes.append("lead")
         clause.use(*clause.concepts("lead"))
     classes = [i for i in members if clause.items[i].kind == "class"]
-    if classes and op in ("all", "only") and role == "responsible":
+    if classes and not every and op in ("all", "only") and role == "responsible":
         _with_classes(clause, draft, world, members, classes, op)
         return
     _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words))
+
+
+def _concepts(clause: Clause, index: int) -> frozenset[str]:
+    return clause.items[index].concepts if index < len(clause.items) else frozenset()
+
+
+def _of_actions(draft: Draft) -> bool:
+    """Whether what is asked is about actions named by number."""
+    return any(place.startswith("action:") for place in draft.places)
+
+
+def _of_all(clause: Clause, index: int, member: int) -> bool:
+    """ "*All* EU agencies are responsible": each of the class; "the actions of all EU agencies" are any's."""
+    if clause.items[member].kind != "class" or not all(filler(item) for item in clause.items[index + 1 : member]):
+        return False
+    led = clause.items[index - 1] if index else None
+    return index < member and "any" not in clause.items[index].concepts and not (led is not None and fold(led.text) in _OF)
+
+
+_OF = frozenset(["of", "from", "de", "des", "von", "by", "per"])
+
+
+def _along(clause: Clause, members: list[int]) -> bool:
+    """ "… works *with* X", "does X work *with*?": the body that is named is not asked for."""
+    last = [i for i, item in enumerate(clause.items) if item.kind != "punct"][-1]
+    before = [i for i in range(max(0, min(members) - 2), min(members)) if all(filler(item) for item in clause.items[i + 1 : min(members)])]
+    return any(last_word(clause.items[i]) in _WITH for i in (*before, last) if clause.items[i].kind in ("stop", "concept"))
+
+
+_WITH = frozenset(["with", "avec", "mit", "con", "alongside"])
 
 
 def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int], classes: list[int], op: str) -> None:
@@ -315,6 +437,21 @@ def _nobody_else(clause: Clause, group: joins.Group) -> list[int]:
         if not (filler(item) or item.concepts & {"n_body", "responsible", "any", "else"}):
             return []
     return []
+
+
+def _out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list[str]) -> bool:
+    """ "An agency *other than* X": one of the class without X, and not "without X"."""
+    first = min(group.used, default=0)
+    before = clause.items[first - 1] if first else None
+    if group.relation != "without" or not _other_than(clause, group) or before is None or before.kind != "class" or not draft.filters:
+        return False
+    last = draft.filters[-1]
+    if last.field != "body" or last.op not in ("any", "none") or not set(values) < set(last.values):
+        return False
+    clause.use(*group.members, *group.used)
+    draft.filters[-1] = replace(last, values=tuple(value for value in last.values if value not in values))
+    draft.understood.append((clause.text(*group.used, *group.members), f"{before.text} without {', '.join(values)}"))
+    return True
 
 
 def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
@@ -400,9 +537,21 @@ def _as_recorded(name: str, draft: Draft, world: World) -> str:
 
 
 def _near(clause: Clause, index: int, members: list[int], role_words: list[int]) -> bool:
-    """Whether a word stands close to a body of the group or to the word for being responsible."""
-    distance = min(abs(index - i) for i in members)
+    """Whether a word stands close to a body of the group or to the word for being responsible, and says it of no other."""
+    nearest = min(members, key=lambda i: abs(index - i))
+    first, last = sorted((index, nearest))
+    behind = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    others = behind is not None and behind.kind in ("body", "class", "state") and index > nearest
+    if others and any(item.concepts & {"without", "not"} for item in clause.items[first + 1 : last]):
+        return False  # "X but not *only* Y"
+    distance = min(_steps(clause, index, i) for i in members)
     return distance <= 3 or any(abs(index - i) <= 2 for i in role_words)
+
+
+def _steps(clause: Clause, one: int, other: int) -> int:
+    """How far two items are apart, pronouns and articles between them left aside ("la Commission mène-t-elle *seule*")."""
+    first, last = sorted((one, other))
+    return last - first if last - first > 6 else 1 + sum(item.kind != "stop" for item in clause.items[first + 1 : last])
 
 
 def _label(op: str, values: list[str]) -> str:

@@ -6,9 +6,13 @@ Europol *to* complete?" does not.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from index.question.clause import Clause
+from index.question.interpretation import Draft
+from index.question.nouns import TYPES
+from ingest.fold import fold
 
 _PAST = frozenset(["did", "has", "have", "had", "was", "were", "been"])
 _DUTY = frozenset(["have to", "has to", "had to", "need to", "needs to", "must", "should", "shall", "to", "be", "supposed", "expected"])
@@ -19,18 +23,44 @@ _PASSIVE = ("implemented", "carried out", "undertaken", "handled", "delivered", 
 _STATES = frozenset(["completed", "finished", "achieved", "accomplished", "fulfilled", "delivered", "ready"])
 
 
-def mask(clause: Clause) -> None:
-    """Take their meaning from verbs that ask what was done, so that they count as words like any."""
+def mask(clause: Clause, draft: Draft) -> None:
+    """Take their meaning from verbs that ask what was done, so that they count as words like any; noted as ``undone``."""
     changed = {}
     for index, item in enumerate(clause.items):
         words = item.text.lower()
         active = words in _ACTIVE and _tense(clause, index) == "did"
         passive = words.startswith(_PASSIVE) and _tense(clause, index) in _PAST
-        state = words in _STATES and index > 0 and clause.items[index - 1].text.lower().split()[-1:] in (["is"], ["are"])
-        if item.concepts & {"due", "responsible"} and (active or passive or state):
+        state = words in _STATES and index > 0 and _is(clause, index)
+        done = words in _DONE and _tense(clause, index) in _PAST
+        done = done or ("done" in item.concepts and _perfect(clause))
+        verb = item.kind == "word" or item.concepts & {"due", "responsible"}
+        if (verb and (active or passive or state)) or done:
             changed[index] = replace(item, kind="word", concepts=frozenset())
     if changed:
         clause.reread(changed)
+        draft.notes.append("undone")
+    elif clause.has("status") and clause.kinds("action") and not clause.kinds("act", "work") and not clause.has("n_act", *TYPES):
+        draft.notes.append("undone")  # "what is the status of Action 25?"
+
+
+def _is(clause: Clause, index: int) -> bool:
+    """Whether a state is said of something: "which *are* finished", "*is* Action 13 finished?"."""
+    before = [item for item in clause.items[:index] if item.kind != "punct"]
+    turned = len(before) > 1 and before[0].text.lower() in _BE and all(item.kind in ("action", "stop") or item is before[0] for item in before)
+    return turned or before[-1].text.lower().split()[-1:] in (["is"], ["are"])
+
+
+def _perfect(clause: Clause) -> bool:
+    """Whether a French, German or Spanish clause says what has been, and not what has to be."""
+    words = {word for item in clause.items for word in re.split(r"[\s'-]+", fold(item.text))}
+    return bool(words & _HAS_BEEN) and not words & _HAS_TO
+
+
+_HAS_BEEN = frozenset(["wurde", "wurden", "worden", "ist", "sind", "a", "ont", "ete", "est", "sont", "ha", "han", "sido", "esta", "estan"])
+_HAS_TO = frozenset(["muss", "mussen", "soll", "sollen", "zu", "doit", "doivent", "devoir", "debe", "deben", "tiene", "tienen"])
+
+_BE = frozenset(["is", "are", "was", "were"])
+_DONE = frozenset(["done", "been done", "is done"])
 
 
 def _tense(clause: Clause, index: int) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.question.items import Item
 from index.question.nouns import NOUNS
+from index.question.parts import Part
 from ingest.fold import fold
 
 #: How chatter opens, in the four languages, folded.
@@ -38,23 +39,51 @@ _ASKING = frozenset(["which", "how_many", "share", "who", "when", "overview", "c
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a message; ``chatter``: it asks nothing and restricts nothing."""
+    """A stretch of a message; ``chatter``: it asks nothing and restricts nothing. ``asked``, ``joined`` as in ``parts.Part``."""
 
     items: list[Item]
     chatter: bool = False
+    asked: bool = False
+    joined: str = ""
 
 
-def parted(clause: Sequence[Item], text: str) -> Iterator[Piece]:
-    """The clause as it is, or the chatter before what it asks and the rest as clauses of their own."""
-    pieces = list(_pieces(clause, text))
+def parted(part: Part, text: str) -> Iterator[Piece]:
+    """The part of a message as it is, or the chatter before what it asks and the rest as pieces of their own."""
+    pieces = list(_pieces(part.items, text))
     first = 0
     while first < len(pieces) - 1 and _chatter(pieces[first], text):
         first += 1
-    if not first:
-        yield Piece(list(clause))
-        return
-    yield Piece([item for piece in pieces[:first] for item in piece], chatter=True)
-    yield Piece([item for piece in pieces[first:] for item in piece])
+    rest = [item for piece in pieces[first:] for item in piece]
+    framing = _framing(rest)
+    chatter = [*(item for piece in pieces[:first] for item in piece), *rest[:framing]]
+    if chatter:
+        yield Piece(chatter, chatter=True)
+    yield Piece(rest[framing:], asked=part.asked, joined=part.joined)
+
+
+def _framing(piece: Sequence[Item]) -> int:
+    """How many items lead to what is asked without a part in it: "*Remind me* which …", "*I'd need* a list of …".
+
+    They name nothing that the records know, and speak of who asks; a topic in front is none ("On prisons, which …?").
+    """
+    asked = next((i for i, item in enumerate(piece) if item.concepts & _EMBEDDED), 0)
+    if asked and fold(piece[asked - 1].text) in _LEADING and "list" not in fold(piece[asked].text):
+        asked -= 1
+    before = piece[:asked]
+    if not before or any(item.kind in _ENTITIES or item.concepts & set(NOUNS) or item.text in (":", "?") for item in before):
+        return 0
+    words = {word for item in before for word in re.split(r"[\s'-]+", fold(item.text))}
+    says = any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
+    return asked if says and words & _PERSONS and not words & _OTHERWISE else 0
+
+
+_EMBEDDED = frozenset(["which", "how_many", "share", "who", "when", "whether"])
+#: What may stand before an interrogative and belongs to it: "*for* which actions".
+_LEADING = frozenset(["in", "for", "of", "to", "by", "under", "at", "on", "fur", "bei", "zu", "an", "unter", "pour", "de", "a", "dans", "par", "en", "por", "para", "con", "avec", "with", "mit"])
+#: Words that ask for something themselves: "*where* can I look up what …".
+_OTHERWISE = frozenset(["where", "why", "how", "ou", "pourquoi", "comment", "wo", "warum", "wieso", "wie", "donde", "por", "como", "if", "wenn", "si"])
+#: Who asks or is asked; in Spanish the verb says it.
+_PERSONS = frozenset(["i", "me", "we", "us", "you", "your", "my", "our", "somebody", "someone", "anybody", "anyone", "je", "j", "moi", "nous", "vous", "m", "mon", "notre", "ich", "mir", "mich", "wir", "uns", "sie", "mein", "meine", "unser", "unsere", "yo", "nos", "mi", "necesito", "necesitamos", "quisiera", "quisieramos", "querria", "quiero", "queremos", "busco", "deseo", "desearia", "gustaria", "agradeceria", "recuerdame", "recuerdeme", "digame", "dime", "digannos", "expliqueme", "indiqueme"])
 
 
 def meant(clause: list[Item], clauses: Sequence[Sequence[Item]]) -> list[Item]:

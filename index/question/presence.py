@@ -8,6 +8,7 @@ from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.nouns import TYPES
 from index.world import World
+from ingest.fold import fold
 
 
 def missing(clause: Clause, draft: Draft) -> None:
@@ -180,6 +181,29 @@ def every(clause: Clause, draft: Draft) -> None:
                 clause.use(index)
                 draft.filters.append(Filter(field, op, (), clause.items[index].text))
                 draft.understood.append((clause.items[index].text, f"with a {field}"))
-    if draft.filters:
-        clause.use(*quantified)
-        draft.form = "every"
+    if not draft.filters:
+        return
+    if any(fold(clause.items[i].text) in _THEIRS for first in quantified for i in range(first + 1, min(first + 3, len(clause.items)))):
+        clause.keep(*quantified)  # "do they share all *their* actions?": whose, and of which, is not read
+        return
+    if any(item.field.endswith("_count") and _at(clause, item) < quantified[0] for item in draft.filters):
+        clause.keep(*quantified)  # "is *one body* responsible for all actions": one and the same
+        return
+    clause.use(*quantified)
+    draft.form = "every"
+    draft.filters.sort(key=lambda item: _subject(clause, item, quantified[0]))
+
+
+_THEIRS = frozenset(["its", "their", "his", "her", "leurs", "leur", "ses", "ihre", "ihrer", "seine", "sus", "su"])
+
+
+def _subject(clause: Clause, item: Filter, quantified: int) -> tuple[bool, int]:
+    """Where a condition stands, for the one that is asked of every action to come last: what is said before the
+    quantifier ("is *Frontex* responsible for every action of …"), else what is said at the end."""
+    at = _at(clause, item)
+    return at < quantified, at
+
+
+def _at(clause: Clause, item: Filter) -> int:
+    """Where the last word of a condition stands."""
+    return next((i for i, each in enumerate(clause.items) if each.text and item.text.endswith(each.text)), 0)

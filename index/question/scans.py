@@ -82,7 +82,7 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
             continue
         neither = _neither(clause, index)
         phrases, used, joined = _after(clause, neither or index)
-        if not phrases:
+        if not phrases and "belongs" not in clause.items[index].concepts:  # "which easy actions does it *contain*?"
             phrases, used, joined = _before(clause, index)
         if not phrases or all(clause.items[i].concepts & _FRAMES for i in used):
             continue
@@ -197,6 +197,9 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             joined = "and"
             phrases.append([])
             used.append(i)
+        elif item.kind == "body" and len(phrases) > 1:
+            phrases[-1].append(item.text)  # "mention cocaine or *Europol*"
+            used.append(i)
         elif item.concepts & {"and", "or"} or item.text == "," or item.text.lower() in ("nor", "noch"):
             if phrases[-1]:
                 joined = joined or ("or" if "or" in item.concepts else "and" if "and" in item.concepts else "")
@@ -215,6 +218,22 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
         phrases[-1].pop()
         used.pop()
     return [" ".join(p) for p in phrases if p], used, joined
+
+
+def listed(clause: Clause, index: int) -> bool:
+    """ "Mention cocaine or *Europol*": whether a body stands in a list of words behind a verb of mentioning."""
+    joined = clause.items[index - 1 : index] if index else []
+    if not joined or not (joined[0].concepts & {"and", "or"} or joined[0].text == ","):
+        return False
+    words = False
+    for i in range(index - 2, max(-1, index - 8), -1):
+        item = clause.items[i]
+        if "mentions" in item.concepts:
+            return words
+        words = words or item.kind == "word"
+        if not (item.kind == "word" or filler(item) or item.concepts & {"and", "or"} or item.text == ","):
+            return False
+    return False
 
 
 def _trails(item: Item, last: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
@@ -153,8 +153,8 @@ def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
     for i in range(index - 1, max(-1, index - 5), -1):
         item = clause.items[i]
         for name in ("by", "before", "after", "until", "from", "in"):
-            if name in item.concepts:
-                return name, [*used, i]
+            if name in item.concepts or (name == "by" and last_word(item) == "by"):
+                return name, [*used, i]  # "to be *done by* 2022"
         if not (filler(item) or item.concepts & {"n_year", "due"}):
             break
         used.append(i)
@@ -175,7 +175,9 @@ def _years(clause: Clause, draft: Draft) -> None:
     groups = _repeated(clause, groups)
     if len(groups) == 2 and _outside(clause, draft, groups):
         return
-    for group in groups:
+    for number, group in enumerate(groups):
+        if number:
+            clause.keep(*[i for i in _preposition(clause, group[0])[1] if "or" in clause.items[i].concepts])
         before = group[-1], _year(clause, draft, group, before)
 
 
@@ -286,6 +288,8 @@ def _side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:
             return "from", [i]
         if "backwards" in item.concepts:
             return "by", [i]
+        if "after" in item.concepts and i == last + 2 and not preposition.startswith(("before", "after")):
+            return "from", [i - 1, i]  # "2022 or after"
         if not item.concepts & {"or", "and"}:
             break
     return "", []

@@ -1,0 +1,38 @@
+"""Fields of actions that a question names by their words: a scan for the words, said so, then what their rows hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.answer import aggregates, lookup
+from index.answer.free import holding_all
+from index.answer.model import Answer
+from index.answer.phrases import label, phrase
+from index.question.filters import Filter
+from index.question.interpretation import Interpretation
+from index.world import World
+
+MOST = 3
+"""Words that stand in more actions than this name none of them; who is behind all of them can still be told."""
+
+
+def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Answer from the rows of the actions that hold all words of the subject; false where none does, or too many."""
+    note = next((note for note in one.notes if note.startswith("by_words")), "")
+    if not note or not one.subject:
+        return False
+    ids = holding_all(one, world)
+    found = [row for row in world.rows if row.id in ids]
+    whole = note.endswith(":bodies")
+    if not found or (len(found) > MOST and not whole):
+        return False
+    plain = replace(one, subject=(), notes=tuple(each for each in one.notes if not each.startswith("by_words")))
+    if whole:
+        numbers = Filter("number", "any", tuple(row.action.number for row in found), " ".join(one.subject))
+        aggregates.values(replace(plain, target="bodies", filters=(numbers,)), world, answer)
+    else:
+        lookup.look_up(replace(plain, target="", places=tuple(f"action:{row.action.number}" for row in found)), world, answer)
+    answer.status = "answered"
+    answer.result = replace(answer.result, scope="ranked") if answer.result else None
+    answer.answer = phrase(one.language, "by_words", words=" ".join(one.subject), label=label(one.language, "action", [row.action.number for row in found]), answer=answer.answer)
+    return True

@@ -1,0 +1,74 @@
+"""How many of the selected actions each body, year, area, priority, section, footnote or act has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index import select
+from index.question.interpretation import Interpretation
+from index.question.nouns import ACT_LETTERS
+from index.world import Row, World
+
+VALUES = ("bodies", "years", "areas", "priorities", "sections", "footnotes", "acts")
+"""What actions can be counted under."""
+
+UNITS = ("priorities", "sections", "footnotes")
+"""Those of them that are units of the plan, counted under their places."""
+
+NONE = "none"
+"""What an action without a priority or a section counts under."""
+
+#: A CELEX number of an act; other identifiers name documents that are no law.
+_LEGAL = re.compile(r"3\d{4}[LRDFH]")
+
+
+def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) -> Counter[str]:
+    """The number of actions under each value, in order of first appearance; only the values that are asked for.
+
+    Where a question asks for values with no action among those found, every value that any action has is there.
+    """
+    counts: Counter[str] = Counter()
+    if any(item.field == "action_count" and select.COMPARE[item.op](0, int(item.values[0])) for item in one.filters):
+        counts.update({value: 0 for row in world.rows for value in _values(one, row, target)})
+    for row in found:
+        counts.update(_values(one, row, target))
+    for item in one.filters:
+        if item.field == "action_count":
+            limit = int(item.values[0])
+            counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
+    for note in one.notes if target == "bodies" else ():
+        kind, _, names = note.partition(":")
+        if kind == "other_than":
+            counts = Counter({name: count for name, count in counts.items() if name not in names.split("|")})
+        if kind == "among":
+            counts = Counter({name: counts[name] for name in names.split("|")})
+        if kind == "only_class":
+            members = next(c.members for c in world.bodies.classes if c.name == names)
+            counts = Counter({name: count for name, count in counts.items() if name in members})
+    return counts
+
+
+def _values(one: Interpretation, row: Row, target: str) -> list[str]:
+    """What an action counts under."""
+    action = row.action
+    if target == "bodies":
+        return [body.name for body in action.bodies]
+    if target == "areas":
+        return [area.code for area in action.areas]
+    if target == "priorities":
+        return [action.priority or NONE]
+    if target == "sections":
+        return [action.section or NONE]
+    if target == "footnotes":
+        return list(action.footnotes)
+    if target == "acts":
+        letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values]
+        return [celex for celex in sorted(row.acts) if _LEGAL.match(celex) and (not letters or celex[5:6] in letters)]
+    table = action.timetable
+    if table is None:
+        return ["no timetable"]
+    if table.end is not None:
+        return [str(table.end)]
+    return ["ongoing" if table.ongoing else table.written]

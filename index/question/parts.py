@@ -1,0 +1,142 @@
+"""A message cut into the questions that it asks: at the ends of sentences, and where one sentence asks twice.
+
+A sentence asks twice if a second interrogative follows an "and" ("which are due in 2021 *and which in 2022*"), or if
+two conditions of the same kinds are set against each other ("Europol in section A *and Frontex in section B*"):
+put into one list of conditions, these would select what meets all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.question.clause import last_word
+from index.question.items import Item
+from index.question.nouns import NOUNS
+from ingest.fold import fold
+
+MOST_CONDITIONS = 16
+"""A question with more conditions sets nothing against anything: it is a list, or no question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question, or a sentence beside it.
+
+    ``asked``: it is a part of a sentence that ends with a question mark, or that asks with its first word.
+    ``joined``: how it leans on the part before: ``gapped`` ("and which in 2022") or ``set against`` it.
+    """
+
+    items: list[Item]
+    asked: bool = False
+    joined: str = ""
+
+
+_ASKING = frozenset(["which", "how_many", "share", "who", "when", "overview", "compare", "acronym", "define", "replaced"])
+_BODIES = ("body", "class", "state")
+#: Kinds of items that conditions are made of; bodies of any kind count as one.
+_CONDITIONS = {**dict.fromkeys(_BODIES, "body"), "year": "year", "years": "year", "area": "area", "priority": "priority", "section": "section", "action": "action", "indicator": "indicator"}
+
+#: Interrogatives that, after an "and", only go on with a relative clause.
+_RELATIVE = ("whose", "whom", "dont", "que")
+
+
+def split(found: Sequence[Item]) -> list[Part]:
+    """The parts of a message, in order; at least one."""
+    parts: list[Part] = []
+    for sentence in _sentences(found):
+        asked = any(item.text == "?" for item in sentence)
+        pieces = [(piece, how) for one, how in _asking_twice(sentence) for piece, how in _set_against(one, how)]
+        for items, how in pieces:
+            parts.append(Part(items, asked and len(pieces) > 1, how))
+    return parts or [Part([])]
+
+
+def _sentences(found: Sequence[Item]) -> list[list[Item]]:
+    sentences: list[list[Item]] = [[]]
+    for item in found:
+        sentences[-1].append(item)
+        if item.kind == "punct" and item.text in "?!.;\n":
+            sentences.append([])
+    return [sentence for sentence in sentences if any(item.kind != "punct" for item in sentence)]
+
+
+def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
+    """A sentence cut before "and who …", "and which …" if that asks again."""
+    cut: list[tuple[list[Item], str]] = [([], "")]
+    asks = says = False
+    for index, item in enumerate(sentence):
+        before = cut[-1][0]
+        following = sentence[index + 1] if index + 1 < len(sentence) else None
+        joins = item.kind in ("stop", "concept") and item.concepts & {"and", "and_what"} and following is not None
+        if joins and following and asks and says:
+            if following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE:
+                cut.append(([], ""))
+                asks = says = False
+                continue
+            again = item if _asks_which(item) and "and_what" in item.concepts else following  # "*and what* is X responsible for"
+            if (again is item or "which" in following.concepts) and _interrogative(before, again):
+                whole = any(item.concepts & set(NOUNS) for item in sentence[index + 2 : index + 3])
+                cut.append(([] if whole else [item], "" if whole else "gapped"))
+                asks = says = False
+                continue
+        before.append(item)
+        asks = asks or bool(item.concepts & _ASKING)
+        says = says or (item.kind != "stop" and not item.concepts & _ASKING)
+    return cut
+
+
+def _interrogative(before: Sequence[Item], following: Item) -> bool:
+    """Whether a "which" after an "and" asks: the sentence asks with one already, and has no relative clause to go on with."""
+    if not _asks_which(following) or fold(following.text) in _RELATIVE:
+        return False
+    asking = next((i for i, item in enumerate(before) if "which" in item.concepts and (_asks_which(item) or last_word(item) == "que")), None)
+    opened = asking is not None and all(item.kind in ("punct", "stop") or "hello" in item.concepts for item in before[:asking])
+    return opened and not any(fold(item.text) in _PRONOUNS for item in before[(asking or 0) + 1 :])
+
+
+def _asks_which(item: Item) -> bool:
+    return not _WHICH.isdisjoint(fold(item.text).split())
+
+
+_WHICH = frozenset(["which", "what", "welche", "welcher", "welches", "welchen", "quels", "quelles", "lesquels", "lesquelles", "cuales", "cual"])
+_PRONOUNS = frozenset(["which", "that", "whose", "whom", "who", "where", "qui", "dont", "que", "die", "deren"])
+
+
+def _set_against(items: list[Item], how: str) -> list[tuple[list[Item], str]]:
+    """A question cut at an "and" with conditions of the same two or more kinds on both its sides."""
+    if not 3 < sum(item.kind in _CONDITIONS for item in items) < MOST_CONDITIONS:
+        return [(items, how)]
+    for index, item in enumerate(items):
+        if not (item.concepts & {"and", "or", "and_what"} and _near(items, index)):
+            continue
+        before, after = _kinds(items[:index]), _kinds(items[index + 1 :])
+        width = min(len(before), len(after))
+        for count in range(width, 1, -1):
+            same = set(before[-count:]) == set(after[:count]) and len(set(after[:count])) == count
+            if same:
+                rest = items[index:]
+                lead = replace(rest[0], kind="concept", concepts=frozenset({"and_what", "stop"}))
+                turned = [] if any(each.concepts & _ASKING for each in items[:index]) else items[:1]  # "*Is* X … and Y …"
+                return [(items[:index], how), *_set_against([*turned, lead, *rest[1:]], "set against")]
+    return [(items, how)]
+
+
+def _near(items: Sequence[Item], index: int) -> bool:
+    """Whether a condition stands right before the "and", so that it joins what comes next to that."""
+    before = [item for item in items[max(0, index - 2) : index] if item.text != ","]
+    return bool(before) and before[-1].kind in _CONDITIONS
+
+
+def _kinds(items: Sequence[Item]) -> list[str]:
+    """The kinds of conditions in order, those of one list once."""
+    found: list[str] = []
+    listed = False
+    for item in items:
+        kind = _CONDITIONS.get(item.kind)
+        if kind:
+            found += [] if listed and found and found[-1] == kind else [kind]
+            listed = True
+        elif not (item.kind == "punct" or item.concepts & {"and", "or"}):
+            listed = False
+    return found

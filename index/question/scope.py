@@ -1,0 +1,140 @@
+"""How far a word reaches: what two bodies of one question have to do with each other must have been read.
+
+"Which actions does Europol do *for* Frontex?" names two bodies, and no rule reads what the one does for the
+other; two conditions would answer another question. A second body counts only where something that is read
+leads to it: a word that joins or leaves out, a verb of its own, a relative clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.question.clause import Clause, filler, last_word
+from index.question.filters import NOT
+from index.question.interpretation import Draft
+from index.question.items import Item
+from ingest.fold import fold
+
+#: Concepts that lead to a body of their own.
+_LEADS = frozenset(
+    ["and", "and_what", "or", "together", "without", "not", "not_both", "else", "only", "responsible", "lead", "involved", "mentions", "cites", "uses", "makes_responsible", "n_body", "has", "compare", "excluded", "whether"]
+)  # fmt: skip
+
+#: Words that open a clause of their own.
+_OPENS = frozenset(
+    ["that", "which", "whose", "whom", "who", "where", "when", "while", "if", "though", "although", "even though", "dont", "ou", "lorsque", "quand", "si", "die", "der", "deren", "wo", "wenn", "obwohl", "que", "cuyo", "cuya", "donde", "cuando", "aunque"]
+)  # fmt: skip
+
+#: Verbs whose subject follows them.
+_TURNED = frozenset(["is", "are", "was", "were", "do", "does", "did", "has", "have", "must", "should", "shall", "will", "can", "ist", "sind", "hat", "haben", "muss", "est", "sont", "a", "ont", "doit", "es", "son", "debe"])
+
+
+def unread(clause: Clause, groups: Sequence[Sequence[int]]) -> list[int]:
+    """The words before each group of bodies that no relation leads to; the groups in order."""
+    found: list[int] = []
+    last = -1
+    for members in groups:
+        first = min(members)
+        between = list(range(last + 1, first))
+        if last >= 0 and not any(_leads(clause.items[i]) for i in between) and not _turned(clause, between):
+            found += [i for i in between if clause.free(i) and clause.items[i].kind != "punct"] or [first]
+        last = max(*members, last)
+    return found
+
+
+def _leads(item: Item) -> bool:
+    return bool(item.concepts & _LEADS) or fold(item.text) in _OPENS or item.kind == "punct"
+
+
+def _turned(clause: Clause, between: Sequence[int]) -> bool:
+    """Whether the nearest word before a body is a verb that turns it into its subject ("does *the* Commission")."""
+    for i in reversed(between):
+        word = last_word(clause.items[i])
+        if word in _TURNED:
+            return True
+        if not filler(clause.items[i]) or word not in _ARTICLES:
+            return False
+    return False
+
+
+_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "l", "die", "der", "das", "den", "dem", "el", "los", "las"])
+
+
+#: What is asked for where a condition selects actions, and what these have is the answer.
+_HOLDERS = frozenset(["bodies", "areas", "priorities", "sections", "years", "footnotes", "acts", "sources"])
+#: Conditions that an indicator can meet.
+_OF_INDICATORS = frozenset(["source", "body", "named", "row", "word", "source_count", "body_count", "number"])
+#: Words that take something out of what was said before.
+_EXCEPT = frozenset(["except", "except for", "save for", "apart from", "other than", "aside from", "barring", "sauf", "excepte", "auser", "ausser", "excepto", "salvo"])
+
+
+def held(clause: Clause, draft: Draft) -> None:
+    """Keep words that change which things a condition is said of, where it was read as if they did not.
+
+    "Which bodies are *not* …?" asks for those with no such action, and not for those with another one; "which areas does
+    *only* X work in", "who is in *every* action of …", "are *none* of X's actions due …?" are said of all actions as well.
+    """
+    numbered = any(place.startswith("action:") for place in draft.places)
+    if draft.target in _HOLDERS and not numbered:
+        _of_all(clause, draft)
+    if draft.target == "indicators" and (draft.choices or any(item.field not in _OF_INDICATORS for item in draft.filters)):
+        clause.keep(*clause.kinds("year", "years", "act"), *clause.concepts("ongoing", "no_date", "whole"))
+    if draft.target == "indicators":
+        clause.keep(*clause.kinds("priority", "area", "section", "footnote", "action"))
+    if draft.form == "yes_no" and not numbered:
+        clause.keep(*_opening_denials(clause))
+    _exceptions(clause)
+    _later(clause)
+
+
+def _of_all(clause: Clause, draft: Draft) -> None:
+    """What is asked for holds actions, and the question speaks of all of them."""
+    nots = [i for i in clause.concepts("not") if not clause.free(i) and "without" not in clause.items[i].concepts]
+    if nots and any(item.op in ("none", "missing", "not_ongoing") or item.op.startswith(NOT) for item in draft.filters):
+        clause.keep(*nots)
+    if draft.target == "years":
+        clause.keep(*clause.concepts("no_date"))
+    if draft.target != "bodies" and any(item.field == "body" and item.op in ("only", "within") for item in draft.filters):
+        clause.keep(*clause.concepts("only"))
+    for index in clause.concepts("all"):
+        behind = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+        if behind is not None and "n_action" in behind.concepts and draft.form == "list" and draft.target == "bodies":
+            clause.keep(index)
+
+
+def _opening_denials(clause: Clause) -> list[int]:
+    """ "Are *none* of X's actions …?", "does X have *no* action …?": the whole is denied, and not one of its conditions."""
+    found = []
+    for index in clause.concepts("not", "without"):
+        before = [item for item in clause.items[:index] if item.kind != "punct"]
+        behind = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+        counted = behind is not None and "n_action" in behind.concepts and last_word(clause.items[index]) in _NO
+        if counted or (len(before) == 1 and last_word(clause.items[index]) in _NONE):
+            found.append(index)
+    return found
+
+
+_NO = frozenset(["no", "kein", "keine", "keinen", "aucune", "aucun", "ninguna", "ningun"])
+_NONE = frozenset(["none", "of", *_NO])
+
+
+def _exceptions(clause: Clause) -> None:
+    """ "… not X, *except* those …", "all agencies *but* X": an exception to what is denied, or to all."""
+    for index, item in enumerate(clause.items):
+        before = clause.items[:index]
+        pointing = [each for each in clause.items[index + 1 : index + 3] if "those" in each.concepts]
+        if fold(item.text) in _EXCEPT and pointing and any("not" in each.concepts for each in before):
+            clause.keep(index)
+        if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and clause.items[index + 1].kind in ("body", "class"):
+            near = before[-3:]
+            if any(each.concepts & {"all", "any", "somebody"} or last_word(each) in _NO for each in near):
+                clause.keep(index)
+
+
+def _later(clause: Clause) -> None:
+    """ "Does Action 12 end *when* Action 13 does?": a "when" between two actions asks for no date."""
+    actions = clause.kinds("action")
+    for index in clause.concepts("when"):
+        behind = next((i for i in range(index + 1, len(clause.items)) if not filler(clause.items[i])), None)
+        if behind in actions and any(i < index for i in actions):
+            clause.keep(index)
