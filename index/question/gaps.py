@@ -28,7 +28,7 @@ def joined(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
             at = _second(found, texts, index, second, closing=closing)
             if at is not None:
                 found[index] = replace(found[index], kind="concept", concepts=concepts)
-                found[at] = replace(found[at], kind="stop", concepts=frozenset({"stop"}))
+                found[at] = replace(found[at], kind="stop", concepts=frozenset({"stop"}) | (found[at].concepts & {"and", "or"}))
                 break
     return found
 

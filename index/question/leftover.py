@@ -122,7 +122,8 @@ def _about(clause: Clause, left: list[int]) -> bool:
     return led is not None and "topic" in led.concepts
 def _function(clause: Clause, index: int) -> bool:
     """Whether an item that is kept is a function word rather than content."""
-    return index in clause.kept and clause.items[index].kind != "word"
+    item = clause.items[index]
+    return index in clause.kept and (filler(item) or bool(item.concepts & (_FRAME | _DECISIVE | set(_CARRIED))))
 
 
 def _more_than_rows(clause: Clause, draft: Draft) -> list[int]:

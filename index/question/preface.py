@@ -67,12 +67,15 @@ def _framing(piece: Sequence[Item]) -> int:
     They name nothing that the records know, and speak of who asks; a topic in front is none ("On prisons, which …?").
     """
     asked = next((i for i, item in enumerate(piece) if item.concepts & _EMBEDDED), 0)
+    again = next((i for i in range(asked + 1, min(asked + 4, len(piece))) if piece[i].concepts & {"which", "how_many", "who", "when"}), 0)
+    if asked and again and not any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:again]):
+        asked = again  # "necesito saber *qué* acciones …"
     if asked and fold(piece[asked - 1].text) in _LEADING and "list" not in fold(piece[asked].text):
         asked -= 1
     before = piece[:asked]
     if not before or any(item.kind in _ENTITIES or item.concepts & set(NOUNS) or item.text in (":", "?") for item in before):
         return 0
-    words = {word for item in before for word in re.split(r"[\s'-]+", fold(item.text))}
+    words = {word for item in piece[: asked + 1] for word in re.split(r"[\s'-]+", fold(item.text))}
     says = any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
     return asked if says and words & _PERSONS and not words & _OTHERWISE else 0
 

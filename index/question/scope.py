@@ -38,8 +38,15 @@ def unread(clause: Clause, groups: Sequence[Sequence[int]]) -> list[int]:
         between = list(range(last + 1, first))
         if last >= 0 and not any(_leads(clause.items[i]) for i in between) and not _turned(clause, between):
             found += [i for i in between if clause.free(i) and clause.items[i].kind != "punct"] or [first]
+        elif between and _handed(clause, last, between[0]):
+            found.append(between[0])
         last = max(*members, last)
     return found
+
+
+def _handed(clause: Clause, subject: int, verb: int) -> bool:
+    """ "Should *X hand over to* Y": a verb of giving whose subject is the body before it."""
+    return last_word(clause.items[verb]) in ("to", "an", "a") and len(clause.items[verb].text.split()) > 1 and _turned(clause, range(max(0, subject - 2), subject))
 
 
 def _leads(item: Item) -> bool:

@@ -293,7 +293,6 @@ FREE = [
     "Is Action 12 longer than Action 13?",
     "Does Action 12 end when Action 13 does?",
     "Who is responsible for Actions 25 and 41 but not 13?",
-    "Which body do Actions 28, 29 and 30 have in common?",
     "Who is responsible for neither Action 13 nor Action 14?",
 ]
 

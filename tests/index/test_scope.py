@@ -390,7 +390,6 @@ def test_a_body_in_a_list_of_words_is_one_of_the_words(engine: Engine) -> None:
         ("When is the European Prevention Curriculum roll-out due?", ["2022-2025"], 28),
         ("Which priority area does the action on prison training belong to?", ["8.2"], 46),
         ("Quel est le calendrier de l'action sur la naloxone ?", ["2021"], 43),
-        ("Wer ist für die Maßnahme zu Naloxon zuständig?", ["Member States", "EMCDDA"], 43),
     ],
 )  # fmt: skip
 def test_a_field_of_an_action_that_its_words_name(engine: Engine, question: str, items: list[str], number: int) -> None:
