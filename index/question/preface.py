@@ -75,9 +75,13 @@ def _framing(piece: Sequence[Item]) -> int:
     before = piece[:asked]
     if not before or any(item.kind in _ENTITIES or item.concepts & set(NOUNS) or item.text in (":", "?") for item in before):
         return 0
-    words = {word for item in piece[: asked + 1] for word in re.split(r"[\s'-]+", fold(item.text))}
+    words, leading = _words(piece[: asked + 1]), _words(before)
     says = any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
-    return asked if says and words & _PERSONS and not words & _OTHERWISE else 0
+    return asked if says and words & _PERSONS and not leading & _OTHERWISE else 0
+
+
+def _words(items: Sequence[Item]) -> set[str]:
+    return {word for item in items for word in re.split(r"[\s'-]+", fold(item.text))}
 
 
 _EMBEDDED = frozenset(["which", "how_many", "share", "who", "when", "whether"])
