@@ -183,6 +183,9 @@ def _goes_on(clause: Clause, index: int) -> bool:
 def _of_the_list(clause: Clause, index: int) -> bool:
     """ "La liste *complète* des actions": a word beside "list" says what list is wanted, and nothing of what is in it."""
     before = clause.items[index - 1 : index] if index else []
+    behind = clause.items[index + 1 : index + 2]
+    if not behind or last_word(behind[0]) not in ("of", "des", "de", "der", "d", "del"):
+        return False  # "list *urgent* actions"
     return any("which" in item.concepts and last_word(item) in _LISTS for item in before)
 
 
