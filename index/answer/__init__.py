@@ -196,7 +196,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         words = joined(one.language, [conditions.quoted(word, one.language) for word in one.subject])
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)
         return
-    if renamed.renamed(one, world, answer):
+    if one.form not in ("rank", "measure") and renamed.renamed(one, world, answer):
         return
     if not one.acts and any(note.startswith("foreign:") for note in one.notes):
         free.foreign(one, world, answer, engine.search)

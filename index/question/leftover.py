@@ -189,7 +189,7 @@ def _of_the_list(clause: Clause, index: int) -> bool:
     return any("which" in item.concepts and last_word(item) in _LISTS for item in before)
 
 
-_LISTS = frozenset(["list", "liste", "lista", "listado", "aufstellung", "ubersicht"])
+_LISTS = frozenset(["liste", "lista", "listado", "aufstellung", "ubersicht"])
 
 
 def _only_counts(clause: Clause, index: int) -> bool:
