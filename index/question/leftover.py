@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from index.question.clause import Clause, filler, last_word
+from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
@@ -87,8 +87,6 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if item.text.lower() in ("yes", "ja", "oui") and any(each.text.lower() == "no" for each in clause.items):
             continue  # "Eurojust yes, Frontex no"
-        if item.kind == "word" and _of_the_list(clause, index):
-            continue
         if "distinct" in item.concepts and _only_counts(clause, index):
             continue
         if "and_what" in item.concepts and _goes_on(clause, index):
@@ -178,18 +176,6 @@ def _goes_on(clause: Clause, index: int) -> bool:
     """ "… *and for* which Frontex is responsible": another relative clause."""
     following = clause.items[index + 1 : index + 2]
     return bool(index and following) and following[0].text.lower() in ("which", "whom", "whose")
-
-
-def _of_the_list(clause: Clause, index: int) -> bool:
-    """ "La liste *complète* des actions": a word beside "list" says what list is wanted, and nothing of what is in it."""
-    before = clause.items[index - 1 : index] if index else []
-    behind = clause.items[index + 1 : index + 2]
-    if not behind or last_word(behind[0]) not in ("of", "des", "de", "der", "d", "del"):
-        return False  # "list *urgent* actions"
-    return any("which" in item.concepts and last_word(item) in _LISTS for item in before)
-
-
-_LISTS = frozenset(["liste", "lista", "listado", "aufstellung", "ubersicht"])
 
 
 def _only_counts(clause: Clause, index: int) -> bool:

@@ -185,7 +185,8 @@ def test_a_word_that_no_record_accounts_for_is_never_swallowed(engine: Engine, n
     plain = asked(engine, question)
     answer = asked(engine, " ".join([*words[:place], word, *words[place:]]) + "?")
     swallowed = plain["status"] == answer["status"] == "complete" and numbers(plain) == numbers(answer)
-    assert not swallowed, answer["question"]
+    said = any(word in text for text in answer["interpretation"]["ignored"])  # what only frames a question is listed as ignored
+    assert said or not swallowed, answer["question"]
 
 
 # ------------------------------------------------------------------ follow-ups
