@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import appositions, joins, negation, scans, scope
+from index.question import appositions, aside, joins, negation, roles, scans, scope
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
-from index.question.nouns import NOUNS
 from index.world import World
 from ingest.fold import fold
 
@@ -57,7 +56,7 @@ def _joined(clause: Clause, group: joins.Group) -> bool:
     """Whether a word that joins conditions stands right before what leads to a group, or is a part of it."""
     first = min([*group.used, *group.members])
     words = [*(clause.items[i] for i in group.used), *clause.items[max(0, first - 1) : first]]
-    return any(item.concepts & {"and", "or", "and_what"} or item.kind == "punct" or fold(item.text) in _NOR for item in words)
+    return any(item.concepts & {"and", "or", "and_what"} or item.kind == "punct" or fold(item.text) in roles.NOR for item in words)
 
 
 def _once(clause: Clause, indexes: list[int], world: World) -> list[int]:
@@ -159,130 +158,6 @@ _WE = frozenset(["we", "us", "our", "wir", "uns", "nous", "nosotros"])
 _MUST = frozenset(["have to", "must", "need to", "should", "shall", "ought to", "supposed", "supposed to", "expected", "expected to", "müssen", "sollen", "devons", "debemos"])
 
 
-def _role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
-    """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
-    named = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
-    column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(_lower(clause, i))]
-    if column:
-        return "responsible", [*named, *column]
-    responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
-    responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
-    involved = clause.concepts("involved")
-    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
-    makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
-    unnamed = _unnamed(clause, members)
-    if unnamed and (responsible or makes):
-        return "unnamed", [*unnamed, *responsible, *makes]
-    behind = next((item for item in clause.items[max(members) + 1 :] if not filler(item)), None)
-    led = next((item for item in reversed(clause.items[: min(members)]) if not filler(item)), None)
-    left_out = led is not None and bool(led.concepts & {"without"})
-    if named and left_out and behind is not None and behind.concepts & {"responsible", "lead"} and "n_action" not in behind.concepts:
-        return "responsible", responsible  # "naming X without Y being responsible"
-    if named and makes and not denied:
-        return "named_and", [*named, *makes]
-    if named and (responsible or makes) and denied and not _others(clause, members, max(members)):
-        return "named_only", [*named, *responsible, *makes, *denied]
-    if named and _as_role(clause, members) is None:
-        return "named", named
-    if named:
-        return "responsible", [*named, *responsible]
-    in_text = [i for i in clause.concepts("mentions") if clause.items[i].text.lower().startswith("in ")]
-    if in_text and involved and not responsible:
-        return "named", [*involved, *in_text]
-    if involved and not responsible and any(_governs(clause, i, members) for i in involved):
-        return "involved", involved
-    return "responsible", [*responsible, *(involved if responsible else [])]
-
-
-def _called(clause: Clause, members: list[int]) -> list[int]:
-    """ "*The name of* X", "X's *name*": the body itself."""
-    before = [i for i in clause.concepts("called") if 0 < min(members) - i <= 2]
-    behind = [i for i in range(max(members) + 1, max(members) + 2) if i < len(clause.items) and clause.items[i].text.lower() in _NAME]
-    return [*before, *behind]
-
-
-def _unnamed(clause: Clause, members: list[int]) -> list[int]:
-    """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
-    for i in clause.concepts("not", "without"):
-        if i < max(members) or not clause.free(i):
-            continue
-        used = [i]
-        for j in range(i + 1, min(i + 7, len(clause.items))):
-            item = clause.items[j]
-            if "mentions" in item.concepts:
-                used.append(j)
-            elif not filler(item) and len(used) > 1:
-                break
-            elif not filler(item):
-                used = [i]
-                break
-        if len(used) > 1 and not _others(clause, members, i):
-            return used
-    return []
-
-
-def _as_role(clause: Clause, members: list[int]) -> int | None:
-    """ "Name X *as responsible*": where the verb of mentioning speaks of the role, not of the text."""
-    for i in range(max(members) + 1, min(max(members) + 5, len(clause.items))):
-        item = clause.items[i]
-        if item.text.lower() in ("as", "among", "comme", "als", "como", "under", "unter", "sous", "bajo"):
-            following = clause.items[i + 1 : i + 4]
-            return i if any(each.concepts & {"responsible", "lead", "n_body"} for each in following) else None
-        if "responsible" in item.concepts and (i == max(members) + 1 or item.text.lower().split()[0] in _LEADS_IN):
-            return i  # "rest on Europol's *shoulders*", "name Europol *under responsibility*"
-        if not filler(item) and item.text.lower() not in _NAME:
-            return None
-    return None
-
-
-#: Words before a noun of responsibility that make it a role.
-_LEADS_IN = frozenset(["as", "under", "in", "among", "als", "unter", "comme", "parmi", "sous", "como", "entre", "bajo"])
-#: "X's *name* as a responsible body".
-_NAME = frozenset(["name", "names", "nom", "namen", "nombre"])
-
-
-def _others(clause: Clause, members: list[int], after: int) -> bool:
-    """Whether another body stands behind ``after``: a denial there is of that one."""
-    values = {clause.items[i].values for i in members}
-    return any(i > after and clause.items[i].values not in values for i in clause.kinds("body", "class", "state"))
-
-
-#: Denials that go on with the verb before them: "mention X *but not* Y".
-_NOR = frozenset(["nor", "noch", "ni", "not", "but not", "and not", "yet not", "aber nicht", "jedoch nicht", "nicht aber", "mais pas", "et pas", "pero no", "y no"])
-
-#: What may stand between a verb and the bodies that it governs.
-_BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
-
-
-#: What may stand between a verb in front and its object: other bodies, and the action that it is said of.
-_SUBJECTS = ("body", "class", "state", "action", "indicator")
-
-
-def _governs(clause: Clause, index: int, members: list[int]) -> bool:
-    """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
-    for step in (1, -1):
-        i = index + step
-        crossed = False
-        while 0 <= i < len(clause.items) and i not in members:
-            item = clause.items[i]
-            crossed = crossed or item.kind in ("body", "class", "state")
-            if crossed and item.concepts & {"not", "without"} and fold(item.text) not in _NOR:
-                break  # another condition: "naming X without Y being responsible"
-            if not (filler(item) or item.concepts & _BETWEEN or item.kind in _SUBJECTS or item.text == ","):
-                break
-            i += step
-        if i in members and (step == 1 or _passive(clause, index, i)):
-            return True
-    return False
-
-
-def _passive(clause: Clause, verb: int, body: int) -> bool:
-    """ "X is mentioned", "named X": no object of its own follows the verb."""
-    after = clause.items[verb + 1 : verb + 3]
-    has_object = any(item.kind in ("word", "quoted", "body", "act") or item.concepts & set(NOUNS) for item in after)
-    return not has_object and body < verb
-
-
 def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denials: list[int]) -> None:
     """One group of bodies → one filter."""
     members, relation = group.members, group.relation
@@ -292,20 +167,20 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     if _beside(clause, draft) or _left_aside(clause, draft, group):
         _others_than(clause, draft, values, group, denials)
         return
-    role, role_words = _role(clause, members)
+    role, role_words = roles.role(clause, members)
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
-    clause.use(*members, *group.used, *role_words, *denials, *_called(clause, members))
+    clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i)]
-    any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in _lower(clause, i)]
+    any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in roles.lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
     op = "any"
-    somebody = _somebody(clause, group)
+    somebody = aside.somebody(clause, group)
     if somebody:
         clause.use(*members, *group.used, *role_words, *somebody)
         draft.filters.append(Filter("body", f"{NOT}within", tuple(values), clause.text(*somebody, *group.used, *members)))
         draft.understood.append((clause.text(*members), f"somebody else than {', '.join(values)} responsible"))
         return
-    nobody_else = _nobody_else(clause, group)
+    nobody_else = aside.nobody_else(clause, group)
     apiece = [i for i in clause.concepts("all") if only and last_word(clause.items[i]) == "each" and len(members) > 1]
     clause.keep(*apiece, *[i for i in only if "together" in _concepts(clause, i + 1)])  # "each … on their own", "only together with"
     if only and relation == "without":
@@ -397,53 +272,16 @@ def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int]
         draft.understood.append((clause.text(*members), f"nobody else than {clause.text(*members)} responsible"))
 
 
-def _lower(clause: Clause, index: int) -> list[str]:
-    return clause.items[index].text.lower().split()
-
-
 def _chosen(clause: Clause, index: int) -> bool:
     """Whether an item before a group says "any of"; a plain "or" there parts it from another condition."""
     return "any" in clause.items[index].concepts or clause.items[index].text.lower() in ("either", "entweder", "soit")
-
-
-def _somebody(clause: Clause, group: joins.Group) -> list[int]:
-    """ "*Any body other than* X", "*somebody besides* X"."""
-    if group.relation != "without" or not group.used or not _other_than(clause, group):
-        return []
-    before = list(range(max(0, min(group.used) - 3), min(group.used)))
-    if before and "somebody" in clause.items[before[-1]].concepts:
-        return [before[-1]]
-    if before and "n_body" in clause.items[before[-1]].concepts and any(clause.items[i].concepts & {"any", "else", "all"} for i in before[:-1]):
-        return before[-2:]
-    return []
-
-
-def _other_than(clause: Clause, group: joins.Group) -> bool:
-    return any(clause.items[i].text.lower() in _OTHER for i in group.used)
-
-
-_OTHER = frozenset(["other than", "besides", "apart from", "except", "except for", "aside from", "außer", "sauf", "excepté", "excepto", "salvo"])
-
-
-def _nobody_else(clause: Clause, group: joins.Group) -> list[int]:
-    """ "*No* responsible body *other than* X": two negations that leave only X."""
-    if group.relation != "without":
-        return []
-    first = min(group.used, default=min(group.members))
-    for i in range(first - 1, max(-1, first - 6), -1):
-        item = clause.items[i]
-        if item.concepts & {"not", "without"} and any("n_body" in each.concepts for each in clause.items[i + 1 : first]):
-            return [i]
-        if not (filler(item) or item.concepts & {"n_body", "responsible", "any", "else"}):
-            return []
-    return []
 
 
 def _out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list[str]) -> bool:
     """ "An agency *other than* X": one of the class without X, and not "without X"."""
     first = min(group.used, default=0)
     before = clause.items[first - 1] if first else None
-    if group.relation != "without" or not _other_than(clause, group) or before is None or before.kind != "class" or not draft.filters:
+    if group.relation != "without" or not aside.other_than(clause, group) or before is None or before.kind != "class" or not draft.filters:
         return False
     last = draft.filters[-1]
     if last.field != "body" or last.op not in ("any", "none") or not set(values) < set(last.values):
@@ -456,7 +294,7 @@ def _out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list
 
 def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
     """ "Which bodies *other than* X", "who *besides* X": X is no answer, and no condition either."""
-    if draft.target != "bodies" or group.relation != "without" or not _other_than(clause, group):
+    if draft.target != "bodies" or group.relation != "without" or not aside.other_than(clause, group):
         return False
     before = clause.items[min(group.used) - 1] if min(group.used) else None
     return before is not None and bool(before.concepts & {"n_body", "who"} or before.kind == "class")

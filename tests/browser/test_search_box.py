@@ -241,7 +241,7 @@ def test_it_works_in_the_shadow_tree_of_another_element(visit: Any) -> None:
     typed(page, "cepol")
     page.get_by_role("combobox").fill("When is Action 46 due?")
     page.get_by_role("combobox").press("Enter")
-    answered(page, "Action 46: 2023.")
+    answered(page, "The timetable of Action 46 is 2023.")
     page.locator("sup a").first.click()  # a citation's number leads to its quote, inside the shadow tree
     expect(page.locator("ol li a").first).to_be_focused()
 

@@ -165,6 +165,17 @@ def test_the_sentence_beside_that_has_the_questions_own_word_is_quoted_too(held:
     assert "let water through" in answer["answer"]
 
 
+@pytest.mark.parametrize("question", ["Which stones may be transferred?", "Who must let water through by night?"])
+def test_texts_on_any_subject_are_answered_from(held: Engine, question: str) -> None:
+    """What was learnt of the questions that Vouch was built with must not refuse those about other texts."""
+    assert asked(held, question)["citations"][0]["document"] == "02018R0777-20230101"
+
+
+@pytest.mark.parametrize("question", ["What colour are the weirs painted?", "Who paid for the weirs of the river Ostra?"])
+def test_texts_on_any_subject_do_not_answer_everything(held: Engine, question: str) -> None:
+    assert ask(held, question)["status"] == "not_found"
+
+
 def test_a_year_range_is_no_act(held: Engine) -> None:
     assert not ask(held, "Which actions run in 2030/2031?")["interpretation"]["acts"]
 

@@ -1,0 +1,135 @@
+"""What a question says of a body: that it is responsible, named in the text, or involved, and in which words."""
+
+from __future__ import annotations
+
+from index.question.clause import Clause, filler
+from index.question.nouns import NOUNS
+from ingest.fold import fold
+
+
+def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
+    """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
+    named = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
+    column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(lower(clause, i))]
+    if column:
+        return "responsible", [*named, *column]
+    responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
+    responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
+    involved = clause.concepts("involved")
+    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
+    makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
+    unnamed = _unnamed(clause, members)
+    if unnamed and (responsible or makes):
+        return "unnamed", [*unnamed, *responsible, *makes]
+    behind = next((item for item in clause.items[max(members) + 1 :] if not filler(item)), None)
+    led = next((item for item in reversed(clause.items[: min(members)]) if not filler(item)), None)
+    left_out = led is not None and bool(led.concepts & {"without"})
+    if named and left_out and behind is not None and behind.concepts & {"responsible", "lead"} and "n_action" not in behind.concepts:
+        return "responsible", responsible  # "naming X without Y being responsible"
+    if named and makes and not denied:
+        return "named_and", [*named, *makes]
+    if named and (responsible or makes) and denied and not _others(clause, members, max(members)):
+        return "named_only", [*named, *responsible, *makes, *denied]
+    if named and _as_role(clause, members) is None:
+        return "named", named
+    if named:
+        return "responsible", [*named, *responsible]
+    in_text = [i for i in clause.concepts("mentions") if clause.items[i].text.lower().startswith("in ")]
+    if in_text and involved and not responsible:
+        return "named", [*involved, *in_text]
+    if involved and not responsible and any(_governs(clause, i, members) for i in involved):
+        return "involved", involved
+    return "responsible", [*responsible, *(involved if responsible else [])]
+
+
+def called(clause: Clause, members: list[int]) -> list[int]:
+    """ "*The name of* X", "X's *name*": the body itself."""
+    before = [i for i in clause.concepts("called") if 0 < min(members) - i <= 2]
+    behind = [i for i in range(max(members) + 1, max(members) + 2) if i < len(clause.items) and clause.items[i].text.lower() in _NAME]
+    return [*before, *behind]
+
+
+def _unnamed(clause: Clause, members: list[int]) -> list[int]:
+    """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
+    for i in clause.concepts("not", "without"):
+        if i < max(members) or not clause.free(i):
+            continue
+        used = [i]
+        for j in range(i + 1, min(i + 7, len(clause.items))):
+            item = clause.items[j]
+            if "mentions" in item.concepts:
+                used.append(j)
+            elif not filler(item) and len(used) > 1:
+                break
+            elif not filler(item):
+                used = [i]
+                break
+        if len(used) > 1 and not _others(clause, members, i):
+            return used
+    return []
+
+
+def _as_role(clause: Clause, members: list[int]) -> int | None:
+    """ "Name X *as responsible*": where the verb of mentioning speaks of the role, not of the text."""
+    for i in range(max(members) + 1, min(max(members) + 5, len(clause.items))):
+        item = clause.items[i]
+        if item.text.lower() in ("as", "among", "comme", "als", "como", "under", "unter", "sous", "bajo"):
+            following = clause.items[i + 1 : i + 4]
+            return i if any(each.concepts & {"responsible", "lead", "n_body"} for each in following) else None
+        if "responsible" in item.concepts and (i == max(members) + 1 or item.text.lower().split()[0] in _LEADS_IN):
+            return i  # "rest on Europol's *shoulders*", "name Europol *under responsibility*"
+        if not filler(item) and item.text.lower() not in _NAME:
+            return None
+    return None
+
+
+#: Words before a noun of responsibility that make it a role.
+_LEADS_IN = frozenset(["as", "under", "in", "among", "als", "unter", "comme", "parmi", "sous", "como", "entre", "bajo"])
+#: "X's *name* as a responsible body".
+_NAME = frozenset(["name", "names", "nom", "namen", "nombre"])
+
+
+def _others(clause: Clause, members: list[int], after: int) -> bool:
+    """Whether another body stands behind ``after``: a denial there is of that one."""
+    values = {clause.items[i].values for i in members}
+    return any(i > after and clause.items[i].values not in values for i in clause.kinds("body", "class", "state"))
+
+
+#: Denials that go on with the verb before them: "mention X *but not* Y".
+NOR = frozenset(["nor", "noch", "ni", "not", "but not", "and not", "yet not", "aber nicht", "jedoch nicht", "nicht aber", "mais pas", "et pas", "pero no", "y no"])
+
+#: What may stand between a verb and the bodies that it governs.
+_BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
+
+
+#: What may stand between a verb in front and its object: other bodies, and the action that it is said of.
+_SUBJECTS = ("body", "class", "state", "action", "indicator")
+
+
+def _governs(clause: Clause, index: int, members: list[int]) -> bool:
+    """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
+    for step in (1, -1):
+        i = index + step
+        crossed = False
+        while 0 <= i < len(clause.items) and i not in members:
+            item = clause.items[i]
+            crossed = crossed or item.kind in ("body", "class", "state")
+            if crossed and item.concepts & {"not", "without"} and fold(item.text) not in NOR:
+                break  # another condition: "naming X without Y being responsible"
+            if not (filler(item) or item.concepts & _BETWEEN or item.kind in _SUBJECTS or item.text == ","):
+                break
+            i += step
+        if i in members and (step == 1 or _passive(clause, index, i)):
+            return True
+    return False
+
+
+def _passive(clause: Clause, verb: int, body: int) -> bool:
+    """ "X is mentioned", "named X": no object of its own follows the verb."""
+    after = clause.items[verb + 1 : verb + 3]
+    has_object = any(item.kind in ("word", "quoted", "body", "act") or item.concepts & set(NOUNS) for item in after)
+    return not has_object and body < verb
+
+
+def lower(clause: Clause, index: int) -> list[str]:
+    return clause.items[index].text.lower().split()
