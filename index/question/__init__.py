@@ -70,7 +70,8 @@ def understand(
             continue
         if before and piece.joined:
             read[-1:] = [before := shared(before, one)]
-            one = conjoined(before, one, piece.joined)
+            charged = any(item.concepts & {"responsible", "lead"} for item in clause)
+            one = conjoined(before, one, piece.joined, charged=charged)
         elif before and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
         elif before is None and (points_back(clause) or bare(clause, one)):

@@ -145,17 +145,18 @@ def limited(before: Interpretation, one: Interpretation) -> Interpretation:
     )  # fmt: skip
 
 
-def conjoined(before: Interpretation, one: Interpretation, how: str) -> Interpretation:
+def conjoined(before: Interpretation, one: Interpretation, how: str, *, charged: bool) -> Interpretation:
     """The second half of a question that asks twice: it leaves out what it shares with the first.
 
     "Which are due in 2021 and which in 2022": the same of another year. Where it sets a condition of another kind,
     it is a question of its own, if the first had just one condition; with more, nothing says which of them go on.
+    ``charged``: it says itself what its bodies do ("which mention X, and which name Y *as responsible*").
     """
     mine, theirs = _conditions(one), _conditions(before)
     if mine and mine <= theirs and not one.subject:
         refined = refine(before, one, narrowing=False)
         said: list[Filter | Choice] = [*one.filters, *one.choices]
-        meant = [each for mine in said if (each := _as_the_other(mine, before)) is not None]
+        meant = [each for mine in said if (each := mine if charged else _as_the_other(mine, before)) is not None]
         if len(meant) < len(said):
             return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))
         filters = [each for each in refined.filters if _field(each) not in mine] + [f for f in meant if isinstance(f, Filter)]

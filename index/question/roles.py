@@ -71,14 +71,20 @@ def _unnamed(clause: Clause, members: list[int]) -> list[int]:
 
 def _as_role(clause: Clause, members: list[int]) -> int | None:
     """ "Name X *as responsible*": where the verb of mentioning speaks of the role, not of the text."""
-    for i in range(max(members) + 1, min(max(members) + 5, len(clause.items))):
+    near = max(members) + 5
+    for i in range(max(members) + 1, len(clause.items)):
         item = clause.items[i]
+        if item.kind in ("body", "class", "state") or fold(item.text) in NOR or item.concepts & {"and", "or"} or item.text == ",":
+            near = i + 5  # "name neither X nor Y *as responsible*": the role is of both
+            continue
+        if i >= near:
+            return None
         if item.text.lower() in ("as", "among", "comme", "als", "como", "under", "unter", "sous", "bajo"):
             following = clause.items[i + 1 : i + 4]
             return i if any(each.concepts & {"responsible", "lead", "n_body"} for each in following) else None
         if "responsible" in item.concepts and (i == max(members) + 1 or item.text.lower().split()[0] in _LEADS_IN):
             return i  # "rest on Europol's *shoulders*", "name Europol *under responsibility*"
-        if not filler(item) and item.text.lower() not in _NAME:
+        if not filler(item) and (item.text.lower() not in _NAME or near > max(members) + 5):
             return None
     return None
 

@@ -93,6 +93,9 @@ WORDINGS: list[tuple[str, Test]] = [
     ("Which actions are left to the Commission alone?", ONLY("C")),
     ("Where is the Commission the one and only responsible body?", ONLY("C")),
     ("How many actions are solely for the Commission?", ONLY("C")),
+    ("Which actions name neither the Commission nor Member States as responsible?", AND(NOT(H("C")), NOT(H("M")))),
+    ("Quelles actions ne nomment ni Europol ni Frontex comme responsables ?", AND(NOT(H("P")), NOT(H("F")))),
+    ("Which actions mention Europol and name Frontex as responsible?", AND(NAM("P"), H("F"))),
     ("Which actions do without Europol?", NOT(H("P"))),
     ("Which actions leave the EMCDDA out?", NOT(H("D"))),
     ("Which actions does Europol play no part in?", NOT(H("P"))),
@@ -230,6 +233,7 @@ TWICE: list[tuple[str, list[Test]]] = [
     ("Which Europol actions end in 2021 and which in 2025?", [AND(H("P"),end(2021,2021)),AND(H("P"),end(2025,2025))]),
     ("How many actions are due in 2021, and how many in 2025?", [end(2021,2021),end(2025,2025)]),
     ("Which actions does Europol have, and which does Frontex?", [H("P"),H("F")]),
+    ("Which actions mention Europol, and which list Frontex as responsible?", [NAM("P"),H("F")]),
     ("What is Frontex responsible for and what is Eurojust responsible for?", [H("F"),H("J")]),
     ("Quelles actions ont une note et lesquelles mentionnent Europol ?", [lambda r: bool(r.footnotes),NAM("P")]),
 ]  # fmt: skip
