@@ -38,7 +38,8 @@ def show(report: Mapping[str, Any], new: Sequence[str] | None = None, output: Te
 
 def _beside(report: Mapping[str, Any], new: Sequence[str] | None) -> Iterator[str]:
     for each in report["successions"]:
-        yield f"{each['text']} {len(each['units'])} units name or charge the {each['old']}:"
+        many = len(each["units"])
+        yield f"{each['text']} {many} {'unit names or charges' if many == 1 else 'units name or charge'} the {each['old']}:"
         for unit in each["units"][:_UNITS]:
             yield f"  {unit['consequence']}"
         if more := each["units"][_UNITS:]:

@@ -56,7 +56,7 @@ _PHRASES: Mapping[str, str] = {
     "|sets out|set out|lays out|with|carries|covers|cover|spans|encompasses|features|made up of|composed of|numbers|made of",
     "y": "says|say|said|states|state|stated|reads|read|provides|provide|calls for|called for|call for|notes|asks|puts it|stresses"
     "|declares|requires|stipulates|commits|underlines|recalls|speaks of|writes|words|wording|text|quote|quotes|puts|promises",
-    "!": "in force|applicable|applies|apply|applied|valid|binding|current|in effect|effective|still law|enforceable|good law|operative",
+    "!": "in force|fully in force|entirely in force|wholly in force|completely in force|applicable|applies|apply|applied|valid|binding|current|in effect|effective|still law|enforceable|good law|operative",
     "~": "repealed|repeals|replaced|replaces|superseded|supersedes|amended|amends|abrogated|revoked|annulled|recast|modified"
     "|replacing|repealing|amending|expired|replacement|successor|succeeded|became|become|renamed|took over from|took over|now called",
     "z": "exists|exist|there is|there are|there were|there was|existing",

@@ -128,6 +128,8 @@ SENTENCES = [
     ("There is no Action 63.", "confirmed"),
     ("Article 21 of Directive 2014/42/EU sets up a fund for cars.", "does_not_exist"),
     ("Directive 2014/42/EU is still in force.", "law_changed"),
+    ("Directive 2014/42/EU is still fully in force.", "law_changed"),
+    ("Directive (EU) 2019/1153 is entirely in force.", "confirmed"),
     ("Directive 2014/42/EU has been replaced by Directive (EU) 2024/1260.", "confirmed"),
     ("Framework Decision 2004/757/JHA has been repealed.", "law_changed"),
     ("Framework Decision 2004/757/JHA has not been repealed.", "confirmed"),
