@@ -17,7 +17,7 @@ from index.answer.conditions import quoted
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.sets import summary
-from index.evidence.function_words import FRAME_WORDS
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
 from index.world import Words, World, roots
 from ingest.fold import fold
@@ -76,7 +76,8 @@ def _contain(one: Interpretation, world: World, words: Sequence[str], found: dic
 
 
 def _apart(one: Interpretation, world: World, apart: dict[str, dict[str, Words]]) -> str:
-    """That the words never stand together, and where each stands."""
+    """That the words never stand together, and where each stands; the rarest first, as it tells most of the subject."""
+    apart = dict(sorted(apart.items(), key=lambda word: len(word[1])))
     said = joined(one.language, [quoted(word, one.language) for word in apart])
     sentences = [phrase(one.language, "overview_apart", words=said)]
     for word, units in apart.items():
@@ -120,8 +121,8 @@ def _foreign(one: Interpretation, world: World) -> list[str]:
 
 
 def _subject(one: Interpretation) -> list[str]:
-    """The subject's words, without those that only ask what a plan says or provides."""
-    frame = FRAME_WORDS.get(one.language, FRAME_WORDS["en"])
+    """The subject's words, without those that only ask what a plan says or provides, and those that hold others together."""
+    frame = FRAME_WORDS.get(one.language, FRAME_WORDS["en"]) | FUNCTION_WORDS.get(one.language, FUNCTION_WORDS["en"])
     words = [word for word in one.subject if roots(word)]
     return [word for word in words if fold(word) not in frame] or words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Interpretation
@@ -22,6 +21,8 @@ _ASKING = frozenset(["which", "how", "cuales", "cuantas", "cuantos", "welche", "
 def anaphoric(items: Sequence[Item], index: int) -> bool:
     """Whether the item at ``index`` points back to a question before: "of those", "them"."""
     item = items[index]
+    if index and fold(items[index - 1].text).split()[-1:] == ["of"] and fold(item.text) in _THEM:
+        return True  # "any of" "them"
     if "those" not in item.concepts or "stop" in item.concepts:
         return False
     following = items[index + 1] if index + 1 < len(items) else None
@@ -29,15 +30,14 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
         return True
     if following.kind == "number":
         return False
-    if fold(item.text).split()[0] in _ASKING:
+    if fold(item.text).split()[0] in _ASKING or (index and items[index - 1].concepts & {"which", "how_many"}):
         return True
     return not (following.concepts & _SAYS_WHICH or following.text.lower() in _RELATIVE)
 
 
 def points_back(clause: Sequence[Item]) -> bool:
     """Whether a clause names what it asks about only as "those", "them" or "it"."""
-    among = any(fold(item.text).split()[-1:] == ["of"] and fold(them.text) in _THEM for item, them in pairwise(clause))
-    return among or any(anaphoric(clause, index) for index in range(len(clause)))
+    return any(anaphoric(clause, index) for index in range(len(clause)))
 
 
 _THEM = frozenset(["them", "those", "these"])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.question.clause import last_word
+from index.question.follow import anaphoric
 from index.question.items import Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
@@ -23,7 +24,7 @@ MOST_CONDITIONS = 16
 class Part:
     """One question, or a sentence beside it.
 
-    ``asked``: it is a part of a sentence that ends with a question mark, or that asks with its first word.
+    ``asked``: it is one of several parts of a sentence that ends with a question mark, or that asks with its first word.
     ``joined``: how it leans on the part before: ``gapped`` ("and which in 2022") or ``set against`` it.
     """
 
@@ -45,7 +46,7 @@ def split(found: Sequence[Item]) -> list[Part]:
     """The parts of a message, in order; at least one."""
     parts: list[Part] = []
     for sentence in _sentences(found):
-        asked = any(item.text == "?" for item in sentence)
+        asked = any(item.text == "?" for item in sentence) or bool(sentence[0].concepts & _ASKING)
         pieces = [(piece, how) for one, how in _asking_twice(sentence) for piece, how in _set_against(one, how)]
         for items, how in pieces:
             parts.append(Part(items, asked and len(pieces) > 1, how))
@@ -68,6 +69,10 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
     for index, item in enumerate(sentence):
         before = cut[-1][0]
         following = sentence[index + 1] if index + 1 < len(sentence) else None
+        if asks and says and _asks_of_those(sentence, index):
+            cut.append(([], ""))
+            asks = says = False
+            continue
         joins = item.kind in ("stop", "concept") and item.concepts & {"and", "and_what"} and following is not None
         if joins and following and asks and says:
             if following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE:
@@ -80,10 +85,31 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
                 cut.append(([] if whole else [item], "" if whole else "gapped"))
                 asks = says = False
                 continue
+        if len(cut) > 1 and not before and "says" in item.concepts:
+            continue  # "and *say* which of these …"
         before.append(item)
         asks = asks or bool(item.concepts & _ASKING)
         says = says or (item.kind != "stop" and not item.concepts & _ASKING)
     return cut
+
+
+def _asks_of_those(sentence: Sequence[Item], index: int) -> bool:
+    """Whether a question about what the words before it ask for follows: "… *and* which of them …", "… *,* of those how many …"."""
+    item, behind = sentence[index], sentence[index + 1 : index + 1 + MOST_LEADING]
+    if not (item.text == "," or item.concepts & {"and", "and_what"}) or not behind or behind[0].concepts & {"and", "and_what"}:
+        return False
+    them = next((i for i, each in enumerate(behind) if anaphoric(sentence, index + 1 + i)), None)
+    if them is None or any(each.kind not in ("stop", "concept", "punct") for each in behind[:them]):
+        return False
+    asked = any(each.concepts & _ASKING or fold(each.text).split()[0] in _OPENING for each in behind)
+    return asked or them == 0 or behind[0].text.lower() in _AUXILIARIES
+
+
+MOST_LEADING = 4
+"""Items within which a question about "those" says so: "and say *which of these* …", "and *are any of them* …"."""
+#: How a phrase that asks and points back at once opens: "*which* of those", "*welche* davon".
+_OPENING = frozenset(["which", "how", "cuales", "cuantas", "cuantos", "welche", "wie", "lesquelles", "lesquels", "combien"])
+_AUXILIARIES = frozenset(["is", "are", "was", "were", "do", "does", "did", "has", "have", "can", "will", "est", "sont", "ist", "sind", "haben", "hat", "estan", "están", "son", "es"])
 
 
 def _interrogative(before: Sequence[Item], following: Item) -> bool:

@@ -93,6 +93,10 @@ _OTHERWISE = frozenset(["where", "why", "how", "ou", "pourquoi", "comment", "wo"
 _PERSONS = frozenset(["i", "me", "we", "us", "you", "your", "my", "our", "somebody", "someone", "anybody", "anyone", "je", "j", "moi", "nous", "vous", "m", "mon", "notre", "ich", "mir", "mich", "wir", "uns", "sie", "mein", "meine", "unser", "unsere", "yo", "nos", "mi", "necesito", "necesitamos", "quisiera", "quisieramos", "querria", "quiero", "queremos", "busco", "deseo", "desearia", "gustaria", "agradeceria", "recuerdame", "recuerdeme", "digame", "dime", "digannos", "expliqueme", "indiqueme"])
 
 
+#: Who speaks of what they need or do.
+_SPEAKING = frozenset(["i", "we", "je", "j", "nous", "ich", "wir", "yo", "necesito", "necesitamos", "tengo", "tenemos", "debo", "preparo", "preparamos"])
+
+
 def meant(clause: list[Item], clauses: Sequence[Sequence[Item]]) -> list[Item]:
     """The clause with an "it" that is responsible read as the one body that the sentences before it name."""
     at = next((i for i, item in enumerate(clause) if item.text.lower() in _PRONOUNS), None)
@@ -125,13 +129,17 @@ def _pieces(clause: Sequence[Item], text: str) -> Iterator[list[Item]]:
 
 def _chatter(piece: Sequence[Item], text: str) -> bool:
     words = [item for item in piece if item.kind != "punct"]
+    speaking = piece[-1].text == ":" and bool(_words(words) & _SPEAKING)  # "I have to brief the board tomorrow: …"
+    if speaking:
+        words = [item for item in words if fold(item.text) not in _SPEAKING]  # "nous" is otherwise the Member States
     if not words:
         return True
-    if any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in words) or any(item.concepts & _ASKING for item in words[1:]):
+    nouns = set() if speaking else set(NOUNS)
+    if any(item.kind in _ENTITIES or item.concepts & nouns for item in words) or any(item.concepts & _ASKING for item in words[1:]):
         return False
     if any(_topic(piece, i) for i in range(len(piece))):
         return False
-    return all("hello" in item.concepts for item in words) or bool(_OPENS.match(fold(text[words[0].start : words[-1].end])))
+    return speaking or all("hello" in item.concepts for item in words) or bool(_OPENS.match(fold(text[words[0].start : words[-1].end])))
 
 
 def _topic(piece: Sequence[Item], index: int) -> bool:
