@@ -19,6 +19,7 @@ from index.answer import (
     byword,
     conditions,
     free,
+    gloss,
     law,
     listing,
     lookup,
@@ -158,7 +159,9 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
         answer.status, answer.answer = "not_found", phrase(one.language, "no_question")
         return answer
     if not absent.refuse(one, world, answer):
-        _select_or_retrieve(one, engine, answer)
+        searched = gloss.glossed(one, world)
+        _select_or_retrieve(searched, engine, answer)
+        gloss.note(searched, answer)
     _notes(one, world, answer)
     if answer.status in ("not_held", "not_found"):
         answer.claims, answer.citations, answer.result = [], [], None

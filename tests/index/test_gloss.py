@@ -1,0 +1,39 @@
+"""Free questions and overviews in other languages than the texts: known words are searched for as the texts have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.answer import ask
+from index.answer.gloss import glossed
+from index.engine import Engine
+from index.question.interpretation import Interpretation
+
+PRISONS = "What does the EU do about prisons?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Überblick über Gefängnisse", "Que prévoit le plan pour les prisons ?", "¿Qué prevé el plan para las cárceles?", "Was sieht der Plan für Gefängnisse vor?"],
+)
+def test_an_overview_in_another_language_lists_what_the_english_one_lists(engine: Engine, question: str) -> None:
+    found = ask(engine, question)
+    assert found["result"]["items"] == ask(engine, PRISONS)["result"]["items"]
+    assert any("“prison”" in note for note in found["notes"])
+
+
+def test_the_words_searched_for_are_said_without_the_articles_before_them(engine: Engine) -> None:
+    found = ask(engine, "Que fait l'UE contre le blanchiment d'argent ?")
+    assert any("“money laundering” (blanchiment d'argent)" in note for note in found["notes"])
+    assert {item.split("/")[-1] for item in found["result"]["items"]} == {"act_2", "act_5"}
+
+
+def test_words_that_nobody_knows_are_said_where_nothing_is_found(engine: Engine) -> None:
+    found = ask(engine, "Wie schmeckt Quarkkuchen in Gefängnissen?")
+    assert found["status"] == "not_found"
+    assert any("Quarkkuchen" in note for note in found["notes"])
+
+
+def test_a_question_in_the_language_of_the_texts_stays_as_it_is(engine: Engine) -> None:
+    one = Interpretation("What is done about prison?", "en", subject=("prison",))
+    assert glossed(one, engine.world) is one
