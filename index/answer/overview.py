@@ -37,11 +37,12 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
     words = _telling(one, world)
     apart = {word: _holding(word, world) for word in words}
     together = _together(apart)
-    listing = len(words) > 1 and _listing(one, words)
+    absent = _foreign(one, world)
+    listing = len(_subject(one)) > 1 and _listing(one, _subject(one))
     found = together if together and not listing else _either(apart, world)
     hits = engine.search.find(one.question, top_k=20)
     answer.passages = free.passages([hit for hit in hits if _id(hit.passage.document, hit.passage.place) not in found])
-    if not found or _foreign(one, world):
+    if not found or (absent and not listing):
         free.quote(one, world, answer, hits, engine.ground)
         return
     rows = {row.id: row for row in world.rows}
@@ -62,8 +63,11 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
         answer.answer = _contain(one, world, words, found, "or" if listing else "and")
     else:
         answer.answer = _apart(one, world, apart)
+    if absent:
+        said = joined(one.language, [quoted(word, one.language) for word in absent], "or")
+        answer.answer += " " + phrase(one.language, "overview_absent", words=said)
     answer.note(phrase(one.language, "note_scan"))
-    common = [quoted(word, one.language) for word in dict.fromkeys(_subject(one)) if word not in words]
+    common = [quoted(word, one.language) for word in dict.fromkeys(_subject(one)) if word not in words and word not in absent]
     if common:
         answer.note(phrase(one.language, "note_common", words=joined(one.language, common)))
 

@@ -187,6 +187,13 @@ def test_no_answer_holds_scraps_of_its_making(engine: Engine, question: str) -> 
         assert text.rstrip().endswith((".", "”", "?", "…", "»")), text
 
 
+def test_a_listed_word_that_stands_nowhere_is_said_and_the_others_are_shown(engine: Engine) -> None:
+    found = ask(engine, "Tell me about the darknet and casinos", on=DAY)
+    assert found["answer"].endswith("Nowhere in the plan: “casinos”.")
+    assert [item.split("/")[1] for item in found["result"]["items"]] == ["act_18", "fn_3"]
+    assert not any("casinos" in note for note in found["notes"])
+
+
 def test_a_word_left_out_of_an_overview_is_named(engine: Engine) -> None:
     answer = asked(engine, "What does the plan say about drugs in prisons?")
     assert any("“drugs”" in note for note in answer["notes"])
