@@ -41,9 +41,10 @@ from ingest.identifiers import original
 from ingest.identity import Settled, settle
 from ingest.model import Passage, Source, Work
 from ingest.passages import embedded, parts, passages
+from ingest.spoken import FILE as SPOKEN
 
 _BODIES = "bodies.toml"
-_REGISTERS = ("catalogue.toml", _BODIES, TERMS)
+_REGISTERS = ("catalogue.toml", _BODIES, TERMS, SPOKEN)
 _MAKING = ("build", "cited_as", "reading", "recorder", "schema", "store", "versions")
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[1]
@@ -130,7 +131,7 @@ class _Build:
         making = [_ROOT / "index" / f"{name}.py" for name in _MAKING]
         entries = [(to_plain(entry.source), entry.sha256()) for entry in found.entries]
         questions = sorted((self.settings.corpus / asked.FOLDER).glob("*.toml"))
-        questions += [path for path in (self.settings.corpus / TERMS,) if path.is_file()]
+        questions += [path for path in (self.settings.corpus / TERMS, self.settings.corpus / SPOKEN) if path.is_file()]
         works = to_plain(found.works)
         server = bool(self.settings.qdrant_url)
         return digest(

@@ -26,6 +26,8 @@ from index.terms import Terms
 from index.versions import Manifest, Versions
 from index.world import World
 from ingest.bodies import Bodies
+from ingest.spoken import FILE as SPOKEN
+from ingest.spoken import Spoken
 from ingest.works import Works
 
 _WAIT_S = 0.5
@@ -83,7 +85,8 @@ class Engine:
         search.find("warm")  # a pipeline's and a model's first run are slow
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
         terms = Terms.load(folder / "corpus" / TERMS)
-        world = world_of(records, bodies, embedder.vocabulary, records.document_ids, terms)
+        spoken = Spoken.load(folder / "corpus" / SPOKEN)
+        world = world_of(records, bodies, embedder.vocabulary, records.document_ids, terms, spoken)
         ground = Ground.of(world, embedder, asked=_asked(records))
         return cls(settings, manifest, records, store, embedder, search, bodies, world, ground)
 
@@ -119,7 +122,12 @@ def _asked(records: Records) -> dict[str, str]:
 
 
 def world_of(
-    records: Records, bodies: Bodies, dictionary: frozenset[str], ids: Sequence[str], terms: Terms | None = None
+    records: Records,
+    bodies: Bodies,
+    dictionary: frozenset[str],
+    ids: Sequence[str],
+    terms: Terms | None = None,
+    spoken: Spoken | None = None,
 ) -> World:
     """What questions are answered from: the documents ``ids``, and the acts that each of their units cites.
 
@@ -138,7 +146,7 @@ def world_of(
     defaults = [document.id for document in chosen if document]
     known = Works(tuple(records.works.values()))
     synonyms = glossary(documents).synonyms()
-    return World(documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works, terms=terms)
+    return World(documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works, terms=terms, spoken=spoken)
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

@@ -59,7 +59,7 @@ def narrowed(engine: Engine, documents: Collection[str]) -> Engine:
 
 
 def _made(engine: Engine, ids: tuple[str, ...]) -> Engine:
-    world = world_of(engine.records, engine.bodies, engine.embedder.vocabulary, ids, engine.world.terms)
+    world = world_of(engine.records, engine.bodies, engine.embedder.vocabulary, ids, engine.world.terms, engine.world.spoken)
     asked = {
         passage.id: engine.ground.asked[passage.id]
         for id in ids

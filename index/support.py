@@ -24,7 +24,7 @@ _ITEM = re.compile(r"[^\s/]+/[a-z]{2,5}_[^\s/]+")  # document/place
 _PLACE_NUMBER = re.compile(r"(?<=[a-z]_)\d+")  # of act_46
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{3,2000})[”\"]")
+_QUOTED = re.compile(r"(?:„([^„“\n]{3,2000})“|«\s?([^«»\n]{3,2000}?)\s?»|[“\"]([^“”\"\n]{3,2000})[”\"])")
 _LONG_QUOTE = 60  # characters: a shorter one may be a search's words, in another order than they stood in
 
 
@@ -120,7 +120,7 @@ def _values_missing(wording: str, support: Sequence[str], names: Sequence[str]) 
     held = " ".join(" ".join(support).split())
     words = set(re.findall(r"\w+", held.lower()))
     missing = []
-    for quote in _QUOTED.findall(wording):
+    for quote in ("".join(groups) for groups in _QUOTED.findall(wording)):
         said = " ".join(quote.split())
         whole = all(span.of(said) in held for span in sentences(said))  # sentences may be quoted one by one
         if not whole and (len(said) > _LONG_QUOTE or not set(re.findall(r"\w+", said.lower())) <= words):

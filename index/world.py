@@ -17,6 +17,7 @@ from index.terms import Terms
 from ingest.bodies import Bodies
 from ingest.fold import fold, tokens
 from ingest.model import Action, Document, Indicator, Span, Unit, Work
+from ingest.spoken import Spoken
 from ingest.status import status
 from ingest.works import Works
 
@@ -150,6 +151,7 @@ class World:
         labels: what is said with every answer from a document ("as supplied; …"), by its id.
         focus: the action plan (its work) that questions are about; the catalogue's first one if ``None``.
         terms: what words of the texts are called in other languages.
+        spoken: what the catalogue's own words are in other languages.
     """
 
     def __init__(
@@ -165,6 +167,7 @@ class World:
         works: Mapping[str, str] | None = None,
         focus: str | None = None,
         terms: Terms | None = None,
+        spoken: Spoken | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
@@ -174,6 +177,7 @@ class World:
         self.catalogue = catalogue
         self.focus = focus
         self.terms = terms or Terms()
+        self.spoken = spoken or Spoken()
         self._works = works or {}
         self._acts = acts
         self._about: dict[str, World] = {}
@@ -205,7 +209,7 @@ class World:
         if work not in self._about:
             self._about[work] = World(
                 self.documents, self.bodies, self._acts, self.defaults, (), self.dictionary, self.labels,
-                self.catalogue, self._works, work, self.terms,
+                self.catalogue, self._works, work, self.terms, self.spoken,
             )  # fmt: skip
             self._about[work]._synonyms = self._synonyms
             for shared in ("all_plans", "words", "vocabulary", "_units"):

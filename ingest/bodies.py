@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,16 @@ from ingest.model import Span
 
 _SHORT = 4  # letters of a name that could be another word in other capitals
 _ARTICLES = frozenset({"the", "la", "le", "les", "l'", "die", "der", "das", "el", "los"})
+#: A name's article with what goes with it: a German adjective ends otherwise without one.
+_WITHOUT_ARTICLE = {
+    "fr": ((re.compile(r"\A(?:l'|les? |la )"), ""),),
+    "es": ((re.compile(r"\A(?:el|la|los|las) "), ""),),
+    "de": (
+        (re.compile(r"\Adas (\w+e)(?= [A-ZÄÖÜ])"), r"\1s"),
+        (re.compile(r"\Adie (\w+e)n(?= [A-ZÄÖÜ])"), r"\1"),
+        (re.compile(r"\A(?:die|das|der) "), ""),
+    ),
+}
 _BEFORE = r"(?<!\w)(?<!non-)(?<!non )(?<!www\.)(?<!//)"
 _AFTER = r"(?!\w|\.(?:europa|eu|int|org|com|net)\b)"
 
@@ -27,7 +37,8 @@ _AFTER = r"(?!\w|\.(?:europa|eu|int|org|com|net)\b)"
 class Body:
     """A body with all its names; ``variants`` are spellings that a text should not use.
 
-    ``bare``: an acronym that stands without an article in running text ("CEPOL").
+    ``bare``: an acronym that stands without an article in running text ("CEPOL"). ``said``: language → what it is
+    called there, with its article.
     """
 
     name: str
@@ -36,6 +47,20 @@ class Body:
     variants: tuple[str, ...]
     case_sensitive: tuple[str, ...]
     bare: bool = False
+    said: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def in_words(self, language: str) -> str:
+        """The name in a sentence of a language: "la Commission européenne", "the EMCDDA"."""
+        return self.articled if language == "en" else self.said.get(language, self.name)
+
+    def in_list(self, language: str) -> str:
+        """The name alone, as lists and tables have it: "Commission européenne", "EMCDDA"."""
+        if language == "en":
+            return self.name
+        said = self.said.get(language, self.name)
+        for bare, without in _WITHOUT_ARTICLE.get(language, ()):
+            said = bare.sub(without, said)
+        return said
 
     @property
     def articled(self) -> str:
@@ -57,11 +82,12 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class BodyClass:
-    """A class of bodies that people ask for, such as "EU agencies"."""
+    """A class of bodies that people ask for, such as "EU agencies"; ``said``: language → what it is called there."""
 
     name: str
     names: tuple[str, ...]
     members: tuple[str, ...]
+    said: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +153,11 @@ class Bodies:
     def get(self, name: str) -> Body | None:
         """The body of this canonical name."""
         return self._by_name.get(name)
+
+    def class_name(self, name: str, language: str) -> str:
+        """What a class is called in ``language``; its name where there is no word for it."""
+        known = next((each for each in self.classes if each.name == name), None)
+        return known.said.get(language, name) if known and language != "en" else name
 
     def canonical(self, written: str) -> str | None:
         """The canonical name of a body written in any of its ways, ``None`` if unknown.
@@ -246,6 +277,7 @@ def _from_toml(data: Mapping[str, Any]) -> Bodies:
             tuple(entry.get("variants", ())),
             tuple(entry.get("case_sensitive", ())),
             bool(entry.get("bare", False)),
+            entry.get("said", {}),
         )
         if any(other.name == body.name for other in bodies):
             raise ValueError(f"there are two bodies called {body.name}")
@@ -264,7 +296,8 @@ def _from_toml(data: Mapping[str, Any]) -> Bodies:
         kinds = set(entry.get("kinds", ()))
         members = tuple(entry.get("members", ())) or tuple(b.name for b in bodies if b.kind in kinds)
         names = tuple(name for names in entry["names"].values() for name in names)
-        classes.append(BodyClass(entry["name"], names, members))
+        said = {language: names[0] for language, names in entry["names"].items() if names}
+        classes.append(BodyClass(entry["name"], names, members, said))
     used = {n for s in successions for n in (s.old, s.new)} | {m for c in classes for m in c.members}
     if used - known:
         raise ValueError(f"no body is called {', '.join(sorted(used - known))}")

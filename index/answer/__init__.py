@@ -2,6 +2,11 @@
 
 Each question of a message is understood (``index.question``), then selected from the records
 where they account for all of it, looked up where it names units, and retrieved otherwise.
+
+No module builds a sentence of its own: ``phrase(answer.language, key, …)`` fills in a frame of ``phrases.toml`` (of acts:
+``law/phrases.toml``), where each key has all four languages with the same placeholders; the English one first, then the
+others. Bodies by ``conditions.called`` or ``bare``, labels by ``unit_label``, days by ``written``, lists by ``joined``,
+quotations by ``quotation``.
 """
 
 from __future__ import annotations
@@ -166,7 +171,7 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     if answer.status in ("not_held", "not_found"):
         answer.claims, answer.citations, answer.result = [], [], None
         if not answer.passages:
-            answer.passages = free.passages(engine.search.find(one.question))
+            answer.passages = free.passages(answer, engine.search.find(one.question))
     return answer
 
 
@@ -257,7 +262,7 @@ def undone(one: Interpretation, world: World, answer: Answer) -> bool:
     if "undone" not in one.notes or not of_actions or one.acts:
         return False
     due = replace(one, subject=(), filters=(), choices=(), fields=("timetable",), form="list", target="")
-    told = Answer(one.question, answer.on, world)
+    told = Answer(one.question, answer.on, world, interpretation=due)
     if any(place.startswith("action:") for place in one.places):
         lookup.look_up(due, world, told)
     answer.status, answer.answer = "not_found", phrase(one.language, "undone", answer=told.answer).strip()
@@ -299,10 +304,13 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
         if kind == "succession":
             asked, _, recorded = rest.partition(":")
             for step in (*world.bodies.predecessors(asked), *world.bodies.successors(asked)):
-                answer.note(f"{step.words} {phrase(one.language, 'note_recorded', recorded=recorded)}")
+                said = renamed.succession(step, world, one.language)
+                answer.note(f"{said} {phrase(one.language, 'note_recorded', recorded=conditions.bare(recorded, one.language, world))}")
         elif kind == "class":
             name, _, members = rest.partition(":")
-            answer.note(sentence(phrase(one.language, "note_class", name=name, members=members)))
+            listed = joined(one.language, [conditions.bare(each.strip(), one.language, world) for each in members.split(",")])
+            shown = members if one.language == "en" else listed
+            answer.note(sentence(phrase(one.language, "note_class", name=world.bodies.class_name(name, one.language), members=shown)))
         elif kind in _ADDED:
             answer.note(phrase(one.language, f"note_{_ADDED[kind]}"))
             if answer.status in ("complete", "empty", "ambiguous"):
@@ -317,7 +325,8 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
                 answer.answer = f"{answer.answer} {phrase(one.language, 'caveat')}"
     for document in dict.fromkeys(made.document for made in answer.citations):
         label = world.labels.get(document)
-        answer.note(f"{world.documents[document].title}: {label}." if label else "")
+        title = world.documents[document].title
+        answer.note(phrase(one.language, "labelled_text", title=title, label=world.spoken.of(label, one.language)) if label else "")
 
 
 #: Notes that belong into the answer as well, as it would mislead without.

@@ -9,8 +9,9 @@ from typing import Any
 
 from index import select
 from index.answer import conditions
+from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.phrases import joined, label, parted, phrase, sentence
 from index.answer.selection import filters_of, readings, rows, words_of
 from index.answer.sets import claim_rows, leading, mention
 from index.answer.tally import NONE, UNITS, tally
@@ -136,7 +137,7 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
         return
     best = max(counts.values()) if one.order == "most" else min(counts.values())
     chosen = [row for row in found if counts[row.id] == best]
-    lines = tuple((row.action.label, counts[row.id]) for row in found)
+    lines = tuple((unit_label(row.action.label, one.language), counts[row.id]) for row in found)
     answer.result = Result(
         "actions",
         tuple(row.id for row in chosen),
@@ -175,7 +176,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
         columns=(heading[one.order], "actions"),
         rows=lines,
     )
-    said = "; ".join(phrase(one.language, "labelled", label=name, text=count) for name, count in lines)
+    said = parted(one.language, [phrase(one.language, "labelled", label=name, text=count) for name, count in lines])
     by = phrase(one.language, f"by_{one.order}")
     listing = phrase(one.language, "table", heading=by, rows=said) if lines else phrase(one.language, "no_values")
     answer.answer = f"{leading(one, world, found)}{listing}"
@@ -192,13 +193,13 @@ def _shown(name: str, target: str, one: Interpretation, world: World, *, running
     if name in _WORDED:
         return phrase(one.language, _WORDED[name])
     if target == "bodies":
-        return conditions.called(name, one.language, world) if running else name
+        return conditions.called(name, one.language, world) if running else conditions.bare(name, one.language, world)
     if target == "acts":
         return conditions.act_name(name, world)
     if target in UNITS:
         unit = next((world.unit(plan.id, name) for plan in world.plans if world.unit(plan.id, name)), None)
         if unit is None or not unit.number:
-            return unit.label if unit else name
+            return unit_label(unit.label, one.language, running=running) if unit else name
         said = label(one.language, _LABELS[target], [unit.number])
         return said if running else f"{said[:1].upper()}{said[1:]}"
     return name
@@ -211,9 +212,10 @@ _WORDED = {"none": "value_none", "ongoing": "value_ongoing", "no timetable": "va
 def compare(one: Interpretation, world: World, answer: Answer) -> None:
     """What bodies share and what each has alone, and where one is only named."""
     names = list(dict.fromkeys(str(v) for f in one.filters if f.field == "body" for v in f.values))
+    shown = {name: conditions.bare(name, one.language, world) for name in names}
     others = [f for f in filters_of(one, world) if f.field != "body"]
     both = select.actions(world, [*others, Filter("body", "all", tuple(names))])
-    every = phrase(one.language, "both" if len(names) == 2 else "all_three", names=joined(one.language, names))
+    every = phrase(one.language, "both" if len(names) == 2 else "all_three", names=joined(one.language, list(shown.values())))
     groups = [_group(every, both)]
     everything = list(both)
     largest = len(names) - 1 if len(names) <= MOST_COMPARED else 1
@@ -224,12 +226,13 @@ def compare(one: Interpretation, world: World, answer: Answer) -> None:
             if not alone and size > 1:
                 continue
             everything += [row for row in alone if row not in everything]
-            together, without = joined(one.language, some), joined(one.language, rest, "or")
+            together = joined(one.language, [shown[each] for each in some])
+            without = joined(one.language, [shown[each] for each in rest], "or")
             groups.append(_group(phrase(one.language, "without", names=together, rest=without), alone))
     for name in names:
         named = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
-        groups.append(_group(phrase(one.language, "only_named", names=name), named))
-        answer.mentions += [mention(row, name) for row in named]
+        groups.append(_group(phrase(one.language, "only_named", names=shown[name]), named))
+        answer.mentions += [mention(row, name, answer) for row in named]
     for group in groups:
         items = [str(item) for item in group["items"]]  # type: ignore[attr-defined]
         group["by_priority"] = _by_priority(items, world)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.answer.model import Answer, Result, listed
-from index.answer.phrases import phrase
+from index.answer import conditions
+from index.answer.labels import unit_label
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, parted, phrase
 from index.answer.sets import claim_rows
 from index.question.interpretation import Interpretation
 from index.world import Row, World
@@ -22,8 +24,9 @@ def beside(one: Interpretation, world: World, answer: Answer) -> None:
     numbers = [place.split(":", 1)[1] for place in one.places if place.startswith("action:")]
     found = [row for number in numbers for row in world.rows if row.action.number == number]
     if len(found) < len(numbers) or len(found) < 2:
-        held = ", ".join(row.action.label for row in found)
-        answer.status, answer.answer = "not_held", f"Not all of these actions exist, so there is nothing to compare{f' with {held}' if held else ''}."
+        held = label(one.language, "action", [row.action.number for row in found])
+        key = "beside_missing_with" if found else "beside_missing"
+        answer.status, answer.answer = "not_held", phrase(one.language, key, held=held)
         return
     claim_rows(answer, found)
     only = next((note.split(":", 1)[1].split(",") for note in one.notes if note.startswith("but_not:")), None)
@@ -36,16 +39,18 @@ def beside(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _one_field(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], field: str, without: Sequence[str] | None) -> None:
     """The values of one field that all these actions have, or that the first have and the others lack."""
-    label, values = _FIELDS[field]
+    values = _FIELDS[field]
     those = [row for row in found if row.action.number not in (without or ())]
     others = [row for row in found if row not in those]
     common = [value for value in values(those[0], world) if all(value in values(row, world) for row in those[1:])]
     common = [value for value in common if not any(value in values(row, world) for row in others)]
-    and_ = phrase(one.language, "and")
-    named = listed([row.action.number for row in those], and_)
-    aside = listed([row.action.number for row in others], and_)
+    named = joined(one.language, [row.action.number for row in those])
+    aside = joined(one.language, [row.action.number for row in others])
     key = ("lacking" if others else "common") if common else ("lacking_none" if others else "common_none")
-    answer.answer = phrase(one.language, key, field=label, numbers=named, others=aside, items=listed(common, and_))
+    answer.answer = phrase(
+        one.language, key, field=phrase(one.language, f"field_{field}"), numbers=named, others=aside,
+        items=joined(one.language, [_shown(value, field, one, world) for value in common]),
+    )  # fmt: skip
     answer.status = "complete" if common else "empty"
     kind = {"bodies": "bodies", "areas": "areas", "timetable": "years"}.get(field, "units")
     answer.result = Result(kind, tuple(common), "complete", len(found))
@@ -55,26 +60,36 @@ def _table(one: Interpretation, world: World, answer: Answer, found: Sequence[Ro
     """All fields: a column for each action, and what they have in common."""
     lines: list[tuple[str | int, ...]] = []
     shared, apart = [], []
-    and_, in_part = phrase(one.language, "and"), phrase(one.language, "in_part")
-    for label, values in _FIELDS.values():
-        columns = [values(row, world) for row in found]
+    in_part = phrase(one.language, "in_part")
+    called = [unit_label(row.action.label, one.language) for row in found]
+    for field, values in _FIELDS.items():
+        name = phrase(one.language, f"field_{field}")
+        columns = [[_shown(value, field, one, world) for value in values(row, world)] for row in found]
         if not any(columns):
             continue
         common = [value for value in columns[0] if all(value in other for other in columns[1:])]
-        lines.append((label, *(", ".join(column) or "–" for column in columns), ", ".join(common) or "–"))
+        lines.append((name, *(", ".join(column) or "–" for column in columns), ", ".join(common) or "–"))
         alike = all(set(column) == set(columns[0]) for column in columns)
         if common:
-            shared.append(f"{label}: {listed(common, and_)}" + ("" if alike else f" ({in_part})"))
+            shared.append(phrase(one.language, "labelled", label=name, text=joined(one.language, common)) + ("" if alike else f" ({in_part})"))
         if not alike:
-            own = [f"{row.action.label}: {listed([v for v in column if v not in common], and_) or '–'}" for row, column in zip(found, columns, strict=True)]
-            apart.append(f"{label} ({'; '.join(own)})")
-    labels = listed([row.action.label for row in found], and_)
+            own = [[value for value in column if value not in common] for column in columns]
+            told = [phrase(one.language, "labelled", label=each, text=joined(one.language, values) or "–") for each, values in zip(called, own, strict=True)]
+            apart.append(f"{name} ({parted(one.language, told)})")
+    labels = joined(one.language, called)
     nothing = phrase(one.language, "nothing")
     answer.answer = phrase(
-        one.language, "beside", labels=labels, shared="; ".join(shared) or nothing, apart="; ".join(apart) or nothing
+        one.language, "beside", labels=labels, shared=parted(one.language, shared) or nothing, apart=parted(one.language, apart) or nothing
     )
-    head = ("field", *(row.action.label for row in found), "shared")
+    head = ("field", *called, "shared")
     answer.result = Result("table", tuple(row.id for row in found), "complete", len(found), columns=head, rows=tuple(lines))
+
+
+def _shown(value: str, field: str, one: Interpretation, world: World) -> str:
+    """A value of a field as the answer calls it."""
+    if field == "bodies":
+        return conditions.bare(value, one.language, world)
+    return unit_label(value, one.language) if field in ("priority", "section", "footnote") else value
 
 
 def _bodies(row: Row, world: World) -> list[str]:
@@ -103,13 +118,13 @@ def _footnotes(row: Row, world: World) -> list[str]:
 
 
 _Values = Callable[[Row, World], list[str]]
-#: Field of an interpretation → (how it is called, its values).
-_FIELDS: dict[str, tuple[str, _Values]] = {
-    "bodies": ("responsible", _bodies),
-    "timetable": ("timetable", _timetable),
-    "areas": ("priority area", _areas),
-    "priority": ("strategic priority", lambda row, world: _above(row.action.priority, row, world)),
-    "section": ("section", lambda row, world: _above(row.action.section, row, world)),
-    "acts": ("cited acts", _acts),
-    "footnote": ("footnotes", _footnotes),
+#: Field of an interpretation → its values; a phrase says how it is called.
+_FIELDS: dict[str, _Values] = {
+    "bodies": _bodies,
+    "timetable": _timetable,
+    "areas": _areas,
+    "priority": lambda row, world: _above(row.action.priority, row, world),
+    "section": lambda row, world: _above(row.action.section, row, world),
+    "acts": _acts,
+    "footnote": _footnotes,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.answer import aggregates, lookup
+from index.answer import aggregates, conditions, lookup
 from index.answer.free import holding_all
 from index.answer.model import Answer
 from index.answer.phrases import label, phrase
@@ -34,5 +34,5 @@ def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
         lookup.look_up(replace(plain, target="", places=tuple(f"action:{row.action.number}" for row in found)), world, answer)
     answer.status = "answered"
     answer.result = replace(answer.result, scope="ranked") if answer.result else None
-    answer.answer = phrase(one.language, "by_words", words=" ".join(one.subject), label=label(one.language, "action", [row.action.number for row in found]), answer=answer.answer)
+    answer.answer = phrase(one.language, "by_words", words=conditions.quoted(" ".join(one.subject), one.language), label=label(one.language, "action", [row.action.number for row in found]), answer=answer.answer)
     return True

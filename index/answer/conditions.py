@@ -7,16 +7,15 @@ in the form that one action or several take. Names of bodies and acts stay as th
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
-from index.answer.model import listed
-from index.answer.phrases import numbered
+from index.answer.phrases import joined, numbered
 from index.question.filters import NOT, Filter, meant
 from index.world import World
 from ingest.naming import name_of
+from ingest.wording import Wording, fill
+from ingest.wording import quoted as in_marks
 
 _DENYING = re.compile("¬(?=[aàâeéèêiîoôuh])", re.IGNORECASE)
 
@@ -37,8 +36,7 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
     told = [item for item in told if item.op != "present" or item.field not in counted]  # "more than two" says so
     told.sort(key=lambda item: item.field not in _FIRST)
     verbs = [_verb(item, language, world, 1 if none else count) for item in told]
-    words = listed(list(dict.fromkeys(verbs)), form(language, "and"))
-    return _denied(words, none)
+    return _denied(joined(language, list(dict.fromkeys(verbs))), none)
 
 
 def looked_at(filters: Sequence[Filter], language: str) -> str:
@@ -48,7 +46,7 @@ def looked_at(filters: Sequence[Filter], language: str) -> str:
     names = [form(language, f"looked_{_LOOKED[item.field]}") for item in told if item.field in _LOOKED]
     if any(item.field == "row" for item in filters):
         names += [form(language, "looked_named")]
-    return listed(list(dict.fromkeys(names)), form(language, "and"))
+    return joined(language, list(dict.fromkeys(names)))
 
 
 _LOOKED = {
@@ -74,18 +72,15 @@ _LOOKED = {
 
 def quoted(words: str, language: str) -> str:
     """Words in the quotation marks of the language."""
-    return form(language, "quote").format(v=" ".join(words.split()))
+    return in_marks(language, " ".join(words.split()))
+
+
+WORDING = Wording(Path(__file__).with_name("conditions.toml"))
 
 
 def form(language: str, key: str) -> str:
     """The words for ``key`` in ``language``, in English where it has none."""
-    known = _forms()
-    return known.get(language, {}).get(key) or known["en"][key]
-
-
-@cache
-def _forms() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("conditions.toml").read_text(encoding="utf-8"))
+    return WORDING.frame(language, key)
 
 
 def _denied(text: str, none: bool) -> str:
@@ -100,21 +95,21 @@ def _denied(text: str, none: bool) -> str:
 def _verb(item: Filter, language: str, world: World, count: int) -> str:
     """One condition as a verb with what belongs to it."""
     if item.field == "either" and item.op == "any":
-        return listed([_verb(meant(str(each)), language, world, count) for each in item.values], form(language, "or"))
+        return joined(language, [_verb(meant(str(each)), language, world, count) for each in item.values], "or")
     if item.field.endswith("_count"):
-        return numbered(form(language, "count"), count).format(quantity=quantity(item, language), noun=_counted(item, language))
+        return WORDING.say(language, "count", number=count, quantity=quantity(item, language), noun=_counted(item, language))
     key = f"{item.field}-{item.op}"
-    if key not in _forms()["en"]:  # denied: "not due in 2021"
+    if not WORDING.has("en", key):  # denied: "not due in 2021"
         plain = Filter(item.field, item.op.removeprefix(NOT), item.values, item.text)
         condition = _denied(_verb(plain, language, world, 1), none=False)
-        return numbered(form(language, "not"), count).format(condition=condition)
+        return WORDING.say(language, "not", number=count, condition=condition)
     values = list(dict.fromkeys(value(each, item.field, language, world) for each in item.values))
-    if len(values) == 1 and f"{key}-1" in _forms().get(language, _forms()["en"]):
+    if len(values) == 1 and WORDING.has(language, f"{key}-1"):
         key = f"{key}-1"
     joint = "and" if item.op in ("all", "only", "not_all") else "or"
     years = [str(value) for value in item.values] or [""]
-    frame = numbered(form(language, key), count)
-    return frame.format(v=listed(values, form(language, joint)), first=years[0], last=years[-1])
+    said = {"v": joined(language, values, joint), "first": years[0], "last": years[-1]}
+    return fill(language, numbered(form(language, key), count), said)
 
 
 def quantity(item: Filter, language: str) -> str:
@@ -123,7 +118,7 @@ def quantity(item: Filter, language: str) -> str:
     if item.op == "=" and [int(value) for value in item.values] == [0]:
         return form(language, "count-zero")
     op = _OPPOSITE.get(item.op, item.op)
-    return form(language, f"count-{op}").format(n=listed(numbers, form(language, "or")))
+    return WORDING.say(language, f"count-{op}", n=joined(language, numbers, "or"))
 
 
 _OPPOSITE = {"not_>": "<=", "not_>=": "<", "not_<": ">=", "not_<=": ">"}
@@ -148,7 +143,7 @@ def value(given: str | int, field: str, language: str, world: World) -> str:
         number = text.split("_", 1)[-1]
         unit = next((unit for plan in world.plans if (unit := world.unit(plan.id, text)) is not None), None)
         named = unit.heading if unit is not None and not unit.number else None
-        return form(language, field).format(n=named or number)
+        return WORDING.say(language, field, n=named or number)
     return text
 
 
@@ -159,6 +154,12 @@ def act_name(identifier: str, world: World) -> str:
 
 
 def called(name: str, language: str, world: World) -> str:
-    """A body's name in running text: in English with its article."""
-    body = world.bodies.get(name) if language == "en" else None
-    return body.articled if body else name
+    """A body's name in running text, with its article: "the EMCDDA", "la Commission européenne"."""
+    body = world.bodies.get(name)
+    return body.in_words(language) if body else name
+
+
+def bare(name: str, language: str, world: World) -> str:
+    """A body's name alone, as lists and tables have it: "Commission européenne"."""
+    body = world.bodies.get(name)
+    return body.in_list(language) if body else name

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.answer.model import listed
+from index.answer.phrases import joined, phrase
 from index.question.interpretation import Interpretation
 from index.world import World
 from ingest import spellings
 from ingest.fold import fold
 from ingest.model import Document, Work
+from ingest.wording import written
 
 _MONTHS_OF = (
     "january february march april may june july august september october november december",
@@ -60,13 +61,13 @@ def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, 
     own = [name for name in named if spellings.base_celex(name)[1] and spellings.base_celex(name)[0] == work.celex]
     if own:
         exact = tuple(each for name in own for each in texts if each.id.split(".")[0] == name)
-        return Chosen(exact) if exact else Chosen((default,), f"The state {listed(own)} is not held.")
+        return Chosen(exact) if exact else Chosen((default,), phrase(one.language, "missing_state", names=joined(one.language, own)))
     said = _bare(one)
     original = [each for each in texts if each.state == "original"]
     states = sorted((each for each in texts if each.state == "consolidated"), key=lambda each: each.as_of or dt.date.min)
     wants_original, wants_newest, day = bool(_ORIGINAL.search(said)), bool(_NEWEST.search(said)), _day(said)
     if wants_original and not original:
-        return Chosen((default,), "The text as it was adopted is not held.")
+        return Chosen((default,), phrase(one.language, "missing_original"))
     if wants_original and wants_newest and states:
         return Chosen((original[0], states[-1]))
     if wants_original:
@@ -75,17 +76,17 @@ def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, 
         day = on if on < dt.date.today() and not wants_newest else None
     if day is None:
         return Chosen((states[-1] if wants_newest and states else default,))
-    return _valid(day, original, states, default)
+    return _valid(day, original, states, default, one.language)
 
 
-def _valid(day: dt.date, original: Sequence[Document], states: Sequence[Document], default: Document) -> Chosen:
+def _valid(day: dt.date, original: Sequence[Document], states: Sequence[Document], default: Document, language: str) -> Chosen:
     """The edition that held on a day: the newest state up to it, else the text as adopted."""
     before = [each for each in states if each.as_of and each.as_of <= day]
     if before:
         return Chosen((before[-1],))
     if original:
         return Chosen((original[0],))
-    return Chosen((default,), f"No edition of {day.day} {day:%B %Y} is held.")
+    return Chosen((default,), phrase(language, "missing_day", day=written(day, language)))
 
 
 def day_of(one: Interpretation) -> dt.date | None:
@@ -100,25 +101,21 @@ def with_place(work: Work, place: str, world: World, without: Document) -> Docum
     return next((each for each in others if world.unit(each.id, place)), None)
 
 
-def edition_words(document: Document, world: World) -> str:
+def edition_words(document: Document, world: World, language: str = "en") -> str:
     """What edition a document is, for brackets behind its name."""
     if document.state == "digest":
-        return "digest"
-    if document.state == "consolidated":
-        return f"consolidated text of {written(document.as_of)}" if document.as_of else "consolidated text"
+        return phrase(language, "edition_digest")
     work = world.work_of(document.id)
-    return f"original text of {written(work.date)}" if work and work.date else "original text"
+    consolidated = document.state == "consolidated"
+    day = document.as_of if consolidated else work.date if work else None
+    key = "edition_consolidated" if consolidated else "edition_original"
+    return phrase(language, f"{key}_of", day=written(day, language)) if day else phrase(language, key)
 
 
-def written(day: dt.date) -> str:
-    """9 July 2018."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def named(document: Document, world: World) -> str:
+def named(document: Document, world: World, language: str = "en") -> str:
     """The short title of a text with its edition: "Directive 2014/42/EU (original text of 3 April 2014)"."""
     work = world.work_of(document.id)
-    return f"{work.short_title if work else document.title} ({edition_words(document, world)})"
+    return f"{work.short_title if work else document.title} ({edition_words(document, world, language)})"
 
 
 def in_words(text: str) -> str:
@@ -133,10 +130,10 @@ def _in_words(match: re.Match[str]) -> str:
         return match.group()
 
 
-def held_words(work: Work, world: World) -> list[tuple[Document, str]]:
+def held_words(work: Work, world: World, language: str = "en") -> list[tuple[Document, str]]:
     """Every edition held of a work, oldest text first, with what it is."""
     held = sorted(world.editions(work.id), key=lambda each: (each.state == "digest", each.as_of or dt.date.min, each.id))
-    return [(each, f"{each.id}: {edition_words(each, world)}") for each in held]
+    return [(each, f"{each.id}: {edition_words(each, world, language)}") for each in held]
 
 
 # --------------------------------------------------------------------------- what the question says

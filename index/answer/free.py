@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from index import select
 from index.answer import editions, ranking
-from index.answer.model import Answer, Result, listed
-from index.answer.phrases import phrase
+from index.answer.conditions import quoted
+from index.answer.labels import unit_label
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, phrase, quotation
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
 from index.evidence import Ground, weigh
@@ -21,6 +23,8 @@ from index.search import Hit, Search
 from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
+from ingest.model import Span
+from ingest.wording import LANGUAGES
 
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
@@ -63,7 +67,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
         return
     answer.status = "answered" if chosen else "empty" if topical and elsewhere else "not_found"
     answer.result = Result(kind, tuple(chosen), "ranked", len(every))
-    label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
+    label = _labels(one, world)
     one_kind = 1 if kind == "actions" else 2
     words = ranking.quoted(one)
     if chosen and inside:
@@ -84,30 +88,38 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
         unit = world.unit(document, place)
         if unit:
             row = next((row for row in world.rows if row.id == id), None)
-            answer.claim(summary(row) if row else unit.label, answer.cite(document, place, unit.span))
-    answer.passages = passages(hits)
+            answer.claim(summary(row, answer) if row else unit_label(unit.label, one.language, world), answer.cite(document, place, unit.span))
+    answer.passages = passages(answer, hits)
 
 
 def foreign(one: Interpretation, world: World, answer: Answer, search: Search) -> None:
     """Words of the question's language that stand nowhere in texts of another: no proof of anything; what is nearest by meaning."""
-    words = listed([f"“{note.partition(':')[2]}”" for note in one.notes if note.startswith("foreign:")])
+    words = joined(one.language, [quoted(note.partition(":")[2], one.language) for note in one.notes if note.startswith("foreign:")])
     plain = replace(one, filters=tuple(item for item in one.filters if item.field != "word"), choices=())
     found = gauges(plain, world) if one.target == "indicators" else rows(plain, world)
     hits = search.find(one.question, top_k=20, within=Within(places=[each.id for each in found])) if found else []
     ids = [each.id for each in found]
     near = [id for id in _order(hits) if id in ids][:SHOWN]
-    label = {row.id: row.action.label for row in world.rows} | {g.id: g.indicator.label for g in world.gauges}
+    label = _labels(one, world)
     answer.status = "answered" if near else "not_found"
     language = world.plans[0].language if world.plans else "en"
-    answer.answer = phrase(one.language, "foreign", words=words, tongue=language, items=listed([label[id] for id in near]) or "–")
+    tongue = phrase(one.language, f"tongue_{language}") if language in LANGUAGES else language
+    items = joined(one.language, [label[id] for id in near]) or "–"
+    answer.answer = phrase(one.language, "foreign", words=words, tongue=tongue, items=items)
     answer.result = Result(one.target if one.target in ("actions", "indicators") else "units", tuple(near), "ranked", len(found))
     for id in near:
         document, place = id.split("/", 1)
         unit = world.unit(document, place)
         row = next((row for row in world.rows if row.id == id), None)
         if unit:
-            answer.claim(summary(row) if row else unit.label, answer.cite(document, place, unit.span))
-    answer.passages = passages(hits)
+            answer.claim(summary(row, answer) if row else unit_label(unit.label, one.language, world), answer.cite(document, place, unit.span))
+    answer.passages = passages(answer, hits)
+
+
+def _labels(one: Interpretation, world: World) -> dict[str, str]:
+    """What actions and indicators are called, by their ids."""
+    known = {row.id: row.action.label for row in world.rows} | {each.id: each.indicator.label for each in world.gauges}
+    return {id: unit_label(label, one.language) for id, label in known.items()}
 
 
 def _mention(id: str, label: str, words: str) -> dict[str, object]:
@@ -129,7 +141,7 @@ def _order(hits: Sequence[Hit]) -> dict[str, int]:
     return found
 
 
-def passages(hits: Sequence[Hit]) -> list[dict[str, object]]:
+def passages(answer: Answer, hits: Sequence[Hit]) -> list[dict[str, object]]:
     """Hits as an answer's ``passages``."""
     return [
         {
@@ -137,7 +149,7 @@ def passages(hits: Sequence[Hit]) -> list[dict[str, object]]:
             "score": round(hit.score, 4),
             "document": hit.passage.document,
             "place": hit.passage.place,
-            "label": hit.passage.label,
+            "label": unit_label(hit.passage.label, answer.language, answer.world),
             "text": hit.passage.text,
             "start": hit.passage.start,
             "end": hit.passage.end,
@@ -200,19 +212,19 @@ def _of_plan(world: World) -> list[str]:
 
 def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground) -> None:
     """What was recognised holds no answer: say so first, and answer from the whole corpus if that does."""
-    again = Answer(one.question, answer.on, world)
+    again = Answer(one.question, answer.on, world, interpretation=one)
     quote(one, world, again, search.find(one.question, within=_where(None, world)), ground)
     if again.status == "answered":
         conditions = words_of([f for f in one.filters if f.field in _RESTRICTING], one.language, world)
         answer.status, answer.confidence = again.status, again.confidence
-        answer.answer = f"Not in what was recognised ({conditions}). Elsewhere: {again.answer}"
+        answer.answer = phrase(one.language, "elsewhere_said", conditions=conditions, answer=again.answer)
         answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
 
 
 def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit], ground: Ground) -> None:
     """Quote what answers among these passages, sentence by sentence, or say why nothing does."""
     hits = [hit for hit in hits if not _title(world, hit)]
-    answer.passages = passages(hits)
+    answer.passages = passages(answer, hits)
     evidence = weigh(one.question, hits, ground, language=one.language)
     answer.confidence = round(evidence.confidence, 4)
     if evidence.decision == "not_found":
@@ -221,24 +233,32 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
     answer.status = "answered"
     lines: list[str] = []
     for each in evidence.quotes:
-        said = f"{named(each.label, each.document, world)}: “{each.span.of(world.documents[each.document].text)}”"
+        said = quoting(each.label, each.document, each.span, answer)
         answer.claim(said, answer.cite(each.document, each.place.removesuffix(".text"), each.span))
         lines.append(said)
     for id in dict.fromkeys(f"{each.document}/{each.place.split('.')[0]}" for each in evidence.quotes):
         row = next((row for row in world.rows if row.id == id), None)
         unit = world.unit(*id.split("/", 1))
         if row and unit:
-            answer.claim(summary(row), answer.cite(row.document, row.action.place, unit.span))
-            lines.append(f"{summary(row)}.")
+            answer.claim(summary(row, answer), answer.cite(row.document, row.action.place, unit.span))
+            lines.append(f"{summary(row, answer)}.")
     answer.answer = " ".join(lines)
 
 
-def named(label: str, document: str, world: World) -> str:
+def named(label: str, document: str, world: World, language: str = "en") -> str:
     """The label of a unit, with the text that it stands in unless that is the plan asked about."""
     if any(plan.id == document for plan in world.plans):
-        return label
-    name = editions.named(world.documents[document], world)
-    return f"{label} of {name.removesuffix(' (digest)') if '(digest' in label else name}"
+        return unit_label(label, language, world)
+    name = editions.named(world.documents[document], world, language)
+    if "(digest" in label:
+        name = name.removesuffix(f" ({phrase(language, 'edition_digest')})")
+    return phrase(language, "in_text", label=unit_label(label, language, world, running=True), text=name) if label else name
+
+
+def quoting(label: str, document: str, span: Span, answer: Answer) -> str:
+    """Words of a text, behind what they stand in: "Article 7 (digest) of Directive 2014/42/EU: “…”"."""
+    quote = quotation(span.of(answer.world.documents[document].text), answer.language)
+    return phrase(answer.language, "labelled", label=named(label, document, answer.world, answer.language), text=quote)
 
 
 def _title(world: World, hit: Hit) -> bool:

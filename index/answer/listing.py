@@ -6,7 +6,7 @@ import re
 
 from index.answer.conditions import act_name
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
 from index.world import World
@@ -44,11 +44,12 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
         ]
     for document, unit in units:
         text = unit.heading or world.text(document, unit.span)
-        said = phrase(one.language, "labelled", label=_called(one, unit), text=f"“{text}”") if unit.number else f"“{text}”"
+        text = quotation(text, one.language)
+        said = phrase(one.language, "labelled", label=_called(one, unit), text=text) if unit.number else text
         answer.claim(said, answer.cite(document, unit.place, unit.span))
     answer.result = Result("units", tuple(f"{d}/{u.place}" for d, u in units), "complete", len(units))
     key = "section_priorities" if wanted and one.target == "priorities" else f"parts_{one.target}"
-    parts = "; ".join(text for text, _ in answer.claims).removesuffix(".")
+    parts = parted(one.language, [text for text, _ in answer.claims]).removesuffix(".")
     said = phrase(one.language, key, number=len(units), count=len(units), items=parts)
     answer.answer = sentence(said) if units else phrase(one.language, "parts_none")
 
@@ -72,7 +73,7 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> None:
             if not letters or celex[5:6] in letters:
                 found.setdefault(celex, []).append(row.action.number)
                 answer.claim(
-                    f"{row.action.label} cites {act_name(celex, world)}.",
+                    sentence(phrase(one.language, "cites", label=label(one.language, "action", [row.action.number]), items=act_name(celex, world))),
                     answer.cite(row.document, row.action.place, row.action.text),
                 )
     answer.result = Result("documents", tuple(found), "complete", len(world.rows))

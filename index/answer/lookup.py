@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from index import select
 from index.answer import conditions
-from index.answer.conditions import act_name, called
+from index.answer.conditions import act_name, bare, called
+from index.answer.labels import unit_label
 from index.answer.list_parts import list_part
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.phrases import joined, label, phrase, quotation, sentence
+from index.answer.sets import timetable
 from index.question.filters import OPERATORS, Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
@@ -135,7 +137,7 @@ def _timetable(one: Interpretation, world: World, answer: Answer, row: Row) -> t
     table = row.action.timetable
     if table is None:
         return _no_field(one, answer, row, "timetable"), []
-    text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=table.written))
+    text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=timetable(row, one.language)))
     answer.claim(text, answer.cite(row.document, table.place, table.span))
     return text, [table.written]
 
@@ -152,7 +154,7 @@ def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tupl
     if not names:
         return _no_field(one, answer, row, "other_bodies" if bodies else "bodies"), []
     key = "bodies_count" if one.form == "count" else "bodies_of"
-    items = joined(one.language, names)
+    items = joined(one.language, [bare(name, one.language, world) for name in names])
     text = sentence(phrase(one.language, key, number=len(names), label=_called(one, row), items=items, count=len(names)))
     numbers = [answer.cite(row.document, b.place.rsplit(".", 1)[0], b.span) for b in bodies if b.name in names]
     answer.claim(text, *numbers)
@@ -164,7 +166,8 @@ def _written(one: Interpretation, answer: Answer, row: Row) -> None:
     """A note where a row writes a body otherwise than it is called here."""
     for body in row.action.bodies:
         if body.written != body.name:
-            said = phrase(one.language, "writes", label=_called(one, row), written=body.written, body=body.name)
+            name = bare(body.name, one.language, answer.world)
+            said = phrase(one.language, "writes", label=_called(one, row), written=body.written, body=name)
             answer.note(sentence(said))
 
 
@@ -185,8 +188,8 @@ def _above(field: str) -> _Field:
         if unit is None:
             return _no_field(one, answer, row, field), []
         named = label(one.language, field, [unit.number]) if unit.number else ""
-        items = ": ".join(part for part in (named, f"“{unit.heading}”" if unit.heading else "") if part)
-        text = sentence(phrase(one.language, f"{field}_of", label=_called(one, row), items=items or unit.label))
+        items = ": ".join(part for part in (named, quotation(unit.heading, one.language) if unit.heading else "") if part)
+        text = sentence(phrase(one.language, f"{field}_of", label=_called(one, row), items=items or unit_label(unit.label, one.language)))
         answer.claim(text, answer.cite(row.document, unit.place, unit.span))
         return text, [f"{row.document}/{unit.place}"]
 
@@ -263,12 +266,17 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
     source = world.documents[row.document].text
     spans = sentences(source, action.prose.start, action.prose.end)
     for span in spans:
-        answer.claim(f"{action.label}: “{span.of(source)}”", answer.cite(row.document, action.place, span))
-    said = [sentence(phrase(one.language, "labelled", label=_called(one, row), text=" ".join(f"“{span.of(source)}”" for span in spans)))]
+        quote = quotation(span.of(source), one.language)
+        lead = unit_label(action.label, one.language)
+        answer.claim(phrase(one.language, "labelled", label=lead, text=quote), answer.cite(row.document, action.place, span))
+    quotes = " ".join(quotation(span.of(source), one.language) for span in spans)
+    said = [sentence(phrase(one.language, "labelled", label=_called(one, row), text=quotes))]
     for field in ("timetable", "bodies", "areas", "footnote"):
         text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
         if values and field != "footnote":
-            text = sentence(phrase(one.language, f"short_{field}", number=len(values), items=joined(one.language, values)))
+            shown = [bare(value, one.language, world) if field == "bodies" else value for value in values]
+            shown = [timetable(row, one.language)] if field == "timetable" else shown
+            text = sentence(phrase(one.language, f"short_{field}", number=len(values), items=joined(one.language, shown)))
         said += [text] if values else []
     return " ".join(said)
 
@@ -282,7 +290,7 @@ def _has(row: Row, field: str) -> bool:
 
 def _indicator(one: Interpretation, answer: Answer, gauge: Gauge) -> str:
     named = label(one.language, "indicator", [gauge.indicator.number])
-    text = sentence(phrase(one.language, "labelled", label=named, text=f"“{gauge.prose}”"))
+    text = sentence(phrase(one.language, "labelled", label=named, text=quotation(gauge.prose, one.language)))
     answer.claim(text, answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.prose))
     return f"{text} {_sources(one, answer, gauge)}"
 
@@ -296,16 +304,16 @@ def _sources(one: Interpretation, answer: Answer, gauge: Gauge) -> str:
         return text
     names = list(dict.fromkeys(source.name for source in indicator.sources))
     spans = indicator.written or (indicator.prose,)
-    items = joined(one.language, names)
+    items = joined(one.language, [bare(name, one.language, answer.world) for name in names])
     text = sentence(phrase(one.language, "sources_of", number=len(names), label=named, items=items))
     answer.claim(text, *[answer.cite(gauge.document, indicator.place, span) for span in spans])
     return text
 
 
 def _unit(one: Interpretation, world: World, answer: Answer, document: Document, unit: Unit) -> str:
-    text = unit.heading or unit.span.of(document.text)
+    text = quotation(unit.heading or unit.span.of(document.text), one.language)
     named = label(one.language, unit.kind, [unit.number]) if unit.number else ""
-    said = sentence(phrase(one.language, "labelled", label=named, text=f"“{text}”") if named else f"“{text}”")
+    said = sentence(phrase(one.language, "labelled", label=named, text=text) if named else text)
     answer.claim(said, answer.cite(document.id, unit.place, unit.span))
     return said
 
@@ -318,7 +326,7 @@ def _callers(world: World, answer: Answer, document: Document, unit: Unit, one: 
     labels = label(one.language, "action", [row.action.number for row in rows])
     text = sentence(phrase(one.language, "called_in", number=len(rows), labels=labels))
     answer.claim(
-        f"{unit.label}: {text}",
+        phrase(one.language, "labelled", label=unit_label(unit.label, one.language), text=text),
         *[answer.cite(row.document, row.action.place, row.action.text) for row in rows],
     )
     return [text]
@@ -338,7 +346,7 @@ def _part(one: Interpretation, world: World, answer: Answer, row: Row) -> list[s
                 continue
             start = row.action.prose.start
             there = Span(start + span.start, start + span.end)
-            said.append(sentence(phrase(one.language, "labelled", label=f"{_called(one, row)} {mark}", text=f"“{span.of(row.prose)}”")))
+            said.append(sentence(phrase(one.language, "labelled", label=f"{_called(one, row)} {mark}", text=quotation(span.of(row.prose), one.language))))
             answer.claim(said[-1], answer.cite(row.document, row.action.place, there))
     return said
 
@@ -375,7 +383,7 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
                 said += _standing(one, world, answer, row, name, item.field)
         elif item.field in ("year", "timetable") and row.action.timetable:
             table = row.action.timetable
-            text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=table.written))
+            text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=timetable(row, one.language)))
             answer.claim(text, answer.cite(row.document, table.place, table.span))
             if item.field == "timetable":
                 said.append(_held_against(one, world, answer, row, item))
@@ -451,7 +459,7 @@ def _naming(one: Interpretation, world: World, answer: Answer, row: Row, name: s
         if name in world.named(span.of(source)):
             answer.claim(text, answer.cite(row.document, row.action.place, span))
             answer.mentions.append(
-                {"body": name, "document": row.document, "place": row.action.place, "label": row.action.label}
+                {"body": name, "document": row.document, "place": row.action.place, "label": unit_label(row.action.label, one.language)}
             )
             break
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.answer.conditions import bare
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, sentence
 from index.answer.selection import readings, rows
@@ -23,7 +24,7 @@ def measure(one: Interpretation, world: World, answer: Answer) -> None:
     counts = tally(one, found, "bodies", world)
     mine, theirs = (counts[name] for name in names)
     table = ((names[0], mine), (names[1], theirs))
-    told = [phrase(one.language, "has_actions", number=count, body=name, count=count) for name, count in table]
+    told = [phrase(one.language, "has_actions", number=count, body=bare(name, one.language, world), count=count) for name, count in table]
     shown = sentence(joined(one.language, told))
     if "difference" in one.fields:
         answer.answer = f"{mine - theirs if one.order == 'most' else theirs - mine}. {shown}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from index.answer.labels import unit_label
 from index.question.interpretation import Interpretation
 from index.world import World
 from ingest.model import Document, Span, Unit
@@ -87,11 +88,17 @@ class Answer:
     passages: list[dict[str, Any]] = field(default_factory=list)
     confidence: float | None = None
 
+    @property
+    def language(self) -> str:
+        """The language of the question, and so of all that is said here."""
+        return self.interpretation.language if self.interpretation else "en"
+
     def cite(self, document: str, place: str, span: Span) -> int:
         """The number of the citation of these words, added if it is new."""
         source = self.world.documents[document]
         unit = self.world.unit(document, place)
         made = citation(source, unit, place, span, self.world.legal_status(document, self.on))
+        made = replace(made, label=unit_label(made.label, self.language, self.world))
         for number, known in enumerate(self.citations):
             if (known.document, known.place, known.start, known.end) == (
                 document,

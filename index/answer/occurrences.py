@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from index import select
-from index.answer.model import Answer, Result, listed
-from index.answer.phrases import phrase
+from index.answer import conditions
+from index.answer.labels import unit_label
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, phrase
 from index.question.interpretation import Interpretation
 from index.world import World, root
 from ingest.fold import tokens
@@ -39,24 +41,25 @@ def count(one: Interpretation, world: World, answer: Answer) -> None:
             counts[key] += 1
             first.setdefault(key, span)
     total = sum(counts.values())
-    said = listed([f"“{each}”" for each in wanted], "or")
+    said = joined(one.language, [conditions.quoted(each, one.language) for each in wanted], "or")
     cells = sum(number for (_, place), number in counts.items() if ".bodies" in place)
     named = {key: number for key, number in counts.items() if ".bodies" not in key[1]}
-    rows = tuple((_label(world, *key), number) for key, number in counts.items())
+    rows = tuple((_label(one, world, *key), number) for key, number in counts.items())
     units = tuple(dict.fromkeys(f"{document}/{place.split('.')[0]}" for document, place in counts))
     answer.result = Result("table", units, "complete", len(world.rows), columns=("place", "times"), rows=rows, count=total)
     if not total:
         answer.status = "empty"
         answer.answer = phrase(one.language, "never", words=said)
         return
-    where = [f"{_label(world, *key)} ({number})" if number > 1 else _label(world, *key) for key, number in named.items()]
+    where = [f"{_label(one, world, *key)} ({number})" if number > 1 else _label(one, world, *key) for key, number in named.items()]
     rest = f" + {len(where) - SHOWN}" if len(where) > SHOWN else ""
     answer.answer = phrase(
         one.language, "occurs", words=said, count=total, cells=cells, texts=total - cells,
-        items=(listed(where[:SHOWN], phrase(one.language, "and")) + rest) or "–",
+        items=(joined(one.language, where[:SHOWN]) + rest) or "–",
     )  # fmt: skip
     for (document, place), span in first.items():
-        answer.claim(f"{_label(world, document, place)}: {counts[document, place]}", answer.cite(document, place, span))
+        said = phrase(one.language, "labelled", label=_label(one, world, document, place), text=counts[document, place])
+        answer.claim(said, answer.cite(document, place, span))
 
 
 def _spans(plan: Document, wanted: str, world: World) -> set[Span]:
@@ -82,6 +85,6 @@ def _unit(plan: Document, span: Span) -> Unit | None:
     return min(holding, key=lambda unit: unit.end - unit.start, default=None)
 
 
-def _label(world: World, document: str, place: str) -> str:
+def _label(one: Interpretation, world: World, document: str, place: str) -> str:
     unit = world.unit(document, place)
-    return unit.label.removesuffix(", text") if unit else place or document
+    return unit_label(unit.label.removesuffix(", text"), one.language, world) if unit else place or document

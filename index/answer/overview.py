@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from index import select
 from index.answer import free
 from index.answer.conditions import quoted
+from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.answer.sets import summary
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
@@ -41,7 +42,7 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
     listing = len(_subject(one)) > 1 and _listing(one, _subject(one))
     found = together if together and not listing else _either(apart, world)
     hits = engine.search.find(one.question, top_k=20)
-    answer.passages = free.passages([hit for hit in hits if _id(hit.passage.document, hit.passage.place) not in found])
+    answer.passages = free.passages(answer, [hit for hit in hits if _id(hit.passage.document, hit.passage.place) not in found])
     if not found or (absent and not listing):
         free.quote(one, world, answer, hits, engine.ground)
         return
@@ -51,8 +52,9 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
         units = [each for each in found.values() if each.unit.kind == kind]
         for each in units:
             row = rows.get(each.id)
-            named = each.unit.label.removesuffix(", text")
-            said = summary(row) if row else f"{named}: “{world.text(each.document, each.unit.span)}”"
+            named = unit_label(each.unit.label.removesuffix(", text"), one.language, world)
+            quote = quotation(world.text(each.document, each.unit.span), one.language)
+            said = summary(row, answer) if row else phrase(one.language, "labelled", label=named, text=quote)
             answer.claim(said, answer.cite(each.document, each.unit.place.removesuffix(".text"), each.unit.span))
         if units:
             title = phrase(one.language, f"group_{kind}")
@@ -100,8 +102,8 @@ def _shown(one: Interpretation, world: World, found: dict[str, Words]) -> str:
             said.append(label(one.language, "action" if kind == "text" else kind, numbers))
         for each in units:
             if not _number(each.number, each.place):
-                said.append(phrase(one.language, "heading", heading=f"“{each.heading or each.label}”"))
-    return "; ".join(said)
+                said.append(phrase(one.language, "heading", heading=quotation(each.heading or each.label, one.language)))
+    return parted(one.language, said)
 
 
 def _number(number: str | None, place: str) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from index.answer.free import named
+from index.answer.conditions import act_name, called
+from index.answer.free import quoting
 from index.answer.law.lexicon import find
 from index.answer.model import Answer, Result
+from index.answer.phrases import phrase, sentence
 from index.question.interpretation import Interpretation
 from index.quotable import quotable
 from index.world import World
 from ingest.bodies import Succession
+from ingest.wording import written
 
 #: Concepts with which people ask what became of a body, and those that ask nothing themselves.
 _BECAME = frozenset(["replace", "became", "repeal", "renamed"])
@@ -34,13 +37,14 @@ def renamed(one: Interpretation, world: World, answer: Answer) -> bool:
         return False
     if "why" in concepts:
         answer.status = "not_found"
-        answer.answer = f"Not recorded: no record here tells why. {' '.join(step.words for step in steps)}"
+        rest = " ".join(succession(step, world, one.language) for step in steps)
+        answer.answer = phrase(one.language, "why_unrecorded", rest=rest)
         return True
     yes_no = not concepts & {*_ASKS, "became"}
     items: list[str] = []
     for step in sorted(steps, key=lambda each: each.date):
-        lead = _lead(step, answer, gone=bool(concepts & {"ongoing", "status"})) if yes_no else ""
-        items += _told(step, lead, world, answer)
+        key = _lead(step, answer, gone=bool(concepts & {"ongoing", "status"})) if yes_no else ""
+        items += _told(step, key, world, answer)
     answer.answer = " ".join(text for text, _ in answer.claims)
     answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(world.bodies.successions))
     return True
@@ -57,16 +61,27 @@ def _identifies(concepts: frozenset[str], said: str) -> bool:
 
 
 def _lead(step: Succession, answer: Answer, *, gone: bool) -> str:
-    """Yes or no, to whether it was replaced or (``gone``) whether it is still there."""
+    """The phrase for yes or no, to whether it was replaced or (``gone``) whether it is still there."""
     if step.date > answer.on:
-        return "Yes, for now: " if gone else "Not yet: "
-    return "No: " if gone else "Yes: "
+        return "yes_for_now" if gone else "not_yet_as"
+    return "no_as" if gone else "yes_as"
 
 
-def _told(step: Succession, lead: str, world: World, answer: Answer) -> list[str]:
-    """The succession in words, with what is held of the act that brought it."""
+def succession(step: Succession, world: World, language: str) -> str:
+    """What took the place of what, when and by which act: in English in the register's own words."""
+    if language == "en":
+        return step.words
+    old, new = (called(name, language, world) for name in (step.old, step.new))
+    return sentence(phrase(language, "succeeded", old=old, new=new, day=written(step.date, language), act=act_name(step.by, world)))
+
+
+def _told(step: Succession, key: str, world: World, answer: Answer) -> list[str]:
+    """The succession in words, behind the yes or no of ``key``, with what is held of the act that brought it."""
     document = world.edition(step.by)
-    said = f"{lead}{step.words[:1].lower() if lead and step.words.startswith('The ') else step.words[:1]}{step.words[1:]}"
+    said = succession(step, world, answer.language)
+    if key:
+        articled = said.startswith("The ") or (answer.language != "en" and not said[1:2].isupper())
+        said = phrase(answer.language, key, why=said[:1].lower() + said[1:] if articled else said)
     if document is None:
         answer.claim(said)
         return [step.by]
@@ -75,7 +90,5 @@ def _told(step: Succession, lead: str, world: World, answer: Answer) -> list[str
     unit = next((unit for unit in document.units if unit.kind in ("summary", "article")), None)
     span = next(iter(quotable(document, unit.start, unit.end)), None) if unit else None
     if unit and span:
-        answer.claim(
-            f"{named(unit.label, document.id, world)}: “{span.of(document.text)}”", answer.cite(document.id, unit.place, span)
-        )
+        answer.claim(quoting(unit.label, document.id, span, answer), answer.cite(document.id, unit.place, span))
     return [document.id]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index import select
 from index.answer import conditions
+from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.selection import filters_of, gauges, readings, rows
@@ -167,13 +168,29 @@ def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
     for row in found:
         unit = answer.world.unit(row.document, row.action.place)
         if unit:
-            answer.claim(summary(row), answer.cite(row.document, row.action.place, unit.span))
+            answer.claim(summary(row, answer), answer.cite(row.document, row.action.place, unit.span))
 
 
-def summary(row: Row) -> str:
-    """An action in one line: label, timetable, responsible bodies as the row writes them."""
-    when = row.action.timetable.written if row.action.timetable else "no timetable"
-    return f"{row.action.label} ({when}): {', '.join(body.written for body in row.action.bodies) or 'no body'}"
+def summary(row: Row, answer: Answer) -> str:
+    """An action in one line: label, timetable, responsible bodies, in English as the row writes them."""
+    language, world = answer.language, answer.world
+    bodies = [each.written if language == "en" else conditions.bare(each.name, language, world) for each in row.action.bodies]
+    return phrase(
+        language,
+        "row",
+        label=unit_label(row.action.label, language),
+        when=timetable(row, language) or phrase(language, "value_untimed"),
+        bodies=", ".join(bodies) or phrase(language, "row_bodiless"),
+    )
+
+
+def timetable(row: Row, language: str) -> str:
+    """An action's timetable as its row writes it; where that is a word and no year, in the language of the answer."""
+    table = row.action.timetable
+    if table is None:
+        return ""
+    worded = language != "en" and table.ongoing and not any(character.isdigit() for character in table.written)
+    return phrase(language, "value_ongoing") if worded else table.written
 
 
 def _ambiguous(
@@ -225,20 +242,20 @@ def _named_but_not_responsible(
         for name in map(str, item.values):
             rest = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
             for row in rest:
-                answer.mentions.append(mention(row, name))
+                answer.mentions.append(mention(row, name, answer))
             if rest and item.op == "any" and len(item.values) == 1:
                 labels = label(one.language, "action", [row.action.number for row in rest])
                 body = conditions.called(name, one.language, world)
                 answer.note(sentence(phrase(one.language, "note_named", number=len(rest), labels=labels, body=body)))
 
 
-def mention(row: Row, name: str) -> dict[str, object]:
+def mention(row: Row, name: str, answer: Answer) -> dict[str, object]:
     """A row that names a body, for an answer's ``mentions``."""
     return {
         "body": name,
         "document": row.document,
         "place": row.action.place,
-        "label": row.action.label,
+        "label": unit_label(row.action.label, answer.language),
         "responsible": [body.name for body in row.action.bodies],
     }
 
@@ -267,7 +284,7 @@ def units(one: Interpretation, world: World, answer: Answer) -> None:
         answer.answer = phrase(one.language, "units_none", checked=len(world.words), words=said)
         return
     for words in found.values():
-        named = words.unit.label.removesuffix(", text")
+        named = unit_label(words.unit.label.removesuffix(", text"), one.language, world)
         answer.claim(f"{named} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
     labels = joined(one.language, [text for text, _ in answer.claims])
     values = {"count": len(found), "checked": len(world.words), "words": said, "items": labels}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.answer.conditions import called
 from index.answer.model import Answer, Result
-from index.answer.phrases import label, phrase, sentence
+from index.answer.phrases import label, phrase, quotation, sentence
 from index.glossary import Entry, Glossary
 from index.question.interpretation import Interpretation
 from index.world import World
@@ -21,7 +21,7 @@ def define(one: Interpretation, world: World, glossary: Glossary, answer: Answer
         items = []
         for entry in entries:
             quote = world.text(entry.document, entry.quote)
-            answer.claim(f"{_said(entry, one)} “{quote}”", answer.cite(entry.document, entry.place, entry.quote))
+            answer.claim(f"{_said(entry, one)} {quotation(quote, one.language)}", answer.cite(entry.document, entry.place, entry.quote))
             items.append(f"{entry.document}/{entry.place.removesuffix('.text')}")
         answer.answer = answer.claims[0][0]
         answer.result = Result("units", tuple(dict.fromkeys(items)), "complete", len(world.words))

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 
+from ingest.wording import Wording, fill
 
-def reason(code: str, language: str, **values: str) -> str:
+WORDING = Wording(Path(__file__).with_name("reasons.toml"))
+
+
+def reason(code: str, language: str, **values: object) -> str:
     """The sentence for ``code`` of ``reasons.toml``; English where the language lacks it."""
-    written = _reasons()
-    sentence = written.get(language, {}).get(code) or written["en"][code]
-    return sentence.format(**values)
-
-
-@cache
-def _reasons() -> dict[str, dict[str, str]]:
-    text = Path(__file__).with_name("reasons.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return fill(language, WORDING.frame(language, code), values)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-SAID = re.compile("“([^“”]+)”")
+SAID = re.compile("„([^„“]+)“|«\\s?([^«»]+?)\\s?»|“([^“”]+)”")
 A_NAME = 4  # words: what is shorter between quotation marks may be a name, or a word of the question
 
 
@@ -162,7 +162,7 @@ def said_in_quotes(found: Any, name: str, texts: dict[tuple[str, str], str | Non
     known = [folded(words) for words in (*set(held), *(each["quote"] for each in cited))]
     asked = set(re.findall(r"\w+", str(found.get("question"))))
     for statement in (found["answer"], *(each["text"] for each in found.get("claims") or ())):
-        for words in map(folded, SAID.findall(statement)):
+        for words in map(folded, ("".join(marks) for marks in SAID.findall(statement))):
             if len(words.split()) <= A_NAME or asked >= set(re.findall(r"\w+", words)):
                 continue  # a name, or words of the question
             if not any(words in each for each in known):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 
-from index.answer.editions import in_words, written
+from index.answer.editions import in_words
 from index.answer.law import days, holding, identity, resting
 from index.answer.law.asked import UNRECORDED, Asked
 from index.answer.law.told import Of, Told
@@ -16,6 +16,7 @@ from index.question.interpretation import Interpretation
 from index.world import World
 from ingest.model import StatusEvent, Work
 from ingest.status import status
+from ingest.wording import written
 
 _TELL: dict[str, Callable[[Of], Told]] = {
     "holds": holding.holds,
