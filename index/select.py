@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import NOT, OPERATORS, Filter, meant
 from index.question.nouns import ACT_LETTERS
-from index.world import Gauge, Row, Words, World, roots
+from index.world import Gauge, Row, Words, World
+from ingest.fold import fold
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
@@ -41,13 +42,21 @@ def holding(world: World, phrase: str) -> list[Words]:
     return [words for words in world.words if any(words.find(pattern) for pattern in patterns)]
 
 
+def forms(world: World, phrase: str) -> list[str]:
+    """The folded forms in which a phrase stands in the plan asked about, inflections and acronyms included."""
+    plans = {plan.id for plan in world.plans}
+    patterns = variants(world, phrase)
+    spans = [(words, span) for words in world.words if words.document in plans for pattern in patterns for span in words.every(pattern)]
+    return sorted({" ".join(fold(world.text(words.document, span)).split()) for words, span in spans})
+
+
 def variants(world: World, phrase: str) -> list[tuple[str, ...]]:
     """The sequences of roots that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
-    found = {roots(phrase), *map(roots, world.also_called(phrase))}
+    found = {world.roots(phrase), *map(world.roots, world.also_called(phrase))}
     name = world.bodies.canonical(phrase)
     body = world.bodies.get(name) if name else None
     if body:
-        found |= {roots(other) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
+        found |= {world.roots(other) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
     return [pattern for pattern in found if pattern]
 
 

@@ -63,11 +63,6 @@ def root(word: str) -> str:
     return plain[:-1] if len(plain) > 3 and plain.endswith("e") else plain
 
 
-def roots(text: str) -> tuple[str, ...]:
-    """The words of a text without their inflections, in order."""
-    return tuple(root(word) for word, _, _ in tokens(text))
-
-
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
     return [stem(word) for word, _, _ in tokens(text)]
@@ -129,11 +124,14 @@ class Words:
 
     def find(self, phrase: Sequence[str]) -> Span | None:
         """Where this sequence of roots first stands, ``None`` if nowhere."""
+        return next(self.every(phrase), None)
+
+    def every(self, phrase: Sequence[str]) -> Iterator[Span]:
+        """Everywhere that this sequence of roots stands, in order."""
         width = len(phrase)
         for i in range(len(self.roots) - width + 1):
             if self.roots[i : i + width] == tuple(phrase):
-                return Span(self.spans[i].start, self.spans[i + width - 1].end)
-        return None
+                yield Span(self.spans[i].start, self.spans[i + width - 1].end)
 
 
 class World:
@@ -184,7 +182,7 @@ class World:
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
             for one, other in ((short, long), (long, short)):
-                key = roots(one)
+                key = self.roots(one)
                 self._synonyms[key] = (*self._synonyms.get(key, ()), other)
 
     @cached_property
@@ -212,7 +210,7 @@ class World:
                 self.catalogue, self._works, work, self.terms, self.spoken,
             )  # fmt: skip
             self._about[work]._synonyms = self._synonyms
-            for shared in ("all_plans", "words", "vocabulary", "_units"):
+            for shared in ("all_plans", "words", "vocabulary", "_gerunds", "_units"):
                 self._about[work].__dict__[shared] = getattr(self, shared)
         return self._about[work]
 
@@ -246,7 +244,21 @@ class World:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every unit with words of its own, of every document held."""
-        return tuple(_words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
+        return tuple(self._words(d, unit) for d in self.documents.values() for unit in d.units if unit.kind in _LEAVES)
+
+    def roots(self, text: str) -> tuple[str, ...]:
+        """The words of a text without their inflections, in order; "training" is a noun of its own where the texts
+        have "trainings", so that trains are none."""
+        return tuple(self._root(word) for word, _, _ in tokens(text))
+
+    def _root(self, word: str) -> str:
+        noun = word.removesuffix("s")
+        return noun if noun in self._gerunds else root(word)
+
+    @cached_property
+    def _gerunds(self) -> frozenset[str]:
+        """The words in -ing that the texts have in the plural, as only nouns do."""
+        return frozenset(word[:-1] for word in self.vocabulary if word.endswith("ings"))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -323,7 +335,7 @@ class World:
 
     def also_called(self, phrase: str) -> tuple[str, ...]:
         """What a phrase abbreviates or is abbreviated to, where a text says so."""
-        return self._synonyms.get(roots(phrase), ())
+        return self._synonyms.get(self.roots(phrase), ())
 
     def named(self, prose: str) -> frozenset[str]:
         """Canonical names of the bodies in a text; addresses on the web name none."""
@@ -333,6 +345,11 @@ class World:
     @cached_property
     def _units(self) -> dict[tuple[str, str], Unit]:
         return {(id, unit.place): unit for id, document in self.documents.items() for unit in document.units}
+
+    def _words(self, document: Document, unit: Unit) -> Words:
+        found = tokens(unit.span.of(document.text))
+        spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
+        return Words(document.id, unit, tuple(self._root(word) for word, _, _ in found), spans)
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
@@ -356,9 +373,3 @@ def _names(work: Work) -> Iterator[str]:
     yield from work.names
     if not re.search(r"\d{3,}", work.short_title):
         yield work.short_title
-
-
-def _words(document: Document, unit: Unit) -> Words:
-    found = tokens(unit.span.of(document.text))
-    spans = tuple(Span(unit.start + start, unit.start + end) for _, start, end in found)
-    return Words(document.id, unit, tuple(root(word) for word, _, _ in found), spans)

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from index import select
 from index.answer import (
     absent,
     aggregates,
@@ -46,6 +47,7 @@ from index.question.changes import changed
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World
+from ingest.fold import fold
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -323,10 +325,21 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
             answer.note(phrase(one.language, key, year=world.period[1]))
             if kind == "past_due" and answer.status in ("complete", "empty", "ambiguous"):
                 answer.answer = f"{answer.answer} {phrase(one.language, 'caveat')}"
+    if answer.result and answer.result.items:
+        _forms(one, world, answer)
     for document in dict.fromkeys(made.document for made in answer.citations):
         label = world.labels.get(document)
         title = world.documents[document].title
         answer.note(phrase(one.language, "labelled_text", title=title, label=world.spoken.of(label, one.language)) if label else "")
+
+
+def _forms(one: Interpretation, world: World, answer: Answer) -> None:
+    """Say as what other forms the words scanned for were counted, so that nobody need guess what an inflection is."""
+    for word in dict.fromkeys(str(value) for item in one.filters if item.field == "word" for value in item.values):
+        others = [form for form in select.forms(world, word) if form != fold(word)]
+        if others:
+            forms = joined(one.language, [conditions.quoted(form, one.language) for form in others])
+            answer.note(phrase(one.language, "note_forms", word=conditions.quoted(word, one.language), forms=forms))
 
 
 #: Notes that belong into the answer as well, as it would mislead without.

@@ -20,8 +20,8 @@ from index.answer.phrases import joined, label, parted, phrase, quotation, sente
 from index.answer.sets import summary
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
-from index.world import Words, World, roots
-from ingest.fold import fold
+from index.world import Words, World
+from ingest.fold import fold, tokens
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -129,7 +129,7 @@ def _foreign(one: Interpretation, world: World) -> list[str]:
 def _subject(one: Interpretation) -> list[str]:
     """The subject's words, without those that only ask what a plan says or provides, and those that hold others together."""
     frame = FRAME_WORDS.get(one.language, FRAME_WORDS["en"]) | FUNCTION_WORDS.get(one.language, FUNCTION_WORDS["en"])
-    words = [word for word in one.subject if roots(word)]
+    words = [word for word in one.subject if tokens(word)]
     return [word for word in words if fold(word) not in frame] or words
 
 

@@ -8,7 +8,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
-from index.world import World, roots, stem, stems
+from index.world import World, stem, stems
 from ingest.fold import tokens
 
 
@@ -315,7 +315,7 @@ def _holds(clause: Clause, index: int) -> bool:
 
 def _stands(world: World, phrase: str) -> bool:
     """Whether a phrase stands anywhere in the texts."""
-    pattern = roots(phrase)
+    pattern = world.roots(phrase)
     return any(words.find(pattern) for words in world.words)
 
 

@@ -12,7 +12,6 @@ from evaluation.gold.plan import ACTIONS, Row
 from index.answer import ask, recompute
 from index.question.lexicon import lexicon
 from index.receipts import verify
-from index.world import roots
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -217,7 +216,7 @@ def test_every_term_of_the_list_stands_in_the_plan(engine: Engine) -> None:
     plan = engine.world.plans[0]
     held = [words for words in engine.world.words if words.document == plan.id]
     for _, term in engine.world.terms.patterns:
-        assert any(words.find(roots(term)) for words in held), term
+        assert any(words.find(engine.world.roots(term)) for words in held), term
 
 
 @pytest.mark.parametrize(
