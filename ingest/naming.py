@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.identifiers import CELEX, NEW_STYLE
+from ingest.model import Work
 
 _NOUNS = {
     "L": "Directive",
@@ -54,6 +55,11 @@ _COMMISSION = re.compile(r"(?P<series>[A-Z]{1,4})/(?P<year>[0-9]{4})/(?P<number>
 _COUNCIL = re.compile(r"(?P<series>[A-Z]{2,3})-(?P<number>[0-9]{1,5})-(?P<year>[0-9]{4})")
 _JOURNAL = re.compile(r"OJ:(?P<series>[LC]):(?P<year>[0-9]{4}):(?P<issue>[0-9A-Z]{1,6})(?::(?P<page>[0-9]{1,4}))?")
 _JOURNAL_ACT = re.compile(r"OJ:(?P<series>[LC]):(?P<number>[0-9]{4}/[0-9]{1,5})")
+
+
+def called(work: Work, language: str) -> str:
+    """A work by its short title, as it stands in the catalogue: titles are not translated."""
+    return work.short_title
 
 
 def name_of(identifier: str) -> str:

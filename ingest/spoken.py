@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest.wording import parted
+
 FILE = "spoken.toml"
 
 
@@ -31,4 +33,4 @@ class Spoken:
             return text
         if text in known:
             return known[text]
-        return "; ".join(known.get(each, f"‘{each}’") for each in text.split("; "))
+        return parted(language, [known.get(each, f"‘{each}’") for each in text.split("; ")])

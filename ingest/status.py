@@ -10,9 +10,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
 from ingest.model import StatusEvent, Work
-from ingest.states import STATES, state_code
+from ingest.states import state_code
+from ingest.wording import Wording
 from ingest.works import Works
 
 # The machine's words, from "holds" to "does not": in_force, amended, adopted (a text that binds nobody, no
@@ -189,6 +191,9 @@ def open_for(works: Works, result: Status) -> tuple[Work, ...]:
     )
 
 
-def state_name(code: str) -> str:
-    """How a state is written within a sentence."""
-    return STATES[code]
+_NAMES = Wording(Path(__file__).with_name("states.toml"))
+
+
+def state_name(code: str, language: str = "en") -> str:
+    """How a state is written within a sentence of ``language``."""
+    return _NAMES.frame(language, code)

@@ -1,59 +1,60 @@
-"""A status in sentences for people, and as plain data for machines. Days are written as in ISO 8601."""
+"""A status in sentences for people, in any of the languages, and as plain data for machines. English days are in ISO 8601."""
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from ingest.model import StatusEvent
+from ingest.naming import called
+from ingest.spoken import Spoken
 from ingest.status import ENDS, STARTS, Placed, Status, open_for, state_name
+from ingest.wording import Wording, fill, joined, parted, written, written_month
 from ingest.works import Works
 
-_HEADLINES = {
-    "in_force": "in force",
-    "amended": "in force, as amended",
-    "adopted": "adopted, with no end recorded; it is not binding",
-    "running": "adopted, and not yet at its end; it is not binding",
-    "replaced_in_part": "replaced in part",
-    "replaced": "replaced, and no longer current",
-    "repealed": "repealed, and no longer in force",
-    "expired": "over, as the period it covers has ended",
-    "not_yet": "not yet {begun}",
-    "not_bound": "{state} is not bound by it",
-    "unknown": "no status is recorded",
-}
-_BEGUN = {"adopted": "adopted", "in_force": "in force", "applies": "applicable"}
+_AS_IT_IS = Spoken()
+
+WORDING = Wording(Path(__file__).with_name("status_words.toml"))
 
 
-def headline(result: Status) -> str:
+def headline(result: Status, language: str = "en") -> str:
     """One sentence: which text, which day, and what it was then (not: what happened on that day)."""
-    begun = next((_BEGUN[each.event.kind] for each in result.events if each.event.kind in STARTS), "there")
-    state = state_name(result.for_state) if result.for_state else ""
+    begun = next((each.event.kind for each in result.events if each.event.kind in STARTS), "there")
+    state = state_name(result.for_state, language) if result.for_state else ""
     word = result.word
     if word == "adopted" and any(placed.event.kind in ENDS for placed in result.events):
         word = "running"  # its end is on record, and later than the day asked for
-    words = _HEADLINES[word].format(begun=begun, state=state)
-    return f"{result.work.short_title}, on {result.on}: {words}."
+    words = _say(language, f"is_{word}", begun=_say(language, f"begun_{begun}"), state=state)
+    on = _say(language, "as_of", day=_written(result.on, language))
+    return _say(language, "headline", title=called(result.work, language), on=on, words=words)
 
 
-def sentences(works: Works, result: Status) -> tuple[str, ...]:
+def kind_words(kind: str, language: str) -> str:
+    """What kind of text a work is: "framework decision", "décision-cadre"."""
+    key = f"kind_{kind.replace(' ', '_')}"
+    return _say(language, key) if WORDING.has("en", key) else kind
+
+
+def sentences(works: Works, result: Status, language: str = "en", spoken: Spoken = _AS_IT_IS) -> tuple[str, ...]:
     """The headline; what ended it, also later than the day asked for; other events; what is not known."""
-    said = [headline(result)]
+    said = [headline(result, language)]
     ends = [placed for placed in result.events if placed.event.kind in ENDS]
-    said += [event_text(works, result, placed) for placed in ends]
-    said += [event_text(works, result, placed) for placed in result.events if placed not in ends]
-    said += _for_state(works, result)
-    said += _around(works, result)
+    said += [event_text(works, result, placed, language, spoken) for placed in ends]
+    said += [event_text(works, result, placed, language, spoken) for placed in result.events if placed not in ends]
+    said += _for_state(works, result, language)
+    said += _around(works, result, language)
     if result.word == "unknown" and not result.work.binding:
-        said.append(f"A {result.work.kind} has no legal force of its own.")
+        said.append(_say(language, "no_force", kind=kind_words(result.work.kind, language)))
     if result.stale and result.checked is not None:
-        said.append(f"Not checked since {result.checked}.")
+        said.append(_say(language, "stale", day=_written(result.checked, language)))
     return tuple(said)
 
 
-def brief(works: Works, result: Status) -> tuple[str, ...]:
+def brief(works: Works, result: Status, language: str = "en", spoken: Spoken = _AS_IT_IS) -> tuple[str, ...]:
     """The headline, and what ended the text or will: what belongs beside every quotation from it."""
     ends = [placed for placed in result.events if placed.event.kind in ENDS]
-    return (headline(result), *(event_text(works, result, placed) for placed in ends))
+    return (headline(result, language), *(event_text(works, result, placed, language, spoken) for placed in ends))
 
 
 def text(works: Works, result: Status) -> str:
@@ -93,67 +94,71 @@ def as_json(works: Works, result: Status) -> dict[str, Any]:
 
 # ---------------------------------------------------------------------- one event
 
-# "{on}" is "on 2024-05-22", "in 2022" or "on a day that is not recorded"; "{since}" the day or year alone;
-# "{effect}" is "with effect from 2024-05-22" or "in 2022".
-_SENTENCES = {
-    "adopted": "Adopted {on}",
-    "in_force": "In force since {since}",
-    "applies": "Applies since {since}",
-    "amended": "Amended{by} {effect}",
-    "corrected": "Corrected {on}",
-    "transposition_due": "National law had to comply{with_} by {since}",
-    "replaced": "Since {since} replaced{by}",
-    "repealed": "Since {since} repealed{by}",
-    "expired": "Its period ended {on}",
-    "ceased": "Ceased to apply to {states} {on}",
-}
-# The same of a day later than the last look-up: foreseen, and not known to have happened.
-_FORESEEN = {
-    "in_force": "In force from {since}",
-    "applies": "Applies from {since}",
-    "amended": "Will be amended{by} {effect}",
-    "transposition_due": "National law must comply{with_} by {since}",
-    "replaced": "From {since} replaced{by}",
-    "repealed": "From {since} repealed{by}",
-    "expired": "Its period ends {on}",
-    "ceased": "Ceases to apply to {states} {on}",
-}
-_DOUBTS = {"confirmed": "", "partly": "partly confirmed", "doubtful": "doubtful"}
-
-
-def event_text(works: Works, result: Status, placed: Placed) -> str:
+def event_text(
+    works: Works, result: Status, placed: Placed, language: str = "en", spoken: Spoken = _AS_IT_IS
+) -> str:
     """One event in a sentence: what happened, when, by which act, and what of it is not certain."""
     event = placed.event
     acts = works.related([event.by] if event.by else [])
-    act = acts[0].short_title if acts else ""
-    foreseen = event.date is not None and event.date > event.checked
-    pattern = (_FORESEEN if foreseen else _SENTENCES).get(event.kind, _SENTENCES[event.kind])
-    words = pattern.format(
-        on=_on(event),
-        since=_day(event),
-        effect=f"with effect from {_day(event)}" if event.precision == "day" else _on(event),
-        by=f" by {act}" if act else "",
-        with_=f" with the changes of {act}" if act else "",
-        states=" and ".join(state_name(code) for code in event.states) or "some states",
+    act = called(acts[0], language) if acts else ""
+    foreseen = event.date is not None and event.date > event.checked  # and not known to have happened
+    key = f"will_{event.kind}" if foreseen and WORDING.has("en", f"will_{event.kind}") else event.kind
+    day, on = _day(event, language), _on(event, language)
+    words = _say(
+        language,
+        key,
+        on=on,
+        since=_since(event, language),
+        day=day,
+        effect=_say(language, "effect_day", day=day) if event.precision == "day" else on,
+        by=_say(language, "by", act=act) if act else "",
+        with_=_say(language, "with_", act=act) if act else "",
+        states=joined(language, [state_name(code, language) for code in event.states]) or _say(language, "some_states"),
     )
     if event.extent == "states_bound" and not event.states:
-        words += " for the Member States bound by that"
+        words = _say(language, "for_bound", said=words)
     elif event.extent == "some_provisions" and event.kind in (*ENDS, *STARTS):
-        words += " in part"
-    details = [each for each in (_DOUBTS[event.confidence], event.scope) if each]
+        words = _say(language, "in_part", said=words)
+    details = [_say(language, event.confidence)] if event.confidence != "confirmed" else []
+    details += [spoken.of(event.scope, language)] if event.scope else []
     if placed.phase == "open" and event.date is not None:
-        details.append(f"whether before or after {result.on} is not recorded")
-    return f"{words} ({'; '.join(details)})." if details else f"{words}."
+        details.append(_say(language, "open", day=_written(result.on, language)))
+    said = words[:1].upper() + words[1:]
+    return f"{said} ({parted(language, details)})." if details else f"{said}."
 
 
-def _day(event: StatusEvent) -> str:
+def _say(language: str, key: str, **values: object) -> str:
+    return fill(language, WORDING.frame(language, key), values)
+
+
+def _written(day: dt.date, language: str) -> str:
+    """A day in words; in English as in ISO 8601."""
+    return day.isoformat() if language == "en" else written(day, language)
+
+
+def _day(event: StatusEvent, language: str) -> str:
+    """The day of an event, as far as it is known."""
     if event.date is None:
-        return "a day that is not recorded"
-    return event.date.isoformat()[: {"day": 10, "month": 7, "year": 4}[event.precision]]
+        return _say(language, "no_day")
+    if language == "en":
+        return event.date.isoformat()[: {"day": 10, "month": 7, "year": 4}[event.precision]]
+    if event.precision == "year":
+        return str(event.date.year)
+    return written(event.date, language) if event.precision == "day" else written_month(event.date, language)
 
 
-def _on(event: StatusEvent) -> str:
-    return f"{'in' if event.precision in ('month', 'year') else 'on'} {_day(event)}"
+def _since(event: StatusEvent, language: str) -> str:
+    """The same as it stands behind "since"."""
+    if event.date is None:
+        return _say(language, "since_no_day")
+    day = _day(event, language)
+    return _say(language, "since_day", day=day) if event.precision == "day" else day
+
+
+def _on(event: StatusEvent, language: str) -> str:
+    if event.date is None:
+        return _say(language, "on_no_day")
+    return _say(language, "on_year" if event.precision in ("month", "year") else "on_day", day=_day(event, language))
 
 
 def _event_json(works: Works, result: Status, placed: Placed) -> dict[str, Any]:
@@ -179,29 +184,28 @@ def _event_json(works: Works, result: Status, placed: Placed) -> dict[str, Any]:
 # ---------------------------------------------------------------------- around it
 
 
-def _for_state(works: Works, result: Status) -> list[str]:
+def _for_state(works: Works, result: Status, language: str) -> list[str]:
     if result.for_state is None or not result.work.binding or result.bound is False:
         return []
-    name = state_name(result.for_state)
-    if result.bound:
-        said = [f"A record says that {name} takes part in it."]
-    else:
-        said = [f"Whether it binds {name} is not recorded here."]
+    state = state_name(result.for_state, language)
+    said = [_say(language, "takes_part" if result.bound else "binds_unrecorded", state=state)]
     for work in open_for(works, result):
-        said.append(f"Whether {work.short_title} binds {name} is not recorded here.")
+        said.append(_say(language, "act_binds_unrecorded", act=called(work, language), state=state))
     return said
 
 
-def _around(works: Works, result: Status) -> list[str]:
+def _around(works: Works, result: Status, language: str) -> list[str]:
     told = {placed.event.by for placed in result.events}
     after = [work for work in works.successors(result.work) if work.id not in told]
     said = []
     if after:
         names = [
-            work.short_title if any(source.paths for source in work.sources) else f"{work.short_title} (not held)"
+            called(work, language)
+            if any(source.paths for source in work.sources)
+            else _say(language, "not_held", act=called(work, language))
             for work in after
         ]
-        said.append(f"What came after it: {'; '.join(names)}.")
+        said.append(_say(language, "came_after", names=parted(language, names)))
     for other in works.others(result.work):
-        said.append(f"Not to be mixed up with: {other.title}.")
+        said.append(_say(language, "not_mixed_up", title=other.title))
     return said

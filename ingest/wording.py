@@ -112,6 +112,11 @@ def quoted(language: str, words: str) -> str:
     return _MARKS.get(language, "“{}”").format(words)
 
 
+def grouped(number: int, language: str) -> str:
+    """A number with its thousands parted as the language parts them."""
+    return f"{number:,}".replace(",", {"fr": "\u202f", "de": ".", "es": "."}.get(language, ","))
+
+
 # --------------------------------------------------------------------------- days
 
 _MONTHS = {

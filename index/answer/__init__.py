@@ -313,7 +313,7 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
             listed = joined(one.language, [conditions.bare(each.strip(), one.language, world) for each in members.split(",")])
             shown = members if one.language == "en" else listed
             answer.note(sentence(phrase(one.language, "note_class", name=world.bodies.class_name(name, one.language), members=shown)))
-        elif kind in _ADDED:
+        elif kind in _ADDED and not (kind == "single_state" and law.answers(one, world)):
             answer.note(phrase(one.language, f"note_{_ADDED[kind]}"))
             if answer.status in ("complete", "empty", "ambiguous"):
                 answer.answer = f"{answer.answer} {phrase(one.language, f'no_{_ADDED[kind]}')}"

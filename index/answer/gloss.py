@@ -43,7 +43,7 @@ def note(one: Interpretation, answer: Answer) -> None:
     """Say which words were searched for, in place of which."""
     pairs = [rest.split(":", 1) for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "glossed"]
     if pairs:
-        words = joined(one.language, [f"“{text}” ({asked})" for asked, text in pairs])
+        words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]
     if left and answer.status == "not_found":

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from index.answer import ask, recompute
-from index.answer.law import place_words
+from index.answer.labels import place_label
 from index.build import build
 from index.engine import Engine
 from index.settings import Settings
@@ -190,4 +190,4 @@ def test_a_year_range_is_no_act(held: Engine) -> None:
     ],
 )
 def test_places_are_said_as_people_write_them(place: str, words: str) -> None:
-    assert place_words(place) == words
+    assert place_label(place) == words

@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 
 from index.answer import editions
 from index.answer.editions import in_words
+from index.answer.labels import place_label
 from index.answer.law import citing, definitions, facts, holdings, provisions, subject, unheld
 from index.answer.law.asked import UNRECORDED, Asked, read
-from index.answer.law.unheld import place_words
 from index.answer.law.unknown_plan import unknown_plan
-from index.answer.model import Answer, listed
+from index.answer.model import Answer
+from index.answer.phrases import joined, phrase, quotation, sentence
 from index.expect import expect
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World
 from ingest.fold import fold
 from ingest.model import Document, Work
+from ingest.naming import called
 from ingest.status import status
 from ingest.status_words import brief
 
 if TYPE_CHECKING:
     from index.engine import Engine
 
-__all__ = ["answer_law", "answers", "place_words"]
-
+__all__ = ["answer_law", "answers"]
 
 _ACTIONS = re.compile(r"\b(?:actions?|measures?|commitments?|tasks?|indicators?|mas(?:s)?nahmen?|aktionen|mesures?|acci[o]n(?:es)?|medidas?|indik\w*|indic\w*)\b")
 
@@ -51,9 +52,9 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     """Answer from the works named, each in the edition that is meant."""
     plan = unknown_plan(one, world)
     if plan is not None:
-        plans = listed([f"“{document.title}”" for document in world.all_plans])
+        plans = joined(one.language, [quotation(document.title, one.language) for document in world.all_plans])
         answer.status = "not_held"
-        answer.answer = f"“{plan}” is neither held nor known to the catalogue. Of action plans, {plans} is held."
+        answer.answer = phrase(one.language, "unknown_plan", plan=quotation(plan, one.language), plans=plans)
         return
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
@@ -121,19 +122,19 @@ def _having(places: Sequence[str], world: World) -> list[Work]:
 
 def _which_act(places: Sequence[str], works: Sequence[Work], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """A provision without its act: what answers of those that several acts have, else a question back."""
+    words = joined(one.language, [place_label(place, one.language) for place in places])
+    names = joined(one.language, [called(work, one.language) for work in works])
     documents = [held for work in works if (held := world.edition(work.id))]
     ids = [f"{document.id}/{place}" for document in documents for place in places if world.unit(document.id, place)]
     if ids and one.subject:
         subject.weigh(engine.search.find(one.question, within=Within(places=ids)), one, world, answer, engine)
-        answer.note(f"Which act is not said: searched in {listed([place_words(place) for place in places])} of {listed([work.short_title for work in works])}.")
+        answer.note(phrase(one.language, "which_act_searched", places=words, acts=names))
         return
-    words = listed([place_words(place) for place in places])
     answer.status = "ambiguous" if works else "not_held"
     for id in ids:
         document, _, place = id.partition("/")
         answer.mentions.append({"words": world.documents[document].title, "document": document, "place": place, "label": words})
-    names = listed([work.short_title for work in works])
-    answer.answer = f"{words} of which act? {f'It stands in {names}.' if names else 'No act held has it.'}"
+    answer.answer = sentence(phrase(one.language, "which_act" if names else "which_act_none", places=words, acts=names))
 
 
 #: Properties of a whole act that are asked of one of its provisions: told before that is quoted.
@@ -179,7 +180,7 @@ def _after_refusal(works: Sequence[Work], asked: Asked, one: Interpretation, wor
     if set(asked.topics) & UNRECORDED and answer.status == "not_found":
         facts.answer_facts(works, asked, one, world, answer)
     elif answer.status == "not_found":
-        answer.note(f"Searched in {listed([work.short_title for work in works])} alone.")
+        answer.note(phrase(answer.language, "searched_alone", acts=joined(answer.language, [called(work, answer.language) for work in works])))
         for work in works:
             _status_note(work, world, answer)
 
@@ -196,4 +197,5 @@ def _works(named: Sequence[str], world: World) -> list[Work]:
 
 def _status_note(work: Work, world: World, answer: Answer) -> None:
     assert world.catalogue is not None
-    answer.note(in_words(" ".join(brief(world.catalogue, status(world.catalogue, work, answer.on)))))
+    told = brief(world.catalogue, status(world.catalogue, work, answer.on), answer.language, world.spoken)
+    answer.note(in_words(" ".join(told)))

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.answer import free
+from index.answer.labels import unit_label
 from index.answer.law.asked import Asked
-from index.answer.model import Answer, Result, listed
+from index.answer.law.told import in_running
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, phrase
 from index.world import World
 from ingest.model import Work
+from ingest.naming import called
+
+_MOST_PLACES = 6
+"""Places of one text that a sentence names."""
 
 
 def answer_citing(works: Sequence[Work], asked: Asked, world: World, answer: Answer) -> bool:
     """Which texts cite the works, or which acts they cite; false where the question is not of references."""
     answering = list(world.defaults)
+    language = answer.language
     lines, items = [], []
     for work in works:
         if asked.role == "agent":
@@ -30,20 +38,25 @@ def answer_citing(works: Sequence[Work], asked: Asked, world: World, answer: Ans
             if "." not in place:
                 by_document.setdefault(document, []).append(place)
         if not by_document:
-            lines.append(f"None of the {len(answering)} texts held cites {work.short_title}.")
+            lines.append(phrase(language, "cited_by_none", checked=len(answering), act=called(work, language)))
             continue
         for document, places in by_document.items():
-            cited, labels = [], []
+            cited: list[int] = []
+            labels: list[str] = []
             for place in places:
                 unit = world.unit(document, place)
                 if unit:
                     cited.append(answer.cite(document, place, unit.span))
-                    labels.append(unit.label)
+                    labels.append(unit_label(unit.label, language, world, running=bool(labels)))
                     items.append(f"{document}/{place}")
-            said = f"{listed(labels[:6])}{f' and {len(labels) - 6} more places' if len(labels) > 6 else ''}"
-            name = free.named("", document, world).removeprefix(" of ") or world.documents[document].title
-            answer.claim(f"{name}: {said}.", *cited)
-        lines += [f"{'Yes: ' if asked.yes_no else ''}{work.short_title} is cited by {len(by_document)} of {len(answering)} texts held.", *(text for text, _ in answer.claims)]
+            more = len(labels) - _MOST_PLACES
+            shown = joined(language, labels[:_MOST_PLACES])
+            said = phrase(language, "more_places", number=more, places=shown, count=more) if more > 0 else shown
+            name = free.named("", document, world, language).removeprefix(" of ") or world.documents[document].title
+            answer.claim(f"{phrase(language, 'labelled', label=name, text=said)}.", *cited)
+        counts = {"count": len(by_document), "checked": len(answering)}
+        told = phrase(language, "cited_by", number=len(by_document), act=called(work, language), **counts)
+        lines += [phrase(language, "yes_as", why=told) if asked.yes_no else told, *(text for text, _ in answer.claims)]
     answer.answer = " ".join(dict.fromkeys(lines))
     answer.status = "complete" if items else "empty"
     answer.result = Result("units" if items and "/" in items[0] else "documents", tuple(dict.fromkeys(items)), "complete", len(answering))
@@ -52,18 +65,21 @@ def answer_citing(works: Sequence[Work], asked: Asked, world: World, answer: Ans
 
 def _cites(work: Work, others: Sequence[Work], asked: Asked, world: World, answer: Answer) -> str:
     """What a work cites, or whether it cites others."""
+    language = answer.language
     document = world.edition(work.id)
     found = _cited(work, world)
     if others:
         found = [(known, place) for known, place in found if known in others]
     if document is None or not found:
-        what = listed([other.short_title for other in others]) or "another act that is known here"
-        said = f"{'No: no' if asked.yes_no else 'No'} reference to {what} was found in what is held of {work.short_title}."
+        what = joined(language, [called(other, language) for other in others]) or phrase(language, "another_act")
+        said = phrase(language, "no_reference", what=what, act=called(work, language))
+        said = phrase(language, "no_as", why=in_running(said, language)) if asked.yes_no else said
         answer.claim(said)
         return said
     units = [unit for place in dict.fromkeys(place for _, place in found) if (unit := world.unit(document.id, place))]
-    names = listed([known.short_title for known in dict.fromkeys(known for known, _ in found)])
-    said = f"{'Yes: ' if asked.yes_no else ''}{work.short_title} cites {names}."
+    names = joined(language, [called(known, language) for known in dict.fromkeys(known for known, _ in found)])
+    said = phrase(language, "cites", label=called(work, language), items=names)
+    said = phrase(language, "yes_as", why=said) if asked.yes_no else said
     answer.claim(said, *(answer.cite(document.id, unit.place, unit.span) for unit in units))
     return said
 

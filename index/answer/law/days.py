@@ -6,9 +6,10 @@ import datetime as dt
 import re
 
 from index.answer.law.holding import brief_of, does
-from index.answer.law.told import Of, Said, Told, unique, unrecorded
+from index.answer.law.told import Of, Said, Told, in_running, unique, unrecorded
 from ingest.model import StatusEvent
 from ingest.status import Placed, first_day
+from ingest.wording import written, written_month
 
 
 def starts(of: Of) -> Told:
@@ -18,19 +19,22 @@ def starts(of: Of) -> Told:
     by_kind = [sorted(of.events(kind), key=lambda each: each.event.extent == "some_provisions") for kind in wanted]
     known = [each for events in by_kind for each in events if each.event.date]
     if not known:
-        return unrecorded(f"Not recorded: no day is recorded on which {of.name} began to apply.", brief_of(of))
+        return unrecorded(of.say("unrecorded_start"), brief_of(of))
     first = known[0]
     assert first.event.date is not None
-    what = "applies" if first.event.kind == "applies" else "is in force"
-    then = "from then on" if first.event.date > of.status.on else "since then"
-    lead = Said(f"{_from(first.event)}: {of.name} {what} {then}.", _days([first]), kinds=(first.event.kind,))
+    what = "starts_applies" if first.event.kind == "applies" else "starts_in_force"
+    then = "from_then" if first.event.date > of.status.on else "since_then"
+    lead = Said(of.say(f"{what}_{then}", day=_from(first.event, of)), _days([first]), kinds=(first.event.kind,))
     return Told(unique([lead, *of.tell_all(*wanted), *brief_of(of)]), (), (first.event,))
 
 
-def _from(event: StatusEvent) -> str:
+def _from(event: StatusEvent, of: Of) -> str:
     day = first_day(event)
     assert day is not None
-    return f"From {day.isoformat()}" if event.precision == "day" else f"From {day.isoformat()[: 4 if event.precision == 'year' else 7]}"
+    if event.precision == "day":
+        return of.say("from_day", day=written(day, of.language))
+    shown = str(day.year) if event.precision == "year" else written_month(day, of.language)
+    return of.say("from_month", day=shown)
 
 
 def _days(placed: list[Placed]) -> tuple[dt.date, ...]:
@@ -42,22 +46,25 @@ def transposed(of: Of) -> Told:
     due = [each for each in of.events("transposition_due") if each.event.date]
     did = of.asked.yes_no and not of.asked.concepts & {"when", "until", "due"} and of.asked.period is None
     if of.status.for_state or did:
-        who = "which states have transposed it, or how"
-        return unrecorded(f"Not recorded: {who}; only by when {of.name} had to be transposed.", of.tell_all("transposition_due"))
+        return unrecorded(of.say("unrecorded_transposed"), of.tell_all("transposition_due"))
     if not due:
-        return unrecorded(f"Not recorded: no deadline for transposition of {of.name} ({of.work.kind}) is recorded.")
+        return unrecorded(of.say("unrecorded_deadline", kind=of.kind))
     own = [each for each in due if each.event.by is None] or due
     event = own[0].event
     assert event.date is not None
-    lead = Said(f"{of.name}: by {event.date if event.precision == 'day' else event.date.year}.", _days(own[:1]), kinds=("transposition_due",))
+    if of.language != "en":  # there the event itself says nothing but the deadline
+        of_act = of.say("of_act", text=in_running(of.tell(own[0]).text, of.language))
+        rest = [each for each in of.tell_all("transposition_due") if each.text != of.tell(own[0]).text]
+        return Told(unique([Said(of_act, _days(own[:1]), kinds=("transposition_due",)), *rest]), of.by("transposition_due"), (event,))
+    lead = Said(of.say("deadline", day=_when(event, of)), _days(own[:1]), kinds=("transposition_due",))
     return Told(unique([lead, *of.tell_all("transposition_due")]), of.by("transposition_due"), (event,))
 
 
 def adopted(of: Of) -> Told:
     """The day that the act bears."""
     if of.work.date is None:
-        return unrecorded(f"Not recorded: no day of adoption is recorded for {of.name}.")
-    return Told((Said(f"On {of.work.date}: {of.name} bears that date.", (of.work.date,)), *brief_of(of)))
+        return unrecorded(of.say("unrecorded_adoption"))
+    return Told((Said(of.say("bears_date", day=written(of.work.date, of.language)), (of.work.date,)), *brief_of(of)))
 
 
 def amended(of: Of) -> Told:
@@ -77,12 +84,12 @@ def amended(of: Of) -> Told:
     if of.asked.yes_no:
         past = [each.event for each in events if each.phase == "past"]
         if past:
-            return Told(unique([Said(f"Yes,{within}." if within else "Yes."), *told, *brief_of(of)]), by, tuple(past[:1]))
+            return Told(unique([Said(of.say("yes_within", within=within) if within else of.say("holds_yes")), *told, *brief_of(of)]), by, tuple(past[:1]))
         rest = tuple(each for each in brief_of(of))
-        return unrecorded(f"Not recorded: no amendment of {of.name}{within} is recorded.", (*told, *rest))
+        return unrecorded(of.say("unrecorded_amendment", within=within), (*told, *rest))
     if not events:
-        return unrecorded(f"Not recorded: no amendment of {of.name}{within} is recorded.", brief_of(of))
-    count = Said(f"{len(events)} amendments of {of.name} are recorded{within}.") if len(events) > 1 else Said(f"1 amendment of {of.name} is recorded{within}.")
+        return unrecorded(of.say("unrecorded_amendment", within=within), brief_of(of))
+    count = Said(of.say("amendments_recorded", number=len(events), count=len(events), within=within))
     lead = (count,) if "how_many" in of.asked.concepts else ()
     return Told(unique([*lead, *told, *brief_of(of)]), by, decisive)
 
@@ -91,18 +98,22 @@ def _within(of: Of) -> str:
     if of.asked.period is None:
         return ""
     first, last = of.asked.period
-    if first == last:
-        return f" in {first}"
-    return f" since {first}" if last == 9999 else f" until {last}" if not first else f" from {first} to {last}"
+    key = "in_year" if first == last else "since_year" if last == 9999 else "until_year" if not first else "from_year_to"
+    return of.say(f"within_{key}", first=first, last=last)
 
 
 def corrected(of: Of) -> Told:
     """Corrigenda of the act."""
     told = of.tell_all("corrected")
     if not told:
-        return unrecorded(f"Not recorded: no corrigendum of {of.name} is recorded.", brief_of(of))
-    first = (Said("Yes."),) if of.asked.yes_no else ()
+        return unrecorded(of.say("unrecorded_corrigendum"), brief_of(of))
+    first = (Said(of.say("holds_yes")),) if of.asked.yes_no else ()
     return Told((*first, *told), (), tuple(each.event for each in of.events("corrected")))
+
+
+def _when(event: StatusEvent, of: Of) -> str:
+    assert event.date is not None
+    return written(event.date, of.language) if event.precision == "day" else str(event.date.year)
 
 
 _PRINTED = re.compile(r"\bOJ [A-Z]{1,2} ?\d[^.;]{0,12}, \d{1,2}\.\d{1,2}\.\d{4}(?:, pp?\. \d{1,5}(?:[-–]\d{1,5})?)?")
@@ -112,13 +123,13 @@ def published(of: Of) -> Told:
     """Where the act was printed: as a note gives it, else as its identifier does."""
     printed = _PRINTED.search(of.work.note)
     if printed:
-        return Told((Said(f"{of.name} was published in the Official Journal: {printed.group()}."),))
+        return Told((Said(of.say("published", where=printed.group())),))
     for each in of.work.identifiers:
         parts = each.split(":")
         if parts[0] == "OJ" and len(parts) == 5:
-            return Told((Said(f"{of.name} was published in the Official Journal {parts[1]} {parts[3]} of {parts[2]}, page {parts[4]}."),))
+            return Told((Said(of.say("published_page", series=parts[1], issue=parts[3], year=parts[2], page=parts[4])),))
         if parts[0] == "OJ" and len(parts) == 3:
-            return Told((Said(f"{of.name} was published in the Official Journal, {parts[1]} series, number {parts[2]}."),))
+            return Told((Said(of.say("published_series", series=parts[1], issue=parts[2])),))
         if re.fullmatch(r"\d{4}/[A-Z] \d{1,4}(?: ?I)?/\d{1,3}", each):
-            return Told((Said(f"{of.name} was published in the Official Journal under the number {each}."),))
-    return unrecorded(f"Not recorded: no record says where {of.name} was published.")
+            return Told((Said(of.say("published_number", issue=each)),))
+    return unrecorded(of.say("unrecorded_published"))

@@ -20,9 +20,7 @@ def define(held: Sequence[Document], asked: Sequence[str], glossary: Glossary, w
     entries = [entry for entry in glossary.all(term) if entry.document in ids] if term else []
     for entry in entries:
         unit = world.unit(entry.document, entry.place)
-        name = free.named(unit.label if unit else entry.place, entry.document, world)
-        words = world.text(entry.document, entry.quote)
-        answer.claim(f"{name}: “{words}”", answer.cite(entry.document, entry.place, entry.quote))
+        answer.claim(free.quoting(unit.label if unit else entry.place, entry.document, entry.quote, answer), answer.cite(entry.document, entry.place, entry.quote))
     if entries:
         answer.answer = " ".join(text for text, _ in answer.claims)
         answer.result = Result("units", tuple(dict.fromkeys(f"{entry.document}/{entry.place}" for entry in entries)), "complete", len(held))

@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from index.answer.editions import in_words
 from index.answer.law import days, holding, identity, resting
 from index.answer.law.asked import UNRECORDED, Asked
-from index.answer.law.told import Of, Told
-from index.answer.model import Answer, Result, listed
+from index.answer.law.told import Of, Told, in_running
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
 from index.question.act_names import mentioned
 from index.question.interpretation import Interpretation
 from index.world import World
 from ingest.model import StatusEvent, Work
+from ingest.naming import called
 from ingest.status import status
+from ingest.status_words import WORDING as STATUS
 from ingest.wording import written
 
 _TELL: dict[str, Callable[[Of], Told]] = {
@@ -55,8 +58,8 @@ def answer_facts(works: Sequence[Work], asked: Asked, one: Interpretation, world
     pair = _pair(works, asked, world)
     if not pair and len(works) == 2 and asked.yes_no and set(asked.topics) & {"amended", "ended"}:
         answer.status = "not_found"
-        one_name, other_name = (work.short_title for work in works)
-        answer.answer = f"Not recorded: no record says that {one_name} amended, replaced or repealed {other_name}, or was by it."
+        act, other = (called(work, asked.language) for work in works)
+        answer.answer = phrase(asked.language, "unrecorded_pair", act=act, other=other)
         return
     for work in (pair[:1] if pair else works):
         seen = status(world.catalogue, work, asked.day or answer.on, asked.state)
@@ -114,7 +117,7 @@ def scoped(works: Sequence[Work], places: Sequence[str], asked: Asked, world: Wo
         for placed in seen.events:
             if any(_names(placed.event.scope, place) for place in places):
                 told = of.tell(placed)
-                lines.append(_in_words(f"{work.short_title}: {told.text[:1].lower()}{told.text[1:]}", asked))
+                lines.append(_in_words(of.say("of_act", text=in_running(told.text, of.language)), asked))
                 answer.claim(lines[-1], *resting.cite(told, work, world, answer))
                 answer.status = "complete" if placed.event.confidence == "confirmed" else "answered"
     return "".join(f"{line} " for line in lines)
@@ -130,7 +133,9 @@ def _names(scope: str, place: str) -> bool:
 def _in_words(text: str, asked: Asked) -> str:
     """A sentence with its days as people write them; where a year was asked for, its last day is called that."""
     if asked.day and asked.period and asked.period[0] == asked.period[1]:
-        text = text.replace(f"on {asked.day.isoformat()}", f"at the end of {asked.day.year}")
+        day = asked.day.isoformat() if asked.language == "en" else written(asked.day, asked.language)
+        on = STATUS.say(asked.language, "as_of", day=day)
+        text = text.replace(on, phrase(asked.language, "end_of_year", year=asked.day.year))
     return in_words(text)
 
 
@@ -138,9 +143,11 @@ def behind(works: Sequence[Work], one: Interpretation, world: World, answer: Ans
     """The action through which the acts were named, first."""
     numbers = [each for note in one.notes if note.startswith("behind:") for each in note.removeprefix("behind:").split(",")]
     for row in (row for row in world.rows if row.action.number in numbers):
-        names = listed([f"{work.short_title} ({work.celex})" if numbers_too else work.short_title for work in works if work.id in mentioned(row, world)])
-        if names:
-            answer.claim(f"{row.action.label} cites {names}.", answer.cite(row.document, row.action.place, row.action.text))
+        acts = [work for work in works if work.id in mentioned(row, world)]
+        named = [f"{called(work, one.language)} ({work.celex})" if numbers_too else called(work, one.language) for work in acts]
+        if named:
+            cites = phrase(one.language, "cites", label=label(one.language, "action", [row.action.number]), items=joined(one.language, named))
+            answer.claim(sentence(cites), answer.cite(row.document, row.action.place, row.action.text))
 
 
 def _sources(events: Sequence[StatusEvent], answer: Answer) -> None:
@@ -149,8 +156,9 @@ def _sources(events: Sequence[StatusEvent], answer: Answer) -> None:
         return
     seen = list(dict.fromkeys(source for event in events for source in event.evidence))
     checked: dt.date = min(event.checked for event in events)
-    where = f"; seen in {listed(seen[:_SOURCES])}" if seen else ""
-    answer.note(f"From the catalogue, last checked on {written(checked)}{where}.")
+    language = answer.language
+    key, sources = "from_catalogue_seen" if seen else "from_catalogue", joined(language, seen[:_SOURCES])
+    answer.note(phrase(language, key, day=written(checked, language), sources=sources))
     if any(event.confidence != "confirmed" for event in events):
-        answer.note("Not all of this is confirmed: what is, and what is not, stands with each event.")
+        answer.note(phrase(language, "not_all_confirmed"))
 

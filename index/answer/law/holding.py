@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from index.answer.law.told import Of, Said, Told, unique, unrecorded
-from index.answer.model import listed
+from index.answer.law.told import Of, Said, Told, in_running, unique, unrecorded
+from index.answer.phrases import joined
 from ingest.model import Work
-from ingest.status import ENDS, STARTS, state_name
+from ingest.status import ENDS, STARTS
 from ingest.status_words import brief, sentences
 
 
 def brief_of(of: Of) -> tuple[Said, ...]:
     """The status in a sentence, and what ended the act."""
     ends = {each.text: each for each in (of.tell(placed) for placed in of.status.events if placed.event.kind in ENDS)}
-    return tuple(ends.get(text, Said(text)) for text in brief(of.works, of.status))
+    return tuple(ends.get(text, Said(text)) for text in brief(of.works, of.status, of.language, of.world.spoken))
 
 
 def whole(of: Of) -> tuple[Said, ...]:
     """All that is recorded of the status, each event with what bears it out."""
     told = {each.text: each for each in (of.tell(placed) for placed in of.status.events)}
-    return tuple(told.get(text, Said(text)) for text in sentences(of.works, of.status))
+    return tuple(told.get(text, Said(text)) for text in sentences(of.works, of.status, of.language, of.world.spoken))
 
 
 def holds(of: Of) -> Told:
     """Whether the act still holds."""
     said = whole(of)
     if of.status.word == "unknown" and not of.work.history:
-        return unrecorded(f"Not recorded: no record here tells the status of {of.name} ({of.work.kind}).")
+        return unrecorded(of.say("unrecorded_status", kind=of.kind))
     if of.asked.yes_no:
         said = (Said(lead(of)), *(said if of.status.word != "not_bound" else said[1:]))
     decisive = [each.event for each in of.status.events if each.event.kind in (*ENDS, *STARTS[:2]) and each.phase != "coming"]
@@ -37,19 +37,17 @@ def holds(of: Of) -> Told:
 
 def lead(of: Of) -> str:
     """The short answer to whether a text still holds."""
-    word, name = of.status.word, of.name
+    word = of.status.word
     if word == "not_bound" and of.status.for_state:
-        return f"No: {name} does not bind {state_name(of.status.for_state)}."
-    return {
-        "in_force": "Yes.",
-        "amended": "Yes, as amended.",
-        "adopted": "It binds nobody; no end of it is recorded.",
-        "replaced_in_part": "In part.",
-        "replaced": "No.",
-        "repealed": "No.",
-        "expired": "No: its period is over.",
-        "not_yet": "Not yet.",
-    }.get(word, "No record tells.")
+        return of.say("holds_not_bound", state=of.state(of.status.for_state))
+    return of.say(_LEADS.get(word, "holds_unknown"))
+
+
+#: The word of a status and the phrase for whether the text holds.
+_LEADS = {
+    "in_force": "holds_yes", "amended": "holds_as_amended", "adopted": "holds_binds_nobody", "replaced_in_part": "holds_in_part",
+    "replaced": "holds_no", "repealed": "holds_no", "expired": "holds_over", "not_yet": "holds_not_yet",
+}  # fmt: skip
 
 
 def ended(of: Of) -> Told:
@@ -68,29 +66,30 @@ def ended(of: Of) -> Told:
         if linked:
             own = tuple(of.tell(each) for each in linked)
             past = any(each.phase == "past" for each in linked)
-            yes = (Said("Yes." if past else "Not yet."),) if of.asked.yes_no else ()
+            yes = (Said(of.say("holds_yes" if past else "holds_not_yet")),) if of.asked.yes_no else ()
             return Told((*yes, *unique([*own, *brief_of(of)])), of.with_, tuple(each.event for each in linked))
     if of.asked.yes_no:
-        words = {"replaced": "Yes.", "repealed": "Yes.", "replaced_in_part": "In part.", "expired": "Its period is over."}
-        first = words.get(of.status.word, "Not yet." if ends else "No end of it is recorded." if of.status.holds is None else "No.")
+        words = {"replaced": "holds_yes", "repealed": "holds_yes", "replaced_in_part": "holds_in_part", "expired": "period_over"}
+        rest_key = "holds_not_yet" if ends else "no_end" if of.status.holds is None else "holds_no"
+        first = of.say(words.get(of.status.word, rest_key))
         return Told(unique([Said(first), *told, *rest]), successors, decisive)
     if not ends and not successors:
-        return unrecorded(f"Not recorded: no record names what came after {of.name}, or an end of it.", brief_of(of))
+        return unrecorded(of.say("unrecorded_end"), brief_of(of))
     names = [named(each, of) for each in successors]
     since = of.asked.concepts & {"when", "until"} and told
     if not names:
         return Told(unique([*told, *rest]), (), decisive)
-    first_said = Said(f"{listed(names)} came after {of.name}.", acts=successors, kinds=("replaced", "repealed"))
+    first_said = Said(of.say("came_after", number=len(names), names=joined(of.language, names)), acts=successors, kinds=("replaced", "repealed"))
     return Told(unique([*told, first_said, *rest] if since else [first_said, *told, *rest]), successors, decisive)
 
 
 def named(work: Work, of: Of) -> str:
     """A work by its short title; by its whole one where nothing of it is held."""
-    return work.short_title if of.world.edition(work.id) else f"{work.title} (not held)"
+    return of.called(work) if of.world.edition(work.id) else of.say("title_not_held", title=work.title)
 
 
-#: Kinds of relations and events, and what they are in a sentence.
-_DOES = {"replaces": "replaces", "replaces_in_part": "replaces in part", "repeals": "repeals", "amends": "amends", "succeeds": "succeeds"}
+#: Kinds of relations, and what an event is seen from the act that did it; each has a phrase.
+_DOES = ("replaces", "replaces_in_part", "repeals", "amends", "succeeds")
 _DID = {"replaced": "replaces", "repealed": "repeals", "amended": "amends"}
 
 
@@ -99,11 +98,11 @@ def does(of: Of) -> Told:
     found: dict[str, str] = {}
     for kind, id in of.work.relations:
         if kind in _DOES:
-            found.setdefault(id, _DOES[kind])
+            found.setdefault(id, kind)
     events = [(other, event) for other in of.works.works for event in other.history if event.by == of.work.id]
     for other, event in events:
         if event.kind in _DID:
-            verb = "replaces in part" if event.kind == "replaced" and event.extent == "some_provisions" else _DID[event.kind]
+            verb = "replaces_in_part" if event.kind == "replaced" and event.extent == "some_provisions" else _DID[event.kind]
             found.setdefault(other.id, verb)
     for other in of.works.works:
         if ("succeeded_by", of.work.id) in other.relations:
@@ -111,16 +110,15 @@ def does(of: Of) -> Told:
     if of.with_:
         found = {id: verb for id, verb in found.items() if id in {work.id for work in of.with_}} or found
     concepts = of.asked.concepts
-    wanted = ("amends",) if "amend" in concepts else ("replaces", "replaces in part", "repeals", "succeeds")
+    wanted = ("amends",) if "amend" in concepts else ("replaces", "replaces_in_part", "repeals", "succeeds")
     others = {work.id: work for work in of.works.related(found)}
     ordered = sorted(found, key=lambda id: found[id] not in wanted)
-    about = "amends" if "amend" in concepts else "replaces or repeals"
     if not any(found[id] in wanted for id in found):
-        rest = tuple(Said(f"It {found[id]} {others[id].short_title}.", acts=(others[id],)) for id in ordered)
-        return unrecorded(f"Not recorded: no record names a text that {of.name} {about}.", rest)
+        rest = tuple(Said(of.say(f"it_{found[id]}", other=of.called(others[id])), acts=(others[id],)) for id in ordered)
+        return unrecorded(of.say("unrecorded_amends" if "amend" in concepts else "unrecorded_replaces"), rest)
     said = [_does(of, found[id], others[id]) for id in ordered if found[id] in wanted]
     if of.asked.yes_no:
-        said = [Said("Yes."), *said]
+        said = [Said(of.say("holds_yes")), *said]
     told = [(other, event) for other, event in events if event.kind in _DID and found.get(other.id) in wanted]
     when = [said_of for other, event in told if (said_of := _when(of, other, event.kind))]
     decisive = tuple(event for _, event in told)
@@ -128,8 +126,8 @@ def does(of: Of) -> Told:
 
 
 def _does(of: Of, verb: str, other: Work) -> Said:
-    kinds = tuple(kind for kind, words in _DID.items() if words == verb.removesuffix(" in part"))
-    return Said(f"{of.name} {verb} {other.short_title}.", acts=(other,), kinds=kinds)
+    kinds = tuple(kind for kind, words in _DID.items() if words == verb.removesuffix("_in_part"))
+    return Said(of.say(f"does_{verb}", other=of.called(other)), acts=(other,), kinds=kinds)
 
 
 def _when(of: Of, other: Work, kind: str) -> Said | None:
@@ -141,7 +139,7 @@ def _when(of: Of, other: Work, kind: str) -> Said | None:
     if placed is None:
         return None
     told = Of(other, of.works, of.world, seen, of.asked).tell(placed)
-    return Said(f"{other.short_title}: {told.text[:1].lower()}{told.text[1:]}", told.days, (other,), told.kinds)
+    return Said(of.say("of_act", act=of.called(other), text=in_running(told.text, of.language)), told.days, (other,), told.kinds)
 
 
 def bound(of: Of) -> Told:
@@ -151,38 +149,38 @@ def bound(of: Of) -> Told:
         return binding(of)
     if state is None:
         return _states(of)
-    name = state_name(state)
+    name = of.state(state)
     ceased = [each for each in of.events("ceased") if state in each.event.states]
     if of.status.bound is None:
         return unrecorded(
-            f"Not recorded: no record here says whether {of.name} binds {name}; its recitals or its last articles tell.",
+            of.say("unrecorded_binds", state=name),
             brief_of(of),
         )
     if of.status.bound:
-        first = Said(f"Yes: a record says that {name} takes part in {of.name} and is bound by it.")
+        first = Said(of.say("bound_yes", state=name))
     elif ceased and state not in of.work.not_bound:
-        first = Said(" ".join([f"No: {name} is no longer bound by {of.name}.", *(of.tell(each).text for each in ceased)]))
+        first = Said(" ".join([of.say("bound_no_longer", state=name), *(of.tell(each).text for each in ceased)]))
     else:
-        first = Said(f"No: a record says that {name} is not bound by {of.name}.")
+        first = Said(of.say("bound_no", state=name))
     return Told((first, *brief_of(of)), of.works.successors(of.work), tuple(each.event for each in ceased))
 
 
 def _states(of: Of) -> Told:
     """The states of which a record says that they are bound, or not."""
     ceased = of.events("ceased")
-    no = [state_name(code) for code in of.work.not_bound]
-    yes = [state_name(code) for code in of.work.bound]
-    said = [Said(f"Recorded as not bound by {of.name}: {listed(no)}.")] if no else []
+    no = [of.state(code) for code in of.work.not_bound]
+    yes = [of.state(code) for code in of.work.bound]
+    said = [Said(of.say("states_not_bound", states=joined(of.language, no)))] if no else []
     said += [of.tell(each) for each in ceased]
-    said += [Said(f"Recorded as bound by it: {listed(yes)}.")] if yes else []
+    said += [Said(of.say("states_bound", states=joined(of.language, yes)))] if yes else []
     if not said:
-        return unrecorded(f"Not recorded: no record here says which states {of.name} binds or does not bind.", brief_of(of))
-    said.append(Said("Of other states nothing is recorded here."))
+        return unrecorded(of.say("unrecorded_states"), brief_of(of))
+    said.append(Said(of.say("other_states")))
     return Told((*said, *brief_of(of)), (), tuple(each.event for each in ceased))
 
 
 def binding(of: Of) -> Told:
     """Whether the text is a binding act."""
     if of.work.binding:
-        return Told((Said(f"Yes: {of.name} is recorded as a binding act ({of.work.kind})."), *brief_of(of)))
-    return Told((Said(f"No: {of.name} is recorded as not binding ({of.work.kind})."),))
+        return Told((Said(of.say("binding_yes", kind=of.kind)), *brief_of(of)))
+    return Told((Said(of.say("binding_no", kind=of.kind)),))

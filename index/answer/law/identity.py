@@ -6,36 +6,37 @@ import re
 from collections.abc import Iterator
 
 from index.answer import editions, free
+from index.answer.labels import unit_label
 from index.answer.law.holding import brief_of
 from index.answer.law.told import Of, Said, Told, unrecorded
-from index.answer.model import listed
+from index.answer.phrases import joined, quotation
 from index.quotable import quotable
 from ingest.model import Document, Unit
+from ingest.wording import written
 
 
 def celex(of: Of) -> Told:
     """The CELEX number and the ELI."""
     found = [each for each in of.work.identifiers if each.startswith("http")]
     if of.work.celex is None:
-        return unrecorded(f"Not recorded: no CELEX number of {of.name} is confirmed.")
-    said = [Said(f"{of.work.celex} is the CELEX number of {of.name}.")]
-    return Told((*said, *(Said(f"Its European Legislation Identifier: {each}") for each in found)))
+        return unrecorded(of.say("unrecorded_celex"))
+    said = [Said(of.say("celex", celex=of.work.celex))]
+    return Told((*said, *(Said(of.say("eli", eli=each)) for each in found)))
 
 
 def title(of: Of) -> Told:
     """The whole title."""
-    return Told((Said(f"The full title of {of.name} is: {of.work.title}."),))
+    return Told((Said(of.say("full_title", title=of.work.title)),))
 
 
 def kind(of: Of) -> Told:
     """What kind of text it is, and whether it binds."""
-    binding = "a binding act" if of.work.binding else "not binding"
-    said = Said(f"{of.name} is recorded as: {of.work.kind}; {binding}.")
+    said = Said(of.say("kind_binding" if of.work.binding else "kind_not_binding", kind=of.kind))
     if not of.asked.yes_no:
-        return Told((said, Said(f"Its title: {of.work.title}.")))
+        return Told((said, Said(of.say("its_title", title=of.work.title))))
     same = re.search(rf"\b{re.escape(of.work.kind)}", of.asked.said) is not None
     more = of.work.kind in ("decision",) and "framework decision" in of.asked.said
-    return Told((Said("Yes." if same and not more else "No."), said))
+    return Told((Said(of.say("holds_yes" if same and not more else "holds_no")), said))
 
 
 _OF = re.compile(r"\bof the (European Parliament(?: and of the Council)?|Council|Commission)\b")
@@ -47,11 +48,17 @@ def issuer(of: Of) -> Told:
     behind, before = _OF.search(of.work.title), _OPENING.match(of.work.title)
     who = of.work.issuer or (before.group() if before else behind.group(1) if behind else "")
     if not who:
-        return unrecorded(f"Not recorded: no record says who adopted {of.name}.")
+        return unrecorded(of.say("unrecorded_issuer"))
     who = who.replace("and of the", "and the")
     who = {"Commission": "European Commission", "Council": "Council of the European Union"}.get(who, who)
-    day = f", of {of.work.date}" if of.work.date else ""
-    return Told((Said(f"The {who} adopted {of.name}{day}, as its title says.", (of.work.date,) if of.work.date else ()),))
+    said = [of.world.bodies.get(of.world.bodies.canonical(each) or "") for each in who.split(" and the ")]
+    words = [body.in_list(of.language) if of.language == "de" else body.in_words(of.language) for body in said if body]
+    names = joined(of.language, words) if all(said) else ""
+    who = f"the {who}" if of.language == "en" or not names else names
+    key = "issued_on" if of.work.date else "issued"
+    day = written(of.work.date, of.language) if of.work.date else ""
+    text = of.say(key, number=len(said), issuer=who, day=day)
+    return Told((Said(text[:1].upper() + text[1:], (of.work.date,) if of.work.date else ()),))
 
 
 def basis(of: Of) -> Told:
@@ -59,12 +66,12 @@ def basis(of: Of) -> Told:
     found = next(((each, unit) for each in _texts(of) for unit in _reciting(each)), None)
     if found is None:
         return unrecorded(
-            f"Not recorded: no legal basis of {of.name} is recorded, and no text of it is held whose preamble would name one; "
-            f"`vouch fetch {of.work.celex or of.work.id}` or `vouch add` brings the text."
+            of.say("unrecorded_basis", id=of.work.celex or of.work.id)
         )
     document, unit = found
     at = (document.id, unit.place, unit.span)
-    return Told((Said(f"{of.name}: “{unit.span.of(document.text)}”", at=at),))
+    quote = quotation(unit.span.of(document.text), of.language)
+    return Told((Said(of.say("labelled", label=of.name, text=quote), at=at),))
 
 
 def _reciting(document: Document) -> Iterator[Unit]:
@@ -99,7 +106,7 @@ def parts(of: Of) -> Told:
     noun = _NOUN.search(of.asked.said)
     last = unit or (noun["noun"].split()[-1] if noun else "")
     if not last:
-        return unrecorded(f"Not recorded: how many of these {of.name} has.")
+        return unrecorded(of.say("unrecorded_parts"))
     if unit in _UNITS and (counted := _counted(of, _UNITS[unit])):
         return counted
     number = re.compile(rf"(?<![\d.,/-])(?:\d{{1,4}}|{'|'.join(_NUMBERS)})\s(?:[\w-]+\s){{0,2}}{re.escape(last[:5])}\w*", re.IGNORECASE)
@@ -107,22 +114,26 @@ def parts(of: Of) -> Told:
         for each in (each for each in document.units if each.kind in ("summary", "article", "text", "recital")):
             for span in quotable(document, each.start, each.end):
                 if number.search(span.of(document.text)) and unit not in _UNITS:
-                    said = f"{free.named(each.label, document.id, of.world)}: “{span.of(document.text)}”"
+                    where = free.named(each.label, document.id, of.world, of.language)
+                    said = of.say("labelled", label=where, text=quotation(span.of(document.text), of.language))
                     return Told((Said(said, at=(document.id, each.place, span)),))
     noted = number.search(of.work.note)
     if noted:
-        return Told((Said(f"{of.name} is recorded as having {noted.group()}."),))
-    return unrecorded(f"Not recorded: how many {noun['noun'] if noun else last}s {of.name} has; its text is not held, or does not say.")
+        return Told((Said(of.say("recorded_parts", parts=noted.group() if of.language == "en" else quotation(noted.group(), of.language))),))
+    if of.language == "en":
+        return unrecorded(of.say("unrecorded_count", parts=f"{noun['noun'] if noun else last}s"))
+    return unrecorded(of.say("unrecorded_parts_unheld"))
 
 
 def _counted(of: Of, wanted: str) -> Told | None:
     """Units of a kind counted in a text held, never in a summary."""
-    plural = "annexes" if wanted == "annex" else f"{wanted}s"
     for document in _texts(of):
         units = [unit for unit in document.units if unit.kind == wanted]
         if units:
-            noun = plural if len(units) > 1 else wanted
-            said = f"{len(units)} {noun}: {editions.named(document, of.world)}, counted in the text held; the last is {units[-1].label}."
+            said = of.say(
+                "counted", count=len(units), noun=of.say(f"noun_{wanted}", number=len(units)),
+                text=editions.named(document, of.world, of.language), last=unit_label(units[-1].label, of.language, running=True),
+            )  # fmt: skip
             return Told((Said(said, at=(document.id, units[-1].place, units[-1].span)),), count=len(units))
     return None
 
@@ -130,24 +141,13 @@ def _counted(of: Of, wanted: str) -> Told | None:
 def checked(of: Of) -> Told:
     """When the record was last looked up, and where it was seen."""
     if of.status.checked is None:
-        return unrecorded(f"Not recorded: {of.name} has no history here that was checked.")
+        return unrecorded(of.say("unrecorded_checked"))
     sources = list(dict.fromkeys(source for event in of.work.history for source in event.evidence))
-    seen = f" Seen in: {listed(sources[:4])}." if sources else ""
-    return Told((Said(f"The history of {of.name} was last checked on {of.status.checked}.{seen}"), *brief_of(of)))
-
-
-_WHAT = {
-    "signed": "who signed",
-    "rapporteur": "who negotiated or drafted",
-    "vote": "how the institutions voted on",
-    "court": "which judgments concern",
-    "infringement": "which proceedings for infringement concern",
-    "measures": "which national measures transpose",
-    "costs": "what costs come with",
-    "direct": "whether national courts apply directly",
-}
+    seen = of.say("seen_in", sources=joined(of.language, sources[:4])) if sources else ""
+    said = of.say("last_checked", day=written(of.status.checked, of.language))
+    return Told((Said(f"{said} {seen}".strip()), *brief_of(of)))
 
 
 def unknown(of: Of, topic: str) -> Told:
     """What no catalogue entry tells of any act."""
-    return unrecorded(f"Not recorded: no record here tells {_WHAT[topic]} {of.name}.", brief_of(of))
+    return unrecorded(of.say(f"unrecorded_{topic}"), brief_of(of))

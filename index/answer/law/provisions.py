@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.answer import editions, free
-from index.answer.law.unheld import lacking, place_words
+from index.answer.conditions import quoted
+from index.answer.labels import place_label, unit_label
+from index.answer.law.unheld import lacking
 from index.answer.model import Answer, Result
+from index.answer.phrases import phrase, quotation, sentence
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.quotable import quotable
 from index.world import World, stem
 from ingest.fold import tokens
 from ingest.model import Document, Span, Unit
 from ingest.structure.canonical import Nesting
+from ingest.wording import grouped
 
 #: Characters of a provision that one answer quotes; an amending act's article can be a hundred times that.
 _MOST_CHARACTERS = 6000
@@ -29,20 +33,23 @@ def quote(
     said: list[str] = []
     items: list[str] = []
     missing: list[str] = []
+    gives_none = False
     for document in held:
         for place in places:
             found = _found(document, place, world, answer)
             if found is None:
-                missing.append(lacking(document, place, world))
+                missing.append(lacking(document, place, world, answer.language))
                 continue
             holder, unit = found
             if asked and kind and not any(_GIVES[kind].search(each.of(holder.text)) for each in quotable(holder, unit.start, unit.end)):
-                missing.append(f"{free.named(unit.label, holder.id, world)} gives no {kind} for “{' '.join(asked)}”.")
+                where = free.named(unit.label, holder.id, world, answer.language)
+                missing.append(phrase(answer.language, f"gives_no_{kind}", label=where, words=quoted(" ".join(asked), answer.language)))
+                gives_none = True
                 continue
             said.append(_quoted(holder, unit, asked, kind, world, answer))
             items.append(f"{holder.id}/{unit.place}")
     if not items:
-        answer.status = "not_found" if any(" gives no " in each for each in missing) else "not_held"
+        answer.status = "not_found" if gives_none else "not_held"
         answer.answer = " ".join(dict.fromkeys(missing))
         return
     for each in dict.fromkeys(missing):
@@ -53,29 +60,33 @@ def quote(
 
 def _quoted(document: Document, unit: Unit, asked: Sequence[str], kind: str, world: World, answer: Answer) -> str:
     """The unit's words as the answer quotes them, each sentence claimed at its own paragraph or point."""
+    language = answer.language
     nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
     every = list(quotable(document, unit.start, unit.end)) or [unit.span]
     body = [span for span in every if span.of(document.text).strip(" .") not in (unit.heading, unit.label.partition(" (")[0])] or every
     giving = [span for span in body if kind and _GIVES[kind].search(span.of(document.text))]
     chosen = _about(document, giving or body, asked)
     if len(chosen) < len(body):
-        answer.note(f"The sentences of {unit.label} that hold the question's words; `vouch show {document.id} {unit.place}` has all of it.")
-    name = free.named(unit.label, document.id, world)
-    lines = [f"{name}, {unit.heading}:" if unit.heading else f"{name}:"]
+        whole = f"vouch show {document.id} {unit.place}"
+        label = unit_label(unit.label, language, world, running=True)
+        answer.note(sentence(phrase(language, "sentences_holding", label=label, command=whole)))
+    name = free.named(unit.label, document.id, world, language)
+    head = f"{name}, {unit.heading}" if unit.heading and language == "en" else f"{name}, {quotation(unit.heading, language)}" if unit.heading else name
+    lines = [phrase(language, "labelled", label=head, text="").rstrip()]
     length = 0
     for span in chosen:
         if length and length + span.end - span.start > _MOST_CHARACTERS:
-            answer.note(
-                f"{unit.label} is long: its first {length:,} of {unit.end - unit.start:,} characters are quoted; "
-                f"`vouch show {document.id} {unit.place}` has all of it."
-            )
+            shown, whole = grouped(length, language), grouped(unit.end - unit.start, language)
+            label = unit_label(unit.label, language, world)
+            command = f"vouch show {document.id} {unit.place}"
+            answer.note(phrase(language, "is_long", label=label, command=command, shown=shown, all=whole))
             break
         length += span.end - span.start
         inner = world.unit(document.id, nesting.covering(span) or unit.place) or unit
-        lead = free.named(inner.label, document.id, world)
-        answer.claim(f"{lead}: “{span.of(document.text)}”", answer.cite(document.id, inner.place, span))
+        answer.claim(free.quoting(inner.label, document.id, span, answer), answer.cite(document.id, inner.place, span))
+        words = quotation(span.of(document.text), language)
         apart = inner.place != unit.place
-        lines.append(f"{f'{inner.label}: ' if apart else ''}“{span.of(document.text)}”")
+        lines.append(phrase(language, "labelled", label=unit_label(inner.label, language, world), text=words) if apart else words)
     return " ".join(lines)
 
 
@@ -100,20 +111,21 @@ def _found(document: Document, place: str, world: World, answer: Answer) -> tupl
     unit = _at(document, place, world)
     if unit:
         return document, unit
+    language = answer.language
+    name, asked = editions.named(document, world, language), place_label(place, language)
     work = world.work_of(document.id)
     other = editions.with_place(work, place, world, document) if work else None
     if other and (other.state != "digest" or document.state == "digest"):
-        answer.note(
-            f"{editions.named(document, world)} holds no {place_words(place)}; "
-            f"quoted from the {editions.edition_words(other, world)}."
-        )
+        edition = editions.edition_words(other, world, language)
+        answer.note(phrase(language, "quoted_from", edition=edition, act=name, place=asked))
         unit = world.unit(other.id, place)
         return (other, unit) if unit else None
     parts = place.split(".")
     for count in range(len(parts) - 1, 0, -1):
         unit = world.unit(document.id, ".".join(parts[:count]))
         if unit:
-            answer.note(f"{editions.named(document, world)} holds no {place_words(place)}; all of {unit.label} is shown.")
+            label = unit_label(unit.label, language, world, running=True)
+            answer.note(phrase(language, "all_shown", label=label, act=name, place=asked))
             return document, unit
     return None
 

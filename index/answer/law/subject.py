@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.answer import editions, free
+from index.answer.conditions import quoted
 from index.answer.law import resting
-from index.answer.model import Answer, Result, listed
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, quotation, sentence
 from index.expect import expect
 from index.question.interpretation import Interpretation
 from index.quotable import quotable
@@ -18,6 +20,7 @@ from index.store import Within
 from index.world import World, stem
 from ingest.fold import tokens
 from ingest.model import Document, Span, Unit
+from ingest.naming import called
 from ingest.structure.canonical import Nesting
 
 if TYPE_CHECKING:
@@ -47,8 +50,8 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
         answer.answer = answer.answer if answer.status == "answered" else refused
     if answer.status == "answered":
         _complete(one, world, answer)
-        short = listed([editions.named(document, world) for document in held])
-        answer.note(f"Ranked, not selected: searched in {short}, and in what cites it." if citing or changed else f"Ranked, not selected: searched in {short} alone.")
+        short = joined(answer.language, [editions.named(document, world, answer.language) for document in held])
+        answer.note(phrase(answer.language, "ranked_and_citing" if citing or changed else "ranked_alone", texts=short))
     elif left:
         _by_words(held, left, one, world, answer)
 
@@ -59,7 +62,7 @@ def weigh(hits: Sequence[Hit], one: Interpretation, world: World, answer: Answer
     free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
     searched = {hit.passage.document for hit in hits}
     if any(made.document not in searched for made in answer.citations):  # a term that another text defines
-        answer.status, answer.answer = "not_found", "No passage of the text that is named was found that says this."
+        answer.status, answer.answer = "not_found", phrase(one.language, "not_said_there")
         answer.claims, answer.citations = [], []
 
 
@@ -92,11 +95,12 @@ def _by_words(held: Sequence[Document], left: Sequence[str], one: Interpretation
         lines = []
         for unit, span in found[:_MOST_SENTENCES]:
             inner = world.unit(document.id, nesting.covering(span) or unit.place) or unit
-            lines.append(f"{free.named(inner.label, document.id, world)}: “{span.of(document.text)}”")
+            lines.append(free.quoting(inner.label, document.id, span, answer))
             answer.claim(lines[-1], answer.cite(document.id, inner.place, span))
         answer.answer, answer.status = " ".join(lines), "answered"
-        words_asked = listed([f"“{word}”" for word in left])
-        answer.note(f"Ranked, not selected: the sentences of {editions.named(document, world)} that hold {words_asked}.")
+        language = answer.language
+        words_asked = joined(language, [quoted(word, language) for word in left])
+        answer.note(phrase(language, "ranked_by_words", text=editions.named(document, world, language), words=words_asked))
         return
 
 
@@ -120,37 +124,39 @@ def _complete(one: Interpretation, world: World, answer: Answer) -> None:
                 continue
             quoted |= words
             inner = world.unit(id, nesting.covering(span) or place) or unit
-            said = f"{free.named(inner.label, id, world)}: “{span.of(document.text)}”"
+            said = free.quoting(inner.label, id, span, answer)
             answer.claim(said, answer.cite(id, inner.place, span))
             answer.answer += f" {said}"
 
 
 def about(held: Sequence[Document], world: World, answer: Answer, *, titled: bool) -> bool:
     """What each text is about: its summary, or its first article, with its title if asked; false where a text has neither."""
+    language = answer.language
     units = [(document, unit) for document in held if (unit := _opening(document))]
     if len(units) < len(held):
         return False
     lines, items = [], []
     for document, unit in units:
         work = world.work_of(document.id)
-        name = free.named(unit.label, document.id, world)
-        lead = f"{name}{f', {unit.heading}' if unit.heading else ''}"
+        name = free.named(unit.label, document.id, world, language)
+        lead = f"{name}, {unit.heading if language == 'en' else quotation(unit.heading, language)}" if unit.heading else name
         quotes = []
         if titled and work:
-            said = f"{work.short_title} is “{work.title}”."
+            said = phrase(language, "is_titled", act=called(work, language), title=quotation(work.title, language))
             answer.claim(said, answer.cite(document.id, *resting.head(document)))
             lines.append(said)
         nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
         for span in _first(document, unit):
             inner = nesting.covering(span) or unit.place
-            answer.claim(f"{name}: “{span.of(document.text)}”", answer.cite(document.id, inner, span))
-            quotes.append(f"“{span.of(document.text)}”")
-        lines.append(f"{lead}: {' '.join(quotes)}")
+            quotes.append(quotation(span.of(document.text), language))
+            answer.claim(phrase(language, "labelled", label=name, text=quotes[-1]), answer.cite(document.id, inner, span))
+        lines.append(phrase(language, "labelled", label=lead, text=" ".join(quotes)))
         items.append(f"{document.id}/{unit.place}")
         for row in world.rows:
-            if work and work.id in row.acts and not any(text.startswith(f"{row.action.label} cites") for text, _ in answer.claims):
-                said = f"{row.action.label} cites it."
-                answer.claim(said, answer.cite(row.document, row.action.place, row.action.text))
+            cited = answer.cite(row.document, row.action.place, row.action.text) if work and work.id in row.acts else None
+            if cited is not None and not any(numbers == [cited] for _, numbers in answer.claims):
+                said = sentence(phrase(language, "cites_it", label=label(language, "action", [row.action.number])))
+                answer.claim(said, cited)
                 lines.append(said)
     answer.answer = " ".join(lines)
     answer.status = "answered"

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.answer.law.asked import Asked
+from index.answer.phrases import phrase
 from index.world import World
 from ingest.model import Span, StatusEvent, Work
-from ingest.status import Placed, Status
-from ingest.status_words import event_text
+from ingest.naming import called
+from ingest.status import Placed, Status, state_name
+from ingest.status_words import event_text, kind_words
 from ingest.works import Works
 
 
@@ -56,7 +58,28 @@ class Of:
 
     @property
     def name(self) -> str:
-        return self.work.short_title
+        return self.called(self.work)
+
+    @property
+    def language(self) -> str:
+        return self.asked.language
+
+    def called(self, work: Work) -> str:
+        """What a work is called here."""
+        return called(work, self.language)
+
+    def state(self, code: str) -> str:
+        """What a state is called here."""
+        return state_name(code, self.language)
+
+    @property
+    def kind(self) -> str:
+        """What kind of text it is, in words."""
+        return kind_words(self.work.kind, self.language)
+
+    def say(self, key: str, *, number: int = 2, **values: object) -> str:
+        """A sentence in the language of the question; ``act`` is this act where nothing else is given."""
+        return phrase(self.language, key, number=number, **{"act": self.name, **values})
 
     def events(self, *kinds: str) -> list[Placed]:
         """Events of these kinds, within the years asked for."""
@@ -70,7 +93,7 @@ class Of:
         """An event in a sentence."""
         event = placed.event
         return Said(
-            event_text(self.works, self.status, placed),
+            event_text(self.works, self.status, placed, self.language, self.world.spoken),
             (event.date,) if event.date and event.precision == "day" else (),
             self.works.related([event.by] if event.by else []),
             (event.kind,),
@@ -82,6 +105,11 @@ class Of:
     def by(self, *kinds: str) -> tuple[Work, ...]:
         """The acts that did what these events tell."""
         return self.works.related(each.event.by for each in self.events(*kinds) if each.event.by)
+
+
+def in_running(text: str, language: str) -> str:
+    """A sentence behind a colon: begun small, but in German, where it stands for itself."""
+    return text if language == "de" else text[:1].lower() + text[1:]
 
 
 def unrecorded(text: str, rest: Iterable[Said] = ()) -> Told:
