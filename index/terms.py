@@ -4,48 +4,71 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.fold import tokens
 
 FILE = "terms.toml"
 
+Pattern = tuple[str, ...]
+"""Words as folded tokens, a last one with "*" taking an ending."""
+Index = Mapping[str, Mapping[str, Sequence[tuple[Pattern, str]]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """``patterns``: words as folded tokens, a last one with "*" taking an ending → what stands in the texts."""
+    """``index``: language → how the first word of a pattern begins → (pattern, what stands in the texts), as listed."""
 
-    patterns: tuple[tuple[tuple[str, ...], str], ...] = ()
+    index: Index = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Terms:
         """The list at ``path``, empty where there is none."""
         if not path.is_file():
             return cls()
-        data: Mapping[str, Sequence[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls(tuple((_pattern(word), term) for term, words in data.items() for word in words))
+        data: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+        index: dict[str, dict[str, list[tuple[Pattern, str]]]] = {}
+        for term, languages in ((term, languages) for part in data.values() for term, languages in part.items()):
+            for language, words in languages.items():
+                for pattern in map(_pattern, words):
+                    index.setdefault(language, {}).setdefault(_beginning(pattern[0]), []).append((pattern, term))
+        return cls(index)
+
+    @property
+    def patterns(self) -> tuple[tuple[Pattern, str], ...]:
+        """The whole list."""
+        return tuple(pair for beginnings in self.index.values() for pairs in beginnings.values() for pair in pairs)
 
     @property
     def words(self) -> frozenset[str]:
         """Every word of the list, without its ending: no typing errors."""
         return frozenset(piece.removesuffix("*") for pattern, _ in self.patterns for piece in pattern)
 
-    def counterparts(self, phrase: str) -> tuple[str, ...]:
-        """What a phrase of another language is called in the texts: all its words, none left over."""
+    def counterparts(self, phrase: str, language: str = "") -> tuple[str, ...]:
+        """What a phrase of another language is called in the texts: all its words but articles, none left over.
+
+        A word may be one thing in German and another in Spanish ("personal"): of ``language`` alone, where it is given.
+        """
         words = _words(phrase)
-        while words and words[0] in _ARTICLES:
-            words = words[1:]
-        found = [term for pattern, term in self.patterns if len(pattern) == len(words) and all(map(_matches, pattern, words))]
+        lists = [self.index.get(language, {})] if language else list(self.index.values())
+        near = [pair for each in lists for pair in each.get(_beginning(words[0]), ())] if words else []
+        found = [term for pattern, term in near if len(pattern) == len(words) and all(map(_matches, pattern, words))]
         return tuple(dict.fromkeys(found))
 
 
+def _beginning(word: str) -> str:
+    """The letters that a list is parted by: no ending begins before the fourth."""
+    return word[:3]
+
+
 def _words(text: str) -> list[str]:
-    """Folded words, those that are joined by an apostrophe apart."""
-    return [piece for word, _, _ in tokens(text) for piece in word.split("'")]
+    """Folded words without articles, those that are joined by an apostrophe apart."""
+    pieces = [piece for word, _, _ in tokens(text) for piece in word.split("'")]
+    return [piece for piece in pieces if piece not in _ARTICLES]
 
 
-def _pattern(word: str) -> tuple[str, ...]:
+def _pattern(word: str) -> Pattern:
     """A word of the list as tokens; the star, which is no letter, stays on the last."""
     pieces = tuple(_words(word))
     return (*pieces[:-1], f"{pieces[-1]}*") if word.endswith("*") else pieces
@@ -62,3 +85,4 @@ ENDING = 3
 
 
 _ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "el", "los", "las", "una", "unos", "unas", "del"])
+"""Also inside a phrase, with the "of" that is one word with them: "trafic de la drogue" is "trafic de drogue"."""

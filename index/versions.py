@@ -22,7 +22,7 @@ from typing import Any
 from index.codec import from_plain, to_plain
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a version's layout changes: one of another make is refused, and built anew."""
 
 KEPT = 3

@@ -68,7 +68,7 @@ def _glossed(text: str, language: str, world: World) -> tuple[str, list[tuple[st
         leading = fold(words[at].group()) in plain
         for count in range(0 if leading else min(LONGEST, len(words) - at), 0, -1):
             start, stop = words[at].start(), words[at + count - 1].end()
-            known = world.terms.counterparts(text[start:stop])
+            known = () if fold(words[at + count - 1].group()) in plain else world.terms.counterparts(text[start:stop], language)
             if known:
                 pieces += [text[end:start], known[0]]
                 found.append((text[start:stop], known[0]))

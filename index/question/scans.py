@@ -90,10 +90,15 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
             continue  # "contain ambitious targets": what things are like, and no words to look for
         negated = [i for i in clause.concepts("not", "without") if clause.free(i) and 0 < index - i <= 3 and i not in used]
         negated += [neither] if neither else []
+        negated += _denied_behind(clause, max([index, *used]))
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
-        phrases = [other for phrase in phrases for other in _in_the_texts(draft, world, phrase, language)]
-        draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
+        named = [tuple(_in_the_texts(draft, world, phrase, language)) for phrase in phrases]
+        phrases = [other for others in named for other in others]
+        if op == "all" and len(phrases) > len(named):  # what one word may be called is one condition: any of it
+            draft.filters += [Filter("word", "any", others, clause.text(*used)) for others in named]
+        else:
+            draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
         draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
@@ -104,15 +109,21 @@ def _in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> lis
     """A phrase as the texts have it: what it is called there, where it is a word of another language.
 
     One that stands nowhere and has no known counterpart may be a word of the question's language: that it does not
-    stand in a text in another one proves nothing, and a note says so.
+    stand in a text in another one proves nothing, and a note says so. Neither does one that stands there as another
+    word of the same letters (German "Personal", staff).
     """
-    if _stands(world, phrase):
-        return [phrase]
-    found = [term for term in world.terms.counterparts(phrase) if _stands(world, term)]
-    if found:
-        draft.notes.append(f"called:{phrase}:{', '.join(found)}")
-        return found
     written = {plan.language for plan in world.plans}
+    stands = _stands(world, phrase)
+    if stands and language in written:
+        return [phrase]
+    called = world.terms.counterparts(phrase, language) or (() if stands else world.terms.counterparts(phrase))
+    found = [term for term in called if _stands(world, term)]
+    if found:
+        if {world.roots(term) for term in found} != {world.roots(phrase)}:
+            draft.notes.append(f"called:{phrase}:{', '.join(found)}")
+        return found
+    if stands:
+        return [phrase]
     words = [word for word, _, _ in tokens(phrase)]
     if written and language not in written and not all(word in world.dictionary for word in words):
         draft.notes.append(f"foreign:{phrase}")
@@ -152,6 +163,12 @@ def _passive(clause: Clause, index: int) -> bool:
 _PRONOUNS = frozenset(["it", "them", "itself", "themselves"])
 _PURPOSE = frozenset(["for", "in relation to", "in connection with", "with regard to", "with respect to", "concerning", "regarding", "as regards"])
 _ASKING = frozenset(["which", "what", "how many", "list", "name"])
+
+
+def _denied_behind(clause: Clause, last: int) -> list[int]:
+    """ "Maßnahmen erwähnen X *nicht*": a German denial stands behind the words, at the end."""
+    behind = [i for i in range(last + 1, len(clause.items)) if clause.items[i].kind != "punct"]
+    return behind if len(behind) == 1 and clause.items[behind[0]].text.lower() == "nicht" and clause.free(behind[0]) else []
 
 
 def _neither(clause: Clause, index: int) -> int:

@@ -286,7 +286,7 @@ def test_ensure_rebuilds_nothing_behind_anyone_s_back(settings: Settings) -> Non
 def test_an_index_of_another_make_is_refused_and_built_anew(settings: Settings) -> None:
     report = build(settings)
     manifest = settings.data / "versions" / report.version / "manifest.json"
-    manifest.write_text(manifest.read_text("utf-8").replace('"format": 2', '"format": 99'), "utf-8")
+    manifest.write_text(manifest.read_text("utf-8").replace('"format": 3', '"format": 99'), "utf-8")
     with pytest.raises(IndexDamaged, match="another version of Vouch"):
         Engine.open(settings)
     assert build(settings).published
