@@ -172,9 +172,9 @@ def _denied_behind(clause: Clause, last: int) -> list[int]:
 
 
 def _neither(clause: Clause, index: int) -> int:
-    """ "Mention *neither* X nor Y": where the denial stands, 0 if there is none."""
+    """ "Mention *neither* X nor Y", "ne mentionnent *pas* X": where the denial stands, 0 if there is none."""
     following = clause.items[index + 1 : index + 2]
-    return index + 1 if following and following[0].text.lower() in ("neither", "weder", "no") and clause.free(index + 1) else 0
+    return index + 1 if following and following[0].text.lower() in ("neither", "weder", "no", "pas") and clause.free(index + 1) else 0
 
 
 def _but_not(clause: Clause, draft: Draft, last: int) -> None:
