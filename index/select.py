@@ -132,6 +132,8 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
         return lambda row: _among(op, (place.removeprefix("fn_") for place in row.action.footnotes), values)
     if item.field == "body_count":
         return lambda row: any(COMPARE[op](len(row.action.bodies), int(value)) for value in values)
+    if item.field == "of_bodies":
+        return lambda row: COMPARE[op](len(row.responsible & set(values[1:])), int(values[0]))
     if item.field == "area_count":
         return lambda row: any(COMPARE[op](len(row.action.areas), int(value)) for value in values)
     if item.field == "number":

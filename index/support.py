@@ -52,12 +52,14 @@ def unsupported(
 
 
 def _lengths(answer: Mapping[str, Any]) -> str:
-    """How many readings, parts, items and groups there are: the wording may count them."""
+    """How many readings, parts, items and groups there are: the wording may count them, and number readings and parts."""
+    counted = [each for each in (answer.get("readings"), answer.get("parts")) if isinstance(each, list)]
+    numbers = [str(number) for each in counted for number in range(1, len(each))]
     lists = [answer.get("readings"), answer.get("parts")]
     result = answer.get("result")
     if isinstance(result, Mapping):
         lists += [result.get(field) for field in ("items", "groups", "rows", "undecided")]
-    return " ".join(str(len(each)) for each in lists if isinstance(each, list))
+    return " ".join([*numbers, *(str(len(each)) for each in lists if isinstance(each, list))])
 
 
 def _rows(result: Any, records: Records) -> list[str]:

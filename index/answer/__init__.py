@@ -42,7 +42,7 @@ from index.answer.model import Answer
 from index.answer.phrases import joined, phrase, sentence
 from index.errors import BadQuestion
 from index.limits import check_question
-from index.question import ordinals, understand
+from index.question import extremes, ordinals, understand
 from index.question.changes import changed
 from index.question.interpretation import Interpretation
 from index.store import Within
@@ -178,7 +178,11 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
 
 
 def _placed(one: Interpretation, world: World) -> Interpretation:
-    """The interpretation with "the first five", "the last" and "after Action 12" as the numbers that they stand for."""
+    """The interpretation with "the first five", "the last" and "after Action 12" as the numbers that they stand for,
+    and with "ends first" as the year that it means."""
+    if extremes.noted(one) and not one.subject and not one.choices:
+        tables = [row.action.timetable for row in selection.rows(one, world)]
+        one = extremes.settled(one, [(table.start, table.end) for table in tables if table is not None])
     noted = ordinals.noted(one)
     if not noted or one.subject:
         return one
@@ -217,7 +221,9 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if undone(one, world, answer) or byword.by_words(one, world, answer):
         return
-    if law.answers(one, world):
+    if listing.own(one) and listing.answers(one):
+        listing.list_parts(one, world, answer)
+    elif law.answers(one, world):
         law.answer_law(one, world, answer, engine)
     elif not world.plans:
         free.answer_free(one, world, answer, engine.search, engine.ground)
@@ -291,7 +297,7 @@ def _defines(one: Interpretation) -> bool:
     """Whether a question asks what a term means: in so many words, or as "What is SIENA?"."""
     if one.form == "define":
         return True
-    bare = not (one.target or one.places or one.acts or one.filters or one.choices)
+    bare = not (one.target or one.places or one.acts or one.filters or one.choices or one.fields)
     return bare and one.form == "list" and 0 < len(one.subject) <= 5
 
 

@@ -46,6 +46,8 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         return
     answer.status = "complete" if counts else "empty"
     answer.answer = said[0]
+    if "only_named" in one.notes:
+        answer.note(phrase(one.language, "note_register"))
     if counts:
         answer.note(phrase(one.language, "note_brackets"))
 
@@ -63,6 +65,9 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
         return f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
     ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
     shown = [f"{_shown(item, one.target, one, world)} ({count})" for item, count in ordered]
+    if one.target == "bodies" and "only_named" in one.notes:
+        items = joined(one.language, [f"{conditions.called(name, one.language, world)} ({count})" for name, count in counts.items()])
+        return phrase(one.language, "only_named_list", number=len(counts), count=len(counts), items=items)
     key = "bodies_counted" if many and one.target == "bodies" else f"{one.target}_list"
     number = len(found) if one.target == "years" else len(counts)
     said = phrase(one.language, key, number=number, count=len(counts), items=joined(one.language, shown), **many)
@@ -91,12 +96,15 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         return
     target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
     found = rows(readings(one)[0][1], world)
-    counts = tally(one, found, target, world)
+    counts = Counter({name: count for name, count in tally(one, found, target, world).items() if name not in _WORDED})
     if not counts:
         answer.status = "empty"
         answer.answer = leading(one, world, found).strip() or phrase(one.language, "no_values")
         return
-    best = max(counts.values()) if one.order == "most" else min(counts.values())
+    best = _level(one, counts)
+    if best is None:
+        answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=_place_words(one, world))
+        return
     names = tuple(name for name, count in counts.items() if count == best)
     table = tuple((_shown(name, target, one, world), count) for name, count in counts.most_common())
     kind = target if target in ("bodies", "years", "areas") else "units"
@@ -105,11 +113,42 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         kind, items, "complete", len(world.rows), groups=_among(one, world, found), columns=(target, "actions"), rows=table
     )
     shown = joined(one.language, [_shown(name, target, one, world, running=True) for name in names])
-    key = "rank_most" if one.order == "most" else "rank_fewest"
+    key = "rank_placed" if _placed(one) else "rank_most" if one.order == "most" else "rank_fewest"
     several = 2 if any(_plural(name, world) for name in names) else len(names)
-    said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found))
+    place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
+    said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
     answer.answer = f"{leading(one, world, found)}{sentence(said)}"
     answer.claim(answer.answer)
+
+
+def _placed(one: Interpretation) -> tuple[int, str] | None:
+    """(place asked for, 0 where none is; the body that it is to come behind, if any), ``None`` where the first is asked for."""
+    notes = dict(note.split(":", 1) for note in one.notes if note.startswith(("place:", "behind:")))
+    return (int(notes.get("place", 0)), notes.get("behind", "")) if notes else None
+
+
+def _level(one: Interpretation, counts: Counter[str]) -> int | None:
+    """The number of actions of those asked for: the highest or lowest, or the one at a place in their order.
+
+    Values with as many actions share a place. ``None`` where there is no such place, or where the body that it is
+    said to come behind does not stand before it.
+    """
+    levels = sorted(set(counts.values()), reverse=one.order == "most")
+    placed = _placed(one)
+    if placed is None:
+        return levels[0]
+    place, behind = placed
+    if behind and behind not in counts:
+        return None
+    before = levels.index(counts[behind]) + 1 if behind else place - 1
+    place = place or before + 1
+    return levels[place - 1] if place <= len(levels) and before == place - 1 else None
+
+
+def _place_words(one: Interpretation, world: World) -> str:
+    """The place that there is not, in the question's words."""
+    place, behind = _placed(one) or (0, "")
+    return conditions.quoted(" ".join(filter(None, [str(place or ""), behind and conditions.called(behind, one.language, world)])), one.language)
 
 
 def _plural(name: str, world: World) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.answer import aggregates, conditions, lookup
@@ -10,10 +11,26 @@ from index.answer.model import Answer
 from index.answer.phrases import label, phrase
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
-from index.world import World
+from index.world import Row, World
 
 MOST = 3
 """Words that stand in more actions than this name none of them; who is behind all of them can still be told."""
+
+
+A_TEXT = 5
+"""So many words describe an action rather than name it."""
+
+APART = 4
+"""So many other words may stand among those that name an action, which its text has in any order."""
+
+
+def _near(row: Row, words: Sequence[str], world: World) -> bool:
+    """Whether the words that name an action stand close together in its text, inflections included."""
+    wanted = [set(world.roots(each)) for each in words]
+    stems = world.roots(row.prose)
+    places = [[i for i, each in enumerate(stems) if each in roots_of] for roots_of in wanted]
+    width = len(words) + APART
+    return all(places) and any(all(any(start <= i < start + width for i in each) for each in places) for start in sorted(i for each in places for i in each))
 
 
 def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
@@ -24,6 +41,13 @@ def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
     ids = holding_all(one, world)
     found = [row for row in world.rows if row.id in ids]
     whole = note.endswith(":bodies")
+    named = note.endswith(":named")
+    if named and len(one.subject) > 1:
+        found = [row for row in found if _near(row, one.subject, world)]
+    if named and not found and len(one.subject) < A_TEXT:
+        answer.status = "not_found"
+        answer.answer = phrase(one.language, "by_words_none", words=" ".join(one.subject))
+        return True
     if not found or (len(found) > MOST and not whole):
         return False
     plain = replace(one, subject=(), notes=tuple(each for each in one.notes if not each.startswith("by_words")))

@@ -23,7 +23,7 @@ _DENYING = re.compile("¬(?=[aàâeéèêiîoôuh])", re.IGNORECASE)
 _OF_OTHERS = frozenset({"action_count"})
 
 #: Who has to do with an action is said before when and where.
-_FIRST = frozenset({"body", "row", "named", "body_count", "number"})
+_FIRST = frozenset({"body", "row", "named", "body_count", "of_bodies", "number"})
 
 
 def said(filters: Sequence[Filter], language: str, world: World, count: int, *, none: bool = False) -> str:
@@ -52,6 +52,7 @@ def looked_at(filters: Sequence[Filter], language: str) -> str:
 _LOOKED = {
     "body": "body",
     "body_count": "body",
+    "of_bodies": "body",
     "row": "body",
     "named": "named",
     "word": "word",
@@ -98,6 +99,10 @@ def _verb(item: Filter, language: str, world: World, count: int) -> str:
         return joined(language, [_verb(meant(str(each)), language, world, count) for each in item.values], "or")
     if item.field.endswith("_count"):
         return WORDING.say(language, "count", number=count, quantity=quantity(item, language), noun=_counted(item, language))
+    if item.field == "of_bodies":
+        many = quantity(Filter("body_count", item.op, item.values[:1]), language)
+        names = joined(language, [value(each, "body", language, world) for each in item.values[1:]])
+        return WORDING.say(language, "of_bodies", number=count, quantity=many, v=names)
     key = f"{item.field}-{item.op}"
     if not WORDING.has("en", key):  # denied: "not due in 2021"
         plain = Filter(item.field, item.op.removeprefix(NOT), item.values, item.text)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from index import select
+from index.answer import conditions
 from index.answer.conditions import act_name
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
+from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
 from index.world import World
@@ -15,16 +18,71 @@ from ingest.model import Unit
 _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
 
 
+def own(one: Interpretation) -> bool:
+    """Whether conditions are on the footnotes' own text."""
+    return "own_text" in one.notes and bool(one.filters or one.acts) and not one.subject and not one.choices
+
+
 def answers(one: Interpretation) -> bool:
     """Whether the question asks for a list of parts, under no other condition."""
     if one.target not in (*_KINDS, "acts", "documents") or one.subject or one.choices:
         return False
+    if own(one):
+        return all(item.field in _OWN for item in one.filters) and not one.places
     places = [place for place in one.places if one.target != "priorities" or not place.startswith(("section:", "place:sec_"))]
     return one.target == "documents" or not (places or any(item.field != "act_type" for item in one.filters))
 
 
+#: Conditions that a footnote's own text can meet.
+_OWN = frozenset(["word", "named", "act", "act_type"])
+
+
+def _meets(document: str, unit: Unit, item: Filter, world: World) -> bool:
+    """Whether a unit's own text meets a condition."""
+    acts = [act for place, act in world.cited(document) if place == unit.place and _LEGAL.match(act)]
+    wanted = [str(value) for value in item.values]
+    if item.field == "word":
+        held = [any(words.id == f"{document}/{unit.place}" for words in select.holding(world, each)) for each in wanted]
+    elif item.field == "named":
+        named = world.named(world.text(document, unit.span))
+        held = [bool({each, *world.bodies.same(each)} & named) for each in wanted]
+        if item.text and not any(held):  # "the Council": a short name that the register does not take for one by itself
+            held = [any(words.id == f"{document}/{unit.place}" for words in select.holding(world, item.text.removeprefix("the ")))]
+    elif item.field == "act_type":
+        held = [any(act[5:6] == ACT_LETTERS[each] for act in acts) for each in wanted]
+    else:
+        held = [each in acts for each in wanted] if wanted else [bool(acts)]
+    if item.op in ("none", "missing"):
+        return not any(held)
+    return all(held) if item.op == "all" else any(held)
+
+
+def _own(one: Interpretation, world: World, answer: Answer) -> None:
+    """The footnotes whose own text meets the conditions."""
+    units = world.units("footnote")
+    celex = tuple(act for act in one.acts if not act.startswith("/"))
+    filters = [*one.filters, *([Filter("act", "any", celex)] if celex else [])]
+    found = [(d, u) for d, u in units if all(_meets(d, u, item, world) for item in filters)]
+    for document, unit in found:
+        said = phrase(one.language, "labelled", label=_called(one, unit), text=quotation(world.text(document, unit.span), one.language))
+        answer.claim(said, answer.cite(document, unit.place, unit.span))
+    answer.result = Result("units", tuple(f"{d}/{u.place}" for d, u in found), "complete", len(units))
+    what = conditions.said(filters, one.language, world, len(found), none=not found)
+    if not found:
+        answer.status = "empty"
+        text = sentence(phrase(one.language, "footnotes_none", checked=len(units), what=what))
+    else:
+        parts = parted(one.language, [text.removesuffix(".") for text, _ in answer.claims])
+        text = sentence(phrase(one.language, "footnotes_own", count=len(found), checked=len(units), what=what, items=parts))
+    key = {"yes_no": "yes" if found else "no"}.get(one.form)
+    answer.answer = phrase(one.language, key, why=text) if key else text
+
+
 def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
     """Answer with the parts."""
+    if own(one):
+        _own(one, world, answer)
+        return
     if one.target == "documents":
         items = list(world.documents)
         answer.result = Result("documents", tuple(items), "complete", len(items))

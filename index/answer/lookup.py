@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from index import select
@@ -10,7 +11,7 @@ from index.answer.conditions import act_name, bare, called
 from index.answer.labels import unit_label
 from index.answer.list_parts import list_part
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, phrase, quotation, sentence
+from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.answer.sets import timetable
 from index.question.filters import OPERATORS, Filter
 from index.question.interpretation import Interpretation
@@ -83,6 +84,12 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
             said.append(_indicator(one, answer, gauge))
             items.append(gauge.id)
     for document, unit in others:
+        if "link" in fields:
+            text, links = _addressed(one, world, answer, document.id, unit)
+            said.append(text)
+            missing += [] if links else [text]
+            items.append(f"{document.id}/{unit.place}")
+            continue
         said.append(_unit(one, world, answer, document, unit))
         items.append(f"{document.id}/{unit.place}")
         if unit.kind == "footnote":
@@ -238,7 +245,50 @@ def _text_of(one: Interpretation, world: World, answer: Answer, row: Row) -> tup
     return _whole(one, world, answer, row), [row.id]
 
 
+#: An address on the web, to the next blank.
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+def _link(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    """The web addresses in an action's text or its footnotes."""
+    places = [row.action.place, *row.action.footnotes]
+    units = [unit for place in places if (unit := world.unit(row.document, place)) is not None]
+    found = [_addressed(one, world, answer, row.document, unit) for unit in units]
+    links = [link for _, each in found for link in each]
+    told = [text for text, each in found if each] or [found[0][0]]
+    return " ".join(told), links
+
+
+def _addressed(one: Interpretation, world: World, answer: Answer, document: str, unit: Unit) -> tuple[str, list[str]]:
+    """The web addresses that one unit gives, in a sentence."""
+    links = _ADDRESS.findall(unit.span.of(world.documents[document].text))
+    named = label(one.language, unit.kind, [unit.number or ""])
+    key = "link_of" if links else "no_link"
+    text = sentence(phrase(one.language, key, label=named, items=joined(one.language, links)))
+    answer.claim(text, answer.cite(document, unit.place, unit.span))
+    return text, links
+
+
+def _parts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    """The parts of an action that are marked (i), (ii) … or (a), (b) …, as they stand."""
+    found: list[str] = []
+    for marks in (_ROMAN, _LETTERS):
+        spans = [(mark, span) for mark in marks if (span := list_part(row.prose, f"({mark})")) is not None]
+        if len(spans) > len(found):
+            found = [f"({mark}) {quotation(span.of(row.prose), one.language)}" for mark, span in spans]
+    key = "parts_of" if found else "no_parts"
+    text = sentence(phrase(one.language, key, number=len(found), label=_called(one, row), items=parted(one.language, found)))
+    answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
+    return text, [row.id] if found else []
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_LETTERS = "abcdefgh"
+
+
 _FIELDS: dict[str, _Field] = {
+    "link": _link,
+    "parts": _parts,
     "timetable": _timetable,
     "bodies": _bodies,
     "areas": _areas,

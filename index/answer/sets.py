@@ -21,7 +21,7 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
     if one.form == "every":
         _every(one, world, answer)
         return
-    lists = [(plain, rows(plain, world)) for _, plain in readings(one)]
+    lists = [(plain, rows(plain, world)) for _, plain in _either(one, world)]
     plain, found = lists[0]
     answer.result = _result(plain, found, world)
     distinct: dict[tuple[str, ...], tuple[Interpretation, list[Row]]] = {}
@@ -34,6 +34,18 @@ def actions(one: Interpretation, world: World, answer: Answer) -> None:
         others = [conditions.said(filters_of(other, world), one.language, world, len(found)) for other, _ in lists[1:]]
         answer.note(phrase(one.language, "same_reading", what=joined(one.language, others, "or")))
     _list(plain, world, answer, found)
+
+
+def _either(one: Interpretation, world: World) -> list[tuple[str, Interpretation]]:
+    """The ways of reading a question. "The actions of A and B" of bodies that share no action at all are each one's as
+    likely: both readings then, those of each first."""
+    found = readings(one)
+    joint = [item for item in one.filters if item.op == "all" and item.field == "body" and len(item.values) > 1]
+    if len(found) > 1 or "jointly" not in one.notes or len(joint) != 1 or select.actions(world, joint):
+        return found
+    each = replace(joint[0], op="any")
+    wider = replace(one, filters=tuple(each if item is joint[0] else item for item in one.filters))
+    return [("", wider), ("", one)] if rows(wider, world) and one.form in ("list", "count") else found
 
 
 def _every(one: Interpretation, world: World, answer: Answer) -> None:
@@ -64,7 +76,12 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
     undated = tuple(row.id for row in _undated(world, filters_of(one, world)))
-    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated)
+    groups: tuple[dict[str, object], ...] = ()
+    if any(note.startswith("picked:") for note in one.notes):
+        others = [item for item in filters_of(one, world) if not _is_pick(item)]
+        among = select.actions(world, others)
+        groups = ({"label": conditions.said(others, one.language, world, len(among)), "items": [row.id for row in among], "count": len(among)},)
+    return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated, groups=groups)
 
 
 def numbers_of(one: Interpretation, found: Sequence[Row]) -> str:
@@ -77,6 +94,9 @@ def numbers_of(one: Interpretation, found: Sequence[Row]) -> str:
 
 def _listed(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row], key: str = "") -> str:
     """The sentence that lists actions with the conditions that they meet."""
+    picked = _picked(one, world, filters, found) or _out_of(one, world, filters, found)
+    if picked:
+        return picked
     checked, what = len(world.rows), conditions.said(filters, one.language, world, len(found), none=not found)
     if not found:
         return sentence(phrase(one.language, "none" if what else "none_bare", checked=checked, what=what))
@@ -87,6 +107,39 @@ def _listed(one: Interpretation, world: World, filters: Sequence[Filter], found:
     key = key or ("list_all" if whole else "list") if what else "all" if whole else "list_bare"
     values = {"count": len(found), "checked": checked, "what": what, "items": items}
     return phrase(one.language, key, number=len(found), percent=f"{100 * len(found) / checked:.0f}", **values)
+
+
+def _is_pick(item: Filter) -> bool:
+    """Whether a condition is what "the first five" and the like were settled as."""
+    return (item.field, item.op, item.text) == ("number", "any", "")
+
+
+def _picked(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row]) -> str:
+    """What "the first five" and "the third" are among, and which they are; "" where nothing of the kind is asked."""
+    note = next((note for note in one.notes if note.startswith("picked:")), "")
+    others = [item for item in filters if not _is_pick(item)]
+    if not note or not found or len(others) == len(filters):
+        return ""
+    _, kind, number = note.split(":")
+    plain = replace(one, notes=tuple(each for each in one.notes if each != note))
+    many = len(found) if kind != "nth" else 1
+    said = phrase(one.language, f"picked_{kind}", number=many, n=number if kind == "nth" else many, items=numbers_of(one, found))
+    return f"{_counted(plain, world, others, select.actions(world, others))} {said}"
+
+
+def _out_of(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row]) -> str:
+    """Which of the actions that are named by number meet the other conditions; "" where none are named."""
+    named = [item for item in filters if (item.field, item.op) == ("number", "any")]
+    others = [item for item in filters if item not in named]
+    if len(named) != 1 or not others:
+        return ""
+    among = select.actions(world, named)
+    labels = label(one.language, "action", [row.action.number for row in among])
+    what = conditions.said(others, one.language, world, len(found), none=not found)
+    if len(among) < 2 or not what:
+        return ""
+    key = "among" if 0 < len(found) < len(among) else "among_all" if found else "among_none"
+    return sentence(phrase(one.language, key, labels=labels, count=len(found), what=what, items=numbers_of(one, found)))
 
 
 def _counted(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row]) -> str:
@@ -222,6 +275,14 @@ def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequenc
                 codes = joined(one.language, list(map(str, item.values)), "or")
                 key = "note_areas" if count else "note_areas_none"
                 answer.note(phrase(one.language, key, number=count, codes=codes, count=count))
+    if "severally" in one.notes:
+        for item in filters:
+            if item.op == "any" and item.field in ("body", "named", "row") and len(item.values) > 1:
+                narrower = [Filter(item.field, "all", item.values) if each is item else each for each in filters]
+                count = len(select.actions(world, narrower))
+                names = joined(one.language, [conditions.value(each, item.field, one.language, world) for each in item.values], "or")
+                key = "note_severally" if count else "note_severally_none"
+                answer.note(phrase(one.language, key, number=count, names=names, count=count))
     if "jointly" not in one.notes:
         return
     for item in filters:

@@ -32,6 +32,9 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
     counts: Counter[str] = Counter()
     if any(item.field == "action_count" and select.COMPARE[item.op](0, int(item.values[0])) for item in one.filters):
         counts.update({value: 0 for row in world.rows for value in _values(one, row, target)})
+    if target == "bodies" and "only_named" in one.notes:
+        charged = frozenset[str]().union(*(row.responsible for row in world.rows))
+        return Counter(name for row in found for name in sorted(row.named - charged))
     for row in found:
         counts.update(_values(one, row, target))
     for item in one.filters:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from index.question import alternatives, preface
+from index.question import alternatives, complement, preface
 from index.question.clause import filler
 from index.question.follow import bare, conjoined, leans, limited, numbered, points_back, refine, repeats, shared
 from index.question.grammar import interpret
@@ -67,6 +67,9 @@ def understand(
             continue
         turned = any("replaced" in item.concepts for item in clause)
         if read and not piece.joined and (repeats(one) or any(_same(one, other) for other in read)):
+            continue
+        if before and complement.asks(clause):
+            read.append(complement.of(before, one))
             continue
         if before and piece.joined:
             read[-1:] = [before := shared(before, one)]

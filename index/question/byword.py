@@ -32,7 +32,8 @@ def read(clause: Clause, draft: Draft) -> None:
         return
     draft.subject = [word for word in draft.subject if word.lower() not in ("one", "ones")]
     draft.fields = list(asked)
-    draft.notes.append("by_words:bodies" if not named and draft.target == "bodies" else "by_words")
+    called = any(item.concepts & {"n_action"} and i and clause.items[i - 1].text == draft.subject[-1] for i, item in enumerate(clause.items))
+    draft.notes.append("by_words:bodies" if not named and draft.target == "bodies" else "by_words:named" if called else "by_words")
 
 
 def _one(clause: Clause, index: int) -> bool:

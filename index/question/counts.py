@@ -142,19 +142,19 @@ def _comparison(clause: Clause, index: int) -> Count | None:
     """
     used: list[int] = []
     numbers: list[int] = []
-    sign = ""
+    found_sign = ""
     more = int("else" in clause.items[index].concepts and _names_a_body(clause, index))
     for i in range(index - 1, max(-1, index - 9), -1):
         item = clause.items[i]
-        found = _sign(item)
+        found = sign(item)
         if item.kind == "number":
             numbers.insert(0, int(item.values[0]))
         elif "several" in item.concepts and not numbers:
             return Count(((">", (1 + more,)),), (*used, i))
         elif "single" in item.concepts and not numbers:
             numbers.insert(0, 1)
-        elif found and not sign and (numbers or found in (">=", "<=")):
-            sign = found
+        elif found and not found_sign and (numbers or found in (">=", "<=")):
+            found_sign = found
         elif "between" in item.concepts and len(numbers) == 2:
             return Count(((">=", (min(numbers) + more,)), ("<=", (max(numbers) + more,))), (*used, i))
         elif "else" in item.concepts and not numbers and _names_a_body(clause, index):
@@ -166,7 +166,7 @@ def _comparison(clause: Clause, index: int) -> Count | None:
         return _some_other(clause, index)
     if not numbers:
         return None
-    sign = sign or _after(clause, index, used)
+    found_sign = found_sign or _after(clause, index, used)
     while used and clause.items[used[-1]].kind != "number" and not _told(clause.items[used[-1]]):
         used.pop()
     used += _emphasis(clause, index)
@@ -175,12 +175,12 @@ def _comparison(clause: Clause, index: int) -> Count | None:
     numbers = [number + more for number in numbers]
     if len(numbers) == 2 and _stretch(clause, used):
         return Count(((">=", (numbers[0],)), ("<=", (numbers[1],))), tuple(used))
-    return Count(((sign or "=", tuple(numbers) if not sign else (numbers[-1],)),), tuple(used))
+    return Count(((found_sign or "=", tuple(numbers) if not found_sign else (numbers[-1],)),), tuple(used))
 
 
 def _told(item: Item) -> bool:
     """Whether an item says how many."""
-    return bool(_sign(item) or item.concepts & {"single", "else"})
+    return bool(sign(item) or item.concepts & {"single", "else"})
 
 
 def _names_a_body(clause: Clause, index: int) -> bool:
@@ -209,7 +209,8 @@ def _emphasis(clause: Clause, index: int) -> list[int]:
     return []
 
 
-def _sign(item: Item) -> str:
+def sign(item: Item) -> str:
+    """The comparison that a word says, "" if none."""
     return next((sign for concept, sign in _SIGNS if concept in item.concepts), "")
 
 
@@ -229,8 +230,8 @@ def _stretch(clause: Clause, used: list[int]) -> bool:
 def _after(clause: Clause, index: int, used: list[int]) -> str:
     """The sign of "… or fewer", "… or more" behind the noun."""
     for i in range(index + 1, min(index + 3, len(clause.items))):
-        sign = _sign(clause.items[i])
-        if sign in (">=", "<=") or "exactly" in clause.items[i].concepts:
+        said = sign(clause.items[i])
+        if said in (">=", "<=") or "exactly" in clause.items[i].concepts:
             used.insert(0, i)
-            return sign
+            return said
     return ""

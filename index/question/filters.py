@@ -51,6 +51,7 @@ OPERATORS: Mapping[str, frozenset[str]] = {
     "act_type": frozenset({"any", "none"}),
     "footnote": frozenset({"any", "present", "missing"}),
     "body_count": frozenset({"=", ">", ">=", "<", "<="}),
+    "of_bodies": frozenset({"=", ">", ">=", "<", "<="}),  # so many of a list: the number, then the bodies
     "area_count": frozenset({"=", ">", ">=", "<", "<="}),
     "source_count": frozenset({"=", ">", ">=", "<", "<="}),
     "number": frozenset({"any", "none"}),

@@ -31,7 +31,8 @@ def find(clause: Clause, draft: Draft) -> None:
     asks, there = asks and not _whether(clause), there or _whether(clause) or _topped(clause)
     inverted = bool(openings & _INVERTED or _turned(clause)) and not asks
     yes_no = inverted or _whether(clause) or _topped(clause) or _stated(clause, draft)
-    yes_no = yes_no or (bool(opening) and fold(opening.split()[0]) in _AUXILIARIES and (there or not asks))
+    auxiliary = bool(opening) and opening[0] != "à" and fold(opening.split()[0]) in _AUXILIARIES  # "À quelle priorité …"
+    yes_no = yes_no or _exist(clause) or (auxiliary and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         clause.use(*clause.concepts("how"))
@@ -51,9 +52,9 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic", "says", "plan"))
         return
-    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)]
+    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)] or _by_size(clause, draft)
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
-        draft.order = "most" if "most" in clause.items[superlative[0]].concepts else "fewest"
+        draft.order = "most" if clause.items[superlative[0]].concepts & {"most", "largest"} else "fewest"
         _ranked_by(clause, draft, superlative[0])
         draft.form = "rank"
         clause.use(
@@ -176,6 +177,13 @@ def _turned(clause: Clause) -> bool:
     )
 
 
+def _exist(clause: Clause) -> bool:
+    """ "Y a-t-il …?", "Gibt es …?", "¿Hay …?", "¿Existen …?": whether there are any."""
+    first = [item for item in clause.items if item.kind != "punct" and "hello" not in item.concepts][:1]
+    return bool(first) and fold(first[0].text) in _THERE and any(item.text == "?" for item in clause.items)
+
+
+_THERE = frozenset(["y a-t-il", "y-a-t-il", "existe-t-il", "est-ce qu'il y a", "gibt es", "hay", "existe", "existen", "finden sich", "findet sich", "is there", "are there"])
 _SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on"])
 _WHERE = frozenset(["ou", "where", "wo", "donde", "dans quelles", "comment", "pourquoi"])
 _ASKS = frozenset(["which", "who", "when", "how_many", "share"])
@@ -186,7 +194,8 @@ def _stated(clause: Clause, draft: Draft) -> bool:
 
     Only of units that are named by number, with a condition on them.
     """
-    if not (draft.filters or draft.choices) or not any(place.startswith(("action:", "indicator:")) for place in draft.places):
+    kinds = {place.split(":")[0] for place in draft.places}
+    if not kinds & {"action", "indicator"} or not (draft.filters or draft.choices or len(kinds) > 1):
         return False
     if not any(item.text == "?" for item in clause.items):
         return False
@@ -207,16 +216,46 @@ def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
             draft.fields.append(field)
 
 
+def _by_size(clause: Clause, draft: Draft) -> list[int]:
+    """ "The *largest* priority", "the smallest section": a part of the plan is as large as it has actions."""
+    for index in clause.concepts("largest", "smallest"):
+        near = [*range(index + 1, min(index + 3, len(clause.items))), *range(index - 1, max(-1, index - 4), -1)]
+        at = next((i for i in near if clause.items[i].concepts & set(_SIZES)), None)
+        if at is None or not all(filler(item) for item in clause.items[min(at, index) + 1 : max(at, index)]):
+            continue
+        kind = next(kind for name, kind in _SIZES.items() if name in clause.items[at].concepts)
+        if draft.target not in ("", kind, "actions"):
+            continue
+        draft.target = kind
+        by = [i for i, item in enumerate(clause.items) if fold(item.text) in _MEASURED]
+        return [index, at, *by, *clause.concepts("how_many", "n_action")]
+    return []
+
+
+#: Parts of the plan that are as large as they have actions.
+_SIZES = {"n_priority": "priorities", "n_section": "sections", "n_area": "areas"}
+
+
+#: "… *in terms of* the number of actions".
+_MEASURED = frozenset(["in terms of", "terms", "measured by", "measured", "counting by", "judged by", "en termes de", "en terminos de", "gemessen an", "gemessen", "by"])
+
+
 def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
     """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
-    if len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[0] != "the":
+    said = clause.items[index].text.lower().split()
+    if len(said) > 1 and said[0] != "the" and said != ["most", "of", "the"]:
         return True
     behind = (item for item in clause.items[index + 1 :] if not filler(item) and item.kind not in _PLACES)
     following = next(behind, None)
+    if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
+        return True  # "who carries most of the *responsibility*?"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
         return False  # "which most actions …": nothing is ranked by them
     return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
 
+
+#: What whoever has most actions has most of.
+_BURDENS = frozenset(["responsibility", "responsibilities", "burden", "workload", "work", "load", "duties", "responsabilite", "responsabilites", "travail", "charge", "verantwortung", "arbeit", "last", "zustandigkeit", "zustandigkeiten", "responsabilidad", "responsabilidades", "trabajo", "carga"])
 
 #: Places that may stand before what is counted: "most section A actions".
 _PLACES = frozenset(["section", "priority", "area", "year"])
@@ -256,10 +295,16 @@ def fields(clause: Clause, draft: Draft) -> None:
         asked.add("bodies")
     for concept, field in (
         ("n_area", "areas"), ("n_priority", "priority"), ("n_section", "section"), ("n_footnote", "footnote"),
-        ("n_source", "sources"), ("n_act", "acts"), ("n_text", "text"), ("title", "title"),
+        ("n_source", "sources"), ("n_act", "acts"), ("n_text", "text"), ("title", "title"), ("n_link", "link"),
     ):  # fmt: skip
         if clause.has(concept) and units:
             asked.add(field)
+    if clause.has("n_link") and "link" in asked:
+        clause.use(*clause.concepts("n_link", "cites"))
+    listed = [i for i in clause.concepts("n_parts") if numbered and clause.free(i) and not clause.kinds("part")]
+    if listed and not draft.filters:
+        asked.add("parts")
+        clause.use(listed[0], *[i for i in (listed[0] - 1, listed[0] - 2) if i >= 0 and clause.items[i].kind == "number"])
     if clause.kinds("part"):
         draft.fields.append(f"part:{clause.items[clause.kinds('part')[0]].values[0]}")
         clause.use(*clause.kinds("part"), *[i - 1 for i in clause.kinds("part") if i and clause.items[i - 1].text.lower() in _POINTS])

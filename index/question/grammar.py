@@ -14,6 +14,7 @@ from index.question import (
     acts,
     byword,
     counts,
+    extremes,
     form,
     gaps,
     leftover,
@@ -25,6 +26,7 @@ from index.question import (
     presence,
     scans,
     scope,
+    standing,
     target,
     times,
 )
@@ -54,10 +56,13 @@ def interpret(
     explicit = bool(draft.target)
     if before is not None and not draft.target and clause.has("and_what") and before.target == "indicators":
         draft.target = before.target  # "… and Eurostat?" after a question about indicators
+    extremes.read(clause, draft)
     ordinals.read(clause, draft)
+    standing.read(clause, draft)
     likeness.read(clause, draft, world)
     counts.read(clause, draft)
-    scans.quoted(clause, draft, world)
+    scans.quoted(clause, draft, world, language)
+    presence.only_named(clause, draft)
     presence.missing(clause, draft)
     times.read(clause, draft, on, world.period)
     presence.sources(clause, draft, world)
@@ -72,12 +77,17 @@ def interpret(
     named.negated(clause, draft)
     named.areas(clause, draft, world)
     named.titles(clause, draft, world)
+    named.adjective(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)
     presence.every(clause, draft)
     if clause.has("how_often"):
         draft.notes.append("how_often")
         clause.use(*clause.concepts("how_often"))
+    if draft.target == "footnotes" and not clause.has("n_action") and not draft.places:
+        draft.notes.append("own_text")  # "which footnotes cite …": what they say themselves, not their actions
+        if any(f.field == "body" for f in draft.filters) and not clause.has("responsible", "lead", "belongs", "has"):
+            clause.keep(*clause.kinds("body", "class"))
     if clause.has("plan") and not draft.acts:
         draft.notes.append("of_plan")
     scope.held(clause, draft)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.question.clause import Clause
+from index.question.clause import Clause, filler, last_word
 from index.question.items import Item
+from ingest.fold import fold
 
 #: What may stand between two bodies of one group.
 _JOINING = frozenset(["and", "or", "together", "in", "any", "all", "only"])
@@ -16,13 +17,14 @@ _JOINING = frozenset(["and", "or", "together", "in", "any", "all", "only"])
 class Group:
     """``members``: indexes of bodies; ``relation``: ``and``, ``or``, ``without`` or none; ``used``: joining words.
     ``tied``: its last two members are joined by more than an "and" ("X *shares with* Y"); ``mixed``: the words of a list
-    that joins by "and" and by "or", which nothing puts in order."""
+    that joins by "and" and by "or", which nothing puts in order; ``severally``: each has a preposition of its own ("of X and of Y")."""
 
     members: list[int]
     relation: str = ""
     used: list[int] = field(default_factory=list)
     tied: bool = False
     mixed: list[int] = field(default_factory=list)
+    severally: bool = False
 
 
 def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
@@ -38,6 +40,11 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         if found and previous is not None and not leaving_out and _each(clause, between) and not found[-1].relation:
             _join(clause, found[-1], index, between)
             found[-1].relation = "or"
+        elif found and previous is not None and not leaving_out and not found[-1].relation and _again(clause, found[-1].members[0], between):
+            _join(clause, found[-1], index, between)
+            found[-1].relation, found[-1].severally = "or", True
+        elif found and previous is not None and not leaving_out and _behind_verb(clause, index, between):
+            _join(clause, found[-1], index, between)
         elif index in excluded:
             found.append(Group([index], "without", excluded[index]))
         elif joins and not leaving_out and found and found[-1].members[0] not in excluded:
@@ -61,6 +68,34 @@ def _each(clause: Clause, between: list[int]) -> bool:
     if not names or not joined or joined[0] > names[-1]:
         return False
     return all(item.kind == "stop" or item.concepts & {"stop", "and", "n_action", "those"} for item in items)
+
+
+def _again(clause: Clause, first: int, between: list[int]) -> bool:
+    """ "The actions *of* X and *of* Y": a preposition said again is of each; "both", "together" would say otherwise."""
+    items = [clause.items[i] for i in between]
+    joined = [i for i, item in enumerate(items) if item.concepts & {"and", "and_what"}]
+    if len(joined) != 1 or clause.has("together", "all") or any(item.kind != "stop" and not item.concepts & {"and", "and_what", "stop"} for item in items):
+        return False
+    own = [last_word(item) for item in items[joined[0] + 1 :]]
+    led = [last_word(item) for item in clause.items[max(0, first - 2) : first]]
+    own += [word for item in items[joined[0] : joined[0] + 1] for word in fold(item.text).split()[1:]]  # "and for"
+    return bool(_OF & set(own)) and bool(_OF & set(led))
+
+
+_OF = frozenset(["of", "for", "by", "from", "to", "de", "du", "des", "d", "d'", "pour", "par", "a", "aux", "au", "von", "vom", "der", "fur", "del", "para", "por", "al"])
+
+
+def _behind_verb(clause: Clause, index: int, between: list[int]) -> bool:
+    """ "Which actions is X responsible for *or Y*?": a body at the end of a clause, joined to the one before its verb."""
+    items = [clause.items[i] for i in between]
+    joined = [i for i, item in enumerate(items) if item.concepts & {"and", "or"}]
+    ends = all(filler(item) or item.kind == "punct" for item in clause.items[index + 1 :])
+    if len(joined) != 1 or not ends or any(_parts(item) for item in items):
+        return False
+    before, behind = items[: joined[0]], items[joined[0] + 1 :]
+    charged = [item for item in before if item.concepts & {"responsible", "lead", "involved"}]
+    rest = [item for item in before if item not in charged]
+    return bool(charged) and all(filler(item) or item.text == "," for item in rest) and all(filler(item) or item.text == "," for item in behind)
 
 
 def _excluded(clause: Clause, index: int) -> list[int]:

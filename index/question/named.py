@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.question import scans
 from index.question.clause import Clause, filler
-from index.question.filters import Filter
+from index.question.filters import Choice, Filter
 from index.question.interpretation import Draft
 from index.world import World, stems
 
@@ -47,6 +47,35 @@ def titles(clause: Clause, draft: Draft, world: World) -> None:
         ]
         if len(free) > 1 or f"place:{unit.place}" in draft.places:
             clause.use(*free)
+
+
+def adjective(clause: Clause, draft: Draft, world: World) -> None:
+    """ "The *governance* actions", "all *harm reduction* actions": a part of the plan by a word of its title, or the word.
+
+    Which of the two is meant nothing says, so both are readings: of a section its title first, of a priority the word.
+    """
+    if draft.target != "actions" or draft.choices:
+        return
+    nouns = [i for i in clause.concepts("n_action") if i]
+    used = list(range(nouns[0] - 1, -1, -1)) if nouns else []
+    words = list(takewhile(lambda i: clause.free(i) and clause.items[i].kind in ("word", "concept") and not filler(clause.items[i]) and not clause.items[i].concepts & _ASKING, used))
+    phrase = clause.text(*words)
+    wanted = set(stems(phrase))
+    if not wanted:
+        return
+    titled = [unit for kind in ("section", "priority") for _, unit in world.units(kind) if wanted <= set(stems(unit.heading))]
+    if len(titled) != 1:
+        return
+    kind = titled[0].kind
+    place = (f"of {titled[0].label}", Filter(kind, "any", (titled[0].place,), phrase))
+    scan = (f"contains “{phrase}”", Filter("word", "any", (phrase,), phrase))
+    draft.choices.append(Choice((place, scan) if kind == "section" else (scan, place)))
+    draft.understood.append((phrase, f"{place[0]}, or {scan[0]}"))
+    clause.use(*words)
+
+
+#: What stands before "actions" and says how many or which, not what about.
+_ASKING = frozenset(["which", "how_many", "share", "most", "fewest", "largest", "smallest", "single", "several", "only", "not", "without", "else", "distinct", "first", "last", "earliest", "latest", "ongoing", "open", "overdue", "due", "n_year", "n_body", "n_section", "n_priority", "n_area", "hello", "more", "fewer", "all", "any", "like", "plan", "has", "responsible", "mentions", "cites", "exactly"])
 
 
 #: What a place named in the question restricts: (field, prefix of its values).

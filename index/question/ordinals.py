@@ -81,6 +81,8 @@ def _end(clause: Clause, draft: Draft) -> None:
             if any(not (filler(item) or item.kind in ("number", "body", "class") or item.concepts & {"together", "all"}) for item in between):
                 continue
             counted = [i for i in (*range(index + 1, noun), index - 1, index - 2) if i >= 0 and _number(clause, i)]
+            if not counted and fold(clause.items[noun].text) in _MANY:
+                continue  # "the last actions": how many?
             count = _number(clause, counted[0]) if counted else 1
             clause.use(index, *counted)
             draft.target = "indicators" if "n_indicator" in clause.items[noun].concepts else "actions"
@@ -143,6 +145,8 @@ def settled(one: Interpretation, selected: Sequence[str], every: Sequence[str]) 
             chosen = list(selected[int(number) - 1 : int(number)])
         else:
             chosen = list(selected[: int(number)] if kind == "first" else selected[-int(number) :])
+        if kind in ("nth", "first", "last"):
+            one = replace(one, notes=(*one.notes, f"picked:{kind}:{number}"))
         one = replace(one, filters=(*one.filters, Filter("number", "any", tuple(chosen), "")))
     kept = tuple(note for note in one.notes if note.partition(":")[0] not in KINDS)
     return replace(one, notes=kept)

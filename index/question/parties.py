@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import appositions, aside, joins, negation, roles, scans, scope
+from index.question import appositions, aside, joins, negation, quorum, roles, scans, scope
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft, Interpretation
@@ -164,12 +164,15 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     values = _values(clause, draft, world, members)
     if _out_of_class(clause, draft, group, values):
         return
+    if quorum.read(clause, draft, group, values):
+        return
     if _beside(clause, draft) or _left_aside(clause, draft, group):
         _others_than(clause, draft, values, group, denials)
         return
     role, role_words = roles.role(clause, members)
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
     clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
+    draft.notes += ["severally"] if group.severally else []
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i)]
     any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in roles.lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
@@ -191,7 +194,8 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         clause.use(*only, *nobody_else)
     elif len(members) > 1 and (relation == "and" or (together and relation != "or")) and not any_of:
         op = "all"
-        draft.notes += [] if together else ["jointly"]
+        all_of = any("all" in clause.items[i].concepts for i in range(min(members) - 1, min(max(members) + 3, len(clause.items))))
+        draft.notes += [] if together or all_of else ["jointly"]
     every = [i for i in clause.concepts("all") if len(members) == 1 and _of_all(clause, i, members[0])]
     if every:
         op = "all"

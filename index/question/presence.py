@@ -31,6 +31,24 @@ def missing(clause: Clause, draft: Draft) -> None:
                 draft.target = "actions" if clause.has("n_action") else draft.target
 
 
+def only_named(clause: Clause, draft: Draft) -> None:
+    """ "Which bodies are *mentioned but responsible for nothing*?": those that the texts name and no row makes responsible."""
+    if draft.target != "bodies" or clause.kinds("body", "class", "state", "action"):
+        return
+    named, charged = clause.concepts("mentions", "involved"), clause.concepts("responsible", "lead", "makes_responsible")
+    denied = [i for i in clause.concepts("not", "without") if named and i > named[0]]
+    nothing = [i for i, item in enumerate(clause.items) if fold(item.text).split()[-1:] and fold(item.text).split()[-1] in _NOTHING]
+    if not named or not charged or not (denied or nothing) or charged[-1] < named[0]:
+        return
+    rest = [i for i in clause.concepts("any", "n_action", "all") if i > named[0]]
+    clause.use(*named, *charged, *denied, *nothing, *rest, *[i for i, item in enumerate(clause.items) if "without" in item.concepts or fold(item.text) in ("anything", "but", "yet")])
+    draft.notes.append("only_named")
+    draft.understood.append((clause.text(*named, *denied, *charged, *nothing), "named in the text of actions, and responsible for none"))
+
+
+_NOTHING = frozenset(["nothing", "none", "rien", "nichts", "nada", "aucune", "keine", "ninguna"])
+
+
 def sources(clause: Clause, draft: Draft, world: World) -> None:
     """Bodies and surveys as the data sources of indicators."""
     about = draft.target == "indicators" or clause.kinds("indicator") or (draft.target == "sources")
@@ -83,7 +101,7 @@ def present(clause: Clause, draft: Draft) -> None:
     asked = [place for place in draft.places if place.startswith("action:")]
     if not draft.target and not clause.kinds("action", "indicator", "footnote") and any(_verbs(clause, i) for i in clause.concepts("n_footnote")):
         draft.target = "actions"  # "area 1.3, with footnote"
-    if draft.target != "actions" and not asked:
+    if draft.target not in ("actions", "footnotes") and not asked:
         return
     if draft.target == "actions":
         _dated(clause, draft)

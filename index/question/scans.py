@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
 from index.world import World, stem, stems
-from ingest.fold import tokens
+from ingest.fold import fold
 
 
-def quoted(clause: Clause, draft: Draft, world: World) -> None:
+def quoted(clause: Clause, draft: Draft, world: World, language: str) -> None:
     """Quoted words are a title, or scanned for literally where the clause asks which units hold them."""
     indexes = [i for i in clause.kinds("quoted") if clause.free(i)]
     for index in list(indexes):
@@ -27,13 +28,31 @@ def quoted(clause: Clause, draft: Draft, world: World) -> None:
             draft.understood.append((clause.items[index].text, titled[0].label))
     indexes = [i for i in indexes if not _timetable(clause, draft, world, i)]
     if indexes and (clause.has("mentions", "n_action", "n_indicator", "has") or clause.kinds("action", "indicator")):
-        values = tuple(str(clause.items[i].values[0]) for i in indexes)
-        clause.use(*indexes, *clause.concepts("mentions"))
-        denied = _denied(clause, min(indexes))
-        op = "none" if denied else "any" if _any_of(clause, indexes) else "all"
-        clause.use(*denied)
-        draft.filters.append(Filter("word", op, values, clause.text(*indexes)))
-        draft.understood.append((clause.text(*indexes), f"these words stand in the text ({op})"))
+        clause.use(*clause.concepts("mentions"))
+        for group in _grouped(clause, indexes):
+            said = [clause.items[i].text.strip(_MARKS) for i in group]
+            named = [tuple(_in_the_texts(draft, world, each, language)) for each in said]
+            denied = _denied(clause, min(group))
+            op = "none" if denied else "any" if _any_of(clause, group) else "all"
+            clause.use(*group, *denied, *[i for i in range(group[0], group[-1]) if fold(clause.items[i].text) in ("nor", "noch", "ni")])
+            _scan(draft, op, named, clause.text(*group))
+            draft.understood.append((clause.text(*group), f"these words stand in the text ({op})"))
+
+
+#: Quotation marks, with the blanks that French puts inside them.
+_MARKS = "\"'«»“”„‘’‚ \u00a0\u202f"
+
+
+def _grouped(clause: Clause, indexes: Sequence[int]) -> list[list[int]]:
+    """Quoted words in lists; a negation between two of them opens another ("X" *but not* "Y")."""
+    groups = [[indexes[0]]]
+    for last, index in pairwise(indexes):
+        parts = any(item.concepts & {"not", "without"} and fold(item.text) not in ("nor", "noch", "ni") for item in clause.items[last + 1 : index])
+        if parts:
+            groups.append([index])
+        else:
+            groups[-1].append(index)
+    return groups
 
 
 def _denied(clause: Clause, index: int) -> list[int]:
@@ -80,7 +99,7 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
             continue
         if _of_itself(clause, draft, index) or _passive(clause, index):
             continue
-        neither = _neither(clause, index)
+        neither = _neither(clause, index) or _pas(clause, index)
         phrases, used, joined = _after(clause, neither or index)
         if not phrases and "belongs" not in clause.items[index].concepts:  # "which easy actions does it *contain*?"
             phrases, used, joined = _before(clause, index)
@@ -95,14 +114,20 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         op = "none" if negated else "all" if joined == "and" else "any"
         named = [tuple(_in_the_texts(draft, world, phrase, language)) for phrase in phrases]
         phrases = [other for others in named for other in others]
-        if op == "all" and len(phrases) > len(named):  # what one word may be called is one condition: any of it
-            draft.filters += [Filter("word", "any", others, clause.text(*used)) for others in named]
-        else:
-            draft.filters.append(Filter("word", op, tuple(phrases), clause.text(*used)))
+        _scan(draft, op, named, clause.text(*used))
         draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
             draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+
+
+def _scan(draft: Draft, op: str, named: Sequence[tuple[str, ...]], text: str) -> None:
+    """Words to look for, each under all that it may be called in the texts; what one word may be called is one condition."""
+    phrases = tuple(other for others in named for other in others)
+    if op == "all" and len(phrases) > len(named):
+        draft.filters += [Filter("word", "any", others, text) for others in named]
+    else:
+        draft.filters.append(Filter("word", op, phrases, text))
 
 
 def _in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> list[str]:
@@ -124,8 +149,7 @@ def _in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> lis
         return found
     if stands:
         return [phrase]
-    words = [word for word, _, _ in tokens(phrase)]
-    if written and language not in written and not all(word in world.dictionary for word in words):
+    if written and language not in written and not phrase.isupper():
         draft.notes.append(f"foreign:{phrase}")
     return [phrase]
 
@@ -175,6 +199,15 @@ def _neither(clause: Clause, index: int) -> int:
     """ "Mention *neither* X nor Y", "ne mentionnent *pas* X": where the denial stands, 0 if there is none."""
     following = clause.items[index + 1 : index + 2]
     return index + 1 if following and following[0].text.lower() in ("neither", "weder", "no", "pas") and clause.free(index + 1) else 0
+
+
+def _pas(clause: Clause, index: int) -> int:
+    """ "Ne mentionnent *pas* X", "erwähnen *nicht* X": a negation right behind its verb, 0 if there is none."""
+    following = clause.items[index + 1 : index + 2]
+    return index + 1 if following and fold(following[0].text) in _BEHIND_VERB and clause.free(index + 1) else 0
+
+
+_BEHIND_VERB = frozenset(["no", "kein", "keine", "keinen", "keinerlei", "aucun", "aucune", "ningun", "ninguna", "pas", "nicht", "jamais", "nulle part", "point", "aucunement"])
 
 
 def _but_not(clause: Clause, draft: Draft, last: int) -> None:

@@ -41,12 +41,12 @@ class Spelling:
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
         self.known = self.near | states | world.dictionary | world.vocabulary | world.terms.words
         asking = {"which", "who", "when", "how_many"}
-        nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", "mentions", "ongoing")
+        nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", *(() if foreign else ("mentions",)), "ongoing")
         self.core = frozenset(
             word
             for key, concepts in lexicon.phrases.items()
             for word in key
-            if any(c.startswith(nouns) for c in concepts)
+            if (len(key) == 1 or not foreign) and any(c.startswith(nouns) for c in concepts)
         )
         #: What is asked for most, preferred where two words are as near ("actons": actions, not actors).
         self.units = frozenset(w for key, concepts in lexicon.phrases.items() for w in key if "n_action" in concepts)
@@ -95,7 +95,7 @@ class Spelling:
             return small
         if len(word) < 4:
             return None
-        if word.endswith("s") and len(word) > 5 and word[:-1] in self.bodies and word not in self.known:
+        if self.language == "en" and word.endswith("s") and len(word) > 5 and word[:-1] in self.bodies and word not in self.known:
             return f"{word[:-1]}'s"  # "eurojusts"
         if first and word not in self.near:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
@@ -109,7 +109,10 @@ class Spelling:
             return None
         if acronym:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
-        return _nearest(word, self.core, prefer=self.units) or _nearest(word, self.near, most=1 if self.foreign else 2, prefer=self.own) or _parted(word, self.near)
+        core = _nearest(word, self.core, most=1 if self.foreign else 2, prefer=self.units)
+        if core or self.foreign:  # what another language calls things no list here knows: only words that ask are put right
+            return core or _nearest(word, self.bodies, most=1) or (_parted(word, self.near) if len(word) > GLUED else None)
+        return _nearest(word, self.near, prefer=self.own) or _parted(word, self.near)
 
     def _small(self, word: str) -> str | None:
         """A short word that holds a question together, with two letters turned, one doubled or its last one missing.
@@ -159,6 +162,14 @@ def _shortened(word: str) -> set[str]:
 _ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
 
 
+SHORT = 6
+"""Letters of a word that is only put right where its first letter stands."""
+
+
+GLUED = 9
+"""Letters of a word that is taken apart in another language than the texts': shorter ones hold short words by chance."""
+
+
 def _nearest(word: str, known: frozenset[str], most: int = 2, prefer: frozenset[str] = frozenset()) -> str | None:
     """The one known word within an edit (two from eight letters on; transpositions count once)."""
     limit = min(most, 1 if len(word) < 8 else 2)
@@ -170,7 +181,9 @@ def _nearest(word: str, known: frozenset[str], most: int = 2, prefer: frozenset[
     if not best:
         return None
     nearest = best[min(best)]
-    found = {other for other in nearest if other[0] == word[0]} or nearest
+    found = {other for other in nearest if other[0] == word[0]} or (nearest if len(word) > SHORT else set())
+    if not found:
+        return None  # "khat" is no "what": a short word keeps its first letter
     found = found & prefer or found
     if len({other.rstrip("s") for other in found}) > 1:
         return None

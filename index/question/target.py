@@ -47,7 +47,11 @@ def particles(items: Sequence[Item]) -> list[Item]:
             found[i - 2] = replace(found[i - 2], kind="concept", concepts=frozenset({"without"}))
             found[i] = replace(item, kind="stop", concepts=frozenset({"stop"}))
     for i, item in enumerate(found):
-        if i and item.text.lower() == "nennen" and "n_action" in found[i - 1].concepts:
+        if item.text.lower() != "nennen":
+            continue
+        behind = any(each.kind != "punct" for each in found[i + 1 :])  # at the end, it closes a request
+        nouned = i and any(each.concepts & set(NOUNS) for each in (found[:i] if behind else found[i - 1 : i]))
+        if nouned:
             found[i] = replace(item, concepts=frozenset({"mentions", "active"}))  # no request: "welche Maßnahmen *nennen* …"
     for i, item in enumerate(found):
         if item.text.lower() not in ("leave", "leaves", "leaving", "leave out", "leaves out"):

@@ -256,6 +256,8 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"
     operator = _OPERATORS.get((preposition, verb))
+    if preposition == "by" and verb == "due" and verb_at is not None and "doing" in clause.items[verb_at].concepts:
+        operator = None  # "to be done by 2023", as of any verb of doing: over by then, or under way by then
     if negations and preposition == "until" and verb in ("start", "due"):
         # "do not start until 2022": then, and not before
         ways = ["starts_in", "starts_from"] if verb == "start" else ["due_in", "due_from"]
@@ -389,6 +391,12 @@ def _words(clause: Clause, draft: Draft) -> None:
         clause.use(index)
         draft.filters.append(Filter("timetable", "no_year", (), clause.text(index)))
         draft.understood.append((clause.text(index), "no year in the timetable"))
+    for index in clause.concepts("n_limit"):
+        near = [i for i in negated if 0 < index - i <= 4 and clause.free(i) and _leads(clause, i, index)]
+        clause.use(index, *near)
+        words = clause.text(*near, index)
+        draft.filters.append(Filter("timetable", "no_year" if near else "dated", (), words))
+        draft.understood.append((words, "no year in the timetable" if near else "with a year in the timetable"))
     for index in clause.concepts("ongoing"):
         near = [i for i in negated if 0 < index - i <= 2]
         clause.use(index, *near)

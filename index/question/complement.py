@@ -1,0 +1,88 @@
+""" "And which do *not*?" after a question: the others, under the same conditions but the last one said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.clause import filler
+from index.question.filters import NOT, OPERATORS, Filter
+from index.question.interpretation import Interpretation
+from index.question.items import Item
+from ingest.fold import fold
+
+_SWAPPED = {"any": "none", "none": "any", "present": "missing", "missing": "present", "ongoing": "not_ongoing", "not_ongoing": "ongoing", "dated": "no_year", "no_year": "dated"}
+#: Fields of places → (field, prefix of its values).
+_PLACES = {"area": ("area", ""), "priority": ("priority", "sp_"), "section": ("section", "sec_"), "place": ("", "")}
+_ASIDE = frozenset(["which", "and_what", "n_action", "those", "light", "how_many", "has", "and"])
+
+
+def asks(clause: Sequence[Item]) -> bool:
+    """Whether a clause says no more than "and which not"."""
+    words = [item for item in clause if item.kind != "punct"]
+    denials = [item for item in words if "not" in item.concepts]
+    asking = any(item.concepts & {"which", "how_many"} for item in words)
+    rest = [item for item in words if item not in denials and not (filler(item) or item.concepts & _ASIDE or fold(item.text) in _AGAIN)]
+    return asking and len(denials) in (1, 2) and not rest
+
+
+_AGAIN = frozenset(["font", "tun", "hacen", "lo", "is", "ones", "one", "others"])
+
+
+def of(before: Interpretation, one: Interpretation) -> Interpretation:
+    """The question before with its last condition denied; unread where nothing says which one that is."""
+    last = _last(before)
+    if last is None or before.choices or before.subject or before.target != "actions" or before.form not in ("list", "count"):
+        return replace(before, question=one.question, subject=one.subject or (one.question,), notes=(*one.notes, "unread"), form="list")
+    kept = tuple(item for item in before.filters if item is not last)
+    places = before.places if last in before.filters else tuple(place for place in before.places if place not in _of_kind(before.places))
+    denied = replace(last, op=_denied(last))
+    return replace(
+        before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=(*kept, denied), places=places,
+        form=one.form if one.form == "count" else "list",
+        understood=(("", f"follows: {before.question}"), (one.question, f"not: {last.field} {last.op} {', '.join(map(str, last.values))}")),
+    )  # fmt: skip
+
+
+def _denied(item: Filter) -> str:
+    """The operator that lets pass what this one does not."""
+    op = _SWAPPED.get(item.op, "")
+    if item.op == "all" and len(item.values) == 1:
+        op = "none"
+    if op in OPERATORS[item.field]:
+        return op
+    return item.op.removeprefix(NOT) if item.op.startswith(NOT) else f"{NOT}{item.op}"
+
+
+def _last(before: Interpretation) -> Filter | None:
+    """The condition said last, ``None`` where nothing tells."""
+    if not before.filters:
+        kinds = {place.split(":", 1)[0] for place in before.places}
+        return _place(before) if len(kinds) == 1 and kinds <= _PLACES.keys() else None
+    if len(before.filters) == 1 and not before.places:
+        return before.filters[0]
+    question = fold(before.question)
+    ends = [(question.rfind(fold(item.text).split()[-1]) if item.text.split() else -1, item) for item in before.filters]
+    if before.places:
+        if len({place.split(":", 1)[0] for place in before.places}) > 1 or before.places[0].split(":", 1)[0] not in _PLACES:
+            return None
+        said_last = _place(before)
+        ends.append((question.rfind(fold(before.places[-1].split(":", 1)[1])), said_last))
+    if any(at < 0 for at, _ in ends) or len({at for at, _ in ends}) < len(ends):
+        return None
+    return max(ends, key=lambda pair: pair[0])[1]
+
+
+def _of_kind(places: Sequence[str]) -> Sequence[str]:
+    """The places that are one condition."""
+    return [place for place in places if place.split(":", 1)[0] in _PLACES]
+
+
+def _place(before: Interpretation) -> Filter:
+    """The places named, all of one kind, as a condition."""
+    values = [place.split(":", 1)[1] for place in before.places]
+    kind = before.places[0].split(":", 1)[0]
+    field, prefix = _PLACES[kind]
+    if kind == "place":
+        field = "priority" if all(value.startswith("sp_") for value in values) else "section"
+    return Filter(field, "any", tuple(f"{prefix}{value}" for value in values), ", ".join(values))

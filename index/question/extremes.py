@@ -1,0 +1,105 @@
+"""The ends of time: "which action ends *first*?", "the *latest* deadline", "the last action to *start*".
+
+Which year that is, is known only when everything else is read, so it stays a note on the interpretation until
+``settled`` turns it into a condition on that year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.clause import Clause, filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft, Interpretation
+
+KINDS = ("soonest", "latest")
+"""The notes written here, as ``kind:verb``, the verb ``due`` or ``start``."""
+
+#: What may stand behind "the last action to start": where it is to be looked for.
+_PLACES = ("punct", "priority", "section", "area")
+_SIDES = (("soonest", ("earliest", "first")), ("latest", ("latest", "last")))
+
+
+def read(clause: Clause, draft: Draft) -> None:
+    """Note which end of time is asked for, and of what: the ends or the starts of actions."""
+    if clause.kinds("action", "indicator") or clause.has("not", "without"):
+        return  # of one action, whether it is the first of all is another question
+    for kind, concepts in _SIDES:
+        for index in clause.concepts(*concepts):
+            plain = not clause.items[index].concepts & {"earliest", "latest"}
+            found = _behind(clause, index) or _ahead(clause, index, plain=plain)
+            if not found:
+                continue
+            verb, used = found
+            clause.use(index, *used)
+            draft.notes.append(f"{kind}:{verb}")
+            draft.understood.append((clause.text(index, *used), f"the {'first' if kind == 'soonest' else 'last'} to {'end' if verb == 'due' else 'start'}"))
+            return
+
+
+def _behind(clause: Clause, index: int) -> tuple[str, list[int]] | None:
+    """ "*Ends* first", "*start* last": the verb before, over fillers."""
+    following = clause.items[index + 1 : index + 2]
+    if following and "n_action" in following[0].concepts:
+        return None
+    for i in range(index - 1, max(-1, index - 4), -1):
+        verb = _verb(clause, i)
+        if verb:
+            return verb, [i]
+        if not filler(clause.items[i]):
+            return None
+    return None
+
+
+def _ahead(clause: Clause, index: int, *, plain: bool) -> tuple[str, list[int]] | None:
+    """ "The *earliest* deadline", "the *first* action to end": the verb or noun behind, and no year of its own."""
+    noun = False
+    for i in range(index + 1, min(index + 7, len(clause.items))):
+        item = clause.items[i]
+        verb = _verb(clause, i)
+        if verb and (noun or not plain or "n_timetable" not in item.concepts):
+            years = any(each.kind in ("year", "years") or "without" in each.concepts for each in clause.items[i + 1 : i + 5])
+            ends = all(each.kind in _PLACES or filler(each) or each.concepts & {"belongs", "in"} for each in clause.items[i + 1 :])
+            return None if years or (noun and not ends) else (verb, [i])
+        if "n_action" in item.concepts and not noun:
+            noun = True
+        elif not (filler(item) or item.kind in ("body", "class") or item.concepts & {"which", "comes"}):
+            return None
+    return None
+
+
+def _verb(clause: Clause, index: int) -> str:
+    """What a word says of time: ``due``, ``start`` or nothing."""
+    concepts = clause.items[index].concepts
+    if not clause.free(index) and "n_timetable" not in concepts:
+        return ""
+    if "start" in concepts:
+        return "start"
+    return "due" if concepts & {"due", "n_timetable"} else ""
+
+
+def noted(one: Interpretation) -> tuple[str, str] | None:
+    """(kind, verb) of the end of time that is still to be settled, ``None`` where there is none."""
+    pairs = (note.partition(":") for note in one.notes)
+    return next(((kind, verb) for kind, _, verb in pairs if kind in KINDS), None)
+
+
+def settled(one: Interpretation, years: Sequence[tuple[int | None, int | None]]) -> Interpretation:
+    """The interpretation with its end of time as a condition.
+
+    Args:
+        years: (start, end) of each action that the rest of it selects.
+    """
+    found = noted(one)
+    if found is None:
+        return one
+    kind, verb = found
+    told = [year for pair in years if (year := pair[0 if verb == "start" else 1]) is not None]
+    if told:
+        year = min(told) if kind == "soonest" else max(told)
+        item = Filter("year", "starts_in" if verb == "start" else "due_in", (year,), "")
+    else:
+        item = Filter("timetable", "dated")  # none of them has a year
+    kept = tuple(note for note in one.notes if note.partition(":")[0] not in KINDS)
+    return replace(one, filters=(*one.filters, item), notes=kept)
