@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from index.answer.labels import unit_label
+from index.answer.understood import shown
 from index.question.interpretation import Interpretation
 from index.world import World
 from ingest.model import Document, Span, Unit
@@ -141,7 +142,7 @@ class Answer:
         }
 
     def _interpretation(self) -> dict[str, Any]:
-        return self.interpretation.as_json() if self.interpretation else {}
+        return shown(self.interpretation.as_json(), self.language, self.world) if self.interpretation else {}
 
 
 def citation(source: Document, unit: Unit | None, place: str, span: Span, status: str | None) -> Citation:

@@ -22,7 +22,8 @@ class Interpretation:
     for: where there are any, the answer is ranked and never complete. ``ignored``: other sentences.
     ``explicit``: the question names its target, rather than leaving it to be told from its conditions.
     ``asks``: whether a word or a mark in the message asks; a bare phrase may still be a search.
-    ``understood``: (words, meaning) pairs for showing. ``notes``: what an answer should add.
+    ``understood``: (words, meaning) pairs for showing; an answer's JSON says meanings in the language of the question,
+    and ``meant`` beside them keeps the grammar's own. ``notes``: what an answer should add.
     """
 
     question: str
@@ -88,7 +89,7 @@ class Interpretation:
                 places=_words(data, "places"),
                 filters=tuple(Filter.from_json(item) for item in data.get("filters", [])),
                 choices=tuple(
-                    Choice(tuple((str(item["reading"]), Filter.from_json(item)) for item in choice))
+                    Choice(tuple((str(item.get("meant", item["reading"])), Filter.from_json(item)) for item in choice))
                     for choice in data.get("choices", [])
                     if choice
                 ),
@@ -99,7 +100,7 @@ class Interpretation:
                 notes=_words(data, "notes"),
                 ignored=_words(data, "ignored"),
                 asks=bool(data.get("asks", True)),
-                understood=tuple((str(pair["words"]), str(pair["as"])) for pair in data.get("understood", [])),
+                understood=tuple((str(pair["words"]), str(pair.get("meant", pair["as"]))) for pair in data.get("understood", [])),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"this is no interpretation of a question: {error}") from error

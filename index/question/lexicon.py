@@ -19,7 +19,7 @@ _TELLTALE = {
     "en": "which what who when how many the is are does do of and for with by list show",
     "fr": "quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au",
     "de": "welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden",
-    "es": "que cuales cual cuantas cuantos quien cuando las los del es son para con sin una un el por cuales",
+    "es": "que cuales cual cuantas cuantos quien cuando la las los del es son para con sin una un el por cuales",
 }
 
 
