@@ -40,9 +40,9 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
 
 
 def note(one: Interpretation, answer: Answer) -> None:
-    """Say which words were searched for, in place of which."""
+    """Say which words were searched for, in place of which, if a search was made."""
     pairs = [rest.split(":", 1) for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "glossed"]
-    if pairs:
+    if pairs and answer.passages:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]

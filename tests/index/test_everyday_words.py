@@ -154,12 +154,17 @@ def test_places_in_the_order_of_the_plan(engine: Engine, question: str, wanted: 
 
 
 def test_two_actions_are_set_side_by_side_field_by_field(engine: Engine) -> None:
-    for question in ("Compare Action 3 and Action 46", "Set Action 3 against Action 46", "Quelle est la différence entre l'action 3 et l'action 46 ?"):
+    english, french = ("responsible", "timetable", "Member States"), ("organismes responsables", "calendrier", "États membres")
+    for question, (bodies, timetable, states) in {
+        "Compare Action 3 and Action 46": english,
+        "Set Action 3 against Action 46": english,
+        "Quelle est la différence entre l'action 3 et l'action 46 ?": french,
+    }.items():
         answer = asked(engine, question)
         assert answer["status"] == "complete"
         rows = {row[0]: row[1:] for row in answer["result"]["rows"]}
-        assert rows["responsible"][2] == "Member States, Eurojust"
-        assert rows["timetable"] == ["2021-2025", "2023", "–"]
+        assert rows[bodies][2] == f"{states}, Eurojust"
+        assert rows[timetable] == ["2021-2025", "2023", "–"]
         assert verify(answer, engine.records, lambda given: recompute(engine, given))["verified"]
 
 
