@@ -25,6 +25,8 @@ _PLACE_NUMBER = re.compile(r"(?<=[a-z]_)\d+")  # of act_46
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
 _QUOTED = re.compile(r"(?:„([^„“\n]{3,2000})“|«\s?([^«»\n]{3,2000}?)\s?»|[“\"]([^“”\"\n]{3,2000})[”\"])")
+_FRAMES = "CELEX ELI OJ JO DO"
+"""What the frames of answers call identifiers and the Official Journal, in the languages that they are in."""
 _LONG_QUOTE = 60  # characters: a shorter one may be a search's words, in another order than they stood in
 
 
@@ -43,6 +45,7 @@ def unsupported(
         raise BadAnswer("`answer` is not a text.")
     shared = [_flat(answer.get(field)) for field in _SHARED]
     shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
+    shared.append(_FRAMES)
     cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
     names = _names(citations, records)
     missing = _values_missing(wording, [*shared, *cited], names)

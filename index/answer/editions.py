@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.answer.phrases import joined, phrase
 from index.question.interpretation import Interpretation
@@ -28,25 +28,37 @@ _MONTHS_OF = (
 MONTHS = {name: number for months in _MONTHS_OF for number, name in enumerate(months.split(), start=1)}
 _DAY = (
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of| de)? (?P<month>{'|'.join(MONTHS)}),?(?: de)? (?P<year>\d{{4}})"
+    rf"|(?P<whole>{'|'.join(MONTHS)}),?(?: de)? (?P<of>\d{{4}})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<only>(?:19|20)\d\d))(?!\w|-\d)"
 )
 # "in the state of 9 July 2018", "as it stood on 1 March 2019", "the 2018 version": not the day in an act's title.
 _STATE = r"(?:states?|versions?|editions?|wordings?|texts?|consolidations?|consolidated|amended|applicable|valid|stood|force|as)"
 _DATED = re.compile(rf"\b(?:{_STATE} (?:as )?(?:of|on|at|from|in|dated)|on|in|as of|at|au|le|en|el|am|im jahr|im) {_DAY}")
-_VERSION = re.compile(r"\b(?P<only>(?:19|20)\d\d) (?:state|version|edition|consolidation)\b")
-_ORIGINAL = re.compile(
-    r"\b(?:original(?:ly)?|as (?:it was )?(?:first |originally )?(?:published|adopted|enacted)|unamended|"
-    r"before (?:it|its|the|any)\b.{0,20}\bamend\w*)\b"
+_VERSION = re.compile(
+    rf"\b(?:(?P<whole>{'|'.join(MONTHS)}) (?P<of>(?:19|20)\d\d)|(?P<only>(?:19|20)\d\d))(?:'s)? "
+    r"(?:(?:original|consolidated|amended) )?(?:state|version|edition|consolidation|text|wording)\b"
 )
+_CHANGES = r"(?:amend|chang|modifi|revis|updat|consolidat|modific|anderung|novell|reform)"
+_ORIGINAL = re.compile(
+    r"\b(?:original(?:ly|e|en|er|a|es)?|d'origine|ursprunglich\w*|initial(?:ly|e)?|as (?:it was )?(?:first |originally |initially )?(?:published|adopted|enacted|passed)|unamended|"
+    r"(?:before|prior to|avant|vor|antes de)(?:\sit|\sits|\sthe|\sany|\sla|\ssa|\ssu|\sder|\sseiner|\sihrer|\sbeing|\sit\swas|\ssubsequent|\slater|\sl'|\s){1,3}\w{0,12}\s?"
+    rf"{_CHANGES}\w*)\b"
+)
+_BEFORE = re.compile(rf"\b(?:before|prior to|avant|vor|antes de) {_DAY}")
+_BEFORE_YEAR = re.compile(r"\b(?:before|prior to|avant|vor|antes de) (?:19|20)\d\d\b")
 _NEWEST = re.compile(r"\b(?:consolidated|as amended|current(?:ly)?|newest|latest|up to date|today'?s?|now)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The editions that answer, the first one first; ``missing`` says which one was asked for and is not held."""
+    """The editions that answer, the first one first; ``missing`` says which one was asked for and is not held.
+
+    ``fixed``: the question says which edition, so that no other one may answer in its place.
+    """
 
     documents: tuple[Document, ...]
     missing: str = ""
+    fixed: bool = False
 
 
 def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, on: dt.date) -> Chosen:
@@ -61,7 +73,7 @@ def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, 
     own = [name for name in named if spellings.base_celex(name)[1] and spellings.base_celex(name)[0] == work.celex]
     if own:
         exact = tuple(each for name in own for each in texts if each.id.split(".")[0] == name)
-        return Chosen(exact) if exact else Chosen((default,), phrase(one.language, "missing_state", names=joined(one.language, own)))
+        return Chosen(exact, fixed=True) if exact else Chosen((default,), phrase(one.language, "missing_state", names=joined(one.language, own)))
     said = _bare(one)
     original = [each for each in texts if each.state == "original"]
     states = sorted((each for each in texts if each.state == "consolidated"), key=lambda each: each.as_of or dt.date.min)
@@ -69,23 +81,32 @@ def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, 
     if wants_original and not original:
         return Chosen((default,), phrase(one.language, "missing_original"))
     if wants_original and wants_newest and states:
-        return Chosen((original[0], states[-1]))
+        if day is None or day.year == _year(original[0], work):
+            return Chosen((original[0], states[-1]), fixed=True)
+        other = _valid(day, work, original, states, default, one.language)
+        return replace(other, documents=tuple(dict.fromkeys((original[0], *other.documents))), fixed=True)
     if wants_original:
-        return Chosen((original[0],))
+        return Chosen((original[0],), fixed=True)
     if day is None:
-        day = on if on < dt.date.today() and not wants_newest else None
-    if day is None:
-        return Chosen((states[-1] if wants_newest and states else default,))
-    return _valid(day, original, states, default, one.language)
+        asked = on if on < dt.date.today() and not wants_newest else None
+        return _valid(asked, work, original, states, default, one.language) if asked else Chosen((states[-1] if wants_newest and states else default,))
+    return replace(_valid(day, work, original, states, default, one.language), fixed=True)
 
 
-def _valid(day: dt.date, original: Sequence[Document], states: Sequence[Document], default: Document, language: str) -> Chosen:
-    """The edition that held on a day: the newest state up to it, else the text as adopted."""
+def _year(original: Document, work: Work) -> int | None:
+    return (original.as_of or work.date or dt.date.min).year
+
+
+def _valid(day: dt.date, work: Work, original: Sequence[Document], states: Sequence[Document], default: Document, language: str) -> Chosen:
+    """The edition that held on a day: the newest state up to it, else the text as adopted; one that is known to lie between is missing."""
     before = [each for each in states if each.as_of and each.as_of <= day]
-    if before:
-        return Chosen((before[-1],))
-    if original:
-        return Chosen((original[0],))
+    held = before[-1:] or original[:1]
+    if held:
+        known = [source.as_of for source in work.sources if source.state == "consolidated" and source.as_of and source.as_of <= day]
+        newest = max(known, default=None)
+        if newest and newest > (held[0].as_of or work.date or dt.date.min):
+            return Chosen((held[0],), phrase(language, "missing_between", day=written(newest, language)))
+        return Chosen((held[0],))
     return Chosen((default,), phrase(language, "missing_day", day=written(day, language)))
 
 
@@ -99,6 +120,11 @@ def with_place(work: Work, place: str, world: World, without: Document) -> Docum
     others = [each for each in world.editions(work.id) if each.id != without.id and each.language == without.language]
     others.sort(key=lambda each: (each.state == "digest", each.state != "original", each.id))
     return next((each for each in others if world.unit(each.id, place)), None)
+
+
+def without_editions(said: str) -> str:
+    """The folded question with blanks for the words that say which edition is meant: they ask nothing themselves."""
+    return re.sub(rf"{_ORIGINAL.pattern}|{_BEFORE_YEAR.pattern}", lambda match: " " * len(match.group()), said)
 
 
 def edition_words(document: Document, world: World, language: str = "en") -> str:
@@ -155,15 +181,26 @@ def _bare(one: Interpretation) -> str:
 
 
 def _day(said: str) -> dt.date | None:
+    before = _BEFORE.search(said)
+    if before:
+        return _written(before, first=True)
     match = _DATED.search(said) or _VERSION.search(said)
-    if match is None:
-        return None
+    return _written(match) if match else None
+
+
+def _written(match: re.Match[str], *, first: bool = False) -> dt.date | None:
+    """The day that a match writes; of a year the last one, or the one before it with ``first``."""
     found = {name: value for name, value in match.groupdict().items() if value}
     try:
         if "iso" in found:
-            return dt.date.fromisoformat(found["iso"])
-        if "only" in found:
-            return dt.date(int(found["only"]), 12, 31)
-        return dt.date(int(found["year"]), MONTHS[found["month"]], int(found["day"]))
+            day = dt.date.fromisoformat(found["iso"])
+        elif "only" in found:
+            return dt.date(int(found["only"]) - first, 12, 31)
+        elif "whole" in found:
+            year, month = int(found["of"]), MONTHS[found["whole"]]
+            return dt.date(year, month, 1) - dt.timedelta(days=1) if first else dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        else:
+            day = dt.date(int(found["year"]), MONTHS[found["month"]], int(found["day"]))
+        return day - dt.timedelta(days=1) if first else day
     except ValueError:
         return None

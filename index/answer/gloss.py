@@ -14,6 +14,7 @@ from index.answer.model import Answer
 from index.answer.phrases import joined, phrase
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
+from index.question.nouns import ACT_LETTERS
 from index.world import World
 from ingest.fold import fold
 
@@ -42,11 +43,12 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
 def note(one: Interpretation, answer: Answer) -> None:
     """Say which words were searched for, in place of which, if a search was made."""
     pairs = [rest.split(":", 1) for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "glossed"]
+    pairs = [[asked, text] for asked, text in pairs if not (one.acts and text in ACT_LETTERS)]  # the kind of act, named by number
     if pairs and answer.passages:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]
-    if left and answer.status == "not_found":
+    if left and answer.status == "not_found" and not any(each in answer.answer for each in left):
         answer.note(phrase(one.language, "unglossed", words=joined(one.language, [quoted(word, one.language) for word in left])))
 
 

@@ -6,9 +6,9 @@ import re
 
 from index.answer.conditions import act_name, called
 from index.answer.free import quoting
-from index.answer.law.lexicon import find
 from index.answer.model import Answer, Result
 from index.answer.phrases import phrase, sentence
+from index.question.act_lexicon import find
 from index.question.interpretation import Interpretation
 from index.quotable import quotable
 from index.world import World

@@ -42,19 +42,33 @@ def numbered(folded: str, world: World) -> Iterator[tuple[int, int, tuple[str, .
     """(start, end, identifiers) of acts by number, where the type or the regime is written in another language."""
     pattern, nouns = _pattern()
     for match in pattern.finditer(folded):
-        kind = nouns[" ".join(re.split("[ -]", match["noun"]))] if match["noun"] not in nouns else nouns[match["noun"]]
         written = match["regime"] or match["suffix"] or ""
-        if match["noun"] == kind and written not in _REGIMES:
+        if match["noun"] == _kind(match, nouns) and written not in _REGIMES:
             continue  # English, all of it
-        regime = _REGIMES.get(written, written.upper())
-        before = f"({regime}) " if match["regime"] else ""
-        behind = f"/{regime}" if match["suffix"] else ""
-        english = f"{kind.title()} {before}{match['first']}/{match['second']}{behind}"
+        english = act_in_english(match)
         known = world.catalogue.find(english) if world.catalogue else ()
         values = tuple(work.celex for work in known if work.celex)
         values = values or tuple(dict.fromkeys(each for found in find(english).references for each in found.identifiers))
         if values:
             yield match.start(), match.end(), values
+
+
+def act_pattern() -> re.Pattern[str]:
+    """An act by type and number, in any of the four languages."""
+    return _pattern()[0]
+
+
+def act_in_english(match: re.Match[str]) -> str:
+    """The act of a match of ``act_pattern`` as English cites it."""
+    written = match["regime"] or match["suffix"] or ""
+    regime = _REGIMES.get(written, written.upper())
+    before = f"({regime}) " if match["regime"] else ""
+    behind = f"/{regime}" if match["suffix"] else ""
+    return f"{_kind(match, _pattern()[1]).title()} {before}{match['first']}/{match['second']}{behind}"
+
+
+def _kind(match: re.Match[str], nouns: dict[str, str]) -> str:
+    return nouns[" ".join(re.split("[ -]", match["noun"]))] if match["noun"] not in nouns else nouns[match["noun"]]
 
 
 _PARAGRAPH = r"(?:paragraphs?|paras?\.?|paragraphes?|absatz|abs\.|apartados?)"

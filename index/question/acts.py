@@ -33,8 +33,8 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         _by_title(clause, draft, world, cited=cited)
     for index in clause.kinds("provision"):
         item = clause.items[index]
-        draft.acts.append(f"/{item.values[0]}")
-        draft.understood.append((item.text, str(item.values[0])))
+        draft.acts += [f"/{place}" for place in item.values]
+        draft.understood.append((item.text, ", ".join(map(str, item.values))))
         clause.use(index)
     if draft.acts and clause.has("n_action") and all(world.holds_plan(act) for act in draft.acts):
         draft.acts = []  # "how many actions are in (the annex of) COM(2020) 606?": those of the plan that is its annex
@@ -43,6 +43,8 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         _behind(clause, draft, world)
     if not any(not act.startswith("/") for act in draft.acts):
         _pointed_at(clause, draft, before)
+    if not draft.acts:
+        _which(clause, draft)
     annexes = [i for i, item in enumerate(clause.items) if item.text.lower() in _ANNEX and clause.free(i)]
     if draft.acts and annexes and not clause.kinds("provision") and not clause.has("how_many", "n_action"):
         draft.acts.append("/anx")
@@ -52,6 +54,23 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         draft.acts += [plan.id for plan in world.plans]
         clause.use(*editions)
         clause.use(*clause.concepts("plan", "replaced", "status"))
+
+
+def _which(clause: Clause, draft: Draft) -> None:
+    """ "Which regulation governs …", "what EU act sets up …": an act is asked for, by what it says."""
+    opening = [i for i, item in enumerate(clause.items) if item.kind != "punct" and "hello" not in item.concepts][:3]
+    if not opening or draft.places or clause.has("n_action", "n_indicator", "plan", "cites"):
+        return
+    first = clause.items[opening[0]]
+    whole = "n_act" in first.concepts and first.text.lower().startswith(("which", "what"))
+    if "which" not in first.concepts and not whole:
+        return
+    for index in opening if whole else opening[1:]:
+        item = clause.items[index]
+        if item.concepts & {*TYPES, "n_act"}:
+            concept = next((name for name in TYPES if name in item.concepts), "")
+            draft.notes.append(f"which_act:{ACT_LETTERS[TYPES[concept]] if concept else ''}")
+            return
 
 
 def _known(values: list[str], text: str, world: World) -> list[str]:
@@ -131,7 +150,8 @@ def _named(clause: Clause, index: int, used: Sequence[int], letter: str, world: 
     if behind_only and len(words) < 2 and not years and not (index and clause.items[index - 1].text.lower() in _DEFINITE):
         return []
     found = act_names.titled(words, letter, world, years[0] if years else None)
-    if len(found) > 1 and (len(found) > 3 or behind_only):
+    definite = bool(index) and clause.items[index - 1].text.lower() in _DEFINITE
+    if len(found) > 1 and (len(found) > 3 or (behind_only and not definite)):
         return []
     return [work.id for work in found]
 

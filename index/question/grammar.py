@@ -14,6 +14,7 @@ from index.question import (
     acts,
     byword,
     counts,
+    document,
     extremes,
     form,
     gaps,
@@ -49,6 +50,7 @@ def interpret(
     named.numbers(clause, draft)
     named.sections(clause, draft, world)
     acts.read(clause, draft, world, before)
+    document.read(clause, draft, world, language)
     if gapped and before is not None:
         draft.target = before.target  # "… and which in 2022?"
     else:

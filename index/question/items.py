@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.question.act_numbers import numbered, provisions
+from index.question.act_wording import cited
 from index.question.lexicon import Lexicon, words_of
 from index.world import World, phrase, plan_names
 from ingest.fold import fold
@@ -84,6 +85,11 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
             taken[item.start : item.end] = [True] * (item.end - item.start)
             found.append(item)
 
+    for start, end, acts, places in cited(folded):
+        if acts:
+            take(Item("act", (*acts, *(f"/{place}" for place in places)), start, end, text[start:end]))
+        else:
+            take(Item("provision", places, start, end, text[start:end]))
     for start, end, found_acts in numbered(folded, world):
         take(Item("act", found_acts, start, end, text[start:end]))
     for item in _acts(text):

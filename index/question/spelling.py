@@ -13,6 +13,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
+from index.question.act_lexicon import knows
+from index.question.act_wording import is_level
 from index.question.lexicon import Lexicon, words_of
 from index.world import World
 from ingest.fold import tokens
@@ -101,7 +103,7 @@ class Spelling:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
             if opener:
                 return opener
-        if word in self.known:
+        if word in self.known or is_level(word) or knows(word, self.language):
             return None
         if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1, prefer=self.units)):
             return core  # before its endings: "actons" is no plural of a town's name

@@ -82,6 +82,19 @@ class Outline:
             return _around(path, None, "")
         return Landing(path, unit.place, unit.label, "unit", f"{'; '.join(notes)}." if notes else "")
 
+    def parts(self, place: str, level: str) -> list[Unit]:
+        """The units of a level that are nearest below the unit at ``place``, in order; all articles, in whatever sections."""
+        within = self._by_place[place]
+        if level != "art":
+            return self._units(within, level)
+        found = [unit for generation in self._generations(within, level) for unit in generation if _prefix(unit) == level]
+        return sorted(found, key=lambda unit: unit.start)
+
+    def there(self, place: str, level: str) -> list[Unit]:
+        """What stands at ``place`` where a part of a level is not: units of that level, or of one that it may be instead."""
+        within = self._by_place.get(place)
+        return self._units(within, level) or [each for also in _ALSO.get(level, ()) for each in self._units(within, also)]
+
     # ------------------------------------------------------------------ one step
 
     def _step(self, within: Unit | None, level: str, number: str) -> list[Unit]:
@@ -167,7 +180,7 @@ class Outline:
 
     def _has_holes(self, units: Sequence[Unit]) -> bool:
         """Whether a consolidated text skips numbers of this series."""
-        return self.document.state == "consolidated" and len(_runs(units)) > 1
+        return self.document.state == "consolidated" and len(runs(units)) > 1
 
 
 def _with(units: Sequence[Unit], near: str) -> Sequence[Unit]:
@@ -231,24 +244,24 @@ def _name(level: str, number: str) -> str:
 def _range(units: Sequence[Unit]) -> str:
     """ "there are paragraphs 1 to 4 and 6", of units of one level."""
     one, several = _NAMES.get(_prefix(units[0]), ("unit", "units"))
-    runs = _runs(units)
-    said = [first if first == last else f"{first} to {last}" for first, last in runs]
+    stretches = runs(units)
+    said = [first if first == last else f"{first} to {last}" for first, last in stretches]
     shown = said if len(said) <= _SHOWN else [*said[: _SHOWN - 1], "…", said[-1]]
     words = f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
     return f"there is {one} {words}" if len(units) == 1 else f"there are {several} {words}"
 
 
-def _runs(units: Sequence[Unit]) -> list[tuple[str, str]]:
+def runs(units: Sequence[Unit]) -> list[tuple[str, str]]:
     """First and last number of each stretch without a hole: 1 to 4 and 6; letters and 6a go on."""
-    runs: list[tuple[str, str]] = []
+    found: list[tuple[str, str]] = []
     before: int | None = None
     for unit in units:
         number = _number(unit).replace("-", ".") or "without number"
         match = re.match(r"[0-9]{1,4}", number)
         value = int(match[0]) if match else None
-        if runs and (value is None or before is None or value - before in (0, 1)):
-            runs[-1] = (runs[-1][0], number)
+        if found and (value is None or before is None or value - before in (0, 1)):
+            found[-1] = (found[-1][0], number)
         else:
-            runs.append((number, number))
+            found.append((number, number))
         before = value
-    return runs
+    return found

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.answer import editions
+from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.labels import place_label
-from index.answer.law import citing, definitions, facts, holdings, provisions, subject, unheld
+from index.answer.law import abroad, citing, definitions, divided, facts, holdings, provisions, subject, unheld, which
 from index.answer.law.asked import UNRECORDED, Asked, read
+from index.answer.law.brought import brought
 from index.answer.law.unknown_plan import unknown_plan
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase, quotation, sentence
@@ -38,6 +40,8 @@ def answers(one: Interpretation, world: World) -> bool:
     "Which actions cite the directive" is about actions; how many actions *another* plan or
     strategy has, which binds nobody and is no act to cite, is about that text.
     """
+    if which.asks(one) and one.subject:
+        return True
     if any(note.startswith("unknown_act:") for note in one.notes) and not one.acts and not one.places:
         return True
     if not one.acts:
@@ -50,6 +54,10 @@ def answers(one: Interpretation, world: World) -> bool:
 
 def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Answer from the works named, each in the edition that is meant."""
+    glossed, one = one, answer.interpretation or one  # what is asked for is read in the asker's own words
+    if which.asks(one):
+        which.answer_which(glossed, world, answer, engine)
+        return
     plan = unknown_plan(one, world)
     if plan is not None:
         plans = joined(one.language, [quotation(document.title, one.language) for document in world.all_plans])
@@ -71,16 +79,25 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     if not places and not asked.left and _recorded(works, asked, one, world, answer):
         return
     held: list[Document] = []
+    wanted: list[tuple[Document, str]] = []
+    lacking: list[str] = []
+    fixed = False
+    own = _own_places(one.acts, world)
     for work in works:
         chosen = editions.choose(work, named, one, world, answer.on)
         held += chosen.documents
-        answer.note(chosen.missing)
+        wanted += [(document, place) for document in chosen.documents for place in own.get(work.id, places)]
+        fixed = fixed or chosen.fixed
+        if chosen.missing:
+            lacking.append(chosen.missing)
     if not held:
         unheld.known_only(works, answer)
     elif places:
-        _provisions(works, held, places, asked, one, world, answer)
+        _provisions(works, wanted, asked, one, world, answer, fixed=fixed)
     else:
-        _text(works, held, asked, one, world, answer, engine)
+        _text(works, held, asked, one, abroad.searched(glossed, works, world), world, answer, engine)
+    for said in lacking:
+        _first(said, places, answer)
     if answer.status in ("not_held", "not_found"):
         _after_refusal(works, asked, one, world, answer)
         return
@@ -89,20 +106,50 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         _status_note(work, world, answer)
 
 
-def _text(
-    works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, world: World, answer: Answer, engine: Engine
-) -> None:
-    """What the texts say: an article by its heading, what they are about, what a term means, or the nearest sentences."""
-    means = "define" in asked.concepts or expect(one.question, one.language).kind == "definition"
-    if means and asked.left and definitions.define(held, asked.left, engine.ground.glossary, world, answer):
+def _first(missing: str, places: Sequence[str], answer: Answer) -> None:
+    """That the edition asked for is not there, before the words of another one; beside anything else it is a note."""
+    if not places or answer.status in ("not_held", "not_found"):
+        answer.note(missing)
         return
+    answer.claims.insert(0, (missing, []))
+    answer.answer = f"{missing} {answer.answer}"
+    answer.status = "answered"
+
+
+def _text(
+    works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, searched: Interpretation, world: World, answer: Answer, engine: Engine
+) -> None:
+    """What the texts say: an article by its heading, what they are about, what a term means, or the nearest sentences.
+
+    ``searched``: the question in the texts' language.
+    """
+    apart = searched.language != one.language
+    means = "define" in asked.concepts or expect(one.question, one.language).kind == "definition"
+    for term in _terms(one, searched if apart else one, asked) if means or _WHAT_IS.match(fold(one.question)) else ():
+        if definitions.define(held, term, engine.ground.glossary, world, answer, sure=means):
+            return
     headed = provisions.headed(held, asked.left, asked.said)
     if headed:
-        provisions.quote(held, headed, (), world, answer)
+        provisions.quote(headed, (), world, answer)
     elif not asked.left and set(asked.topics) <= {"about"} and _about(works, held, asked, one, world, answer):
         return
     else:
-        subject.quote(held, asked.left, one, world, answer, engine)
+        if asked.left and not apart and abroad.foreign(one, world):
+            answer.status = "not_found"
+            answer.answer = phrase(one.language, "unglossed", words=joined(one.language, [quoted(word, one.language) for word in asked.left]))
+            return
+        subject.quote(held, searched.subject if apart else asked.left, searched, world, answer, engine)
+
+
+_WHAT_IS = re.compile(r"\W*(?:what(?:'s|\sis|\sare)|qu'est-ce qu|was (?:ist|sind)|que es|que son)\b")
+_BRACKETED = re.compile(r"\(([^()\d]{3,60})\)|[\"“„«‘']([^\"“”„«»‘’']{3,60})[\"”“»’']")
+
+
+def _terms(one: Interpretation, searched: Interpretation, asked: Asked) -> list[tuple[str, ...]]:
+    """What may be the term whose meaning is asked: what is set apart by brackets or quotes, the subject in the texts' words, what is left."""
+    apart = [(match[1] or match[2],) for match in _BRACKETED.finditer(one.question)]
+    spoken = [searched.subject] if searched is not one else []
+    return [term for term in (*apart, *spoken, asked.left, asked.left[:1]) if term]
 
 
 def _about(works: Sequence[Work], held: Sequence[Document], asked: Asked, one: Interpretation, world: World, answer: Answer) -> bool:
@@ -112,6 +159,24 @@ def _about(works: Sequence[Work], held: Sequence[Document], asked: Asked, one: I
     done = subject.about(held, world, answer, titled="about" not in asked.concepts)
     answer.answer = f"{lead}{answer.answer}" if done else ""
     return done
+
+
+def _own_places(acts: Sequence[str], world: World) -> dict[str, list[str]]:
+    """The provisions that are named with each act, by the act's work; nothing where one act is named without any.
+
+    "Article 12 of A and Article 24 of B" asks for one article of each, "Article 7 of A and of B" for one of both.
+    """
+    found: dict[str, list[str]] = {}
+    of: list[str] = []
+    for each in acts:
+        if each.startswith("/"):
+            for id in of:
+                found.setdefault(id, []).append(each.removeprefix("/"))
+        else:
+            of = [work.id for work in _works([each], world)]
+            for id in of:
+                found.setdefault(id, [])
+    return found if all(found.values()) else {}
 
 
 def _having(places: Sequence[str], world: World) -> list[Work]:
@@ -142,11 +207,16 @@ _OF_WHOLE = frozenset(["holds", "ended", "starts", "amended", "bound"])
 
 
 def _provisions(
-    works: Sequence[Work], held: Sequence[Document], places: Sequence[str], asked: Asked, one: Interpretation, world: World, answer: Answer
+    works: Sequence[Work], wanted: Sequence[tuple[Document, str]], asked: Asked, one: Interpretation, world: World, answer: Answer, *, fixed: bool
 ) -> None:
     """The provisions named; where it is asked whether they hold, first what is recorded of the act."""
     if set(asked.topics) & UNRECORDED:
         facts.answer_facts(works, asked, one, world, answer)
+        return
+    places = list(dict.fromkeys(place for _, place in wanted))
+    if "amended" in asked.topics and asked.role != "agent" and not asked.left and brought(works, places, world, answer, yes_no=asked.yes_no):
+        return
+    if "how_many" in asked.concepts and divided.counted(wanted, asked.said, world, answer):
         return
     lead = facts.scoped(works, places, asked, world, answer)
     if not lead and set(asked.topics) & _OF_WHOLE and not asked.left and world.catalogue is not None:
@@ -154,7 +224,7 @@ def _provisions(
         lead = f"{answer.answer} " if answer.status != "not_found" else ""
         answer.status = "complete" if answer.status == "not_found" else answer.status
     kind = "date" if "when" in asked.concepts else "number" if "how_many" in asked.concepts else ""
-    provisions.quote(held, places, asked.left, world, answer, kind)
+    provisions.quote(wanted, asked.left, world, answer, kind, fixed=fixed)
     if answer.status == "not_held" and lead:
         answer.note(answer.answer)
         answer.status, answer.answer = "answered", ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.answer import editions
-from index.answer.law.lexicon import Found, find
+from index.question.act_lexicon import Found, find
 from index.question.interpretation import Interpretation
 from index.world import phrase
 from ingest.fold import fold
@@ -28,7 +28,7 @@ _UK = re.compile(r"\b(?:the UK|U\.K\.)(?!\w)")
 
 #: The concepts that are a topic by themselves; the first that a question has is what it asks.
 _PLAIN = (
-    "celex", "basis", "publish", "kind", "title", "transpose", "correct", "parts", "editions", "checked",
+    "celex", "basis", "addressed", "publish", "kind", "title", "transpose", "correct", "parts", "editions", "checked",
     "signed", "rapporteur", "vote", "court", "infringement", "measures", "costs", "direct",
 )  # fmt: skip
 #: What no record of the catalogue tells.
@@ -89,7 +89,7 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
     state = _state(said, one.question)
     period = _period(said)
     bare = re.sub(_SINCE.pattern, _blank, re.sub(_BEFORE.pattern, _blank, said)) if period else said
-    bare = _STATE.sub(_blank, bare) if state else bare
+    bare = editions.without_editions(_STATE.sub(_blank, bare) if state else bare)
     term = _QUOTED.search(bare)
     known, left = find(_QUOTED.sub(_blank, bare), one.language)
     left = [each for each in left if not _DIGITS.match(each.words) and each.words not in _MONTHS]
@@ -163,6 +163,8 @@ def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tup
         found.append("parts")
     if "editions" in found:
         return ("editions",)
+    if "publish" in found and "who" in concepts and not asks:
+        found[found.index("publish")] = "issuer"
     if "title" in found and concepts & {"amend", "replace", "repeal", "adopt"}:
         found.remove("title")
     if "amend" in concepts:
@@ -213,11 +215,35 @@ def _role(one: Interpretation, known: list[Found], verbs: list[Found]) -> str:
             return "agent"  # "by Directive …"
     passive = [each for each in known if "passive" in each.concepts and each.start < verb.start + 12]
     if one.language == "de":
+        if verb.start < name and _inverted(fold(one.question), verb, "de"):
+            return "agent"
         return "object" if passive or noun else "either"
+    if one.language != "en" and not passive and verb.start < name and _inverted(fold(one.question), verb, one.language):
+        return "agent"
     if passive or noun or verb.start < name:
         asks_object = re.match(r"\W*(?:que|qu'|what|welche[nrs]?)\s", fold(one.question)) and verb.start < name and one.language == "fr"
         return "either" if asks_object and not passive else "object"
     return "agent"
+
+
+#: "Quelles directives abroge la directive …": the interrogative is plural and the verb is not, so the act named does it.
+_PLURAL = {
+    "fr": re.compile(r"\b(?:quels|quelles)\s\w+s\b"),
+    "de": re.compile(r"\bwelche\s(?:richtlinien|verordnungen|rechtsakte|beschlusse|rahmenbeschlusse|entscheidungen|akte|gesetze|empfehlungen)\b"),
+    "es": re.compile(r"\b(?:que|cuales)\s\w+s\b"),
+}
+_MANY = {"fr": re.compile(r"(?:ont|sont)\s\w+\Z|\w+ent\Z"), "de": re.compile(r"(?:haben|wurden)\b.*|\w+en\Z"), "es": re.compile(r"(?:han|fueron)\s\w+\Z|\w+n\Z")}
+_HAVE = {"fr": r"(?:a|ont)\s\Z", "de": r"(?:hat|haben)\b.{0,60}\Z", "es": r"(?:ha|han)\s\Z"}
+
+
+def _inverted(question: str, verb: Found, language: str) -> bool:
+    """Whether the interrogative is what the verb is done to: plural before a verb in the singular."""
+    plural = _PLURAL[language].search(question) if language in _PLURAL else None
+    if plural is None or plural.end() > verb.start:
+        return False
+    auxiliary = re.search(_HAVE[language], question[plural.end() : verb.start])
+    finite = auxiliary.group().split()[0] if auxiliary else verb.words.split()[-1]
+    return not (finite in ("ont", "haben", "han") or (not auxiliary and _MANY[language].fullmatch(finite)))
 
 
 def _position(one: Interpretation) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from index.answer.law import own_words
 from index.answer.law.holding import brief_of, does
 from index.answer.law.told import Of, Said, Told, in_running, unique, unrecorded
 from ingest.model import StatusEvent
@@ -18,14 +19,20 @@ def starts(of: Of) -> Told:
     # An earlier day of a few provisions is not that of the act.
     by_kind = [sorted(of.events(kind), key=lambda each: each.event.extent == "some_provisions") for kind in wanted]
     known = [each for events in by_kind for each in events if each.event.date]
+    own = own_words.says(of, "force", "applies") if "force" in of.asked.concepts else own_words.says(of, "applies") or own_words.says(of, "force")
+    if not known and own:
+        return Told(unique([*own, *brief_of(of)]))
     if not known:
         return unrecorded(of.say("unrecorded_start"), brief_of(of))
     first = known[0]
     assert first.event.date is not None
+    if not of.work.binding and "force" in of.asked.concepts:
+        none = Said(of.say("no_force", kind=of.kind))
+        return Told(unique([none, *of.tell_all(*wanted), *brief_of(of)]), (), (first.event,))
     what = "starts_applies" if first.event.kind == "applies" else "starts_in_force"
     then = "from_then" if first.event.date > of.status.on else "since_then"
     lead = Said(of.say(f"{what}_{then}", day=_from(first.event, of)), _days([first]), kinds=(first.event.kind,))
-    return Told(unique([lead, *of.tell_all(*wanted), *brief_of(of)]), (), (first.event,))
+    return Told(unique([lead, *own, *of.tell_all(*wanted), *brief_of(of)]), (), (first.event,))
 
 
 def _from(event: StatusEvent, of: Of) -> str:
@@ -47,6 +54,9 @@ def transposed(of: Of) -> Told:
     did = of.asked.yes_no and not of.asked.concepts & {"when", "until", "due"} and of.asked.period is None
     if of.status.for_state or did:
         return unrecorded(of.say("unrecorded_transposed"), of.tell_all("transposition_due"))
+    said = own_words.says(of, "transpose")
+    if not due and said:
+        return Told(said)
     if not due:
         return unrecorded(of.say("unrecorded_deadline", kind=of.kind))
     own = [each for each in due if each.event.by is None] or due
@@ -55,9 +65,9 @@ def transposed(of: Of) -> Told:
     if of.language != "en":  # there the event itself says nothing but the deadline
         of_act = of.say("of_act", text=in_running(of.tell(own[0]).text, of.language))
         rest = [each for each in of.tell_all("transposition_due") if each.text != of.tell(own[0]).text]
-        return Told(unique([Said(of_act, _days(own[:1]), kinds=("transposition_due",)), *rest]), of.by("transposition_due"), (event,))
+        return Told(unique([Said(of_act, _days(own[:1]), kinds=("transposition_due",)), *said, *rest]), of.by("transposition_due"), (event,))
     lead = Said(of.say("deadline", day=_when(event, of)), _days(own[:1]), kinds=("transposition_due",))
-    return Told(unique([lead, *of.tell_all("transposition_due")]), of.by("transposition_due"), (event,))
+    return Told(unique([lead, *said, *of.tell_all("transposition_due")]), of.by("transposition_due"), (event,))
 
 
 def adopted(of: Of) -> Told:

@@ -13,8 +13,11 @@ from ingest.fold import tokens
 from ingest.model import Document
 
 
-def define(held: Sequence[Document], asked: Sequence[str], glossary: Glossary, world: World, answer: Answer) -> bool:
-    """Quote what the texts say that a term means; false where they say nothing of it."""
+def define(held: Sequence[Document], asked: Sequence[str], glossary: Glossary, world: World, answer: Answer, *, sure: bool = True) -> bool:
+    """Quote what the texts say that a term means; false where they say nothing of it.
+
+    ``sure``: a meaning is asked for, so that the article of definitions answers that holds the words.
+    """
     term = " ".join(asked)
     ids = {document.id for document in held}
     entries = [entry for entry in glossary.all(term) if entry.document in ids] if term else []
@@ -25,9 +28,9 @@ def define(held: Sequence[Document], asked: Sequence[str], glossary: Glossary, w
         answer.answer = " ".join(text for text, _ in answer.claims)
         answer.result = Result("units", tuple(dict.fromkeys(f"{entry.document}/{entry.place}" for entry in entries)), "complete", len(held))
         return True
-    places = [place for document in held if (place := _definitions(document, asked))]
+    places = [(document, place) for document in held if sure and (place := _definitions(document, asked))]
     if places:
-        provisions.quote(held, places, asked, world, answer)
+        provisions.quote(places, asked, world, answer)
     return bool(places)
 
 

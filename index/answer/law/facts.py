@@ -37,6 +37,7 @@ _TELL: dict[str, Callable[[Of], Told]] = {
     "kind": identity.kind,
     "issuer": identity.issuer,
     "basis": identity.basis,
+    "addressed": identity.addressed,
     "parts": identity.parts,
     "checked": identity.checked,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.answer.law import own_words
 from index.answer.law.told import Of, Said, Told, in_running, unique, unrecorded
 from index.answer.phrases import joined
 from ingest.model import Work
@@ -75,6 +76,8 @@ def ended(of: Of) -> Told:
         return Told(unique([Said(first), *told, *rest]), successors, decisive)
     if not ends and not successors:
         return unrecorded(of.say("unrecorded_end"), brief_of(of))
+    if of.asked.role == "either" and (itself := does(of)).recorded:
+        told = (*itself.said, *told)
     names = [named(each, of) for each in successors]
     since = of.asked.concepts & {"when", "until"} and told
     if not names:
@@ -115,6 +118,9 @@ def does(of: Of) -> Told:
     ordered = sorted(found, key=lambda id: found[id] not in wanted)
     if not any(found[id] in wanted for id in found):
         rest = tuple(Said(of.say(f"it_{found[id]}", other=of.called(others[id])), acts=(others[id],)) for id in ordered)
+        own = own_words.says(of, "amends" if "amend" in concepts else "repeals")
+        if own:
+            return Told((Said(of.say("holds_yes")), *own) if of.asked.yes_no else own)
         return unrecorded(of.say("unrecorded_amends" if "amend" in concepts else "unrecorded_replaces"), rest)
     said = [_does(of, found[id], others[id]) for id in ordered if found[id] in wanted]
     if of.asked.yes_no:

@@ -23,7 +23,8 @@ def answer_editions(works: Sequence[Work], world: World, answer: Answer) -> None
         default = world.edition(work.id)
         if not [document for document, _ in held if document.state != "digest"]:
             answer.claim(phrase(answer.language, "only_digest_held" if held else "text_not_held", act=act), *_head(default, world, answer))
-        for document, words in held:
+        texts = [(document, words) for document, words in held if document.state != "digest"]
+        for document, words in texts or held:
             by_default = phrase(answer.language, "answers_by_default") if document is default else ""
             answer.claim(f"{act}, {words}{by_default}.", *_head(document, world, answer))
             items.append(document.id)

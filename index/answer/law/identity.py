@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.answer import editions, free
 from index.answer.labels import unit_label
+from index.answer.law import own_words
 from index.answer.law.holding import brief_of
 from index.answer.law.told import Of, Said, Told, unrecorded
 from index.answer.phrases import joined, quotation
@@ -18,6 +19,9 @@ from ingest.wording import written
 def celex(of: Of) -> Told:
     """The CELEX number and the ELI."""
     found = [each for each in of.work.identifiers if each.startswith("http")]
+    holder = next((each for kind, id in of.work.relations if kind == "annex_of" for each in of.works.related([id])), None)
+    if of.work.celex is None and holder is not None:
+        return Told((Said(of.say("annex_celex", holder=of.called(holder), celex=holder.celex or holder.id), acts=(holder,)),), (holder,))
     if of.work.celex is None:
         return unrecorded(of.say("unrecorded_celex"))
     said = [Said(of.say("celex", celex=of.work.celex))]
@@ -61,9 +65,17 @@ def issuer(of: Of) -> Told:
     return Told((Said(text[:1].upper() + text[1:], (of.work.date,) if of.work.date else ()),))
 
 
+def addressed(of: Of) -> Told:
+    """To whom the act is addressed, in its own words; a regulation says that it binds everyone directly."""
+    own = own_words.says(of, "addressed") or own_words.says(of, "binding")
+    if own:
+        return Told(own)
+    return unrecorded(of.say("unrecorded_addressed"))
+
+
 def basis(of: Of) -> Told:
     """The article of the Treaty that the preamble names, in its own words."""
-    found = next(((each, unit) for each in _texts(of) for unit in _reciting(each)), None)
+    found = next(((each, unit) for each in own_words.texts(of.work, of.world) for unit in _reciting(each)), None)
     if found is None:
         return unrecorded(
             of.say("unrecorded_basis", id=of.work.celex or of.work.id)
@@ -80,13 +92,6 @@ def _reciting(document: Document) -> Iterator[Unit]:
         said = unit.span.of(document.text)
         if unit.kind == "citation" and "Treat" in said and "Article" in said:
             yield unit
-
-
-def _texts(of: Of) -> list[Document]:
-    """The texts held of an act, the one that answers first, no summaries."""
-    default = of.world.edition(of.work.id)
-    held = [each for each in of.world.editions(of.work.id) if each.state != "digest"]
-    return sorted(held, key=lambda each: (each is not default, each.id))
 
 
 _KINDS = {
@@ -110,7 +115,7 @@ def parts(of: Of) -> Told:
     if unit in _UNITS and (counted := _counted(of, _UNITS[unit])):
         return counted
     number = re.compile(rf"(?<![\d.,/-])(?:\d{{1,4}}|{'|'.join(_NUMBERS)})\s(?:[\w-]+\s){{0,2}}{re.escape(last[:5])}\w*", re.IGNORECASE)
-    for document in [*_texts(of), *(each for each in of.world.editions(of.work.id) if each.state == "digest")]:
+    for document in [*own_words.texts(of.work, of.world), *(each for each in of.world.editions(of.work.id) if each.state == "digest")]:
         for each in (each for each in document.units if each.kind in ("summary", "article", "text", "recital")):
             for span in quotable(document, each.start, each.end):
                 if number.search(span.of(document.text)) and unit not in _UNITS:
@@ -127,7 +132,7 @@ def parts(of: Of) -> Told:
 
 def _counted(of: Of, wanted: str) -> Told | None:
     """Units of a kind counted in a text held, never in a summary."""
-    for document in _texts(of):
+    for document in own_words.texts(of.work, of.world):
         units = [unit for unit in document.units if unit.kind == wanted]
         if units:
             said = of.say(

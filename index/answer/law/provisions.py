@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from index.answer import editions, free
+from index.answer import free
 from index.answer.conditions import quoted
-from index.answer.labels import place_label, unit_label
-from index.answer.law.unheld import lacking
+from index.answer.labels import unit_label
+from index.answer.law import lists
+from index.answer.law.divided import DIVISIONS, contents
+from index.answer.law.divided import headed as headed_as
+from index.answer.law.landing import Landed, land, parts
 from index.answer.model import Answer, Result
 from index.answer.phrases import phrase, quotation, sentence
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
@@ -21,60 +24,80 @@ from ingest.wording import grouped
 
 #: Characters of a provision that one answer quotes; an amending act's article can be a hundred times that.
 _MOST_CHARACTERS = 6000
+#: A provision of so few characters is quoted whole, whatever is asked of it.
+_SHORT = 1200
 
 
 def quote(
-    held: Sequence[Document], places: Sequence[str], asked: Sequence[str], world: World, answer: Answer, kind: str = ""
+    wanted: Sequence[tuple[Document, str]], asked: Sequence[str], world: World, answer: Answer, kind: str = "", *, fixed: bool = False
 ) -> None:
-    """Quote the provisions at ``places``; of one about which more is ``asked``, the sentences that hold those words.
+    """Quote the provisions ``wanted``; of one about which more is ``asked``, the sentences that hold those words.
 
     ``kind``: ``date`` or ``number`` where one is asked for: a provision that gives none does not answer.
+    ``fixed``: the edition was asked for, and no other one answers for it.
     """
     said: list[str] = []
     items: list[str] = []
     missing: list[str] = []
-    gives_none = False
-    for document in held:
-        for place in places:
-            found = _found(document, place, world, answer)
-            if found is None:
-                missing.append(lacking(document, place, world, answer.language))
-                continue
-            holder, unit = found
-            if asked and kind and not any(_GIVES[kind].search(each.of(holder.text)) for each in quotable(holder, unit.start, unit.end)):
-                where = free.named(unit.label, holder.id, world, answer.language)
-                missing.append(phrase(answer.language, f"gives_no_{kind}", label=where, words=quoted(" ".join(asked), answer.language)))
-                gives_none = True
-                continue
-            said.append(_quoted(holder, unit, asked, kind, world, answer))
-            items.append(f"{holder.id}/{unit.place}")
+    near: list[Landed] = []
+    silent = False
+    for document, place in wanted:
+        found = land(document, place, world, answer.language, fixed=fixed)
+        holder, unit = found.document, found.unit
+        if unit is None:
+            missing.append(found.note)
+            near.append(found)
+            continue
+        answer.note(found.note)
+        if asked and kind and not any(_GIVES[kind].search(each.of(holder.text)) for each in quotable(holder, unit.start, unit.end)):
+            where = free.named(unit.label, holder.id, world, answer.language)
+            missing.append(phrase(answer.language, f"gives_no_{kind}", label=where, words=quoted(" ".join(asked), answer.language)))
+            silent = True
+            continue
+        said.append(_quoted(holder, unit, asked, kind, world, answer))
+        items.append(f"{holder.id}/{unit.place}")
+    for each in near:
+        _beside(each, world, answer)
+    answer.answer = " ".join(dict.fromkeys((*missing, *said)))
     if not items:
-        answer.status = "not_found" if gives_none else "not_held"
-        answer.answer = " ".join(dict.fromkeys(missing))
+        answer.status = "not_found" if silent else "not_held"
         return
-    for each in dict.fromkeys(missing):
-        answer.note(each)
-    answer.answer = " ".join(said)
+    if missing:  # what is not there is said first, and the rest is no whole answer
+        answer.status = "answered"
+        for text in dict.fromkeys(missing):
+            answer.claim(text)
     answer.result = Result("units", tuple(items), "complete", len(items))
 
 
+def _beside(found: Landed, world: World, answer: Answer) -> None:
+    """Where to look instead of a provision that is not there."""
+    if found.near is None:
+        return
+    id, place = found.document.id, found.near.place
+    answer.mentions.append({"words": free.named(found.near.label, id, world, answer.language), "document": id, "place": place, "label": found.near.label})
+    label = unit_label(found.near.label, answer.language, world, running=True)
+    answer.note(phrase(answer.language, "show_all", command=f"vouch show {id} {place}", label=label))
+
+
 def _quoted(document: Document, unit: Unit, asked: Sequence[str], kind: str, world: World, answer: Answer) -> str:
-    """The unit's words as the answer quotes them, each sentence claimed at its own paragraph or point."""
+    """The unit's words as the answer quotes them, each sentence claimed at its own paragraph or point; of a long chapter, its articles."""
     language = answer.language
+    if unit.kind in DIVISIONS and unit.end - unit.start > _MOST_CHARACTERS and parts(document.id, unit.place, "art", world):
+        return contents(document, unit, world, answer)
     nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
     every = list(quotable(document, unit.start, unit.end)) or [unit.span]
     body = [span for span in every if span.of(document.text).strip(" .") not in (unit.heading, unit.label.partition(" (")[0])] or every
     giving = [span for span in body if kind and _GIVES[kind].search(span.of(document.text))]
-    chosen = _about(document, giving or body, asked)
+    short = not giving and unit.end - unit.start <= _SHORT
+    chosen = lists.joined(document, body if short else _about(document, giving or body, asked), body, nesting)
     if len(chosen) < len(body):
         whole = f"vouch show {document.id} {unit.place}"
         label = unit_label(unit.label, language, world, running=True)
         answer.note(sentence(phrase(language, "sentences_holding", label=label, command=whole)))
-    name = free.named(unit.label, document.id, world, language)
-    head = f"{name}, {unit.heading}" if unit.heading and language == "en" else f"{name}, {quotation(unit.heading, language)}" if unit.heading else name
-    lines = [phrase(language, "labelled", label=head, text="").rstrip()]
+    lines = [phrase(language, "labelled", label=headed_as(document, unit, world, answer), text="").rstrip()]
+    around = Nesting(document.units)
     length = 0
-    for span in chosen:
+    for span in [*lists.leading(document, unit, world), *chosen]:
         if length and length + span.end - span.start > _MOST_CHARACTERS:
             shown, whole = grouped(length, language), grouped(unit.end - unit.start, language)
             label = unit_label(unit.label, language, world)
@@ -82,7 +105,7 @@ def _quoted(document: Document, unit: Unit, asked: Sequence[str], kind: str, wor
             answer.note(phrase(language, "is_long", label=label, command=command, shown=shown, all=whole))
             break
         length += span.end - span.start
-        inner = world.unit(document.id, nesting.covering(span) or unit.place) or unit
+        inner = world.unit(document.id, around.covering(span) or unit.place) or unit
         answer.claim(free.quoting(inner.label, document.id, span, answer), answer.cite(document.id, inner.place, span))
         words = quotation(span.of(document.text), language)
         apart = inner.place != unit.place
@@ -106,46 +129,6 @@ def _about(document: Document, spans: Sequence[Span], asked: Sequence[str]) -> l
     return [span for count, span in held if best and count == best] or list(spans)
 
 
-def _found(document: Document, place: str, world: World, answer: Answer) -> tuple[Document, Unit] | None:
-    """The unit at a place, in the edition or failing that in another one, or the nearest one above it."""
-    unit = _at(document, place, world)
-    if unit:
-        return document, unit
-    language = answer.language
-    name, asked = editions.named(document, world, language), place_label(place, language)
-    work = world.work_of(document.id)
-    other = editions.with_place(work, place, world, document) if work else None
-    if other and (other.state != "digest" or document.state == "digest"):
-        edition = editions.edition_words(other, world, language)
-        answer.note(phrase(language, "quoted_from", edition=edition, act=name, place=asked))
-        unit = world.unit(other.id, place)
-        return (other, unit) if unit else None
-    parts = place.split(".")
-    for count in range(len(parts) - 1, 0, -1):
-        unit = world.unit(document.id, ".".join(parts[:count]))
-        if unit:
-            label = unit_label(unit.label, language, world, running=True)
-            answer.note(phrase(language, "all_shown", label=label, act=name, place=asked))
-            return document, unit
-    return None
-
-
-def _at(document: Document, place: str, world: World) -> Unit | None:
-    """The unit at a place, also where a text counts "Article 2(5)" as a point rather than as a paragraph."""
-    return next((unit for each in _spelt(place) if (unit := world.unit(document.id, each))), None)
-
-
-def _spelt(place: str) -> Iterator[str]:
-    yield place
-    if ".par_" in place:
-        yield place.replace(".par_", ".pnt_", 1)
-    if ".pnt_" in place and ".par_" not in place:
-        article, _, point = place.partition(".pnt_")
-        yield f"{article}.par_1.pnt_{point}"
-    if place == "anx_I":
-        yield "anx"
-
-
 # --------------------------------------------------------------------------- by heading
 
 #: Words with which people ask for an article by its heading.
@@ -153,7 +136,7 @@ _ARTICLES = "article articles provision provisions rules rule directive regulati
 _ABOUT_ARTICLES = frozenset(_ARTICLES.split())
 
 
-def headed(held: Sequence[Document], left: Sequence[str], said: str) -> list[str]:
+def headed(held: Sequence[Document], left: Sequence[str], said: str) -> list[tuple[Document, str]]:
     """Articles whose headings are what the question asks for: every word of one, inflected or not, and no other word.
 
     "Definitions in the directive", "what does it say on extended confiscation?". ``said``: the question without the
@@ -167,5 +150,5 @@ def headed(held: Sequence[Document], left: Sequence[str], said: str) -> list[str
         for unit in document.units:
             heading = {stem(word) for word, _, _ in tokens(unit.heading) if word not in FUNCTION_WORDS["en"]}
             if unit.kind == "article" and heading and heading in (asked, alone):
-                found.append(unit.place)
-    return list(dict.fromkeys(found))
+                found.append((document, unit.place))
+    return found

@@ -63,16 +63,19 @@ def _sentences(document: Document, said: Said, work: Work) -> Iterator[tuple[int
     acts = [number for act in (*said.acts, work) for number in written_numbers(act.celex or "") if not _own(document, act)]
     places = Places(document.units)
     for needle in dict.fromkeys((*days, *acts)):
-        for match in re.finditer(rf"(?<![\d/]){re.escape(needle)}(?!\d)", document.text):
+        for match in re.finditer(rf"(?<![\d/]){_BLANK.join(map(re.escape, needle.split(' ')))}(?!\d)", document.text):
             span = _around(document, places, match.start())
             if span is None:
                 continue
-            sentence = span.of(document.text)
+            sentence = " ".join(span.of(document.text).split())
             of_kind = bool(words.search(sentence))
             day = any(form in sentence for form in days)
             act = any(number in sentence for number in acts)
             if (day and (of_kind or not said.kinds)) or (act and of_kind):
                 yield 4 * day + 2 * act + of_kind, span
+
+
+_BLANK = r"[\s\u00a0\u202f]{1,3}"
 
 
 def _own(document: Document, act: Work) -> bool:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from index.answer.free import named
 from index.answer.law.asked import Asked
-from index.answer.phrases import phrase
+from index.answer.phrases import phrase, quotation
 from index.world import World
-from ingest.model import Span, StatusEvent, Work
+from ingest.model import Document, Span, StatusEvent, Work
 from ingest.naming import called
 from ingest.status import Placed, Status, state_name
 from ingest.status_words import event_text, kind_words
@@ -98,6 +99,11 @@ class Of:
             self.works.related([event.by] if event.by else []),
             (event.kind,),
         )
+
+    def quote(self, label: str, document: Document, span: Span) -> str:
+        """Words of a text behind the unit that they stand in."""
+        where = named(label, document.id, self.world, self.language)
+        return phrase(self.language, "labelled", label=where, text=quotation(span.of(document.text), self.language))
 
     def tell_all(self, *kinds: str) -> tuple[Said, ...]:
         return tuple(self.tell(each) for each in self.events(*kinds))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.answer import editions
 from index.answer.labels import place_label
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase
@@ -37,14 +38,19 @@ def known_only(works: Sequence[Work], answer: Answer) -> None:
 def lacking(document: Document, place: str, world: World, language: str = "en") -> str:
     """That a place is not there: of a text that it has none, of a digest only that this does not sum it up."""
     work = world.work_of(document.id)
-    name, asked = called(work, language) if work else document.title, place_label(place, language)
+    several = work is not None and sum(each.state != "digest" for each in world.editions(work.id)) > 1
+    name = editions.named(document, world, language) if several else called(work, language) if work else document.title
+    asked = place_label(place, language)
     numbers = [unit.number for unit in document.units if unit.kind == "article"]
     if document.state == "digest":
         key = "digest_covers" if numbers else "digest_brief"
         id = work.id if work else document.id
         return phrase(language, key, act=name, place=asked, numbers=joined(language, numbers), id=id)
     kind = {"rct": "recital", "cpt": "chapter", "anx": "annex", "sec": "section"}.get(place.split("_")[0])
-    if kind and not any(unit.kind == kind for unit in document.units):
+    others = [unit.number for unit in document.units if unit.kind == kind]
+    if others:
+        return phrase(language, "has_units", act=name, place=asked, kind=phrase(language, f"noun_{kind}", number=len(others)), first=others[0], last=others[-1])
+    if kind:
         return phrase(language, "no_such_part", act=name, place=asked, kind=phrase(language, f"noun_{kind}", number=1))
     if not numbers:
         return phrase(language, "held_without_articles", act=name, place=asked)

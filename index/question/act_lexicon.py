@@ -1,4 +1,4 @@
-"""The words with which people ask about an act itself (``topics.toml``), found in a question."""
+"""The words with which people ask about an act itself (``act_topics.toml``), found in a question."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Exact phrases, single words known by how they begin, and the number of words of the longest phrase."""
+    """Exact phrases, single words known by how they begin, the number of words of the longest phrase, and the phrases' words."""
 
     phrases: Mapping[tuple[str, ...], frozenset[str]]
     stems: Mapping[str, frozenset[str]]
     longest: int
+    words: frozenset[str]
 
     def at(self, words: Sequence[str]) -> tuple[int, frozenset[str]]:
         """(how many words, what they stand for) of the longest phrase at the beginning of ``words``."""
@@ -65,9 +66,15 @@ def find(question: str, language: str) -> tuple[list[Found], list[Found]]:
     return known, left
 
 
+def knows(word: str, language: str) -> bool:
+    """Whether a folded word is one with which people ask about acts: no typing error."""
+    lexicon = _lexicon(language)
+    return word in lexicon.words or bool(lexicon.at([word])[0])
+
+
 @cache
 def _lexicon(language: str) -> _Lexicon:
-    data = tomllib.loads(Path(__file__).with_name("topics.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("act_topics.toml").read_text(encoding="utf-8"))
     phrases: dict[tuple[str, ...], set[str]] = {}
     stems: dict[str, set[str]] = {}
     for concept, entries in data.get(language, data["en"]).items():
@@ -80,4 +87,5 @@ def _lexicon(language: str) -> _Lexicon:
         {key: frozenset(value) for key, value in phrases.items()},
         {key: frozenset(value) for key, value in stems.items()},
         max(map(len, phrases)),
+        frozenset(word for key in phrases for word in key),
     )
