@@ -18,7 +18,7 @@ from ingest.references import find
 #: English noun of a level → how the other languages call it (folded), and English where it is written in another way.
 _NOUNS = {
     "Article": r"articles?|artikels?|artikeln|articulos?|art\.?",
-    "paragraph": r"paragraphs?|paras?\.?|paragraphes?|absatz|absatze[sn]?|abs\.|apartados?|apdo\.|§",
+    "paragraph": r"paragraphs?|paras?\.?|par\.|paragraphes?|absatz|absatze[sn]?|abs\.|apartados?|apdo\.|apdos\.|ap\.|§§?",
     "subparagraph": r"sub-?paragraphs?|alineas?|al\.|unterabsatz|unterabs\.|uabs\.|parrafos?",
     "point": r"points?|letters?|lit\.?|lettres?|buchstaben?|buchst\.|letras?|puntos?|sous-points?|incisos?",
     "indent": r"indents?|tirets?|gedankenstrichs?|spiegelstrichs?|guion(?:es)?",

@@ -10,7 +10,7 @@ from index.world import World
 #: What is asked of a text as a whole (concepts of ``act_topics.toml``).
 _PROPERTIES = frozenset(["adopt", "force", "celex", "publish", "title", "kind", "binding", "basis", "amend", "correct", "signed", "vote", "rapporteur", "addressed", "checked", "ends", "apply", "until"])
 _HOLDING = frozenset(["punct", "stop", "concept", "word", "number"])
-_ROWS = ("n_action", "n_indicator", "n_body", "n_area", "n_priority", "n_section", "n_footnote", "n_timetable", "n_source", "responsible", "due")
+_ROWS = ("n_action", "n_indicator", "n_body", "n_area", "n_priority", "n_section", "n_footnote", "n_timetable", "n_source", "responsible")
 
 
 def read(clause: Clause, draft: Draft, world: World, language: str) -> None:

@@ -91,9 +91,9 @@ class Outline:
         return sorted(found, key=lambda unit: unit.start)
 
     def there(self, place: str, level: str) -> list[Unit]:
-        """What stands at ``place`` where a part of a level is not: units of that level, or of one that it may be instead."""
+        """What stands at ``place`` where a part of a level is not: units of that level, or of one that it may be instead, of which there are more."""
         within = self._by_place.get(place)
-        return self._units(within, level) or [each for also in _ALSO.get(level, ()) for each in self._units(within, also)]
+        return max((self._units(within, each) for each in (level, *_ALSO.get(level, ()))), key=len)
 
     # ------------------------------------------------------------------ one step
 

@@ -1,0 +1,241 @@
+"""Provisions by their address: in any order and language, in the edition asked for, or said not to be there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.answer import ask
+from index.build import build
+from index.engine import Engine
+from index.question.act_wording import cited
+from index.settings import Settings
+from index.verify import verify
+from ingest.add import add
+from ingest.catalogue import load
+from ingest.fold import fold
+from ingest.readers import read
+from tests.conftest import CATALOGUE, PLAN, ROOT, data_folder
+
+
+@pytest.mark.parametrize(
+    ("question", "acts", "places"),
+    [
+        # French: paragraphs, points and subparagraphs behind, before, and with commas
+        ("Que dit l'article 28, paragraphe 2, du règlement (UE) 2018/1805 ?", ["32018R1805"], ["art_28.par_2"]),
+        ("Que dit le paragraphe 1 de l'article 7 du règlement (UE) 2018/1805 ?", ["32018R1805"], ["art_7.par_1"]),
+        ("l'article 32, paragraphe 3, deuxième alinéa, de la directive 2015/849", ["32015L0849"], ["art_32.par_3.sub_2"]),
+        ("la lettre b) de l'article 8, paragraphe 4, de la directive (UE) 2015/849", ["32015L0849"], ["art_8.par_4.pnt_b"]),
+        ("les paragraphes 1 et 2 de l'article 5 de la directive 2014/42/UE", ["32014L0042"], ["art_5.par_1", "art_5.par_2"]),
+        ("article 6 bis de la directive 2019/1153", ["32019L1153"], ["art_6a"]),
+        ("l'article 4, paragraphe 1 bis, de la directive (UE) 2019/1153", ["32019L1153"], ["art_4.par_1a"]),
+        ("article premier de la directive 2014/42/UE", ["32014L0042"], ["art_1"]),
+        ("le considérant 12 du règlement 2018/1805", ["32018R1805"], ["rct_12"]),
+        # a short form
+        ("art. 11 par. 2 directive 2014/42/UE", ["32014L0042"], ["art_11.par_2"]),
+        ("article 4 § 2 de la directive 2014/42/UE", ["32014L0042"], ["art_4.par_2"]),
+        # German
+        ("Was steht in Artikel 31 Absatz 4 Buchstabe c der Richtlinie (EU) 2015/849?", ["32015L0849"], ["art_31.par_4.pnt_c"]),
+        ("Art. 2 Nr. 8 Buchst. a Ziff. ii der Verordnung (EU) 2018/1805", ["32018R1805"], ["art_2.pnt_8.pnt_a.pnt_ii"]),
+        ("Artikel 32 Absatz 3 Unterabsatz 2 der Richtlinie 2015/849", ["32015L0849"], ["art_32.par_3.sub_2"]),
+        ("Artikel 2 bis 4 des Rahmenbeschlusses 2004/757/JI", ["32004F0757"], ["art_2", "art_3", "art_4"]),
+        ("Artikel 4 Absatz 1b der Richtlinie (EU) 2019/1153", ["32019L1153"], ["art_4.par_1b"]),
+        ("Abschnitt C von Anhang I der Verordnung (EU) 2018/1805", ["32018R1805"], ["anx_I.sct_C"]),
+        # Spanish: the ordinal may stand behind
+        ("¿Qué dice el artículo 31, apartado 4, letra c), de la Directiva (UE) 2015/849?", ["32015L0849"], ["art_31.par_4.pnt_c"]),
+        ("el artículo 32, apartado 3, párrafo segundo, de la Directiva 2015/849", ["32015L0849"], ["art_32.par_3.sub_2"]),
+        ("El segundo párrafo del apartado 3 del artículo 32 de la Directiva 2015/849", ["32015L0849"], ["art_32.par_3.sub_2"]),
+        ("el artículo 4, apartado 1b, de la Directiva (UE) 2019/1153", ["32019L1153"], ["art_4.par_1b"]),
+        ("art. 8, ap. 7, Directiva 2014/42/UE", ["32014L0042"], ["art_8.par_7"]),
+        ("art. 4, apdo. 2, Directiva 2014/42/UE", ["32014L0042"], ["art_4.par_2"]),
+        # an English number sign, which alone is no provision
+        ("Art. 3 No. 4 of Directive 2015/849", ["32015L0849"], ["art_3.pnt_4"]),
+        # counted articles
+        ("the last article of the directive", [], ["art_last"]),
+        # nothing of the kind
+        ("Quelles actions sont prévues pour 2023 et l'action 12 ?", [], []),
+        ("Nummer 8 und Absatz", [], []),
+    ],
+)
+def test_a_citation_is_read_in_any_language_and_order(question: str, acts: list[str], places: list[str]) -> None:
+    found = list(cited(fold(question)))
+    assert [id for _, _, ids, _ in found for id in ids] == acts
+    assert [place for _, _, _, each in found for place in each] == places
+
+
+@pytest.mark.parametrize("hostile", ["1 et " * 10_000, "article 1, " * 5_000, "premier " * 7_000, "§" * 50_000, "Article 3 " + "(1)" * 15_000])
+def test_hostile_citations_are_read_in_time_that_grows_with_their_length(hostile: str) -> None:
+    started = time.perf_counter()
+    list(cited(hostile))
+    assert time.perf_counter() - started < 2
+
+
+ACT = """---
+identifier: {number}
+---
+# Regulation (EU) 2019/888 of the European Parliament and of the Council of 6 May 2019 on locks
+
+#### Article 1
+
+##### Definitions
+
+For the purposes of this Regulation:
+
+(1) ‘lock’ means a chamber between two gates;
+
+(2) ‘gate’ means:
+
+(a) a door of wood;
+
+(b) a door of iron.
+
+#### Article 2
+
+##### Gates
+
+1. Owners shall open the gates {times}.
+
+They shall close them at night.
+
+2. Member States may provide that a gate stays shut where:
+
+(a) the river is in flood;
+
+(b) the chamber is under repair.
+{inserted}
+#### Article 3
+
+##### Repeal and entry into force
+
+Directive 1999/55/EC is repealed with effect from 1 July 2019.
+
+This Regulation shall enter into force on 1 June 2019.
+"""
+INSERTED = "\n#### Article 2a\n\nBoats of less than three metres shall wait.\n"
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Engine]:
+    """The small plan, and a regulation as adopted and as amended."""
+    folder = tmp_path_factory.mktemp("addresses")
+    corpus = folder / "corpus"
+    (corpus / "texts").mkdir(parents=True)
+    shutil.copyfile(ROOT / "corpus" / "bodies.toml", corpus / "bodies.toml")
+    (corpus / "catalogue.toml").write_text(CATALOGUE, "utf-8")
+    (corpus / "texts" / "rivers.en.txt").write_text(PLAN, "utf-8")
+    settings = Settings(data=data_folder(folder / "data", models), corpus=corpus)
+    files = {
+        "act.md": ACT.format(number="32019R0888", times="twice a day", inserted=""),
+        "2022.md": ACT.format(number="02019R0888-20220302", times="every hour", inserted=INSERTED),
+    }
+    for name, words in files.items():
+        (folder / name).write_text(words, "utf-8")
+        add(load(corpus, settings.texts_folder), folder / name, read=read)
+    build(settings)
+    engine = Engine.open(settings)
+    yield engine
+    engine.close()
+
+
+def asked(engine: Engine, question: str) -> dict[str, Any]:
+    answer = ask(engine, question, on=dt.date.today())
+    assert verify(engine, answer)["verified"], (question, answer["answer"])
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Article 1(2)(b) of Regulation (EU) 2019/888", "a door of iron"),
+        ("Was steht in Artikel 1 Nummer 1 der Verordnung (EU) 2019/888?", "a chamber between two gates"),
+        ("¿Qué dice el artículo 2, apartado 1, párrafo segundo, del Reglamento (UE) 2019/888?", "They shall close them at night."),
+        ("Que dit le dernier article du règlement (UE) 2019/888 ?", "repealed with effect from 1 July 2019"),
+        ("Article 2a of Regulation (EU) 2019/888", "shall wait"),
+        ("What did Article 2(1) of Regulation (EU) 2019/888 say before it was amended?", "twice a day"),
+        ("Article 2 of Regulation (EU) 2019/888 before 2022", "twice a day"),
+    ],
+)
+def test_a_provision_is_quoted_from_its_own_place(held: Engine, question: str, quoted: str) -> None:
+    answer = asked(held, question)
+    assert answer["status"] == "complete"
+    assert any(quoted in each["quote"] for each in answer["citations"])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Article 1(7) of Regulation (EU) 2019/888", "points 1–2"),
+        ("Article 2(2)(e) of Regulation (EU) 2019/888", "points a–b"),
+        ("Article 2(5) of Regulation (EU) 2019/888", "paragraphs 1–2"),
+        ("Article 2(1), fourth subparagraph, of Regulation (EU) 2019/888", "subparagraphs 1–2"),
+        ("Article 2a of Regulation (EU) 2019/888 as adopted in 2019", "has no Article 2a"),
+        ("Que dit l'article 2, paragraphe 5, du règlement (UE) 2019/888 ?", "n'y figure pas"),
+    ],
+)
+def test_what_is_not_there_is_said_first_with_what_is(held: Engine, question: str, said: str) -> None:
+    answer = asked(held, question)
+    assert answer["status"] == "not_held"
+    assert said in answer["answer"]
+    assert not answer["claims"]
+
+
+def test_a_point_comes_with_the_words_that_lead_to_it(held: Engine) -> None:
+    answer = asked(held, "Article 2(2)(b) of Regulation (EU) 2019/888")
+    assert [each["quote"].split()[0] for each in answer["citations"]] == ["2.", "(b)"]
+
+
+def test_parts_are_counted(held: Engine) -> None:
+    answer = asked(held, "How many paragraphs does Article 2 of Regulation (EU) 2019/888 have?")
+    assert answer["status"] == "complete"
+    assert answer["result"]["count"] == 2
+
+
+def test_what_an_act_repeals_stands_in_its_own_words(held: Engine) -> None:
+    for question in ("Which directives did Regulation (EU) 2019/888 repeal?", "Quelles directives abroge le règlement (UE) 2019/888 ?"):
+        assert "1999/55/EC" in asked(held, question)["answer"]
+
+
+def test_two_acts_have_each_its_own_article(engine: Engine) -> None:
+    answer = ask(engine, "Article 10 of Directive 2014/42/EU and Article 4 of Directive (EU) 2019/1153", on=dt.date(2026, 11, 28))
+    assert [(each["document"], each["place"].split(".")[0]) for each in answer["citations"]][:1] == [("32014L0042.digest", "art_10")]
+    assert {(each["document"], each["place"].split(".")[0]) for each in answer["citations"]} == {("32014L0042.digest", "art_10"), ("32019L1153.digest", "art_4")}
+
+
+@pytest.mark.parametrize(
+    ("question", "act", "other"),
+    [
+        ("Which regulation is about trade in drug precursors with third countries?", "32005R0111.digest", "act_"),
+        ("Which recommendation is about drink driving?", "32001H0115.digest", "act_"),
+        ("Which act created the EUDA?", "32023R1322.digest", "act_"),
+    ],
+)
+def test_an_act_is_told_by_acts_and_never_by_the_plan(engine: Engine, question: str, act: str, other: str) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert answer["citations"][0]["document"] == act
+    assert not any(each["place"].startswith(other) for each in answer["citations"])
+
+
+def test_who_set_up_a_body_is_not_guessed(engine: Engine) -> None:
+    assert ask(engine, "Which act set up Europol?")["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who wrote the action plan?", "European Commission"),
+        ("When did the plan enter into force?", "no force of law"),
+        ("When was the action plan adopted?", "24 July 2020"),
+        ("What is the COM number of the action plan?", "COM(2020) 606 final/2"),
+        ("When does the plan end?", "31 December 2025"),
+    ],
+)
+def test_the_plan_is_asked_of_as_a_text(engine: Engine, question: str, said: str) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert said in answer["answer"]
+    assert "timetable" not in answer["answer"]
