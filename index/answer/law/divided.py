@@ -76,7 +76,7 @@ def headed(document: Document, unit: Unit, world: World, answer: Answer) -> str:
     language = answer.language
     name = free.named(unit.label, document.id, world, language)
     heading = unit.heading if language == "en" else quotation(unit.heading, language)
-    if re.search(r"[A-Z]{2}", unit.heading):
+    if unit.heading and (language != "en" or re.search(r"[A-Z]{2}", unit.heading)):
         answer.claim(f"{name}, {heading}.", answer.cite(document.id, unit.place, _head(document, unit)))
     return f"{name}, {heading}" if unit.heading else name
 
