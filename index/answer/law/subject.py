@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.answer import editions, free
+from index.answer import editions, free, rule
 from index.answer.conditions import quoted
 from index.answer.law import resting
 from index.answer.model import Answer, Result
@@ -39,6 +39,10 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
     bodies += [choice.text for choice in one.choices]
     asked = " ".join([*one.subject, *bodies]) if one.subject else editions.without_names(one)
     acts = {document.id.split(".")[0] for document in held}
+    texts = [document.id for document in held if rule.has_rules(document)]
+    if texts and rule.quote(_tidy(editions.without_names(one)), texts, engine, answer, language=one.language):
+        answer.note(phrase(answer.language, "ranked_alone", texts=joined(answer.language, [editions.named(document, world, answer.language) for document in held])))
+        return
     own = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
     changed = [id for act in sorted(acts) for id in world.citing(act, _changed(act, world))]
     own += engine.search.find(asked, within=Within(places=changed)) if changed else []
@@ -54,6 +58,11 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
         answer.note(phrase(answer.language, "ranked_and_citing" if citing or changed else "ranked_alone", texts=short))
     elif left:
         _by_words(held, left, one, world, answer)
+
+
+def _tidy(question: str) -> str:
+    """A question that lost an act's name, without the preposition that it hung on."""
+    return re.sub(r"\s{0,3}\b(?:under|in|of|by|to|with|according to|within the meaning of|pursuant to)(?:\s{1,3}the)?\s{0,3}(?=[?.!]|$)", "", question)
 
 
 def weigh(hits: Sequence[Hit], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:

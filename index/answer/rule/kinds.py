@@ -1,0 +1,79 @@
+"""The kinds of rule that acts are made of, and everyday words for legal ones: one question in several wordings.
+
+People ask "who pays for it", an act says "costs". No model that is small enough to run everywhere knows that
+well, so a question is compared with the texts as it was asked *and* with the words that acts use beside it.
+What stands in the lists is drafting practice and usual vocabulary, not any text's.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ingest.fold import fold
+
+_ENDING = r"\w{0,8}"
+_GAP = r"(?:\W{1,3}\w{1,20}){0,4}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of rule: ``headed``, words of which one stands in headings of articles of that kind; ``worded``, how acts word it;
+    ``of_act``: it is about the act as a whole;
+    ``whole``: its article is meant, rather than one of the paragraphs."""
+
+    name: str
+    headed: frozenset[str]
+    worded: str
+    of_act: bool
+    whole: bool
+
+
+def kinds(question: str) -> tuple[Kind, ...]:
+    """The kinds of rule that a question asks for, as far as its phrases tell."""
+    said = fold(question)
+    return tuple(kind for kind, asked in _kinds() if any(pattern.search(said) for pattern in asked))
+
+
+def wordings(question: str) -> tuple[str, ...]:
+    """The question as asked (or how acts word it, where it is about the act as a whole); with legal words for its everyday ones; with how acts word what it asks for; with both."""
+    said = fold(question)
+    legal = "; ".join(words for words, asked in _everyday() if any(pattern.search(said) for pattern in asked))
+    worded = "; ".join(kind.worded for kind in kinds(question))
+    both = "; ".join(filter(None, (legal, worded)))
+    of_act = next((kind.worded for kind in kinds(question) if kind.of_act), "")
+    return (of_act or question, *(f"{question} ({added})" if added else question for added in (legal, worded, both)))
+
+
+@cache
+def _kinds() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (Kind(name, frozenset(each["headed"]), str(each["worded"]), bool(each.get("of_act")), bool(each.get("whole"))), tuple(map(_pattern, each["asked"])))
+        for name, each in _read("kinds.toml").items()
+    )
+
+
+@cache
+def _everyday() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((words, tuple(map(_pattern, asked))) for words, asked in _read("everyday.toml").items())
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase of the lists: "*" ends a word that takes an ending, "…" stands for up to four words."""
+    pattern = ""
+    for word in fold(phrase).split():
+        if word in ("…", "..."):
+            pattern += _GAP
+        else:
+            exact = re.escape(word.removesuffix("*")) + (_ENDING if word.endswith("*") else "")
+            pattern += (r"\W{1,3}" if pattern else "") + exact
+    return re.compile(rf"(?<!\w){pattern}(?!\w)")
