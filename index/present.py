@@ -53,7 +53,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    rf"\b(?:\d{{1,4}}|one|a|an|{_NUMBER_WORD})[- ](?:\w{{3,9}}[- ])?(?:years?|months?|weeks?|days?|hours?|minutes?)\b",
+    rf"\b(?:\d{{1,4}}|one|a|an|{_NUMBER_WORD})[-\s](?:\w{{3,9}}[-\s])?(?:years?|months?|weeks?|days?|hours?|minutes?)\b",
     re.IGNORECASE,
 )
 _DATES: Final[dict[str, re.Pattern[str]]] = {

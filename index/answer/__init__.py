@@ -33,6 +33,7 @@ from index.answer import (
     occurrences,
     overview,
     renamed,
+    rule,
     selection,
     sets,
     tally,
@@ -226,7 +227,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif law.answers(one, world):
         law.answer_law(one, world, answer, engine)
     elif not world.plans:
-        free.answer_free(one, world, answer, engine.search, engine.ground)
+        _free(one, engine, answer)
     elif beside.answers(one):
         beside.beside(one, world, answer)
     elif occurrences.answers(one):
@@ -239,7 +240,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         if explicit and one.explicit:
             free.ranked(one, world, answer, engine.search, engine.ground)
         else:
-            free.answer_free(one, world, answer, engine.search, engine.ground)
+            _free(one, engine, answer)
     elif one.form == "overview":
         overview.overview(one, world, answer, engine)
     elif measured.answers(one):
@@ -261,7 +262,19 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target in tally.VALUES:
         aggregates.values(one, world, answer)
     else:
-        free.answer_free(one, world, answer, engine.search, engine.ground)
+        _free(one, engine, answer)
+
+
+def _free(one: Interpretation, engine: Engine, answer: Answer) -> None:
+    """A question in free words: the sentences that answer best; of a full act or report the rule that they stand in."""
+    free.answer_free(one, engine.world, answer, engine.search, engine.ground)
+    nearest = [made.document for made in answer.citations] or [str(each["document"]) for each in answer.passages]
+    if answer.status not in ("answered", "not_found") or not nearest or not rule.has_rules(engine.world.documents[nearest[0]]):
+        return
+    told = Answer(one.question, answer.on, engine.world, interpretation=one)
+    if rule.quote(one.question, nearest[:1], engine, told, language=one.language):
+        answer.status, answer.answer, answer.confidence = told.status, told.answer, told.confidence
+        answer.claims, answer.citations, answer.passages = told.claims, told.citations, told.passages
 
 
 def undone(one: Interpretation, world: World, answer: Answer) -> bool:

@@ -8,24 +8,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.answer import editions
-from index.answer.model import Answer
 from index.answer import free
-from index.answer.rule.choose import Chosen, choose, gives
+from index.answer.labels import unit_label
+from index.answer.model import Answer
+from index.answer.phrases import joined, phrase, quotation
+from index.answer.rule.choose import Chosen, Piece, choose, completed, gives
+from index.answer.rule.decide import decide
 from index.answer.rule.find import Rule, rules
-from index.answer.rule.kinds import wordings
 from index.engine import Engine
-from index.evidence import Evidence, weigh
 from index.expect import Expectation, expect
 from index.search import Hit
 from index.store import Within
 from index.world import World
 from ingest.model import Document, Span
 
-__all__ = ["has_rules", "quote"]
+__all__ = ["completed", "has_rules", "quote", "write"]
 
 _LOOKED_AT = 8
 _CANDIDATES = 5
+
+_BESIDE = 0.1
+"""Articles that come as near as this to the one quoted are named beside it, two at most."""
+_MOST_BESIDE = 2
 
 
 def has_rules(document: Document) -> bool:
@@ -36,16 +40,19 @@ def has_rules(document: Document) -> bool:
 def quote(question: str, documents: Sequence[str], engine: Engine, answer: Answer, *, language: str = "en") -> bool:
     """Quote the rule of these documents that answers ``question``; false, and the reason in ``answer``, where none does."""
     asked = expect(question, language)
-    found = _giving([rule for rule in rules(question, documents, engine, _LOOKED_AT) if rule.unit.kind != "title"], asked, engine.world)
+    nearest = [rule for rule in rules(question, documents, engine, _LOOKED_AT) if rule.unit.kind != "title"]
+    found = _giving(nearest, asked, engine.world)
     hits = _hits(question, found[:_CANDIDATES], asked, engine)
-    evidence = _weighed(question, hits, engine, language)
-    answer.confidence = round(evidence.confidence, 4)
+    decided = decide(question, found, hits, asked, engine, language)
+    answer.confidence = round(decided.evidence.confidence, 4)
     answer.passages = free.passages(answer, hits)
-    if evidence.decision == "not_found" or not found:
-        answer.status, answer.answer = "not_found", evidence.reason
+    if decided.rule is None:
+        answer.status, answer.answer = "not_found", decided.evidence.reason
         return False
-    _write([choose(question, found[0], asked, engine)], engine.world, answer)
+    chosen = choose(question, decided.rule, asked, engine)
+    answer.answer = " ".join(write(piece, decided.rule, answer, first=number == 0) for number, piece in enumerate(chosen.pieces))
     answer.status = "answered"
+    _beside(chosen, found, answer)
     return True
 
 
@@ -65,27 +72,29 @@ def _hits(question: str, found: Sequence[Rule], asked: Expectation, engine: Engi
     return [replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1)]
 
 
-def _weighed(question: str, hits: Sequence[Hit], engine: Engine, language: str) -> Evidence:
-    """The evidence for the question, as asked or in the words that acts use for it."""
-    first = weigh(question, hits, engine.ground, language=language)
-    if first.decision == "answered" or not first.confidence:
-        return first
-    others = (weigh(each, hits, engine.ground, language=language) for each in dict.fromkeys(wordings(question)[1:]))
-    return next((each for each in others if each.decision == "answered"), first)
+def write(piece: Piece, rule: Rule, answer: Answer, *, first: bool = True) -> str:
+    """Claim a piece as one statement, under its name and, the ``first`` of an answer, the text's and its article's heading."""
+    document = answer.world.documents[rule.document]
+    name = free.named(piece.label, document.id, answer.world, answer.language) if first else unit_label(piece.label, answer.language, answer.world)
+    heading = " ".join(rule.unit.heading.split())
+    if first and heading and heading not in piece.label:
+        name = phrase(answer.language, "label_headed", label=name, heading=heading)
+    words = quotation(" ".join(" ".join(span.of(document.text).split()) for _, span in piece.spans), answer.language)
+    said = phrase(answer.language, "labelled", label=name, text=words)
+    if piece.left:
+        said = f"{said} {phrase(answer.language, 'points_left', number=piece.left, count=piece.left)}"
+        answer.note(phrase(answer.language, "whole_at", address=f"{document.id} {piece.place}"))
+    answer.claim(said, *[answer.cite(document.id, place, span) for place, span in piece.spans])
+    return said
 
 
-def _write(chosen: Sequence[Chosen], world: World, answer: Answer) -> None:
-    """Each piece as one claim, under the name and heading of its article; what is beside it in a note."""
-    lines: list[str] = []
-    for each in chosen:
-        document = world.documents[each.rule.document]
-        for number, piece in enumerate(each.pieces):
-            name = f"{piece.label} of {editions.named(document, world)}" if number == 0 else piece.label
-            heading = f" ({each.rule.unit.heading})" if each.rule.unit.heading and number == 0 else ""
-            words = " ".join(" ".join(span.of(document.text).split()) for _, span in piece.spans)
-            said = f"{name}{heading}: “{words}”"
-            if piece.left:
-                said = f"{said} ({piece.left} more points there)"
-            answer.claim(said, *[answer.cite(document.id, place, span) for place, span in piece.spans])
-            lines.append(said)
-    answer.answer = " ".join(lines)
+def _beside(chosen: Chosen, found: Sequence[Rule], answer: Answer) -> None:
+    """Name the rest of the article, and the articles that come about as near."""
+    near = [rule for rule in found if rule != chosen.rule and rule.unit.kind == chosen.rule.unit.kind and rule.score >= chosen.rule.score - _BESIDE]
+    names = [unit_label(label, answer.language, answer.world, running=True) for label in chosen.rest]
+    for rule in near[:_MOST_BESIDE]:
+        name = unit_label(rule.unit.label, answer.language, answer.world, running=True)
+        heading = " ".join(rule.unit.heading.split())
+        names.append(phrase(answer.language, "label_headed", label=name, heading=heading) if heading and heading not in name else name)
+    if names:
+        answer.note(phrase(answer.language, "see_also", items=joined(answer.language, list(dict.fromkeys(names)))))

@@ -34,7 +34,10 @@ _ALSO = 0.07
 """A further paragraph is part of the answer where it comes as near as this to the best."""
 
 _LISTED = 0.06
-"""What a list gains where several things are asked for ("which grounds", "what must it contain")."""
+"""What a list gains where several things are asked for ("which grounds", "what must it contain") …"""
+
+_NAMED = 0.25
+"""… and where its lead-in names them: "which statistics": "the statistics shall include: (a) …"."""
 
 _WORDS = 0.3
 _FEWEST = 4  # words of a sentence that says something
@@ -46,9 +49,10 @@ _TERM = re.compile(r"\s*(?:\(?\w{1,5}\)\s*)?[‘'“\"«]([^’'”\"»\n]{2,80}
 class Piece:
     """Words to quote as one claim: ``spans`` of the text in reading order, each at its own place.
 
-    ``label``: of what is quoted. ``left``: points of the list that are not quoted.
+    ``place``: of the paragraph, ``label``: of what is quoted. ``left``: points of the list that are not quoted.
     """
 
+    place: str
     label: str
     spans: tuple[tuple[str, Span], ...]
     left: int = 0
@@ -69,14 +73,14 @@ def choose(question: str, rule: Rule, asked: Expectation, engine: Engine) -> Cho
     parts = _parts(document, rule.unit)
     said = [weighted(text, engine) for text in wordings(question)]
     vectors = engine.ground.likeness.vectors(wordings(question))
-    several = bool(_SEVERAL.search(question))
-    scores = [_score(document, part, vectors, said, engine.ground) + _LISTED * (several and len(points(document, part)) > 1) for part in parts]
+    scores = [_score(document, part, vectors, said, engine.ground) + _listed(question, document, part) for part in parts]
     if asked.firm and asked.kind != "content":
         holding = [gives(asked, document, part.span) for part in parts]
         if any(holding):
             scores = [score if holds else -1.0 for score, holds in zip(scores, holding, strict=True)]
     best = max(scores)
-    broad = rule.unit.kind == "article" and (rule.unit.end - rule.unit.start <= SHORT or _headed(question, rule.unit, engine))
+    short = rule.unit.kind == "article" and rule.unit.end - rule.unit.start <= SHORT
+    broad = short or _headed(question, rule.unit, engine) or (asked.firm and _kindred(question, rule.unit))
     taken = [at for at, score in enumerate(scores) if score >= best - _ALSO or (broad and score > -1.0)]
     order = sorted(taken, key=lambda at: -scores[at])
     kept: list[int] = []
@@ -106,12 +110,28 @@ def _headed(question: str, unit: Unit, engine: Engine) -> bool:
     words = weighted(question, engine)
     if not heading or not words:
         return False
-    return share(words, heading) >= _HEADED or any(kind.whole and {stem(word) for word in kind.headed} & heading for kind in kinds(question))
+    return share(words, heading) >= _HEADED or any(kind.whole and kind.heads(heading) for kind in kinds(question))
+
+
+def _kindred(question: str, unit: Unit) -> bool:
+    """Whether an article is headed as the kind of rule that is asked for."""
+    heading = held_stems(unit.heading)
+    return any(kind.heads(heading) for kind in kinds(question))
+
+
+def _listed(question: str, document: Document, part: Unit) -> float:
+    found = points(document, part)
+    several = _SEVERAL.search(question)
+    if len(found) < 2 or not several:
+        return 0.0
+    nouns = {stem(word) for word, _, _ in tokens(several["noun"] or "")} - {""}
+    lead = held_stems(_lead(document, part, found).of(document.text))
+    return _NAMED if nouns and nouns <= lead else _LISTED
 
 
 _HEADED = 0.7
 _SEVERAL = re.compile(
-    r"\b(?:which|what|the|on which|under which|for which) (?:\w{2,20} ){0,2}?[a-z]{2,20}[^s\W]s\b|\bwhat (?:must|should|shall|does|do) .{2,80}? (?:contain|include|comprise|cover|set out|consist)\b|\bgrounds\b",
+    r"\b(?:which|what) (?:\w{2,20} ){0,2}?(?P<noun>[a-z]{2,20}[^s\W]s)\b|\bwhat (?:must|should|shall|does|do) .{2,80}? (?:contain|include|comprise|set out|consist)\b|\bgrounds\b",
     re.IGNORECASE,
 )
 
@@ -119,7 +139,9 @@ _SEVERAL = re.compile(
 def _score(document: Document, part: Unit, vectors: Vectors, said: Sequence[dict[str, float]], ground: Ground) -> float:
     texts = [span.of(document.text) for span in quotable(document, part.start, part.end)]
     texts = [text for text in texts if len(text.split()) >= _FEWEST] or texts
+    whole = " ".join(part.span.of(document.text).split())
     near = (ground.likeness.vectors(texts) @ vectors.T).max(axis=0) if texts else np.zeros(len(vectors))
+    near = (near + (ground.likeness.vectors([whole]) @ vectors.T)[0]) / 2
     held = held_stems(part.span.of(document.text))
     return float((near + _WORDS * np.array([share(words, held) for words in said])).mean())
 
@@ -142,7 +164,12 @@ _PARTS = frozenset(["paragraph", "section", "part", "indent", "subparagraph"])
 
 
 def _says(document: Document, unit: Unit) -> bool:
-    return len(unit.span.of(document.text).split()) >= _FEWEST
+    """Whether a paragraph is a sentence, or long enough to say something: titles and cells are neither."""
+    text = unit.span.of(document.text).strip()
+    return len(text.split()) >= _FEWEST and (text[-1] in ".;:!?)”’" or len(text.split()) >= _LINE)
+
+
+_LINE = 12  # words
 
 
 def _body(document: Document, unit: Unit) -> Unit:
@@ -180,7 +207,7 @@ def _piece(question: str, document: Document, unit: Unit, part: Unit, vectors: V
     lead = _lead(document, part, found)
     defining = len(found) > 1 and bool(_DEFINES.search(lead.of(document.text)))
     if len(found) < 2 or (not defining and part.end - part.start <= LONG):
-        return Piece(part.label, ((part.place, _trimmed(document, part.span)),))
+        return Piece(part.place, part.label, ((part.place, _trimmed(document, part.span)),))
     if defining:
         terms = _defined(question, document, found)
         if terms:
@@ -199,7 +226,22 @@ def _led(part: Unit, lead: Span, kept: Sequence[Unit], found: Sequence[Unit]) ->
     spans = [(part.place, lead)] if lead.start < lead.end else []
     spans += [(point.place, point.span) for point in kept]
     label = kept[0].label if len(kept) == 1 else part.label
-    return Piece(label, tuple(spans), len(found) - len(kept))
+    return Piece(part.place, label, tuple(spans), len(found) - len(kept))
+
+
+def completed(document: Document, span: Span) -> Piece | None:
+    """The paragraph that some words stand in, whole; of a long list the point that they stand in, led in."""
+    around = [each for each in document.units if each.kind in _PARTS and each.span.covers(span)]
+    if not around:
+        return None
+    part = min(around, key=lambda each: (each.end - each.start, each.start))
+    if part.kind == "subparagraph" and part.parent:
+        part = next((each for each in around if each.place == part.parent and each.end - each.start <= LONG), part)
+    found = points(document, part)
+    if part.end - part.start <= LONG or len(found) < 2:
+        return Piece(part.place, part.label, ((part.place, _trimmed(document, part.span)),))
+    kept = [point for point in found if point.start < span.end and span.start < point.end] or found[:1]
+    return _led(part, _lead(document, part, found), kept, found)
 
 
 def _lead(document: Document, part: Unit, found: Sequence[Unit]) -> Span:

@@ -8,6 +8,7 @@ right article was the nearest for 44; by its nearest passage alone for 32, by pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +21,7 @@ from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.store import STRIDE, Within
 from index.world import World, stem
 from ingest.fold import tokens
-from ingest.model import Unit
+from ingest.model import Document, Unit
 from ingest.passages import embedded
 
 POOL = 60
@@ -29,6 +30,14 @@ POOL = 60
 _CROWD = 6
 _HEADING = 0.2
 _WORDS = 0.3
+_NAMED = 0.06
+"""What an article gains whose heading the question names word for word."""
+
+_FORM = -0.2
+_FIELDS = re.compile(r"☐|…\s*$|\b[Pp]lease (?:indicate|tick|provide|specify|state|give)\b", re.MULTILINE)
+_BLANKS = 3
+"""So many fields to fill in make a form of an annex: it repeats words of every rule, and is none."""
+
 _BESIDE: Mapping[str, float] = {"annex": -0.05, "recital": -0.15, "footnote": -0.5, "title": -0.5, "citation": -0.5, "preamble": -0.5, "closing": -0.5}
 """What is no rule, but explains one, names a text or is a form, comes behind those that are about as near."""
 
@@ -72,10 +81,21 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
         nearest = near[:, columns[key]].max(axis=1)
         headed = vectors @ heading if unit.heading else nearest
         covered = words_held[:, columns[key]].max(axis=1)
-        score = float((nearest + _HEADING * headed + _WORDS * covered).mean()) + _BESIDE.get(unit.kind, 0.0)
+        score = float((nearest + _HEADING * headed + _WORDS * covered).mean()) + _NAMED * named(unit, asked[0], engine) + _beside(unit, engine.world.documents[key[0]])
         scored.append(Rule(key[0], unit, score))
     scored.sort(key=lambda rule: (-rule.score, rule.document, rule.unit.start))
     return scored[:most]
+
+
+def named(unit: Unit, question: str, engine: Engine) -> float:
+    """How much of a unit's heading, by weight, the question names; nothing for a heading of a single word."""
+    words = weighted(unit.heading, engine) if unit.heading else {}
+    return share(words, held_stems(question)) if len(words) > 1 else 0.0
+
+
+def _beside(unit: Unit, document: Document) -> float:
+    form = unit.kind == "annex" and len(_FIELDS.findall(document.text, unit.start, unit.end)) >= _BLANKS
+    return _BESIDE.get(unit.kind, 0.0) + _FORM * form
 
 
 def _candidates(asked: Sequence[str], vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]], within: Within, engine: Engine) -> set[int]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from index.world import stem
 from ingest.fold import fold
 
 _ENDING = r"\w{0,8}"
-_GAP = r"(?:\W{1,3}\w{1,20}){0,4}?"
+_GAP = r"(?:\W{1,3}\w{1,20}){0,8}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Kind:
     worded: str
     of_act: bool
     whole: bool
+
+    def heads(self, heading: Collection[str]) -> bool:
+        """Whether the stems of a heading are those of an article of this kind."""
+        return any(stem(word) in heading for word in self.headed)
 
 
 def kinds(question: str) -> tuple[Kind, ...]:
@@ -47,7 +52,7 @@ def wordings(question: str) -> tuple[str, ...]:
     worded = "; ".join(kind.worded for kind in kinds(question))
     both = "; ".join(filter(None, (legal, worded)))
     of_act = next((kind.worded for kind in kinds(question) if kind.of_act), "")
-    return (of_act or question, *(f"{question} ({added})" if added else question for added in (legal, worded, both)))
+    return tuple(dict.fromkeys([of_act or question, *(f"{question} ({added})" if added else question for added in (legal, worded, both))]))
 
 
 @cache
@@ -68,12 +73,12 @@ def _read(name: str) -> Mapping[str, Any]:
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase of the lists: "*" ends a word that takes an ending, "…" stands for up to four words."""
+    """A phrase of the lists: "*" ends a word that takes an ending, "…" stands for up to eight words."""
     pattern = ""
-    for word in fold(phrase).split():
-        if word in ("…", "..."):
+    for word in phrase.split():
+        if word == "…":
             pattern += _GAP
         else:
-            exact = re.escape(word.removesuffix("*")) + (_ENDING if word.endswith("*") else "")
+            exact = re.escape(fold(word.removesuffix("*"))) + (_ENDING if word.endswith("*") else "")
             pattern += (r"\W{1,3}" if pattern else "") + exact
     return re.compile(rf"(?<!\w){pattern}(?!\w)")

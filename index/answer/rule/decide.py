@@ -1,0 +1,67 @@
+"""Whether the nearest rules answer: judged by their passages, and by the article as a whole.
+
+A passage alone is asked for too much: who an article is about stands in its first paragraph, the time that it sets
+in its third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.answer.rule.choose import gives
+from index.answer.rule.find import Rule, content, held_stems, share, weighted
+from index.answer.rule.kinds import kinds, wordings
+from index.engine import Engine
+from index.evidence import Evidence, judge, weigh
+from index.expect import Expectation
+from index.search import Hit
+
+_TIMES = frozenset(["duration", "date"])
+_CONFIRMED = 0.55
+"""Of the threshold: enough where the article is of the kind of rule that is asked for, by its own words."""
+
+_KIND = 0.5
+_FEWEST = 3  # words that word a kind of rule: fewer stand in any article
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The evidence for the question as asked; the rule that answers it, in any wording, ``None`` where none does."""
+
+    evidence: Evidence
+    rule: Rule | None
+
+
+def decide(question: str, found: Sequence[Rule], hits: Sequence[Hit], asked: Expectation, engine: Engine, language: str) -> Decided:
+    """Whether the nearest of ``found`` answers, or another one that has both what is asked about and what is asked for."""
+    first = weigh(question, hits, engine.ground, language=language)
+    if not found or first.decision == "answered":
+        return Decided(first, found[0] if found else None)
+    if first.code in ("name", "nothing", "expansion"):
+        return Decided(first, None)
+    confirmed = _confirmed(question, found[0], engine)
+    timed = [rule for rule in found if asked.kind in _TIMES and gives(asked, engine.world.documents[rule.document], rule.unit.span)]
+    threshold = engine.ground.scale.threshold
+    for wording in dict.fromkeys((question, *wordings(question))):
+        if weigh(wording, hits, engine.ground, language=language).decision == "answered":
+            return Decided(first, found[0])
+        for support in judge(wording, hits, engine.ground, language=language).supports:
+            likely = engine.ground.scale.probability(support.signals)
+            if confirmed and support.holds and _within(support.hit, found[0]) and likely >= _CONFIRMED * threshold:
+                return Decided(first, found[0])
+            giving = next((rule for rule in timed if _within(support.hit, rule)), None)
+            if giving is not None and likely >= threshold:
+                return Decided(first, giving)
+    return Decided(first, None)
+
+
+def _within(hit: Hit, rule: Rule) -> bool:
+    return hit.passage.document == rule.document and rule.unit.start <= hit.passage.start < rule.unit.end
+
+
+def _confirmed(question: str, rule: Rule, engine: Engine) -> bool:
+    """Whether an article has the words with which acts word the kind of rule that is asked for."""
+    held = held_stems(rule.unit.span.of(engine.world.documents[rule.document].text))
+    known = [kind for kind in kinds(question) if len(content(kind.worded)) >= _FEWEST]
+    return any(share(weighted(kind.worded, engine), held) >= _KIND for kind in known)
