@@ -204,7 +204,7 @@ ASKING: dict[str, frozenset[str]] = {
 
 # "When may …", "when is … possible": the circumstances are asked for at least as often as a day.
 CIRCUMSTANCE: dict[str, str] = {
-    "en": r"(?<!since )(?<!until )(?<!by )\bwhen (?:is|are|may|can|could|must|should|would|might)\b",
+    "en": r"(?<!since )(?<!until )(?<!by )\bwhen (?:is|are|may|can|could|must|need|should|would|might)\b",
     "fr": r"\bquand (?:est|sont|peut|peuvent|peut-on|doit|doivent)\b",
     "de": r"\bwann (?:ist|sind|darf|durfen|kann|konnen|muss|mussen)\b",
     "es": r"\bcuando (?:es|son|esta|estan|puede|pueden|debe|deben|se puede)\b",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.answer import editions
+from index.answer import editions, rule
 from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.labels import place_label
@@ -77,6 +77,8 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         return
     asked = read(one, works)
     if not places and not asked.left and _recorded(works, asked, one, world, answer):
+        if answer.status == "not_found" and _told_by_text(works, one, answer, engine):
+            _finished(works, world, answer)
         return
     held: list[Document] = []
     wanted: list[tuple[Document, str]] = []
@@ -101,9 +103,26 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     if answer.status in ("not_held", "not_found"):
         _after_refusal(works, asked, one, world, answer)
         return
+    _finished(works, world, answer)
+
+
+def _finished(works: Sequence[Work], world: World, answer: Answer) -> None:
+    """What every answer from texts adds: which editions it quotes, and the acts' status."""
     holdings.name_editions(world, answer)
     for work in works:
         _status_note(work, world, answer)
+
+
+def _told_by_text(works: Sequence[Work], one: Interpretation, answer: Answer, engine: Engine) -> bool:
+    """Whether the full text of an act says what no record tells of it, its date of transposition say."""
+    texts = [held.id for work in works if (held := engine.world.edition(work.id)) and rule.has_rules(held)]
+    told = Answer(one.question, answer.on, engine.world, interpretation=one)
+    if not texts or not rule.quote(subject.tidy(editions.without_names(one)), texts, engine, told, language=one.language):
+        return False
+    answer.note(answer.answer)
+    answer.status, answer.answer, answer.confidence, answer.result = told.status, told.answer, told.confidence, None
+    answer.claims, answer.citations, answer.passages = told.claims, told.citations, told.passages
+    return True
 
 
 def _first(missing: str, places: Sequence[str], answer: Answer) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: Different words of a sentence that says something: headings have fewer.
 _FEWEST_WORDS = 6
+_FEWEST_WANTED = 2
 _MOST_SENTENCES = 3
 _MOST_CHARACTERS = 900
 """Of what an act is about: the first sentences of its first article."""
@@ -40,27 +41,33 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
     asked = " ".join([*one.subject, *bodies]) if one.subject else editions.without_names(one)
     acts = {document.id.split(".")[0] for document in held}
     texts = [document.id for document in held if rule.has_rules(document)]
-    if texts and rule.quote(_tidy(editions.without_names(one)), texts, engine, answer, language=one.language):
+    if texts and rule.quote(tidy(editions.without_names(one)), texts, engine, answer, language=one.language):
         answer.note(phrase(answer.language, "ranked_alone", texts=joined(answer.language, [editions.named(document, world, answer.language) for document in held])))
         return
-    own = engine.search.find(asked, within=Within(documents=[document.id for document in held]))
+    refused = answer.answer
+    own = engine.search.find(asked, within=Within(documents=[document.id for document in held if document.id not in texts])) if len(texts) < len(held) else []
     changed = [id for act in sorted(acts) for id in world.citing(act, _changed(act, world))]
     own += engine.search.find(asked, within=Within(places=changed)) if changed else []
-    weigh(own, one, world, answer, engine)
+    nearest = answer.passages
+    if own or not texts:
+        weigh(own, one, world, answer, engine)
     citing = [row.id for row in world.rows if acts & row.acts]
     if answer.status != "answered" and citing:
-        refused = answer.answer
+        refused = refused if texts else answer.answer
         weigh(engine.search.find(one.question, within=Within(places=citing)), one, world, answer, engine)
         answer.answer = answer.answer if answer.status == "answered" else refused
     if answer.status == "answered":
         _complete(one, world, answer)
         short = joined(answer.language, [editions.named(document, world, answer.language) for document in held])
         answer.note(phrase(answer.language, "ranked_and_citing" if citing or changed else "ranked_alone", texts=short))
-    elif left:
+        return
+    if left:
         _by_words(held, left, one, world, answer)
+    if texts and answer.status != "answered":
+        answer.answer, answer.passages = refused, nearest
 
 
-def _tidy(question: str) -> str:
+def tidy(question: str) -> str:
     """A question that lost an act's name, without the preposition that it hung on."""
     return re.sub(r"\s{0,3}\b(?:under|in|of|by|to|with|according to|within the meaning of|pursuant to)(?:\s{1,3}the)?\s{0,3}(?=[?.!]|$)", "", question)
 
@@ -89,8 +96,11 @@ def _by_words(held: Sequence[Document], left: Sequence[str], one: Interpretation
     A question for a time is answered only by a sentence that gives one.
     """
     wanted = {stem(word) for text in left for word, _, _ in tokens(text)}
-    timed = expect(one.question, one.language).kind == "date"
+    asked = expect(one.question, one.language)
+    timed = asked.kind == "date"
     for document in held:
+        if rule.has_rules(document) and (len(wanted) < _FEWEST_WANTED or (asked.firm and asked.kind not in ("content", "date"))):
+            continue  # among a hundred pages some sentence holds any two words
         found: list[tuple[Unit, Span]] = []
         for unit in (unit for unit in document.units if unit.kind in ("article", "summary", "recital", "annex")):
             for span in quotable(document, unit.start, unit.end):
@@ -103,6 +113,10 @@ def _by_words(held: Sequence[Document], left: Sequence[str], one: Interpretation
         nesting = Nesting(document.units)
         lines = []
         for unit, span in found[:_MOST_SENTENCES]:
+            piece = rule.completed(document, span) if rule.has_rules(document) else None
+            if piece is not None:
+                lines += [rule.write(piece, rule.Rule(document.id, unit, 0.0), answer)] if piece.place not in {made.place for made in answer.citations} else []
+                continue
             inner = world.unit(document.id, nesting.covering(span) or unit.place) or unit
             lines.append(free.quoting(inner.label, document.id, span, answer))
             answer.claim(lines[-1], answer.cite(document.id, inner.place, span))

@@ -22,10 +22,15 @@ from index.store import Within
 from index.world import World
 from ingest.model import Document, Span
 
-__all__ = ["completed", "has_rules", "quote", "write"]
+__all__ = ["Rule", "completed", "has_rules", "quote", "write"]
 
 _LOOKED_AT = 8
 _CANDIDATES = 5
+
+_CLOSE = 0.03
+"""The article that comes as near as this to the one quoted is quoted too, apart, by the paragraph that answers best …"""
+_MOST_CLOSE = 1_200
+"""… unless that has more characters than these: it is named then."""
 
 _BESIDE = 0.1
 """Articles that come as near as this to the one quoted are named beside it, two at most."""
@@ -52,6 +57,12 @@ def quote(question: str, documents: Sequence[str], engine: Engine, answer: Answe
     chosen = choose(question, decided.rule, asked, engine)
     answer.answer = " ".join(write(piece, decided.rule, answer, first=number == 0) for number, piece in enumerate(chosen.pieces))
     answer.status = "answered"
+    second = next((rule for rule in found if rule != decided.rule), None)
+    if second is not None and second.unit.kind == decided.rule.unit.kind and second.score >= decided.rule.score - _CLOSE:
+        piece = choose(question, second, asked, engine).pieces[0]
+        if piece.length <= _MOST_CLOSE:
+            answer.answer = f"{answer.answer} {write(piece, second, answer, also=True)}"
+            found = [rule for rule in found if rule != second]
     _beside(chosen, found, answer)
     return True
 
@@ -72,8 +83,11 @@ def _hits(question: str, found: Sequence[Rule], asked: Expectation, engine: Engi
     return [replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1)]
 
 
-def write(piece: Piece, rule: Rule, answer: Answer, *, first: bool = True) -> str:
-    """Claim a piece as one statement, under its name and, the ``first`` of an answer, the text's and its article's heading."""
+def write(piece: Piece, rule: Rule, answer: Answer, *, first: bool = True, also: bool = False) -> str:
+    """Claim a piece as one statement, under its name and, the ``first`` of an answer, the text's and its article's heading.
+
+    ``also``: it is named as what stands beside the answer.
+    """
     document = answer.world.documents[rule.document]
     name = free.named(piece.label, document.id, answer.world, answer.language) if first else unit_label(piece.label, answer.language, answer.world)
     heading = " ".join(rule.unit.heading.split())
@@ -84,6 +98,8 @@ def write(piece: Piece, rule: Rule, answer: Answer, *, first: bool = True) -> st
     if piece.left:
         said = f"{said} {phrase(answer.language, 'points_left', number=piece.left, count=piece.left)}"
         answer.note(phrase(answer.language, "whole_at", address=f"{document.id} {piece.place}"))
+    if also:
+        said = phrase(answer.language, "see_also", items=said.removesuffix("."))
     answer.claim(said, *[answer.cite(document.id, place, span) for place, span in piece.spans])
     return said
 
@@ -95,6 +111,6 @@ def _beside(chosen: Chosen, found: Sequence[Rule], answer: Answer) -> None:
     for rule in near[:_MOST_BESIDE]:
         name = unit_label(rule.unit.label, answer.language, answer.world, running=True)
         heading = " ".join(rule.unit.heading.split())
-        names.append(phrase(answer.language, "label_headed", label=name, heading=heading) if heading and heading not in name else name)
+        names.append(phrase(answer.language, "label_and_heading", label=name, heading=heading) if heading and heading not in name else name)
     if names:
         answer.note(phrase(answer.language, "see_also", items=joined(answer.language, list(dict.fromkeys(names)))))

@@ -20,7 +20,7 @@ from index.evidence.ground import Ground
 from index.expect import Expectation
 from index.present import present
 from index.quotable import quotable
-from index.world import World, stem
+from index.world import stem
 from ingest.fold import tokens
 from ingest.model import Document, Span, Unit
 
@@ -56,6 +56,11 @@ class Piece:
     label: str
     spans: tuple[tuple[str, Span], ...]
     left: int = 0
+
+    @property
+    def length(self) -> int:
+        """Characters quoted."""
+        return sum(span.end - span.start for _, span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)

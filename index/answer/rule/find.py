@@ -75,16 +75,27 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
         if unit is not None:
             units[passage.document, unit.place] = unit
             columns.setdefault((passage.document, unit.place), []).append(column[number])
-    headings = engine.ground.likeness.vectors([unit.heading or "" for unit in units.values()])
+    titles = [headed(key[0], unit, engine.world) for key, unit in units.items()]
+    headings = engine.ground.likeness.vectors(titles)
     scored = []
-    for (key, unit), heading in zip(units.items(), headings, strict=True):
+    for (key, unit), title, heading in zip(units.items(), titles, headings, strict=True):
         nearest = near[:, columns[key]].max(axis=1)
-        headed = vectors @ heading if unit.heading else nearest
+        above = vectors @ heading if title else nearest
         covered = words_held[:, columns[key]].max(axis=1)
-        score = float((nearest + _HEADING * headed + _WORDS * covered).mean()) + _NAMED * named(unit, asked[0], engine) + _beside(unit, engine.world.documents[key[0]])
+        score = float((nearest + _HEADING * above + _WORDS * covered).mean()) + _NAMED * named(unit, asked[0], engine) + _beside(unit, engine.world.documents[key[0]])
         scored.append(Rule(key[0], unit, score))
     scored.sort(key=lambda rule: (-rule.score, rule.document, rule.unit.start))
     return scored[:most]
+
+
+def headed(document: str, unit: Unit, world: World) -> str:
+    """The heading of an article, or of the section or chapter that it stands in, if it has none."""
+    here: Unit | None = unit
+    while here is not None and unit.kind == "article":
+        if here.heading:
+            return " ".join(here.heading.split())
+        here = world.unit(document, here.parent) if here.parent else None
+    return unit.heading
 
 
 def named(unit: Unit, question: str, engine: Engine) -> float:
@@ -129,7 +140,7 @@ def content(text: str) -> list[str]:
     return list(dict.fromkeys(stem(word) for word, _, _ in tokens(text) if word not in _DROPPED and len(word) > 1))
 
 
-_DROPPED = FUNCTION_WORDS["en"] | FRAME_WORDS["en"] | frozenset("directive regulation decision framework article provide provides say says under".split())
+_DROPPED = FUNCTION_WORDS["en"] | FRAME_WORDS["en"] | frozenset(["directive", "regulation", "decision", "framework", "article", "provide", "provides", "say", "says", "under"])
 
 
 def share(words: Mapping[str, float], held: Collection[str]) -> float:
