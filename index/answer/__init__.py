@@ -39,8 +39,8 @@ from index.answer import (
     tally,
     terms,
 )
-from index.answer.model import Answer
-from index.answer.phrases import joined, phrase, sentence
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import extremes, ordinals, understand
@@ -222,7 +222,15 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if undone(one, world, answer) or byword.by_words(one, world, answer):
         return
-    if listing.own(one) and listing.answers(one):
+    if "plan_period" in one.notes and world.period and not one.subject:
+        _period(one, world, answer)
+    elif "unlinked" in one.notes and not one.filters and not one.choices and one.form != "beside":
+        named = [place.split(":", 1) for place in one.places if place.startswith(("action:", "indicator:"))]
+        labels = joined(one.language, [label(one.language, kind, [number]) for kind, number in named])
+        answer.status, answer.answer = "not_found", phrase(one.language, "unlinked", labels=labels)
+    elif "plan_undated" in one.notes and world.period and not one.subject:
+        answer.status, answer.answer = "not_found", phrase(one.language, "plan_undated")
+    elif listing.own(one) and listing.answers(one):
         listing.list_parts(one, world, answer)
     elif law.answers(one, world):
         law.answer_law(one, world, answer, engine)
@@ -275,6 +283,18 @@ def _free(one: Interpretation, engine: Engine, answer: Answer) -> None:
     if rule.quote(one.question, nearest[:1], engine, told, language=one.language):
         answer.status, answer.answer, answer.confidence = told.status, told.answer, told.confidence
         answer.claims, answer.citations, answer.passages = told.claims, told.citations, told.passages
+
+
+def _period(one: Interpretation, world: World, answer: Answer) -> None:
+    """The period of the plan, as its own title says it or its timetables do."""
+    plan = world.plans[0]
+    first, last = world.period or (0, 0)
+    answer.result = Result("years", (str(first), str(last)), "complete", len(world.rows))
+    answer.answer = phrase(one.language, "plan_period", plan=plan.title, first=first, last=last)
+    titles = [unit for unit in plan.units if unit.kind == "title"]
+    answer.claim(answer.answer, *[answer.cite(plan.id, unit.place, unit.span) for unit in titles[:1]])
+    key = "note_done" if last < answer.on.year else "note_running"
+    answer.note(phrase(one.language, key, year=last))
 
 
 def undone(one: Interpretation, world: World, answer: Answer) -> bool:

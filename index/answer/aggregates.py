@@ -106,6 +106,9 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=_place_words(one, world))
         return
     names = tuple(name for name, count in counts.items() if count == best)
+    if (top := next((int(note.split(":")[1]) for note in one.notes if note.startswith("top:")), 0)) > 0:
+        _top(one, world, answer, found, counts, top)
+        return
     table = tuple((_shown(name, target, one, world), count) for name, count in counts.most_common())
     kind = target if target in ("bodies", "years", "areas") else "units"
     items = names if kind != "units" else tuple(f"{world.plans[0].id}/{name}" for name in names)
@@ -119,6 +122,20 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
     answer.answer = f"{leading(one, world, found)}{sentence(said)}"
     answer.claim(answer.answer)
+
+
+def _top(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], counts: Counter[str], top: int) -> None:
+    """So many bodies from the top, those with as many actions as the last of them included."""
+    ordered = sorted(counts.items(), key=lambda pair: -pair[1] if one.order == "most" else pair[1])
+    last = ordered[min(top, len(ordered)) - 1][1]
+    chosen = [(name, count) for name, count in ordered if (count >= last if one.order == "most" else count <= last)]
+    table = tuple(ordered)
+    answer.result = Result("bodies", tuple(name for name, _ in chosen), "complete", len(world.rows), groups=_among(one, world, found), columns=("bodies", "actions"), rows=table)
+    shown = joined(one.language, [f"{_shown(name, 'bodies', one, world, running=True)} ({count})" for name, count in chosen])
+    said = phrase(one.language, "rank_top" if one.order == "most" else "rank_bottom", items=shown, checked=len(found))
+    answer.answer = f"{leading(one, world, found)}{sentence(said)}"
+    answer.claim(answer.answer)
+    answer.note(phrase(one.language, "note_brackets"))
 
 
 def _placed(one: Interpretation) -> tuple[int, str] | None:

@@ -55,7 +55,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
     topical = "about" in one.notes
     if not chosen and not topical and conditions:
         # What is said of actions that no record says ("completed", "proposed", "easy"): all that the rest selects.
-        chosen = sorted(ids, key=lambda id: order.get(id, len(order)))
+        chosen = list(ids)
     elif not chosen and not elsewhere:
         quote(one, world, answer, hits, ground)
         if answer.status == "answered":

@@ -156,6 +156,8 @@ def _checked(one: Interpretation, filters: Sequence[Filter], world: World) -> st
 def leading(one: Interpretation, world: World, found: Sequence[Row]) -> str:
     """The sentence before what is said of selected actions, with a blank behind it; "" where all are meant."""
     filters = filters_of(readings(one)[0][1], world)
+    if all(item.field == "number" for item in filters):
+        return ""  # the actions are named by whoever asks or by what leads to this
     says = conditions.said(filters, one.language, world, len(found))
     return f"{_counted(one, world, filters, found)} " if says else ""
 
@@ -193,6 +195,7 @@ def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[
                     said = phrase(one.language, "names", label=_label(one, row), body=body)
                     cited = answer.cite(row.document, row.action.place, row.action.text)
                     answer.claim(sentence(said), cited)
+    text += _responsible_all_the_same(one, world, answer, filters)
     text += _where_else(one, world, answer, filters)
     text += _checked(one, filters, world)
     answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
@@ -200,6 +203,24 @@ def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[
 
 def _label(one: Interpretation, row: Row) -> str:
     return label(one.language, "action", [row.action.number])
+
+
+def _responsible_all_the_same(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:
+    """That a body which no prose names is responsible in rows ("is the EMA mentioned in any action?")."""
+    for item in filters:
+        if len(filters) == 1 and item.field == "named" and item.op in ("any", "all") and len(item.values) == 1:
+            held = select.actions(world, [Filter("body", "any", item.values)])
+            if held:
+                claim_rows(answer, held)
+                labels = label(one.language, "action", [row.action.number for row in held])
+                body = conditions.called(str(item.values[0]), one.language, world)
+                return f" {sentence(phrase(one.language, 'responsible_though', number=2 if _many(str(item.values[0]), world) else 1, body=body, labels=labels))}"
+    return ""
+
+
+def _many(name: str, world: World) -> bool:
+    body = world.bodies.get(name)
+    return body is not None and body.kind == "states"
 
 
 def _where_else(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:
@@ -337,19 +358,23 @@ def units(one: Interpretation, world: World, answer: Answer) -> None:
     """Every unit of the documents held in which words stand: an exact scan."""
     phrases = [str(value) for item in one.filters if item.field == "word" for value in item.values]
     names = [str(value) for item in one.filters if item.field == "named" for value in item.values]
-    found = {words.id: words for each in (*phrases, *names) for words in select.holding(world, each)}
-    answer.result = Result("units", tuple(found), "complete", len(world.words))
+    plans = {plan.id for plan in world.plans}
+    where = [words for words in world.words if words.document in plans or "of_plan" not in one.notes]
+    found = {words.id: words for each in (*phrases, *names) for words in select.holding(world, each) if words in where}
+    answer.result = Result("units", tuple(found), "complete", len(where))
     said = joined(one.language, [conditions.quoted(each, one.language) for each in (*phrases, *names)], "or")
     if not found:
         answer.status = "empty"
-        answer.answer = phrase(one.language, "units_none", checked=len(world.words), words=said)
+        none = phrase(one.language, "units_plan_none" if "of_plan" in one.notes else "units_none", checked=len(where), words=said)
+        answer.answer = phrase(one.language, "no", why=none) if one.form == "yes_no" else none
         return
     for words in found.values():
         named = unit_label(words.unit.label.removesuffix(", text"), one.language, world)
-        answer.claim(f"{named} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
+        answer.claim(named if "of_plan" in one.notes else f"{named} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
     labels = joined(one.language, [text for text, _ in answer.claims])
-    values = {"count": len(found), "checked": len(world.words), "words": said, "items": labels}
-    answer.answer = phrase(one.language, "units", number=len(found), **values)
+    values = {"count": len(found), "checked": len(where), "words": said, "items": labels}
+    text = phrase(one.language, "units_plan" if "of_plan" in one.notes else "units", number=len(found), **values)
+    answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
 
 
 def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:

@@ -17,6 +17,8 @@ def read(clause: Clause, draft: Draft) -> None:
     """ "More than one body", "exactly two priority areas", "a single agency", "several bodies"."""
     for index in clause.concepts("n_body", "n_area", "n_source", "n_action") + _others(clause):
         item = clause.items[index]
+        if any(note.startswith("top:") for note in draft.notes):
+            continue  # "which three bodies have the most actions?"
         if "n_action" in item.concepts:
             _action_count(clause, draft, index)
             continue
@@ -34,10 +36,22 @@ def read(clause: Clause, draft: Draft) -> None:
             draft.filters.append(Filter(field, op, numbers, words))
             shown = " or ".join(map(str, numbers))
             draft.understood.append((words, f"number of {_COUNTED[field]} {op.replace(NOT, 'not ')} {shown}"))
-        if draft.target in ("bodies", "areas", "sources") and (clause.has("n_action") or _where(clause) or not clause.has("which", "how_many", "who")):
+        counted = index == draft.noun and not _asked(clause, index)
+        if draft.target in ("bodies", "areas", "sources") and (counted or clause.has("n_action") or _where(clause) or not clause.has("which", "how_many", "who")):
             draft.target = "actions"
     _times(clause, draft)
     _alone(clause, draft)
+
+
+def _asked(clause: Clause, index: int) -> bool:
+    """ "*Which two bodies* …": whether nothing but a count stands between a noun and the word that asks for it."""
+    for i in range(index - 1, -1, -1):
+        item = clause.items[i]
+        if "which" in item.concepts and item.text.lower() in ("which", "what"):
+            return i < 2
+        if not (filler(item) or item.kind == "number" or sign(item) or "responsible" in item.concepts):
+            return False
+    return False
 
 
 def _alone(clause: Clause, draft: Draft) -> None:

@@ -146,12 +146,9 @@ def _whether(clause: Clause) -> bool:
 
 def _tag(clause: Clause, index: int) -> bool:
     """ "…, right?": a statement that asks to be confirmed."""
-    item = clause.items[index]
-    last = all(each.kind == "punct" for each in clause.items[index + 1 :])
-    return last and index > 1 and clause.items[index - 1].text == "," and fold(item.text) in _TAGS
+    return "tag" in clause.items[index].concepts
 
 
-_TAGS = frozenset(["right", "correct", "yes", "no", "true", "isn't it", "oder", "nicht wahr", "stimmt's", "verdad", "no es asi", "n'est-ce pas", "vrai"])
 _ASKED = frozenset(["know", "me", "us", "check", "see", "confirm", "verify", "tell", "ask", "savoir", "saber", "decirme", "dire"])
 
 
@@ -195,6 +192,9 @@ def _stated(clause: Clause, draft: Draft) -> bool:
     Only of units that are named by number, with a condition on them.
     """
     kinds = {place.split(":")[0] for place in draft.places}
+    of_plan = clause.has("plan") and bool(draft.filters) and not clause.has("n_action") and all(item.field in ("word", "named") for item in draft.filters)
+    if of_plan and any(item.text == "?" for item in clause.items) and not any(item.concepts & _OPEN for item in clause.items):
+        return True
     if not kinds & {"action", "indicator"} or not (draft.filters or draft.choices or len(kinds) > 1):
         return False
     if not any(item.text == "?" for item in clause.items):
@@ -315,6 +315,9 @@ def fields(clause: Clause, draft: Draft) -> None:
         _among(clause, draft)
     if not draft.target and not numbered and _under(clause, draft):
         draft.target = "actions"
+    scanned = bool(draft.filters) and all(item.field in ("word", "named") and item.op in ("any", "all") for item in draft.filters)
+    if draft.target in ("", "actions") and scanned and not draft.choices and clause.has("plan") and not clause.has("n_action", "how_often", "which", "responsible") and draft.form in ("yes_no", "list") and not draft.places:
+        draft.target = "units"  # "does *the plan* mention …?": its indicators, footnotes and titles as well
     if not draft.target and (draft.filters or draft.choices):
         fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
         draft.target = "indicators" if fields & {"source", "source_count"} else "actions"

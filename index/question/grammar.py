@@ -28,6 +28,7 @@ from index.question import (
     scans,
     scope,
     standing,
+    tags,
     target,
     times,
 )
@@ -44,7 +45,7 @@ def interpret(
     """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
     follows = before is not None
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
-    clause = Clause(target.particles(target.imperative(gaps.joined(items, lexicon(language)))))
+    clause = Clause(target.particles(target.imperative(gaps.joined(tags.closed(items), lexicon(language)))))
     draft = Draft()
     performance.mask(clause, draft)
     named.numbers(clause, draft)
@@ -78,6 +79,7 @@ def interpret(
     scans.priority_titles(clause, draft, world)
     named.negated(clause, draft)
     named.areas(clause, draft, world)
+    named.again(clause)
     named.titles(clause, draft, world)
     named.adjective(clause, draft, world)
     form.find(clause, draft)
@@ -90,6 +92,9 @@ def interpret(
         draft.notes.append("own_text")  # "which footnotes cite …": what they say themselves, not their actions
         if any(f.field == "body" for f in draft.filters) and not clause.has("responsible", "lead", "belongs", "has"):
             clause.keep(*clause.kinds("body", "class"))
+    numbered = clause.kinds("indicator")
+    if (clause.has("n_indicator") and clause.kinds("action")) or (numbered and any(i < numbered[0] for i in clause.concepts("n_action"))):
+        draft.notes.append("unlinked")
     if clause.has("plan") and not draft.acts:
         draft.notes.append("of_plan")
     scope.held(clause, draft)

@@ -128,3 +128,4 @@ class Draft:
     acts: list[str] = field(default_factory=list)
     understood: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    noun: int = -1  # where the noun stands that tells the target

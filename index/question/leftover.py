@@ -175,7 +175,8 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
 def _goes_on(clause: Clause, index: int) -> bool:
     """ "… *and for* which Frontex is responsible": another relative clause."""
     following = clause.items[index + 1 : index + 2]
-    return bool(index and following) and following[0].text.lower() in ("which", "whom", "whose")
+    relative = len(clause.items[index].text.split()) > 1 and clause.items[index].text.lower().split()[-1] in ("que", "qui", "dont", "which", "that")
+    return bool(index and following) and (relative or following[0].text.lower() in ("which", "whom", "whose"))
 
 
 def _only_counts(clause: Clause, index: int) -> bool:

@@ -102,8 +102,9 @@ def negated(clause: Clause, draft: Draft) -> None:
         field, prefix = _FIELDS[item.kind]
         members = _list_from(clause, index)
         values = [value for i in members for value in clause.items[i].values]
-        dropped = {f"{item.kind}:{value}" for value in values}
-        draft.places = [place for place in draft.places if place not in dropped]
+        for value in values:  # once each: what is left out here may be asked for elsewhere, which then is a contradiction
+            if f"{item.kind}:{value}" in draft.places:
+                draft.places.remove(f"{item.kind}:{value}")
         clause.use(*negations, *range(index, members[-1] + 1))
         words = clause.text(*negations, *members)
         draft.filters.append(Filter(field, "none", tuple(f"{prefix}{value}" for value in values), words))
@@ -158,6 +159,16 @@ def areas(clause: Clause, draft: Draft, world: World) -> None:
 def _selects(clause: Clause, draft: Draft) -> bool:
     """Whether actions are selected: asked for by name, or told by nothing but conditions."""
     return draft.target == "actions" or (not draft.target and not clause.kinds("action", "indicator", "footnote"))
+
+
+def again(clause: Clause) -> None:
+    """ "Under priority 4 *and under* priority 8": a verb or preposition said again asks for both, which no list of either is."""
+    for kind in ("priority", "section", "area"):
+        for first, last in pairwise(clause.kinds(kind)):
+            between = list(range(first + 1, last))
+            joined = [i for i in between if "and" in clause.items[i].concepts]
+            if joined and any("belongs" in clause.items[i].concepts and not filler(clause.items[i]) for i in between[between.index(joined[0]) + 1 :]):
+                clause.keep(joined[0])
 
 
 def _list_from(clause: Clause, index: int) -> list[int]:

@@ -60,15 +60,27 @@ def _ahead(clause: Clause, index: int, groups: Sequence[Sequence[int]]) -> int |
     return None
 
 
+def has_object(clause: Clause, verb: int) -> bool:
+    """Whether words that are no body stand behind a verb of mentioning."""
+    behind = next((item for item in clause.items[verb + 1 :] if not filler(item) and "mentions" not in item.concepts), None)
+    return behind is not None and (behind.kind in ("word", "quoted") or (behind.kind == "concept" and not behind.concepts & (_LEADING | {"and", "or", "and_what", "n_text"})))
+
+
+#: What "is not for *Action 22* responsible" is said of.
+_NUMBERED = ("action", "indicator")
+
+
 def _behind(clause: Clause, index: int, groups: Sequence[Sequence[int]]) -> int | None:
     """The nearest group before a negation, if a word for being responsible, or nothing, follows it."""
     for i in range(index + 1, len(clause.items)):
         item = clause.items[i]
         if "mentions" in item.concepts and any(fold(each.text) in _PRONOUNS for each in clause.items[i + 1 : i + 3]):
             return None  # "which of X's actions do not name *it*": what is denied is the naming
+        if "mentions" in item.concepts and has_object(clause, i):
+            return None  # "X's actions that never mention *cannabis*"
         if item.concepts & {"responsible", "lead", "involved", "n_body", "mentions"} or item.kind == "punct":
             break
-        if not filler(item) and not item.concepts & _LEADING:
+        if not filler(item) and not item.concepts & _LEADING and item.kind not in _NUMBERED:
             return None
     before = [number for number, members in enumerate(groups) if max(members) < index]
     return before[-1] if before else None

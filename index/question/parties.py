@@ -173,7 +173,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
     clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
     draft.notes += ["severally"] if group.severally else []
-    any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i)]
+    any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i) and not _any_action(clause, i)]
     any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in roles.lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
     op = "any"
@@ -189,6 +189,9 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     if only and relation == "without":
         op, relation, denials = "only", "", [*denials, *group.used]  # "but not only X"
         clause.use(*only)
+    elif relation == "and" and len(members) > 1 and (exact := [i for i in clause.concepts("exactly") if clause.free(i) and 0 < min(members) - i <= 2]):
+        op, relation = "only", ""
+        clause.use(*exact)
     elif only or nobody_else:
         op, relation = "only", ""
         clause.use(*only, *nobody_else)
@@ -274,6 +277,11 @@ def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int]
         _write(draft, "responsible", "any" if part[0] in classes else "all", tuple(_values(clause, draft, world, part)), clause.text(*part), "")
     if not each:
         draft.understood.append((clause.text(*members), f"nobody else than {clause.text(*members)} responsible"))
+
+
+def _any_action(clause: Clause, index: int) -> bool:
+    """ "Does *any action* have both X and Y?": any of the actions, and not of the bodies."""
+    return bool(_concepts(clause, index + 1) & {"n_action", "n_indicator"})
 
 
 def _chosen(clause: Clause, index: int) -> bool:

@@ -75,7 +75,7 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
             continue
         joins = item.kind in ("stop", "concept") and item.concepts & {"and", "and_what"} and following is not None
         if joins and following and asks and says:
-            if following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE:
+            if following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE and not _goes_on(before, following, sentence[index + 2 : index + 3]):
                 cut.append(([], ""))
                 asks = says = False
                 continue
@@ -91,6 +91,15 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
         asks = asks or bool(item.concepts & _ASKING)
         says = says or (item.kind != "stop" and not item.concepts & _ASKING)
     return cut
+
+
+def _goes_on(before: Sequence[Item], who: Item, verb: Sequence[Item]) -> bool:
+    """Whether a French "et qui" goes on with a relative clause: after another, or before a verb in the plural, which no
+    "qui" that asks takes."""
+    if fold(who.text) != "qui":
+        return False
+    relative = any(fold(item.text) in ("qui", "dont", "que", "auxquelles", "desquelles") for item in before[1:])
+    return relative or (bool(verb) and fold(verb[0].text).split()[0].endswith(("ent", "ont", "ne", "n")))
 
 
 def _asks_of_those(sentence: Sequence[Item], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.question.clause import Clause, filler
+from index.question.negation import has_object
 from index.question.nouns import NOUNS
 from ingest.fold import fold
 
@@ -64,7 +65,7 @@ def _unnamed(clause: Clause, members: list[int]) -> list[int]:
             elif not filler(item):
                 used = [i]
                 break
-        if len(used) > 1 and not _others(clause, members, i):
+        if len(used) > 1 and not _others(clause, members, i) and not has_object(clause, used[-1]):
             return used
     return []
 
@@ -116,6 +117,8 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
     """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
     for step in (1, -1):
         i = index + step
+        if step == 1 and i < len(clause.items) and clause.items[i].text == ",":
+            continue  # "Maßnahmen, die Häfen erwähnen, für die X zuständig ist": the verb ends its clause
         crossed = False
         while 0 <= i < len(clause.items) and i not in members:
             item = clause.items[i]

@@ -100,7 +100,8 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         if _of_itself(clause, draft, index) or _passive(clause, index):
             continue
         neither = _neither(clause, index) or _pas(clause, index)
-        phrases, used, joined = _after(clause, neither or index)
+        closes = [item.text for item in clause.items[index + 1 : index + 2]] == [","]  # "die X erwähnen, …": the verb ends its clause
+        phrases, used, joined = ([], [], "") if closes else _after(clause, neither or index)
         if not phrases and "belongs" not in clause.items[index].concepts:  # "which easy actions does it *contain*?"
             phrases, used, joined = _before(clause, index)
         if not phrases or all(clause.items[i].concepts & _FRAMES for i in used):
@@ -118,7 +119,8 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
-            draft.target = "units" if clause.has("when") or "where" in _lower(clause) else "actions"
+            of_bodies = any(item.field == "body" for item in draft.filters)
+            draft.target = "units" if (clause.has("when") or "where" in _lower(clause)) and not of_bodies else "actions"
 
 
 def _scan(draft: Draft, op: str, named: Sequence[tuple[str, ...]], text: str) -> None:
@@ -233,11 +235,23 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     for i in range(index + 1, len(clause.items)):
         item = clause.items[i]
         if item.kind in ("body", "class", "state") and phrases[-1]:
+            turned = [j for j in used if j > index and fold(clause.items[j].text) in _AUXILIARIES and all(filler(each) for each in clause.items[j:i])]
+            if turned:  # "that mention precursors *does* an EU agency carry?": the verb of another clause
+                cut = sum(j >= turned[-1] for j in used)
+                used = [j for j in used if j < turned[-1]]
+                phrases[-1] = phrases[-1][: len(phrases[-1]) - cut] if cut <= len(phrases[-1]) else []
+                break
             return [], [], ""  # "mention new Europol": more is said of the body than its name
         if not phrases[-1] and item.kind in ("action", "indicator"):
             continue  # "erwähnt *Maßnahme 3* das Darknet?": the subject of a verb that stands first
         if not clause.free(i) or (item.kind == "punct" and item.text != ","):
             break
+        if _another(item):
+            break
+        if phrases[-1] and (fold(item.text) in _RELATIVE or (item.kind == "concept" and fold(item.text) in _AUXILIARIES)):
+            break  # "mention cannabis *and with* a footnote", "mention cannabis *tiene* Europol"
+        if used and not phrases[-1] and len(phrases) > 1 and (item.concepts & _CONDITIONS or fold(item.text) in _RELATIVE_PRONOUNS):
+            break  # "mention cannabis and *outside* section A"
         if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):
             used.append(i)
         elif not phrases[-1] and item.concepts & {"together", "all", "any"} and filler(item):
@@ -264,10 +278,28 @@ def _after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             used.append(i)
         else:
             break
+    if len(phrases) > 1 and not phrases[-1]:
+        phrases.pop()
+        joiner = max((j for j in used if clause.items[j].concepts & {"and", "or"} or clause.items[j].text == ","), default=max(used))
+        used = [j for j in used if j < joiner]
+        joined = joined if len(phrases) > 1 else ""
     while phrases and phrases[-1] and used and _trails(clause.items[used[-1]], phrases[-1][-1]):
         phrases[-1].pop()
         used.pop()
     return [" ".join(p) for p in phrases if p], used, joined
+
+
+def _another(item: Item) -> bool:
+    """Whether an item joins another condition: "and with", "y que"."""
+    words = fold(item.text).split()
+    return len(words) > 1 and (words[0] in ("and", "und", "et", "y") or "and_what" in item.concepts)
+
+
+_AUXILIARIES = frozenset(["does", "do", "did", "is", "are", "has", "have", "must", "should", "tiene", "tienen", "hat", "haben", "ist", "sind", "est", "sont", "incombent", "relevent", "corresponden", "dependen", "comparten"])
+_RELATIVE = frozenset(["auxquelles", "auxquels", "desquelles", "desquels", "lesquelles", "dont", "qui", "que", "which", "that", "whose", "for which", "in which", "denen", "deren", "cuyo", "cuya", "cuyas", "en las que", "de las que"])
+_RELATIVE_PRONOUNS = frozenset(["that", "which", "whose", "who", "qui", "que", "dont", "die", "deren", "cuyo", "cuya", "cuyas", "with", "without", "avec", "mit", "con", "sans", "ohne", "sin"])
+#: What another condition begins with, behind an "and".
+_CONDITIONS = frozenset(["outside", "has", "due", "start", "running", "belongs", "responsible", "lead", "involved", "before", "after", "until", "only", "without", "not", "no_date", "ongoing", "whole", "by", "from", "cites", "n_footnote", "n_section", "n_priority", "n_area", "n_timetable"])
 
 
 def listed(clause: Clause, index: int) -> bool:
@@ -334,6 +366,8 @@ def _before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     used: list[int] = []
     for i in range(index - 1, -1, -1):
         item = clause.items[i]
+        if "n_text" in item.concepts:
+            break  # "in whose *text* human rights are mentioned"
         told = item.kind == "concept" and not filler(item) and not item.concepts & (_FRAMES | {"mentions"})
         if told or item.kind == "word" or (item.kind == "number" and i and clause.items[i - 1].kind == "word"):
             used.append(i)
@@ -351,6 +385,8 @@ def _turned(clause: Clause, index: int) -> bool:
     """ "*Se* menciona X", "Maßnahmen, die X *erwähnen*": an active form whose object stands in front, or that has none."""
     before = clause.items[index - 1].text.lower() if index else ""
     last = all(item.kind == "punct" for item in clause.items[index + 1 :])
+    following = clause.items[index + 1 : index + 2]
+    last = last or any(item.text == "," or item.concepts & {"and", "or"} or _another(item) for item in following)
     german = any(item.text.lower() in _RELATIVES for item in clause.items[:index])
     return before in ("se", "wird", "werden", "ist", "sind") or (last and german)
 

@@ -34,6 +34,8 @@ def read(clause: Clause, draft: Draft) -> None:
         return
     counted = [*clause.concepts("most"), *_numbers_of(clause)]
     ranked = clause.concepts("most", "fewest", "largest", "smallest")
+    if _top(clause, draft, counted):
+        return
     at = next((i for i, item in enumerate(clause.items) if fold(item.text) in _PLACE and clause.free(i)), None)
     behind = _after_a_body(clause, at, counted)
     if at is None and behind is None:
@@ -59,6 +61,30 @@ def read(clause: Clause, draft: Draft) -> None:
     draft.fields = [field for field in draft.fields if field != "bodies"]
     draft.understood.append((clause.text(*used), "a place in the order of the numbers of actions"))
     clause.use(*used)
+
+
+def _top(clause: Clause, draft: Draft, counted: list[int]) -> bool:
+    """ "Which *three* bodies have the most actions?", "top 3 bodies by number of actions": so many from the top."""
+    ranked = clause.concepts("most", "fewest")
+    for index in clause.kinds("number"):
+        count = int(clause.items[index].values[0])
+        noun = next((i for i in range(index + 1, min(index + 3, len(clause.items))) if not filler(clause.items[i])), None)
+        bodies = noun is not None and ("n_body" in clause.items[noun].concepts or clause.items[noun].kind == "class")
+        if not bodies or not (ranked or counted) or not clause.has("n_action") or clause.kinds("body", "state", "action"):
+            continue
+        if not any(i < index and clause.items[i].concepts & {"which", "who", "most"} for i in range(index)) or not 0 < count < 20:
+            continue
+        if clause.items[index - 1].concepts & {"at_least", "at_most", "more_than", "fewer_than", "exactly", "with"}:
+            continue
+        draft.target, draft.form, draft.order = "bodies", "rank", "fewest" if clause.has("fewest") else "most"
+        draft.notes.append(f"top:{count}")
+        if noun is not None and clause.items[noun].kind == "class":
+            draft.notes.append(f"only_class:{clause.items[noun].values[0]}")
+        used = [index, *ranked, *([noun] if noun is not None else []), *clause.concepts("has", "n_action", "responsible", "light", "how_many")]
+        draft.understood.append((clause.text(index), f"the {count} with {draft.order} actions"))
+        clause.use(*used)
+        return True
+    return False
 
 
 _PLACES = frozenset(["place", "position", "rank", "platz", "stelle", "lugar", "puesto", "posicion", "rang"])

@@ -11,6 +11,7 @@ from index.question.follow import anaphoric
 from index.question.interpretation import Draft
 from index.question.items import Item
 from index.question.nouns import NOUNS, TYPES
+from ingest.fold import fold
 
 
 def imperative(items: Sequence[Item]) -> list[Item]:
@@ -67,6 +68,8 @@ def find(clause: Clause, draft: Draft) -> None:
     """What is asked for: the first noun after the word that asks, else what that word means."""
     asking = [i for i in clause.concepts("which", "how_many", "share") if not _relative(clause, i)]
     start = asking[0] if asking else 0
+    if asking and not any(item.concepts & set(NOUNS) for item in clause.items[start:]):
+        start = 0  # "Maßnahmen der Priorität 4 bitte *auflisten*"
     for i in range(start, len(clause.items)):
         item = clause.items[i]
         if item.kind == "punct" and item.text not in ",():":
@@ -74,6 +77,8 @@ def find(clause: Clause, draft: Draft) -> None:
         noun = next((name for name in NOUNS if name in item.concepts), None)
         if anaphoric(clause.items, i) and i <= start + 2:
             noun = "n_action"  # "which of those": whatever was asked for before
+        if fold(item.text) in _THINGS and i <= start + 4:
+            noun = "n_action"  # "show me *everything* with a footnote that X is responsible for"
         if item.text.lower() in ("one", "ones") and asking and i <= start + 1 and (behind := _out_of(clause, start)):
             draft.target = "bodies"  # "among the EU agencies, which one …"
             draft.notes.append(f"only_class:{clause.items[behind].values[0]}")
@@ -100,7 +105,7 @@ def find(clause: Clause, draft: Draft) -> None:
                 continue
             if noun != "n_action" and (_in_role(clause, i) or _cited(clause, noun, i) or _stands_in(clause, i)):
                 continue
-            draft.target = NOUNS[noun]
+            draft.target, draft.noun = NOUNS[noun], i
             if noun == "n_body" and clause.items[i + 2 : i + 3] and clause.items[i + 2].kind == "class" and clause.items[i + 1].concepts & {"and", "or"}:
                 clause.use(i + 1, i + 2)  # "which institution or agency": bodies of any kind
             if noun in TYPES:
@@ -109,7 +114,7 @@ def find(clause: Clause, draft: Draft) -> None:
             break
     if draft.target == "bodies" and _where(clause) and clause.kinds("body", "class", "state"):
         draft.target = "actions"  # "where is Frontex among the responsible bodies?"
-    who = [i for i in clause.concepts("who") if _opens(clause, i)]
+    who = [i for i in clause.concepts("who") if _opens(clause, i) and not (0 <= draft.noun < i and fold(clause.items[i].text) == "qui")]
     when = [i for i in clause.concepts("when") if _opens(clause, i)]
     if who and _headed(clause, who[-1]):
         draft.subject += [clause.items[i].text for i in range(who[-1], len(clause.items)) if clause.items[i].kind != "punct"]
@@ -120,10 +125,42 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.fields.append("bodies")
     if draft.target == "years" and any(item.concepts & {"due"} for item in clause.items) and clause.kinds("year", "years"):
         draft.target = "actions"  # "which deadlines fall in 2021?" asks for what is due then
+    if when and _of_itself(clause, draft):
+        return
     if when:
         draft.fields.append("timetable")
         if not who:
             draft.target = "years"
+
+
+def _of_itself(clause: Clause, draft: Draft) -> bool:
+    """ "When did *the plan* enter into force?", "since when does *Europol* exist?": the date of a plan or a body is not
+    told by its actions; that of the plan's period is, and is noted."""
+    if clause.has("n_action", "n_indicator", "responsible", "lead", "involved", "n_timetable", "n_body", "else", "those") or clause.kinds("action", "indicator", "priority", "section", "area", "footnote", "act", "work"):
+        return False
+    verbs = clause.concepts("due", "start", "running")
+    forced = [i for i in verbs if fold(clause.items[i].text).split()[-1:] and fold(clause.items[i].text).split()[-1] in _FORCE]
+    bodies = clause.kinds("body", "class", "state")
+    if clause.has("plan") and not bodies:
+        if verbs and not forced:
+            draft.notes.append("plan_period")
+            clause.use(*verbs, *clause.concepts("when", "plan"))
+        elif forced:
+            draft.notes.append("plan_undated")
+            clause.use(*verbs, *clause.concepts("when", "plan"))
+        else:
+            clause.keep(*clause.concepts("when"))
+        return True
+    if bodies and not verbs:
+        clause.keep(*bodies, *clause.concepts("when"))
+        return True
+    return False
+
+
+_FORCE = frozenset(["force", "effect", "vigueur", "kraft", "vigor", "being", "live"])
+
+
+_THINGS = frozenset(["everything", "anything", "tout", "alles", "todo"])
 
 
 def _headed(clause: Clause, who: int) -> bool:
@@ -212,7 +249,8 @@ def _in_role(clause: Clause, i: int) -> bool:
         item = clause.items[j]
         if item.text.lower() in ("as", "among", "als", "comme", "como", "parmi", "unter", "entre") or item.concepts & {"without"}:
             return True
-        if "has" in item.concepts and "n_body" not in clause.items[i].concepts and not clause.has("which", "how_many", "share"):
+        subject = any(each.kind in ("body", "class", "state") for each in clause.items[:j])
+        if "has" in item.concepts and "n_body" not in clause.items[i].concepts and (subject or not clause.has("which", "how_many", "share")):
             return True  # "Europol, with footnote": what a row has
         if not filler(item) and "responsible" not in item.concepts:
             return False

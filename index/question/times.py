@@ -249,6 +249,7 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
     noun = clause.has("n_timetable") and verb in ("", "due")
     negations = _negations(clause, indexes[0], verb_at)
     where = [*where, *_only(clause, min([indexes[0], *where])), *(_only(clause, verb_at) if verb_at is not None else [])]
+    where += [i for i in (indexes[-1] + 1,) if i < len(clause.items) and "only" in clause.items[i].concepts and all(each.kind == "punct" for each in clause.items[i + 1 : i + 3])]
     either = [i for i in range(max(0, indexes[0] - 2), indexes[0]) if clause.items[i].concepts & {"or", "any"} and len(indexes) > 1]
     words = clause.text(*negations, *where, *indexes, *side_at)
     clause.use(*either, *indexes, *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
