@@ -40,7 +40,7 @@ def of(before: Interpretation, one: Interpretation) -> Interpretation:
     return replace(
         before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=(*kept, denied), places=places,
         form=one.form if one.form == "count" else "list",
-        understood=(("", f"follows: {before.question}"), (one.question, f"not: {last.field} {last.op} {', '.join(map(str, last.values))}")),
+        understood=(("", f"follows: {before.question}"), (one.question, "all the others")),
     )  # fmt: skip
 
 

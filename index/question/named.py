@@ -67,10 +67,11 @@ def adjective(clause: Clause, draft: Draft, world: World) -> None:
     if len(titled) != 1:
         return
     kind = titled[0].kind
-    place = (f"of {titled[0].label}", Filter(kind, "any", (titled[0].place,), phrase))
-    scan = (f"contains “{phrase}”", Filter("word", "any", (phrase,), phrase))
+    titled_so = f"strategic priority {titled[0].number}, by its title" if kind == "priority" else f"section {titled[0].place}"
+    place = (titled_so, Filter(kind, "any", (titled[0].place,), phrase))
+    scan = (f"these words stand in the text (any): {phrase}", Filter("word", "any", (phrase,), phrase))
     draft.choices.append(Choice((place, scan) if kind == "section" else (scan, place)))
-    draft.understood.append((phrase, f"{place[0]}, or {scan[0]}"))
+    draft.understood.append((phrase, f"{place[0]} or {scan[0]}"))
     clause.use(*words)
 
 
