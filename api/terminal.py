@@ -15,21 +15,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from api.wording import caption, column, language_of, legal, say, state
 from index.actions import row
+from index.answer.conditions import bare
+from index.answer.labels import unit_label
+from index.answer.sets import when
 from index.engine import Engine
+from ingest.wording import parted, quoted
 
 _QUOTES = 8
 """Quotes shown of an answer that has more: its table says the rest."""
-
-_STATUS = {
-    "complete": "complete: selected from the records",
-    "empty": "empty: proved from the records",
-    "answered": "ranked: the best that was found",
-    "ambiguous": "ambiguous: the likeliest of several readings",
-    "not_held": "not held: outside this corpus",
-    "not_found": "not found: the corpus does not answer this",
-}
-
 
 def show(answer: Mapping[str, Any], engine: Engine, output: TextIO | None = None) -> None:
     """Print an answer in version 1 of its JSON."""
@@ -38,10 +33,19 @@ def show(answer: Mapping[str, Any], engine: Engine, output: TextIO | None = None
     _Page(console, engine).answer(answer)
 
 
+#: Heads of columns that the terminal names itself; those of a result's own table are as its data calls them.
+_HEADS = frozenset(["action", "what", "when", "who", "unit"])
+
+
 class _Page:
     def __init__(self, console: Console, engine: Engine) -> None:
         self.console = console
         self.engine = engine
+        self.language = "en"
+
+    def say(self, key: str, *, number: int = 2, **values: object) -> str:
+        """What stands around the answer, in its language."""
+        return say(self.language, key, number=number, **values)
 
     def line(self, text: str, style: str = "", indent: int = 0) -> None:
         """A paragraph; words of texts are never read as mark-up or control codes."""
@@ -53,18 +57,19 @@ class _Page:
             self.console.file.write(margin + shown.replace("\n", f"\n{margin}") + "\n")
 
     def answer(self, answer: Mapping[str, Any]) -> None:
+        self.language = language_of(answer)
         status = str(answer["status"])
         self.line(str(answer["answer"]), "bold")
-        self.line(f"({_STATUS.get(status, status)})", "dim")
+        self.line(f"({self.say(f'status_{status}')})", "dim")
         if answer.get("result"):
             self._result(answer["result"])
         for reading in answer.get("readings") or ():
             self._reading(reading)
         self._quotes(answer.get("citations") or ())
         for mention in answer.get("mentions") or ():
-            self.line(f"Mentioned: {_words(mention)}")
+            self.line(self.say("mentioned", text=_words(mention)))
         for note in answer.get("notes") or ():
-            self.line(f"Note: {_words(note)}", "italic")
+            self.line(self.say("note", text=_words(note)), "italic")
         if status in ("not_found", "not_held"):
             self._nearest(answer.get("passages") or ())
         for part in answer.get("parts") or ():
@@ -77,21 +82,21 @@ class _Page:
         columns, rows = result.get("columns"), result.get("rows")
         if columns and rows:
             self._table(
-                _caption(result),
-                [str(each) for each in columns],
+                caption(result, self.language),
+                [self._column(str(each)) for each in columns],
                 [[_words(c) for c in each] for each in rows],
             )
         elif kind == "actions" and items:
             self._table(
-                _caption(result),
-                ["Action", "What", "When", "Who"],
+                caption(result, self.language),
+                [self._column(each) for each in ("action", "what", "when", "who")],
                 [self._action(str(each)) for each in items],
             )
         elif kind in ("indicators", "units") and items:
-            self._table(_caption(result), ["Unit", "What"], [self._unit(str(each)) for each in items])
+            self._table(caption(result, self.language), [self._column(each) for each in ("unit", "what")], [self._unit(str(each)) for each in items])
         elif items and kind not in ("number", "yes_no"):
             for item in items:
-                self.line(f"• {_words(item)}", indent=2)
+                self.line(f"• {bare(_words(item), self.language, self.engine.world)}", indent=2)
         for group in result.get("groups") or ():
             self._reading(group)
 
@@ -104,41 +109,61 @@ class _Page:
                 return [
                     action.number,
                     _short(said["text"]),
-                    said["timetable"] or "",
-                    ", ".join(said["bodies"]),
+                    when(action.timetable, self.language),
+                    ", ".join(bare(name, self.language, self.engine.world) for name in said["bodies"]),
                 ]
         return [*self._unit(item), "", ""]
 
     def _unit(self, item: str) -> list[str]:
         document, _, place = item.partition("/")
         unit = self.engine.records.unit(document, place)
-        return [unit.label, _short(self.engine.records.text(document, place))]
+        return [unit_label(unit.label, self.language, self.engine.world), _short(self.engine.records.text(document, place))]
 
     def _reading(self, reading: Any) -> None:
         """Another reading, or a group: its words, its count, its items by label."""
         if not isinstance(reading, Mapping):
-            self.line(f"Also: {_words(reading)}")
+            self.line(self.say("also", text=_words(reading)))
             return
         title = reading.get("reading") or reading.get("label") or reading.get("title") or reading.get("name") or ""
         inner = reading.get("result")
         result = inner if isinstance(inner, Mapping) else reading
-        items = [str(each).rpartition("/")[2] for each in (result.get("items") or ())]
-        self.line(f"{title}: {len(items)} ({', '.join(items)})" if items else _words(title), indent=2)
+        items = [self._place(str(each)) for each in (result.get("items") or ())]
+        told = self.say("labelled", label=title, text=f"{len(items)} ({', '.join(items)})")
+        self.line(told if items else _words(title), indent=2)
+
+    def _place(self, item: str) -> str:
+        """What a result names, in short: a unit by its place, a body by its name."""
+        return item.rpartition("/")[2] if "/" in item else bare(item, self.language, self.engine.world)
+
+    def _column(self, name: str) -> str:
+        return column(name, self.language, self.engine.world) if self.language != "en" or name in _HEADS else name
 
     def _quotes(self, citations: Sequence[Mapping[str, Any]]) -> None:
         for number, citation in enumerate(citations[:_QUOTES], start=1):
             self.console.print()
-            self.line(f"[{number}] “{citation['quote']}”", indent=2)
-            self.line(_source(citation), "dim", indent=6)
+            self.line(f"[{number}] {quoted(self.language, citation['quote'])}", indent=2)
+            self.line(self._source(citation), "dim", indent=6)
         if len(citations) > _QUOTES:
             self.console.print()
-            self.line(f"… and {len(citations) - _QUOTES} more quotes (--json has them all).", "dim", indent=2)
+            more = len(citations) - _QUOTES
+            self.line(self.say("more_quotes", number=more, count=more), "dim", indent=2)
+
+    def _source(self, citation: Mapping[str, Any]) -> str:
+        """Where a quote stands, and what it stands in."""
+        said = [str(citation["label"]), str(citation["document"])]
+        if citation.get("state") not in (None, "original"):
+            said.append(state(str(citation["state"]), citation.get("as_of"), self.language))
+        if citation.get("kind") == "digest":
+            said.append(self.say("in_own_words"))
+        if citation.get("legal_status"):
+            said.append(legal(str(citation["legal_status"]), self.language))
+        return parted(self.language, said)
 
     def _nearest(self, passages: Sequence[Mapping[str, Any]]) -> None:
         if passages:
-            self.line("Nearest passages, which may not be what you look for:", "dim")
+            self.line(self.say("nearest"), "dim")
         for passage in passages[:3]:
-            self.line(f"{passage['label']}: {_short(passage['text'])}", "dim", indent=2)
+            self.line(self.say("labelled", label=passage["label"], text=_short(passage["text"])), "dim", indent=2)
 
     def _table(self, caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         if not self.console.is_terminal:
@@ -148,28 +173,11 @@ class _Page:
                 self.line("\t".join(cells))
             return
         table = Table(box=SIMPLE_HEAD, caption=printable(caption), caption_justify="left", pad_edge=False)
-        for column in columns:
-            table.add_column(printable(column), overflow="fold")
+        for head in columns:
+            table.add_column(printable(head), overflow="fold")
         for cells in rows:
             table.add_row(*(Text(printable(cell)) for cell in cells))
         self.console.print(table)
-
-
-def _caption(result: Mapping[str, Any]) -> str:
-    count, checked = result.get("count"), result.get("checked")
-    of = f" of {checked}" if checked else ""
-    return f"{count}{of} {result.get('kind', '')}; {result.get('scope', '')}".strip("; ")
-
-
-def _source(citation: Mapping[str, Any]) -> str:
-    said = [str(citation["label"]), str(citation["document"])]
-    if citation.get("state") not in (None, "original"):
-        said.append(str(citation["state"]) + (f" {citation['as_of']}" if citation.get("as_of") else ""))
-    if citation.get("kind") == "digest":
-        said.append("summary in our own words, not the legal text")
-    if citation.get("legal_status"):
-        said.append(_words(citation["legal_status"]))
-    return "; ".join(said)
 
 
 def _words(value: Any) -> str:

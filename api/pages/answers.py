@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from fastapi import Request
@@ -15,21 +16,19 @@ from api.pages.citing import Cited, cited, edition
 from api.pages.sorting import natural
 from api.pages.tables import Shown, cells, result_table
 from api.pages.view import address, whole_address
+from api.wording import WORDING, column, language_of, say
 from index import answer
+from index.answer.conditions import bare
+from index.answer.labels import unit_label
+from index.answer.understood import in_words
 from index.engine import Engine
 from index.narrow import narrowed
 from index.question.changes import parts
 from index.question.interpretation import Interpretation
+from ingest.wording import parted
 
-# Each status as a mark (so that colour is never alone), a heading and how the answer came about.
-STATUS: Mapping[str, tuple[str, str, str]] = {
-    "complete": ("✓", "Complete", "Selected from the records: all that there is, and nothing else."),
-    "empty": ("∅", "Nothing matches", "Every row was looked at, and none matches: this is proved, not guessed."),
-    "answered": ("≈", "Answered, ranked", "Found by searching the texts: the best sentences, perhaps not all there are."),
-    "ambiguous": ("?", "Can be read in several ways", "The question has several readings; each is answered below."),
-    "not_held": ("⊘", "Not held", "The question names something that lies outside the texts held."),
-    "not_found": ("⊘", "Not found", "The texts held do not answer this."),
-}
+# Each status as a mark, so that colour is never alone; its heading and how the answer came about are in words.
+MARKS: Mapping[str, str] = {"complete": "✓", "empty": "∅", "answered": "≈", "ambiguous": "?", "not_held": "⊘", "not_found": "⊘"}
 _AFTER = 4  # questions before that a follow-up may refer to
 
 
@@ -80,6 +79,7 @@ class View:
     """An answer, or one of its parts (then ``prefix`` keeps its numbers apart)."""
 
     raw: Mapping[str, Any]
+    language: str
     prefix: str
     mark: str
     heading: str
@@ -119,15 +119,16 @@ def ask(engine: Engine, asked: Asked) -> dict[str, Any]:
 def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any], prefix: str = "") -> View:
     """What the page shows of ``raw``."""
     query = asked.query()
+    language = language_of(raw)
     citations = tuple(
-        cited(request, engine, each, number, prefix, raw["on"], query)
+        cited(request, engine, each, number, prefix, raw["on"], query, language)
         for number, each in enumerate(raw["citations"], start=1)
     )
     numbers: dict[str, tuple[int, ...]] = defaultdict(tuple)
     for number, each in enumerate(raw["citations"], start=1):
         numbers[f"{each['document']}/{each['place'].split('.')[0]}"] += (number,)
-    table = result_table(engine, raw["result"], numbers) if raw["result"] else None
-    mark, heading, how = STATUS[raw["status"]]
+    table = result_table(engine, raw["result"], numbers, language) if raw["result"] else None
+    status = raw["status"]
     inner = tuple(
         view(request, engine, asked, part, f"{number}-") for number, part in enumerate(raw["parts"], start=1)
     )
@@ -135,21 +136,22 @@ def view(request: Request, engine: Engine, asked: Asked, raw: Mapping[str, Any],
     if table and _told_by_claims(raw) and len(table.lines) == 1:
         table = None  # one unit, in whole: the sentences say it
     if table and raw["readings"]:
-        table = replace(table, caption=f"{raw['readings'][0]['reading']}: {table.caption}")
+        table = replace(table, caption=say(language, "labelled", label=raw["readings"][0]["reading"], text=table.caption))
     return View(
         raw=raw,
+        language=language,
         prefix=prefix,
-        mark=mark,
-        heading=heading,
-        how=how,
+        mark=MARKS[status],
+        heading=say(language, f"page_{status}"),
+        how=say(language, f"how_{status}"),
         said=() if inner else _sentences(raw, claims, table),
         table=table,
         citations=() if inner else citations,
         chips=() if prefix or inner else _chips(request, engine, raw, asked),
-        groups=tuple(_list(request, engine, each) for each in (raw["result"] or {}).get("groups", ())),
-        readings=tuple(_list(request, engine, each) for each in raw["readings"]),
-        undecided=_units(request, engine, (raw["result"] or {}).get("undecided", ())),
-        mentions=tuple(_mention(request, each) for each in raw["mentions"] if "place" in each),
+        groups=tuple(_list(request, engine, each, language) for each in (raw["result"] or {}).get("groups", ())),
+        readings=tuple(_list(request, engine, each, language) for each in raw["readings"]),
+        undecided=_units(request, engine, (raw["result"] or {}).get("undecided", ()), language),
+        mentions=tuple(_mention(request, engine, each, language) for each in raw["mentions"] if "place" in each),
         held=tuple(str(name) for each in raw["mentions"] for name in each.get("held", ())),
         passages=() if inner or raw["status"] in ("complete", "empty") else _passages(request, engine, raw),
         found=() if inner else _found(engine, raw),
@@ -175,17 +177,19 @@ def _sentences(raw: Mapping[str, Any], claims: Sequence[Said], table: Shown | No
 def _chips(request: Request, engine: Engine, raw: Mapping[str, Any], asked: Asked) -> tuple[Chip, ...]:
     if not raw["interpretation"]:
         return ()
+    language, world = language_of(raw), engine.world
     found = []
     for part in parts(Interpretation.from_json({**raw["interpretation"], "understood": []})):
         words = {each["words"]: each["as"] for each in raw["interpretation"]["understood"]}
         changes = {name: asked.query(choose=(*asked.choose, name)) for name, _ in part.choices}
-        choices = tuple((label, address(request, "/", changes[name])) for name, label in part.choices)
+        choices = tuple((in_words(label, language, world), address(request, "/", changes[name])) for name, label in part.choices)
         remove = address(request, "/", asked.query(without=(*asked.without, part.name)))
         values = tuple(
-            (value, "" if value == part.value else f"{part.name}=>{value}")
+            (bare(value, language, world), "" if value == part.value else f"{part.name}=>{value}")
             for value in _other_values(engine, part.field, part.value)
         )
-        found.append(Chip(part.kind, part.words, words.get(part.words, part.meaning), remove, choices, values))
+        meaning = words.get(part.words) or in_words(part.meaning, language, world)
+        found.append(Chip(part.kind, part.words, meaning, remove, choices, values))
     return tuple(found)
 
 
@@ -210,29 +214,30 @@ def unit_link(request: Request, document: str, place: str) -> str:
     return address(request, f"/documents/{document}", fragment=place)
 
 
-def _units(request: Request, engine: Engine, items: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _units(request: Request, engine: Engine, items: Sequence[str], language: str) -> tuple[tuple[str, str], ...]:
     found = []
     for item in items:
         document, _, place = str(item).partition("/")
         if document in engine.records.document_ids:
             unit = engine.records.find_unit(document, place)
-            found.append((unit.label if unit else place, unit_link(request, document, place)))
+            label = unit_label(unit.label, language, engine.world) if unit else place
+            found.append((label, unit_link(request, document, place)))
         else:
-            found.append((str(item), ""))
+            found.append((bare(str(item), language, engine.world), ""))
     return tuple(found)
 
 
 def _list(
-    request: Request, engine: Engine, group: Mapping[str, Any]
+    request: Request, engine: Engine, group: Mapping[str, Any], language: str
 ) -> tuple[str, int, tuple[tuple[str, str], ...]]:
     title = str(group.get("reading") or group.get("label") or "")
-    items = _units(request, engine, group.get("items") or ())
+    items = _units(request, engine, group.get("items") or (), language)
     return title, int(group.get("count", len(items))), items
 
 
-def _mention(request: Request, each: Mapping[str, Any]) -> tuple[str, str, str]:
+def _mention(request: Request, engine: Engine, each: Mapping[str, Any], language: str) -> tuple[str, str, str]:
     words = str(each.get("body") or each.get("words") or "")
-    return words, str(each["label"]), unit_link(request, str(each["document"]), str(each["place"]))
+    return bare(words, language, engine.world), str(each["label"]), unit_link(request, str(each["document"]), str(each["place"]))
 
 
 def _passages(request: Request, engine: Engine, raw: Mapping[str, Any]) -> tuple[tuple[str, str, str, str], ...]:
@@ -248,28 +253,29 @@ def _passages(request: Request, engine: Engine, raw: Mapping[str, Any]) -> tuple
 
 def _found(engine: Engine, raw: Mapping[str, Any]) -> tuple[str, ...]:
     """How the answer came about, step by step."""
+    language = language_of(raw)
     understood = raw["interpretation"]
     result = raw["result"]
     said = []
     if understood:
-        of = f" of {understood['target']}" if understood.get("target") else ""
-        said.append(f"The question was read as: {understood['form'].replace('_', ' ')}{of}.")
+        form = f"form_{understood['form']}"
+        words = say(language, form) if WORDING.has("en", form) else understood["form"].replace("_", " ")
+        target = str(understood.get("target") or "")
+        shown = target if language == "en" else column(target, language, engine.world)
+        said.append(say(language, "read_as_of" if target else "read_as", form=words, target=shown))
     if result and result["scope"] == "complete" and raw["status"] in ("complete", "empty", "ambiguous"):
-        checked = f"All {result['checked']} rows were compared with the conditions" if result["checked"] > 1 else "The record was looked up"
-        said.append(f"{checked}; nothing was ranked or guessed.")
+        said.append(say(language, "compared" if result["checked"] > 1 else "looked_up", checked=result["checked"]))
     elif raw["passages"] or raw["status"] in ("answered", "not_found"):
-        said.append(
-            f"{engine.manifest.passages} passages of {engine.manifest.documents} documents were searched by meaning "
-            f"({engine.manifest.model}) and by words, and the two scores added up."
-        )
+        made = engine.manifest
+        said.append(say(language, "searched", passages=made.passages, documents=made.documents, model=made.model))
         if raw["status"] == "answered":
-            said.append("The sentences that account for the most of the question are quoted, and no other words are used.")
+            said.append(say(language, "quoted_best"))
         elif raw["status"] == "not_found":
-            said.append("No sentence accounts for enough of the question, so none is offered as an answer.")
+            said.append(say(language, "none_accounts"))
     if raw["status"] == "not_held":
-        said.append("What the question names was looked up in the records, and is not among them.")
+        said.append(say(language, "not_among"))
     if raw.get("confidence") is not None:
-        said.append(f"Confidence that the texts answer it: {raw['confidence']:.2f} of 1.")
+        said.append(say(language, "confidence", value=f"{raw['confidence']:.2f}"))
     return tuple(said)
 
 
@@ -310,17 +316,18 @@ def permalink(request: Request, asked: Asked, raw: Mapping[str, Any], *, whole: 
 
 def export(request: Request, engine: Engine, asked: Asked, shown: View) -> Table:
     """The answer as a table with where it is from."""
-    raw = shown.raw
+    raw, language = shown.raw, shown.language
+    words = partial(say, language)
     lines = {each.number: f"{each.line}: “{' '.join(each.quote.split())}”" for each in shown.citations}
     documents = dict.fromkeys(each.document for each in shown.citations)
-    editions = [f"{id}: {edition(engine, engine.records.document(id))}" for id in documents]
+    editions = [f"{id}: {edition(engine, engine.records.document(id), language)}" for id in documents]
     facts = [
-        ("Status", f"{shown.heading}. {shown.how}"),
-        ("Edition", "; ".join(editions) or "none cited"),
-        ("Date", raw["on"]),
-        ("Index", raw["index"]),
-        ("Permalink", permalink(request, asked, raw, whole=True)),
-        *(("Note", note) for note in raw["notes"]),
+        (words("fact_status"), f"{shown.heading}. {shown.how}"),
+        (words("fact_edition"), parted(language, editions) or words("fact_none_cited")),
+        (words("fact_date"), raw["on"]),
+        (words("fact_index"), raw["index"]),
+        (words("permalink"), permalink(request, asked, raw, whole=True)),
+        *((words("fact_note"), note) for note in raw["notes"]),
     ]
     table = shown.table
     return Table(
@@ -328,7 +335,7 @@ def export(request: Request, engine: Engine, asked: Asked, shown: View) -> Table
         title=raw["question"],
         text=raw["answer"],
         caption=table.caption if table else shown.heading,
-        columns=table.columns if table else ("Says", "Source"),
+        columns=table.columns if table else (words("column_says"), words("column_source")),
         rows=cells(table.lines, lines) if table else _said_rows(shown, lines),
         facts=tuple(facts),
         citations=tuple(lines.values()),

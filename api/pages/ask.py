@@ -67,6 +67,7 @@ def ask(request: Request, engine: Opened, query: Annotated[AskQuery, Query()]) -
     return page(
         request,
         "answer.html",
+        language=shown.language,
         q=query.q,
         asked=asked,
         answer=shown,

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from fastapi import Request
 
 from api.pages.view import address, whole_address
+from api.wording import legal, state
 from index.engine import Engine
 from ingest.model import Document
+from ingest.wording import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,11 @@ class Official:
     host: str
 
 
-def edition(engine: Engine, document: Document) -> str:
+def edition(engine: Engine, document: Document, language: str = "en") -> str:
     """Which state of the text it is, and how far to trust it."""
-    said = document.state
-    if document.as_of:
-        said += f" of {document.as_of}" if document.state == "consolidated" else f" as of {document.as_of}"
+    said = state(document.state, document.as_of.isoformat() if document.as_of else None, language)
     source = engine.records.sources.get(document.id)
-    return f"{said} ({source.label})" if source and source.label else said
+    return f"{said} ({engine.world.spoken.of(source.label, language)})" if source and source.label else said
 
 
 def official(engine: Engine, document: str) -> Official | None:
@@ -91,8 +91,9 @@ def cited(
     prefix: str,
     on: str,
     asked: list[tuple[str, Any]],
+    language: str = "en",
 ) -> Cited:
-    """A citation of an answer. ``asked``: the answer's own address, so that the text can lead back to it."""
+    """A citation of an answer in ``language``. ``asked``: the answer's own address, so that the text can lead back to it."""
     document = engine.records.document(citation["document"])
     start, end = citation["start"], citation["end"]
     query = [*place_query(document, start, end), *asked, ("n", f"{prefix}{number}")]
@@ -101,7 +102,7 @@ def cited(
         id=f"v-{prefix}c{number}",
         label=citation["label"],
         title=document.title,
-        edition=_with_status(edition(engine, document), citation),
+        edition=_with_status(edition(engine, document, language), citation, language),
         quote=citation["quote"],
         language=citation["language"],
         href=address(request, f"/documents/{document.id}", query, "cited"),
@@ -112,8 +113,8 @@ def cited(
     )
 
 
-def _with_status(said: str, citation: Mapping[str, Any]) -> str:
+def _with_status(said: str, citation: Mapping[str, Any], language: str) -> str:
     status = citation.get("legal_status")
-    return f"{said}; {str(status).replace('_', ' ')}" if status else said
+    return parted(language, [said, legal(str(status), language)]) if status else said
 
 

@@ -8,11 +8,18 @@ from typing import Any
 
 from api.exports import Row
 from api.pages.sorting import key, ordered, sorted_rows
+from api.wording import caption as caption_in
+from api.wording import column, say
 from index.actions import row
+from index.answer.conditions import bare
+from index.answer.labels import unit_label
+from index.answer.sets import when
 from index.engine import Engine
+from index.world import World
 from ingest.model import Action, Document
 
 ACTION_COLUMNS = ("Action", "What", "Areas", "When", "Who")
+_ACTION_HEADS = ("action", "what", "areas", "when", "who")
 _COUNTED = ("actions", "indicators", "units")
 
 
@@ -55,71 +62,83 @@ def sorted_table(table: Shown, sort: str) -> Shown:
     return Shown(table.caption, table.columns, tuple(table.lines[number] for number in order), chosen)
 
 
-def action_line(document: Document, action: Action, citations: tuple[int, ...] = ()) -> Line:
-    """An action as a row."""
+def action_line(
+    document: Document, action: Action, citations: tuple[int, ...] = (), language: str = "en", world: World | None = None
+) -> Line:
+    """An action as a row; timetable and bodies in words of ``language``."""
     said = row(document, action)
+    bodies = [bare(name, language, world) if world else name for name in said["bodies"]]
     cells = (
         said["number"],
         said["text"],
         ", ".join(said["areas"]),
-        said["timetable"] or "",
-        ", ".join(said["bodies"]),
+        when(action.timetable, language),
+        ", ".join(bodies),
     )
     return Line(cells, document.id, action.place, citations, document.language)
 
 
-def result_table(engine: Engine, result: Mapping[str, Any], cited: Mapping[str, tuple[int, ...]]) -> Shown | None:
+def result_table(
+    engine: Engine, result: Mapping[str, Any], cited: Mapping[str, tuple[int, ...]], language: str = "en"
+) -> Shown | None:
     """The table of an answer's result; ``None`` where it is a number, yes or no, or empty.
 
     ``cited``: numbers of citations by ``document/place``, the outermost unit's among them.
     """
     kind, items = result["kind"], [str(each) for each in result["items"]]
-    caption = caption_of(result)
+    caption = caption_of(result, language)
+    world = engine.world
+
+    def heads(*names: str) -> tuple[str, ...]:
+        return tuple(column(name, language, world) for name in names)
+
     if result.get("columns") and result.get("rows"):
-        titles = tuple(str(each).capitalize() for each in result["columns"])
-        rows = tuple(Line(tuple(map(str, each))) for each in result["rows"])
-        return Shown(f"{len(rows)} rows; {result['scope']}", titles, rows)
+        titles = tuple(column(str(each), language, world) for each in result["columns"])
+        rows = tuple(Line(tuple(_cell(each, language, world) for each in line)) for line in result["rows"])
+        return Shown(caption_of({**result, "kind": "table"}, language), titles, rows)
     if not items or kind in ("number", "yes_no"):
         return None
     if kind in _COUNTED:
-        lines = tuple(_unit_line(engine, item, cited) for item in items)
+        lines = tuple(_unit_line(engine, item, cited, language) for item in items)
         whole = all(len(line.cells) == len(ACTION_COLUMNS) for line in lines)
         if whole:
-            return Shown(caption, ACTION_COLUMNS, lines)
+            return Shown(caption, heads(*_ACTION_HEADS), lines)
         short = tuple(Line(line.cells[:2], line.document, line.place, line.citations, line.language) for line in lines)
-        return Shown(caption, ("Unit", "What"), short)
+        return Shown(caption, heads("unit", "what"), short)
     if kind == "documents":
-        return Shown(caption, ("Document", "Title"), tuple(_document_line(engine, item) for item in items))
-    return Shown(caption, (kind.capitalize(),), tuple(Line((item,)) for item in items))
+        return Shown(caption, heads("document", "title"), tuple(_document_line(engine, item, language) for item in items))
+    return Shown(caption, heads(kind), tuple(Line((bare(item, language, world),)) for item in items))
 
 
-def caption_of(result: Mapping[str, Any]) -> str:
+def caption_of(result: Mapping[str, Any], language: str = "en") -> str:
     """ "2 of 53 actions; complete"."""
-    count, checked, kind = result["count"], result.get("checked"), result["kind"]
-    of = f" of {checked}" if checked and kind in _COUNTED and count <= checked else ""
-    scope = "complete" if result["scope"] == "complete" else "ranked, perhaps not all"
-    return f"{count}{of} {kind if count != 1 or of else kind.removesuffix('s')}; {scope}"
+    return caption_in(result, language, "scope_perhaps")
 
 
-def _unit_line(engine: Engine, item: str, cited: Mapping[str, tuple[int, ...]]) -> Line:
+def _cell(value: str | int, language: str, world: World) -> str:
+    """A cell of a result's own table: a body by its name in the language, all else as it is."""
+    return bare(value, language, world) if isinstance(value, str) else str(value)
+
+
+def _unit_line(engine: Engine, item: str, cited: Mapping[str, tuple[int, ...]], language: str) -> Line:
     document, _, place = item.partition("/")
     held = engine.records.document(document)
     numbers = cited.get(item, ())
     action = next((each for each in held.actions if each.place == place), None)
     if action:
-        return action_line(held, action, numbers)
+        return action_line(held, action, numbers, language, engine.world)
     unit = engine.records.unit(document, place)
     text = engine.records.text(document, place)
     indicator = next((each for each in held.indicators if each.place == place), None)
     words = indicator.prose.of(held.text) if indicator else text
-    return Line((unit.label, " ".join(words.split())), document, place, numbers, held.language)
+    return Line((unit_label(unit.label, language, engine.world), " ".join(words.split())), document, place, numbers, held.language)
 
 
-def _document_line(engine: Engine, item: str) -> Line:
+def _document_line(engine: Engine, item: str, language: str) -> Line:
     id = item.split("/")[0]
     if id in engine.records.document_ids:
         return Line((id, engine.records.document(id).title), id, "", (), "")
-    return Line((id, "not held"))
+    return Line((id, say(language, "not_held_cell")))
 
 
 def cells(lines: Sequence[Line], citations: Mapping[int, str]) -> tuple[Row, ...]:

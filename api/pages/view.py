@@ -13,9 +13,11 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from api.wording import WORDING, day
 from index.settings import Settings
+from ingest.wording import fill, quoted
 
 _HERE = Path(__file__).parent
 _STATIC = _HERE.parent / "static"
@@ -44,6 +46,16 @@ def dated(text: str) -> str:
     return _DAY.sub(lambda found: f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}", text)
 
 
+def _said(language: str, key: str, **values: object) -> Markup:
+    """A phrase of ``wording.toml``: what is filled in is escaped, unless it is mark-up already."""
+    return Markup(fill(language, WORDING.frame(language, key), {name: str(escape(value)) for name, value in values.items()}))
+
+
+def coded(text: str) -> Markup:
+    """``text`` as code, within a phrase."""
+    return Markup("<code>{}</code>").format(text)
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, Markup):
         return Markup(visible(value))
@@ -61,6 +73,8 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     made.filters["dated"] = dated
+    made.globals["coded"] = coded
+    made.filters["quoted"] = lambda text, language: quoted(language, text)
     return made
 
 
@@ -91,14 +105,18 @@ def whole_address(request: Request, path: str, query: Values | Mapping[str, Any]
     return f"{request.url.scheme}://{request.url.netloc}{address(request, path, query, fragment)}"
 
 
-def page(request: Request, template: str, status_code: int = 200, **values: Any) -> Response:
-    """A page. Every template may use ``url``, ``static``, ``navigation``, ``here`` and ``q``."""
+def page(request: Request, template: str, status_code: int = 200, language: str = "en", **values: Any) -> Response:
+    """A page, labelled in ``language``. Every template may use ``url``, ``static``, ``navigation``, ``here``, ``lang``,
+    ``t`` (a phrase by its key), ``day`` and ``q``."""
     settings: Settings = request.app.state.engines.settings
     given = {
         "url": partial(address, request),
         "static": lambda name: address(request, f"/static/{name}", {"v": _stamp(name)}),
         "navigation": [each for each in NAVIGATION if settings.check_drafts or each[0] != "/check"],
         "here": _path(request),
+        "lang": language,
+        "t": partial(_said, language),
+        "day": lambda written: day(written, language),
         "q": "",
     }
     html = _environment().get_template(template).render({**given, **values})

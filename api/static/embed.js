@@ -296,7 +296,7 @@
             make("blockquote", { lang: each.language, part: "quote", dir: "auto" }, quote));
         })));
       }
-      for (const note of said.notes) parts.push(make("p", { part: "note", lang: "en", dir: "auto" }, make("small", {}, note)));
+      for (const note of said.notes) parts.push(make("p", { part: "note", lang: said.interpretation.language || "en", dir: "auto" }, make("small", {}, note)));
       const more = left > 0 ? ` (${filled(this.words.more, left)})` : "";
       parts.push(make("p", { lang: this.tongue, dir: "auto" }, make("a", { href: this.page(question), part: "link" }, this.words.open + more)));
       return parts;

@@ -12,7 +12,7 @@ from index.answer.labels import unit_label
 from index.answer.list_parts import list_part
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
-from index.answer.sets import timetable
+from index.answer.sets import when
 from index.question.filters import OPERATORS, Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
@@ -144,7 +144,7 @@ def _timetable(one: Interpretation, world: World, answer: Answer, row: Row) -> t
     table = row.action.timetable
     if table is None:
         return _no_field(one, answer, row, "timetable"), []
-    text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=timetable(row, one.language)))
+    text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=when(table, one.language)))
     answer.claim(text, answer.cite(row.document, table.place, table.span))
     return text, [table.written]
 
@@ -325,7 +325,7 @@ def _whole(one: Interpretation, world: World, answer: Answer, row: Row) -> str:
         text, values = _FIELDS[field](one, world, answer, row) if _has(row, field) else ("", [])
         if values and field != "footnote":
             shown = [bare(value, one.language, world) if field == "bodies" else value for value in values]
-            shown = [timetable(row, one.language)] if field == "timetable" else shown
+            shown = [when(row.action.timetable, one.language)] if field == "timetable" else shown
             text = sentence(phrase(one.language, f"short_{field}", number=len(values), items=joined(one.language, shown)))
         said += [text] if values else []
     return " ".join(said)
@@ -433,7 +433,7 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
                 said += _standing(one, world, answer, row, name, item.field)
         elif item.field in ("year", "timetable") and row.action.timetable:
             table = row.action.timetable
-            text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=timetable(row, one.language)))
+            text = sentence(phrase(one.language, "due_of", label=_called(one, row), items=when(table, one.language)))
             answer.claim(text, answer.cite(row.document, table.place, table.span))
             if item.field == "timetable":
                 said.append(_held_against(one, world, answer, row, item))

@@ -14,6 +14,7 @@ from index.answer.selection import filters_of, gauges, readings, rows
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
+from ingest.model import Timetable
 
 
 def actions(one: Interpretation, world: World, answer: Answer) -> None:
@@ -253,14 +254,13 @@ def summary(row: Row, answer: Answer) -> str:
         language,
         "row",
         label=unit_label(row.action.label, language),
-        when=timetable(row, language) or phrase(language, "value_untimed"),
+        when=when(row.action.timetable, language) or phrase(language, "value_untimed"),
         bodies=", ".join(bodies) or phrase(language, "row_bodiless"),
     )
 
 
-def timetable(row: Row, language: str) -> str:
-    """An action's timetable as its row writes it; where that is a word and no year, in the language of the answer."""
-    table = row.action.timetable
+def when(table: Timetable | None, language: str) -> str:
+    """A timetable as its row writes it; where that is a word and no year, in the language of the answer."""
     if table is None:
         return ""
     worded = language != "en" and table.ongoing and not any(character.isdigit() for character in table.written)
