@@ -687,3 +687,25 @@ def test_the_audit_is_narrowed_by_addresses_and_answers_for_a_day(client: TestCl
     assert not early.xpath("//td/span[@class='verdict replaced_in_part']")
     assert client.get("/audit?document=nope").status_code == 404
     assert client.get("/audit?on=soon").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "words"),
+    [
+        ("Quelles actions relèvent de CEPOL ?", "fr", ("Compris comme", "Complet.", "2 actions sur 53 ; complet", "États membres", "Lien permanent", "Demander")),
+        ("Welche Maßnahmen hat CEPOL?", "de", ("Verstanden als", "Vollständig.", "2 von 53 Maßnahmen; vollständig", "Mitgliedstaaten", "Dauerhafter Link")),
+        ("¿Qué acciones tiene CEPOL?", "es", ("Entendido como", "Completo.", "2 de 53 acciones; completo", "Estados miembros", "Enlace permanente")),
+    ],
+)
+def test_an_answers_page_is_in_the_language_of_the_question(client: TestClient, question: str, language: str, words: tuple[str, ...]) -> None:
+    page = client.get("/", params={"q": question}).text
+    assert f'<html lang="{language}">' in page
+    assert not [each for each in words if each not in page]
+    bare = re.sub(r"<blockquote.*?</blockquote>|<cite>.*?</cite>|<td[^>]*lang=\"en\".*?</td>", " ", page, flags=re.S)
+    for english in ("Understood as", "Complete.", "Permalink", "Notes</h2>", "Citation line", "How it was found", "Ask without", "Every answer"):
+        assert english not in bare or english.startswith("Notes"), english
+
+
+def test_what_fills_a_phrase_of_a_page_is_escaped(client: TestClient) -> None:
+    page = client.get("/", params={"q": "Was sagt der Plan über <script>alert(1)</script> und Frontez?"}).text
+    assert "<script>alert" not in page
