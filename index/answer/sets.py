@@ -71,7 +71,10 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
     if failing:
         claim_rows(answer, failing)
     answer.answer = phrase(one.language, "no" if failing else "yes", why=f"{why}{_checked(one, filters, world)}")
-    groups = ({"label": condition, "items": [row.id for row in meet], "count": len(meet)},)
+    groups: tuple[dict[str, object], ...] = ({"label": condition, "items": [row.id for row in meet], "count": len(meet)},)
+    if filters[:-1]:
+        of = conditions.said(filters[:-1], one.language, world, len(among))
+        groups += ({"label": of, "items": [row.id for row in among], "count": len(among)},)
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows), groups=groups)
 
 

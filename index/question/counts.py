@@ -8,6 +8,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
+from index.question.negation import quantifies
 from ingest.fold import fold
 
 _COUNTED = {"area_count": "priority areas", "body_count": "responsible bodies", "source_count": "data sources"}
@@ -108,7 +109,7 @@ def _times(clause: Clause, draft: Draft) -> None:
 
 def _action_count(clause: Clause, draft: Draft, index: int) -> None:
     """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
-    if draft.target not in ("bodies", "years", "areas", "priorities"):
+    if draft.target not in ("bodies", "years", "areas", "priorities", "sections"):
         return
     found = _comparison(clause, index) or _none(clause, index)
     if found:
@@ -121,11 +122,13 @@ def _action_count(clause: Clause, draft: Draft, index: int) -> None:
 
 def _none(clause: Clause, index: int) -> Count | None:
     """ "No actions", "not a single action", "without any action"."""
+    of_body = False
     for i in range(index - 1, max(-1, index - 4), -1):
         item = clause.items[i]
         if item.concepts & {"not", "without"} and clause.free(i):
-            return Count((("=", (0,)),), (i,))
-        if not (filler(item) or item.concepts & {"any", "has", "responsible"}):
+            return Count((("=", (0,)),), (i,)) if not of_body or quantifies(item) else None  # "no Europol action"
+        of_body = of_body or item.kind in ("body", "class")
+        if not (filler(item) or item.concepts & {"any", "has", "responsible"} or item.kind in ("body", "class")):
             return None
     return None
 

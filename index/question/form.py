@@ -66,6 +66,7 @@ def find(clause: Clause, draft: Draft) -> None:
         by = _per(clause)
         if by:
             draft.form, draft.order = "table", by
+            _each_of(clause, draft)
             clause.use(
                 *clause.concepts(
                     "how",
@@ -259,6 +260,15 @@ _BURDENS = frozenset(["responsibility", "responsibilities", "burden", "workload"
 
 #: Places that may stand before what is counted: "most section A actions".
 _PLACES = frozenset(["section", "priority", "area", "year"])
+
+
+def _each_of(clause: Clause, draft: Draft) -> None:
+    """ "How many actions does *each agency* have?": rows for those of the class, and no condition."""
+    for index in clause.kinds("class"):
+        led = next((i for i in range(index - 1, max(-1, index - 4), -1) if not filler(clause.items[i]) or "per" in clause.items[i].concepts), None)
+        if led is not None and "per" in clause.items[led].concepts:
+            draft.notes.append(f"only_class:{clause.items[index].values[0]}")
+            draft.filters = [item for item in draft.filters if item.text != clause.items[index].text]
 
 
 def _per(clause: Clause) -> str:

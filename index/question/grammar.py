@@ -37,6 +37,10 @@ from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
 from index.question.lexicon import lexicon
 from index.world import World
+from ingest.fold import fold
+
+#: Nouns for actions that are verbs as well: "what does indicator 3 *measure*?".
+_VERBS = frozenset(["measure", "measures", "mesure", "mesures"])
 
 
 def interpret(
@@ -93,7 +97,7 @@ def interpret(
         if any(f.field == "body" for f in draft.filters) and not clause.has("responsible", "lead", "belongs", "has"):
             clause.keep(*clause.kinds("body", "class"))
     numbered = clause.kinds("indicator")
-    if (clause.has("n_indicator") and clause.kinds("action")) or (numbered and any(i < numbered[0] for i in clause.concepts("n_action"))):
+    if (clause.has("n_indicator") and clause.kinds("action")) or (numbered and any(i < numbered[0] and fold(clause.items[i].text) not in _VERBS for i in clause.concepts("n_action"))):
         draft.notes.append("unlinked")
     if clause.has("plan") and not draft.acts:
         draft.notes.append("of_plan")

@@ -35,7 +35,7 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         previous = indexes[number - 1] if number else None
         between = list(range((previous if previous is not None else max(-1, index - 8)) + 1, index))
         leading = _leading(clause, index, between)
-        leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i)]
+        leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i) and clause.free(i)]
         joins = previous is not None and leading == between and _coordinated(clause, between) and not _also(clause, between)
         if found and previous is not None and not leaving_out and _each(clause, between) and not found[-1].relation:
             _join(clause, found[-1], index, between)

@@ -199,6 +199,10 @@ def every(clause: Clause, draft: Draft) -> None:
                 clause.use(index)
                 draft.filters.append(Filter(field, op, (), clause.items[index].text))
                 draft.understood.append((clause.items[index].text, f"with a {field}"))
+    _placed(clause, draft)
+    if draft.choices:
+        clause.keep(*quantified)  # "do all actions of X *involve* Y?": in which way, nothing says
+        return
     if not draft.filters:
         return
     if any(fold(clause.items[i].text) in _THEIRS for first in quantified for i in range(first + 1, min(first + 3, len(clause.items)))):
@@ -210,6 +214,17 @@ def every(clause: Clause, draft: Draft) -> None:
     clause.use(*quantified)
     draft.form = "every"
     draft.filters.sort(key=lambda item: _subject(clause, item, quantified[0]))
+
+
+def _placed(clause: Clause, draft: Draft) -> None:
+    """Places as conditions like any other: which of all is said last is what is asked of every action."""
+    for kind, prefix in (("area", ""), ("priority", "sp_"), ("section", "sec_"), ("footnote", "")):
+        for index in clause.kinds(kind):
+            values = tuple(str(value) for value in clause.items[index].values)
+            named = [f"{kind}:{value}" for value in values]
+            if all(place in draft.places for place in named):
+                draft.places = [place for place in draft.places if place not in named]
+                draft.filters.append(Filter(kind, "any", tuple(f"{prefix}{value}" for value in values), clause.items[index].text))
 
 
 _THEIRS = frozenset(["its", "their", "his", "her", "leurs", "leur", "ses", "ihre", "ihrer", "seine", "sus", "su"])
