@@ -16,7 +16,7 @@ from api.pages.citing import Cited, cited, edition
 from api.pages.sorting import natural
 from api.pages.tables import Shown, cells, result_table
 from api.pages.view import address, whole_address
-from api.wording import WORDING, column, language_of, say
+from api.wording import WORDING, column, day, language_of, say
 from index import answer
 from index.answer.conditions import bare
 from index.answer.labels import unit_label
@@ -303,8 +303,9 @@ def _scores(
 def source_line(request: Request, engine: Engine, asked: Asked, shown: View) -> str:
     """Where an answer is from, for what is copied: its editions, day, index and permalink."""
     documents = dict.fromkeys(each.document for part in (shown, *shown.parts) for each in part.citations)
-    editions = [f"{engine.records.document(id).title} ({id}): {edition(engine, engine.records.document(id))}" for id in documents]
-    said = [*editions, f"answered for {shown.raw['on']} from index {shown.raw['index']}"]
+    language = shown.language
+    editions = [f"{engine.records.document(id).title} ({id}): {edition(engine, engine.records.document(id), language)}" for id in documents]
+    said = [*editions, say(language, "answered_from", day=day(shown.raw["on"], language), index=shown.raw["index"])]
     return "; ".join([*said, permalink(request, asked, shown.raw, whole=True)])
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from fastapi import Request
 
 from api.pages.view import address, whole_address
-from api.wording import legal, state
+from api.wording import day, legal, say, state
 from index.engine import Engine
 from ingest.model import Document
 from ingest.wording import parted
@@ -72,14 +72,16 @@ def place_query(document: Document, start: int, end: int) -> list[tuple[str, Any
     return [("from", start), ("to", end), ("sha", document.sha256[:16])]
 
 
-def line(request: Request, engine: Engine, document: Document, label: str, start: int, end: int, on: str) -> str:
+def line(
+    request: Request, engine: Engine, document: Document, label: str, start: int, end: int, on: str, language: str = "en"
+) -> str:
     """Issuer, title, identifier, place, edition, date, permalink and official address in one line."""
     permalink = whole_address(request, f"/documents/{document.id}", place_query(document, start, end), "cited")
     known = official(engine, document.id)
     work = engine.world.work_of(document.id) or engine.records.works.get(engine.records.work_of(document.id))
     issuer = f"{work.issuer}: " if work and work.issuer else ""
-    said = [issuer + document.title, f"({document.id}), {label}", edition(engine, document)]
-    said += [f"read {on}", permalink]
+    said = [issuer + document.title, f"({document.id}), {label}", edition(engine, document, language)]
+    said += [say(language, "read_on", day=day(on, language)), permalink]
     return "; ".join([f"{said[0]} {said[1]}", *said[2:], *([known.href] if known else [])])
 
 
@@ -106,7 +108,7 @@ def cited(
         quote=citation["quote"],
         language=citation["language"],
         href=address(request, f"/documents/{document.id}", query, "cited"),
-        line=line(request, engine, document, citation["label"], start, end, on),
+        line=line(request, engine, document, citation["label"], start, end, on, language),
         document=document.id,
         start=start,
         end=end,

@@ -166,7 +166,7 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     if _no_question(one):
         answer.status, answer.answer = "not_found", phrase(one.language, "no_question")
         return answer
-    if not absent.refuse(one, world, answer):
+    if not absent.refuse(one, world, answer) and not _became(one, world, answer):
         searched = gloss.glossed(one, world)
         _select_or_retrieve(searched, engine, answer)
         gloss.note(searched, answer)
@@ -176,6 +176,12 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
         if not answer.passages:
             answer.passages = free.passages(answer, engine.search.find(one.question))
     return answer
+
+
+def _became(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Answer what became of a body, in the words of the question as it was asked."""
+    unread = "unread" in one.notes and not one.acts and (one.filters or one.places or one.choices) and one.form != "overview"
+    return not unread and one.form not in ("rank", "measure") and renamed.renamed(one, world, answer)
 
 
 def _placed(one: Interpretation, world: World) -> Interpretation:
@@ -210,8 +216,6 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     if "unread" in one.notes and not one.acts and (one.filters or one.places or one.choices) and one.form != "overview":
         words = joined(one.language, [conditions.quoted(word, one.language) for word in one.subject])
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)
-        return
-    if one.form not in ("rank", "measure") and renamed.renamed(one, world, answer):
         return
     if not one.acts and any(note.startswith("foreign:") for note in one.notes):
         free.foreign(one, world, answer, engine.search)

@@ -7,6 +7,7 @@ import re
 from index import select
 from index.answer import conditions
 from index.answer.conditions import act_name
+from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.question.filters import Filter
@@ -107,14 +108,15 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
         answer.claim(said, answer.cite(document, unit.place, unit.span))
     answer.result = Result("units", tuple(f"{d}/{u.place}" for d, u in units), "complete", len(units))
     key = "section_priorities" if wanted and one.target == "priorities" else f"parts_{one.target}"
-    parts = parted(one.language, [text for text, _ in answer.claims]).removesuffix(".")
+    texts = [text if one.language in ("en", "de") else text[:1].lower() + text[1:] for text, _ in answer.claims]
+    parts = parted(one.language, texts).removesuffix(".")
     said = phrase(one.language, key, number=len(units), count=len(units), items=parts)
     answer.answer = sentence(said) if units else phrase(one.language, "parts_none")
 
 
 def _called(one: Interpretation, unit: Unit) -> str:
     """A unit's kind and number, before its words."""
-    said = label(one.language, unit.kind, [unit.number or ""])
+    said = unit_label(unit.label, one.language) if one.language != "en" else label(one.language, unit.kind, [unit.number or ""])
     return f"{said[:1].upper()}{said[1:]}"
 
 

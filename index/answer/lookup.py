@@ -451,7 +451,8 @@ def _standing(one: Interpretation, world: World, answer: Answer, row: Row, name:
     key = "responsible_is" if name in row.responsible else "responsible_not"
     body = world.bodies.get(name)
     number = 2 if body and body.kind == "states" else 1
-    items = joined(one.language, [each.name for each in row.action.bodies]) or "–"
+    names = [each.name for each in row.action.bodies]
+    items = joined(one.language, names if one.language == "en" else [called(each, one.language, world) for each in names]) or "–"
     named = called(name, one.language, world)
     text = phrase(one.language, key, number=number, label=_called(one, row), items=items, body=named)
     text = sentence(text)

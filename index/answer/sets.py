@@ -415,7 +415,7 @@ def indicators(one: Interpretation, world: World, answer: Answer) -> None:
     text = f"{phrase(one.language, key, number=len(found), **values)}{behind}"
     answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     for gauge in found:
-        answer.claim(_gauge(gauge), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
+        answer.claim(_gauge(gauge, answer), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
 
 
 def _as_source(item: Filter) -> Filter:
@@ -424,5 +424,9 @@ def _as_source(item: Filter) -> Filter:
     return replace(item, field=fields[item.field]) if item.field in fields else item
 
 
-def _gauge(gauge: Gauge) -> str:
-    return f"{gauge.indicator.label}: {', '.join(sorted(gauge.sources)) or 'no data source named'}"
+def _gauge(gauge: Gauge, answer: Answer) -> str:
+    """An indicator in one line: label and data sources."""
+    language, world = answer.language, answer.world
+    sources = [conditions.bare(name, language, world) for name in sorted(gauge.sources)]
+    told = ", ".join(sources) or phrase(language, "sourceless")
+    return phrase(language, "labelled", label=unit_label(gauge.indicator.label, language), text=told)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import index.answer as package
 from index.answer import ask
 from index.answer.understood import in_words
 from index.question.lexicon import language_of
+from ingest.bodies import Bodies
 from tests.index.wordings import table
 
 if TYPE_CHECKING:
@@ -43,7 +47,8 @@ def said(answer: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("choice", each["reading"]) for choice in answer["interpretation"].get("choices", ()) for each in choice)
     result = answer["result"] or {}
     yield from (("group", str(group["label"])) for group in result.get("groups", ()))
-    yield from (("cell", cell) for row in result.get("rows", ()) for cell in row if isinstance(cell, str))
+    cells = [cell for row in result.get("rows", ()) for cell in row if isinstance(cell, str)]
+    yield from (("cell", cell) for cell in cells if "bodies" not in result.get("columns", ()))  # by their canonical names there
     for part in answer["parts"]:
         yield from said(part)
 
@@ -55,9 +60,15 @@ def names(world: World) -> re.Pattern[str]:
     known |= {unit.heading for document in world.documents.values() for unit in document.units if unit.heading}
     works = world.catalogue.works if world.catalogue else ()
     known |= {name for work in works for name in (work.title, work.short_title, *work.names)}
-    known |= {body.name for body in world.bodies.bodies}
+    known |= {body.name for body in world.bodies.bodies if not body.said}
     longest = sorted((name for name in known if len(name) > 3), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)))
+
+
+@cache
+def translated(world: World, language: str) -> frozenset[str]:
+    """English names of bodies that have another one in the language."""
+    return frozenset(body.name for body in world.bodies.bodies if body.in_list(language) != body.name)
 
 
 def english(text: str, language: str, question: str, world: World) -> list[str]:
@@ -65,7 +76,8 @@ def english(text: str, language: str, question: str, world: World) -> list[str]:
     bare = names(world).sub(" ", MARKED.sub(" ", text))
     words = re.findall(r"[^\W\d_]+", bare.lower())
     own = set(re.findall(r"[^\W\d_]+", question.lower()))
-    return [word for word in words if word in ENGLISH and word not in SHARED[language] and word not in own]
+    bodies = [name for name in translated(world, language) if name in bare]
+    return bodies + [word for word in words if word in ENGLISH and word not in SHARED[language] and word not in own]
 
 
 ASKED = {
@@ -277,3 +289,27 @@ def test_what_was_understood_is_read_back_as_it_was_meant(engine: Engine) -> Non
     first = ask(engine, "Welche Maßnahmen von Europol sind bis 2023 fällig?", on=DAY)
     second = ask(engine, "Und Frontex?", on=DAY, previous=first["interpretation"])
     assert second["result"]["items"] == ask(engine, "Welche Maßnahmen von Frontex sind bis 2023 fällig?", on=DAY)["result"]["items"]
+
+
+HERE = Path(package.__file__).parent
+FUNCTION_WORDS = frozenset(["is", "the", "of", "and", "not", "has", "are", "by", "which", "was", "it"])
+
+
+def literals(path: Path) -> Iterator[tuple[int, str]]:
+    """The text in a module that may be said: neither documentation nor the words of an exception."""
+    tree = ast.parse(path.read_text("utf-8"))
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    silent |= {id(inner) for node in ast.walk(tree) if isinstance(node, ast.Raise) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("path", [*HERE.rglob("*.py"), *HERE.with_name("evidence").rglob("*.py")], ids=lambda path: path.stem)
+def test_no_module_words_a_sentence_of_its_own(path: Path, corpus: Path) -> None:
+    bodies = {body.name for body in Bodies.load(corpus / "bodies.toml").bodies}
+    for line, text in literals(path):
+        words = set(re.findall(r"[a-z]+", text))
+        pattern = re.search(r"[\\|(*\n]", text)
+        told = " " in text.strip() and not pattern and (text != text.lower() or text.rstrip().endswith("."))
+        assert text in bodies or not (told and words & FUNCTION_WORDS), (line, text)
