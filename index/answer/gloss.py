@@ -49,7 +49,8 @@ def note(one: Interpretation, answer: Answer) -> None:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]
-    if left and answer.status == "not_found" and not any(each in answer.answer for each in left):
+    left = [each for each in left if each not in answer.answer]
+    if left and answer.status == "not_found":
         answer.note(phrase(one.language, "unglossed", words=joined(one.language, [quoted(word, one.language) for word in left])))
 
 
