@@ -22,7 +22,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:which|what) (?:e-?mail |postal |web |internet )?address\b|(?:tele)?phone numbers?|"
             r"(?:a|the|which|what) web ?(?:site|page|address)(?= (?:of|for|about|on|where|with|to)\b|\W{0,3}$)|"
             r"where can (?:more|further)|contact (?:person|details)|help ?lines?|hot ?lines?|"
-            r"how (?:can|do|does|could|should|may) (?:my|our) \w+)",
+            r"how (?:can|do|does|could|should|may) (?:my|our) \w+ (?:\w+ )?(?:apply|register|join|enrol|sign|obtain|contact|report|"
+            r"subscribe|take part|get (?:in|access|money|help|funds|funding)))",
         ),
         (
             "definition",
@@ -50,10 +51,11 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "comparison",
             r"\b(?:compared? (?:to|with)|in comparison|(?:differ|differs|different|difference|differences) "
-            r"(?:from|between|to|with)|how do [^?.!]{1,60} (?:differ|compare)|versus|vs\b|"
+            r"(?:from|between|to|with)|how do [^?.!]{1,60} (?:differ|compare)\b|versus|vs\b|"
             r"(?:better|worse|cheaper|safer|stronger|faster|stricter|higher|lower|larger|smaller|earlier|later|"
             r"more|less|bigger|older|newer)\b[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
-            r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|the (?:most|least|worst|highest|lowest|"
+            r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|(?:is|are) (?:the )?(?:most|least) (?!important)\w+|"
+            r"the (?:worst|best|biggest|largest|smallest|highest|lowest)\W{0,3}$|the (?:most|least|worst|highest|lowest|"
             r"largest|smallest|biggest|fewest) (?!important)\w+)",
         ),
         (
@@ -89,6 +91,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"what (?:was|is|were) the (?:\w+ )?(?:date|deadline))\b",
         ),
         ("reason", r"\b(?:why|for what (?:reason|purpose)|on what grounds|what for|how come)\b"),
+        ("payer", r"\bwho (?:(?:will|would|should|shall|must|has to|is to) )?(?:pays?|funds?|finances?|foots?|bears? the costs?|picks? up the bill)\b"),
         (
             "person",
             r"\bwho (?:(?:is|was|are|were|becomes?|became)(?: the| its| their| a)? (?:\w+ ){0,2}?(?:director|head|"
@@ -107,6 +110,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "fr": (
+        ("payer", r"\bqui (?:va |doit |devrait )?(?:paie|paye|payer|finance|financer|prend en charge|supporte)\b"),
         (
             "expansion",
             r"\b(?:que signifie (?:le sigle|l'acronyme|l'abreviation)|que veut dire (?:le sigle|l'acronyme))",
@@ -149,6 +153,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "de": (
+        ("payer", r"\bwer (?:\w+ ){0,3}?(?:bezahlt|zahlt|bezahlen|finanziert|finanzieren|tragt die kosten)\b"),
         ("expansion", r"\b(?:wofur steht|steht die abkurzung|bedeutet die abkurzung|ausgeschrieben)"),
         (
             "contact",
@@ -195,6 +200,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ("place", r"\b(?:wo|in welche[mnr] (?:land|landern|stadt|stadten|hafen|region|gefangnis|gefangnissen|ort))\b"),
     ),
     "es": (
+        ("payer", r"\bquien(?:es)? (?:va a |debe |deben )?(?:pagan?|pagar|financian?|financiar|costean?)\b"),
         ("expansion", r"\b(?:que significan? (?:la sigla|las siglas|el acronimo|la abreviatura))"),
         ("contact", r"\b(?:como (?:puedo|podemos)|donde (?:puedo|podemos)|numero de telefono|correo electronico)"),
         ("definition", r"\b(?:que se entiende por|como [^?.!]{1,60}defin\w+|definicion de|que significa)"),

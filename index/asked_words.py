@@ -43,12 +43,12 @@ HEADS: dict[str, dict[str, str]] = {
         "sum revenue turnover tag financing tax",
         "number": "percentage percent percentages proportion share rate rates ratio fraction "
         "quantity limit limits threshold thresholds size volume population temperature weight height dose dosage "
-        "target baseline benchmark coverage value score quota minimum maximum",
-        "duration": "duration period length",
+        "target baseline benchmark coverage value score quota minimum maximum average",
+        "duration": "duration period length term",
         "date": "year years date dates day days month months deadline deadlines time hour week",
         "person": "director head chair chairman chairwoman chairperson president commissioner minister author "
         "authors founder boss leader rapporteur spokesperson spokesman secretary judge expert officer manager ceo "
-        "chief mayor inventor king queen name",
+        "chief mayor inventor king queen name professor scientist politician journalist",
         "place": "country countries city cities town towns port ports harbour harbours airport airports region "
         "regions place location headquarters seat capital prison prisons jail jails neighbourhood neighbourhoods "
         "village villages street island continent venue",
@@ -64,7 +64,7 @@ HEADS: dict[str, dict[str, str]] = {
         "content": "item items line heading article action actions plan report study indicator indicator priority "
         "document area programme network body agency agencies authority authorities role goal "
         "objective solutions application system services measures kind type sort member members state states "
-        "format source sources data policy options tool part parts conclusions cards",
+        "format source sources data policy options tool part parts conclusions cards sentence sentences penalty penalties",
     },
     "fr": {
         "amount": "budget cout couts prix montant financement fonds argent amende amendes salaire depense depenses",
@@ -163,6 +163,7 @@ GRAINS: dict[str, dict[str, str]] = {
         "time": r"\b(?:time of day|what time|which time|hour)\b",
         "day": r"\b(?:on (?:what|which) (?:day|date)|exact date|which day|what day)\b",
         "month": r"\b(?:month)\b",
+        "soon": r"\b(?:how soon|how quickly|how fast|within what time)\b",
     },
     "fr": {
         "time": r"\b(?:quelle heure)\b",
@@ -208,6 +209,14 @@ CIRCUMSTANCE: dict[str, str] = {
     "fr": r"\bquand (?:est|sont|peut|peuvent|peut-on|doit|doivent)\b",
     "de": r"\bwann (?:ist|sind|darf|durfen|kann|konnen|muss|mussen)\b",
     "es": r"\bcuando (?:es|son|esta|estan|puede|pueden|debe|deben|se puede)\b",
+}
+
+# "Where would contact points come in?", "where do I find": answered by a kind of place or a text as well as by a name.
+ANYWHERE: dict[str, str] = {
+    "en": r"\bwhere (?:would|might|do (?:i|we|you))\b",
+    "fr": r"\bou (?:pourrait|serait|trouve)\b",
+    "de": r"\bwo (?:wurde|konnte|finde|finden)\b",
+    "es": r"\bdonde (?:podria|seria|encuentro)\b",
 }
 
 # What a number is wanted as: a share, a frequency, or else a measure; "how many" counts things.
@@ -257,4 +266,18 @@ MENTIONED: dict[str, str] = {
     "fr": r"\b(?:mentionne\w*|cite\w*|nomme\w*|concerne\w*)\b",
     "de": r"\b(?:erwahnt|genannt|aufgefuhrt|gemeint|betroffen)\b",
     "es": r"\b(?:menciona\w*|cita\w*|nombra\w*|incluid\w*)\b",
+}
+
+# What opens a question for one thing or a reason, and the prepositions that may stand before it.
+WHICH: dict[str, frozenset[str]] = {
+    "en": _words("which what what's whose why"),
+    "fr": _words("quel quelle quels quelles lequel laquelle que qu'est-ce pourquoi"),
+    "de": _words("welche welcher welches welchem welchen was warum weshalb wieso"),
+    "es": _words("que cual cuales"),
+}
+BEFORE_WHICH: dict[str, frozenset[str]] = {
+    "en": _words("in on at to for by from with of under about until since"),
+    "fr": _words("dans a de d pour par avec sous sur depuis en"),
+    "de": _words("in an zu fur von mit unter uber bis seit aus"),
+    "es": _words("en a de para por con bajo sobre desde hasta"),
 }

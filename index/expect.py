@@ -8,14 +8,16 @@ Kinds are a closed vocabulary; ``content`` is everything that wants no particula
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
 from index.asked_cues import CUES, OPENING
 from index.asked_words import (
+    ANYWHERE,
     ASKING,
     BEFORE,
+    BEFORE_WHICH,
     BORDERS,
     CIRCUMSTANCE,
     GRAINS,
@@ -29,7 +31,9 @@ from index.asked_words import (
     SIGNS,
     SUPERLATIVES,
     WHAT_IS,
+    WHICH,
 )
+from index.gazetteer import places
 from ingest.fold import fold
 from ingest.model import Span
 
@@ -39,6 +43,7 @@ Kind = Literal[
     "duration",
     "date",
     "person",  # somebody by name; "who" is otherwise answered by bodies
+    "payer",  # who pays, which the one responsible need not
     "place",  # by name
     "reason",
     "definition",
@@ -58,6 +63,7 @@ _CAPITALS = re.compile(r"\b([Ww]hat do(?:es)?) (?:the (?:letters|acronym|abbrevi
 _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the text) ")
 # What a question begins with that asks whether, and so for nothing that a "which" further on names.
 _CLOSED = re.compile(r"\W{0,3}(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|must|may)\b")
+_ACTS = re.compile(r" \w{2,20}[^s\W]s\b")  # a verb may follow "what": "what stops"
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _READ = 2_000  # characters: what a question asks for is said by then
 _CUE = 5  # words of the longest turn of phrase without a gap
@@ -70,11 +76,12 @@ class Expectation:
 
     ``cues`` are the spans of the question that say only this ("how much money", "which
     country"); what is left is the subject. ``grain``: of a date ``time``, ``day``, ``month`` or
-    ``year``; of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
+    ``year``, or ``soon`` (a length of time will do); of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
     all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
     ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
     ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
-    and "which ports are mentioned" common nouns.
+    and "which ports are mentioned" and "where would" common nouns. ``given``: places that the question itself names, folded,
+    which are no answer to it.
     """
 
     kind: Kind
@@ -84,11 +91,19 @@ class Expectation:
     past: bool = False
     firm: bool = True
     counted: tuple[str, ...] = ()
+    given: frozenset[str] = frozenset()
 
 
 def expect(question: str, language: str | None = None) -> Expectation:
     """What ``question`` asks for; its language is told by its small words where not given."""
     question = question[:_READ]
+    asked = _expected(question, language)
+    if asked.kind != "place":
+        return asked
+    return replace(asked, given=frozenset(fold(place.of(question)) for place in places(question)))
+
+
+def _expected(question: str, language: str | None) -> Expectation:
     folded = fold(question)
     tongue = language if language in LANGUAGES else language_of(question)
     past = bool(_compiled(PAST[tongue]).search(folded))
@@ -113,6 +128,8 @@ def expect(question: str, language: str | None = None) -> Expectation:
 def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
     """The kind that the noun of a "which …" asks for, with its cue; ``None`` where it tells none."""
     for opener in _compiled(OPENERS[tongue]).finditer(folded):
+        if opener.group() == "what" and _ACTS.match(folded, opener.end()) and not _heads(tongue).get(_first(folded, opener.end())):
+            continue  # "what stops the money from …" asks with a verb
         if _CLOSED.match(folded) and not _opens(folded, opener.start(), tongue):
             continue  # "is it used to see what towns consume" asks whether
         headed = _headed(folded, opener.end(), tongue)
@@ -131,7 +148,8 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
     elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
         grain = "superlative"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
-    vague |= kind == "place" and bool(_compiled(MENTIONED[tongue]).search(folded))
+    anywhere = bool(_compiled(ANYWHERE[tongue]).match(folded, cue.start))
+    vague |= kind == "place" and (anywhere or bool(_compiled(MENTIONED[tongue]).search(folded)))
     return Expectation(_kind(kind), tongue, _ends(cue, folded), grain, past, kind != "reason" and not vague, counted)
 
 
@@ -166,6 +184,12 @@ def language_of(question: str) -> str:
     return max(LANGUAGES, key=lambda tongue: (counts[tongue], tongue == "en"))
 
 
+def asks_which(question: str, tongue: str) -> bool:
+    """Whether the question opens with "which", "what" or "why", a preposition before it or not."""
+    words = (word for word in _WORD.findall(fold(question[:_READ])) if word not in BEFORE_WHICH[tongue])
+    return next(words, "") in WHICH[tongue]
+
+
 def _opens(folded: str, at: int, tongue: str) -> bool:
     """Whether a clause may begin at ``at``: nothing, punctuation or a fitting small word stands before."""
     before = folded[max(0, at - 24) : at].rstrip()
@@ -194,6 +218,11 @@ def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:
         if kind is not None:
             found = (kind, match.end())
     return found
+
+
+def _first(folded: str, start: int) -> str:
+    match = _WORD.search(folded, start)
+    return match.group() if match else ""
 
 
 def _grain(folded: str, tongue: str) -> str:

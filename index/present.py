@@ -14,6 +14,7 @@ from typing import Final
 
 from index.expect import Expectation, Kind
 from index.gazetteer import places
+from ingest.fold import fold
 from ingest.model import Span
 
 _TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -62,6 +63,7 @@ _DATES: Final[dict[str, re.Pattern[str]]] = {
     "month": re.compile(rf"\b{_MONTH}\b(?! be\b| also\b| not\b)(?:,? \d{{4}})?"),
     "year": re.compile(rf"(?<![\d/])(?:1[89]|20)\d\d(?![\d/]\d)|\b{_MONTH} \d|\bongoing\b", re.IGNORECASE),
 }
+_PAYER = re.compile(r"\b(?:pa(?:y|ys|id|ying|yment|yments)|financ\w+|fund(?:s|ed|ing)?|budget\w*|costs?|expenses?)\b", re.IGNORECASE)
 _ROLE = (
     r"(?:director|head|chair\w{0,6}|president|commissioner|minister|author|founder|leader|rapporteur|spokes\w{3,7}|"
     r"secretary|judge|professor|officer|chief|mayor|mr|mrs|ms|dr|sir|prof)"
@@ -139,6 +141,10 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
     ``alike`` says which words mean the same, by default those that are spelt the same.
     For acronyms ask ``index.glossary``: here any gloss in brackets or after a colon will do.
     """
+    if asked.kind == "place":
+        return any(fold(place.of(sentence)) not in asked.given for place in places(sentence))
+    if asked.grain == "soon":
+        return bool(_DATES["year"].search(sentence) or _DURATION.search(sentence))
     if asked.kind == "date":
         return bool(_DATES[asked.grain or "year"].search(sentence))
     if asked.grain == "superlative":
@@ -170,10 +176,11 @@ def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:
 
 
 def _heads(counted: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that name what is counted: "harbour pilots" of "senior harbour pilots need"."""
+    """The words that name what is counted: "harbour pilots" of "senior harbour pilots need", "priorities" of "drugs
+    policy priorities" too, since any plural may be what is counted or qualify it."""
     plurals = [at for at, word in enumerate(counted) if word.endswith("s")]
     end = next((at for at in plurals if at + 1 not in plurals), len(counted) - 1)
-    return counted[max(0, end - 1) : end + 1]
+    return (*counted[max(0, end - 1) : end + 1], *(counted[at] for at in plurals if at > end))
 
 
 def _same(one: str, other: str) -> bool:
@@ -214,7 +221,7 @@ _TESTS: Final[dict[Kind, Callable[[str], bool]]] = {
     "number": lambda sentence: any(True for _ in quantities(sentence)),
     "duration": _has(_DURATION),
     "person": _has(_PERSON),
-    "place": lambda sentence: any(True for _ in places(sentence)),
+    "payer": _has(_PAYER),
     "reason": _has(_REASON),
     "definition": _has(_DEFINITION),
     "expansion": lambda sentence: bool(re.search(r"\([^)]{2,80}\)|^[^:.]{2,60}:\s|\w\.?$", sentence)),

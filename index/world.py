@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 import snowballstemmer
 
 from index.terms import Terms
-from ingest.bodies import Bodies
+from ingest.bodies import Bodies, Named
 from ingest.fold import fold, tokens
 from ingest.model import Action, Document, Indicator, Span, Unit, Work
 from ingest.spoken import Spoken
@@ -338,9 +338,19 @@ class World:
         return self._synonyms.get(self.roots(phrase), ())
 
     def named(self, prose: str) -> frozenset[str]:
-        """Canonical names of the bodies in a text; addresses on the web name none."""
+        """Canonical names of the bodies in a text, and of those that their names name ("UN General Assembly": the United
+        Nations); addresses on the web name none."""
         bare = re.sub(r"https?://\S+", lambda match: " " * len(match.group()), prose)
-        return frozenset(found.body for found in self.bodies.find(bare))
+        found = list(self.bodies.find(bare))
+        return frozenset(each.body for each in (*found, *(whole for each in found for whole in self._wholes(each, bare))))
+
+    def _wholes(self, named: Named, text: str) -> Iterator[Named]:
+        """Bodies at the head of another's name, by their acronym or a name of several words: "Commission" alone is any."""
+        head = named.span.of(text).rpartition(" ")[0]
+        for whole in self.bodies.find(head) if head else ():
+            written = whole.span.of(head)
+            if whole.span.start == 0 and (written.isupper() or " " in written):
+                yield whole
 
     @cached_property
     def _units(self) -> dict[tuple[str, str], Unit]:

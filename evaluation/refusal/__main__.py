@@ -12,7 +12,7 @@ import numpy as np
 
 from evaluation.progress import Shown
 from evaluation.refusal.asked import SETS, Asked, judged, load, tuning
-from evaluation.refusal.fit import best_threshold, confidence, cross_validated, examples, fitted, right
+from evaluation.refusal.fit import Numbers, best_threshold, confidence, cross_validated, examples, fitted, right
 from evaluation.refusal.report import written
 from index.engine import ensure
 from index.evidence import Judged
@@ -33,14 +33,14 @@ _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--threshold", type=click.FloatRange(0, 1), help="Refuse below this; by default what balances best.")
 def calibrate(files: tuple[Path, ...], threshold: float | None) -> None:
     """Fit the scale on the questions of FILES (by default all that are for building) and write index/evidence/scale.json."""
-    asked, found, model = _found(files, Scale((), (), (), (), 0.0, 0.5, ""))
-    sure, correct = cross_validated(asked, found, model)
-    chosen = threshold if threshold is not None else best_threshold(asked, sure)
-    names = _names(files)
-    told = f"{dt.date.today().isoformat()}, on {names}: {len(asked)} questions"
-    scale = fitted(examples(asked, found), chosen, told, model)
+    asked, found, bare, model = _found(files, Scale((), (), (), (), 0.0, 0.5, ""))
+    both = [*asked, *asked]
+    sure, correct = cross_validated(both, [*found, *bare], model)
+    chosen = threshold if threshold is not None else best_threshold(asked, sure[: len(asked)])
+    told = f"{dt.date.today().isoformat()}, on {_names(files)}: {len(asked)} questions"
+    scale = fitted(examples(both, [*found, *bare]), chosen, told, model)
     scale.save()
-    click.echo(written(asked, found, sure, correct, scale, "Each source by a scale fitted on the others"))
+    _tell(asked, (found, bare), sure, correct, scale, "Each source by a scale fitted on the others")
 
 
 @main.command()
@@ -48,20 +48,35 @@ def calibrate(files: tuple[Path, ...], threshold: float | None) -> None:
 def report(files: tuple[Path, ...]) -> None:
     """What the shipped scale does to the questions of FILES (by default all here)."""
     scale = Scale.load()
-    asked, found, _ = _found(files, scale)
-    sure = np.array([confidence(one, scale) for one in found])
-    correct = [right(each, one, scale) for each, one in zip(asked, found, strict=True)]
-    click.echo(written(asked, found, sure, correct, scale, _names(files)))
+    asked, found, bare, _ = _found(files, scale)
+    sure = np.array([confidence(one, scale) for one in [*found, *bare]])
+    correct = [right(each, one, scale) for each, one in zip([*asked, *asked], [*found, *bare], strict=True)]
+    _tell(asked, (found, bare), sure, correct, scale, _names(files))
 
 
-def _found(files: Sequence[Path], scale: Scale) -> tuple[list[Asked], list[Judged], str]:
-    """The questions, what is found for each, and the model that made their vectors."""
+def _tell(
+    asked: Sequence[Asked],
+    judged: tuple[Sequence[Judged], Sequence[Judged]],
+    sure: Numbers,
+    correct: Sequence[bool],
+    scale: Scale,
+    name: str,
+) -> None:
+    """Both reports: as the texts are, and as if no questions had been written for them."""
+    half = len(asked)
+    click.echo(written(asked, judged[0], sure[:half], correct[:half], scale, name))
+    click.echo(written(asked, judged[1], sure[half:], correct[half:], scale, f"{name}, without written questions"))
+
+
+def _found(files: Sequence[Path], scale: Scale) -> tuple[list[Asked], list[Judged], list[Judged], str]:
+    """The questions, what is found for each, the same weighed without written questions, and the model of their vectors."""
     with Shown() as progress:
         engine = ensure(Settings())
         asked = [each for path in files or SETS for each in load(path)]
         asked += [] if files else tuning(engine)
-        found = judged(asked, engine, replace(engine.ground, scale=scale), progress)
-    return asked, found, engine.ground.model
+        ground = replace(engine.ground, scale=scale)
+        found, bare = judged(asked, engine, ground, progress)
+    return asked, found, bare, engine.ground.model
 
 
 def _names(files: Sequence[Path]) -> str:

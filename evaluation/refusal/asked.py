@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.errors import QuestionError
@@ -14,7 +14,7 @@ from index.engine import Engine
 from index.evidence import Ground, Judged, judge
 from index.evidence.signals import Support
 
-SOURCES = {"first": "one", "second": "one", "third": "one", "fourth": "two", "fifth": "three", "sixth": "four"}
+SOURCES = {"first": "one", "second": "one", "third": "one", "fourth": "two", "fifth": "three", "sixth": "four", "seventh": "five"}
 """Who wrote the questions of each file, for habits are a person's own; those of ``evaluation/questions`` are a fifth's."""
 
 SETS = tuple(Path(__file__).with_name(f"{name}.jsonl") for name in SOURCES)
@@ -92,11 +92,17 @@ def _lines(path: Path) -> Iterator[Asked]:
             raise QuestionError(f"{path.name}, line {number}: {error}") from error
 
 
-def judged(wanted: Sequence[Asked], engine: Engine, ground: Ground, progress: Shown) -> list[Judged]:
-    """Each question searched for and judged, in order."""
-    found = []
+def judged(
+    wanted: Sequence[Asked], engine: Engine, ground: Ground, progress: Shown
+) -> tuple[list[Judged], list[Judged]]:
+    """Each question searched for and judged, in order; and judged again as if no questions had been written for the texts,
+    since for most texts none are."""
+    bare = replace(ground, asked={}, _read={})
+    found: tuple[list[Judged], list[Judged]] = [], []
     progress.stage("Judging", len(wanted))
     for each in wanted:
-        found.append(judge(each.question, engine.search.find(each.question, top_k=HITS), ground))
+        hits = engine.search.find(each.question, top_k=HITS)
+        for one, way in zip(found, (ground, bare), strict=True):
+            one.append(judge(each.question, hits, way))
         progress.advance()
     return found

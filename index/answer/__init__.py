@@ -12,6 +12,7 @@ quotations by ``quotation``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -45,6 +46,7 @@ from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import extremes, ordinals, understand
 from index.question.changes import changed
+from index.question.courtesies import only_courtesy
 from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World
@@ -163,6 +165,9 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     world = engine.world
     one = _placed(one, world)
     answer = Answer(one.question, on, world, interpretation=one)
+    if _courtesy(one):
+        answer.status, answer.answer = "not_found", phrase(one.language, "courtesy")
+        return answer
     if _no_question(one):
         answer.status, answer.answer = "not_found", phrase(one.language, "no_question")
         return answer
@@ -200,6 +205,16 @@ def _placed(one: Interpretation, world: World) -> Interpretation:
         every = [row.action.number for row in world.rows]
         selected = [row.action.number for row in selection.rows(selection.readings(one)[0][1], world)]
     return ordinals.settled(one, selected, every)
+
+
+def _courtesy(one: Interpretation) -> bool:
+    """Whether a message only thanks, greets or wonders, and follows no question."""
+    if one.filters or one.choices or one.places or one.acts or any(meaning.startswith("follows: ") for _, meaning in one.understood):
+        return False
+    if "dangling" in one.notes and "you" not in re.findall(r"\w+", one.question.lower()):
+        return False  # "who runs it?": the question before is missing
+    message = " ".join((*one.ignored, one.question))  # "Mothers stay away. What would help?" is none
+    return only_courtesy(message, one.language) or only_courtesy(message, "en")
 
 
 def _no_question(one: Interpretation) -> bool:

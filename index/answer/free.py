@@ -18,6 +18,7 @@ from index.answer.phrases import joined, phrase, quotation
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
 from index.evidence import Ground, weigh
+from index.evidence.reasons import reason
 from index.question.interpretation import Interpretation
 from index.search import Hit, Search
 from index.store import Within
@@ -228,7 +229,8 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
     evidence = weigh(one.question, hits, ground, language=one.language)
     answer.confidence = round(evidence.confidence, 4)
     if evidence.decision == "not_found":
-        answer.status, answer.answer = "not_found", evidence.reason
+        answer.status = "not_found"
+        answer.answer = reason(evidence.code, answer.language, subject=evidence.told, name=evidence.told)
         return
     answer.status = "answered"
     lines: list[str] = []

@@ -30,6 +30,7 @@ QUOTES = 3
 """Sentences quoted at most; a row's cell comes on top."""
 
 _SECOND = 0.8  # a further sentence is quoted where it comes so near to the best
+_MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
 
 
@@ -50,9 +51,9 @@ class Evidence:
 
     ``confidence``: how likely the best passage answers, in [0, 1]; 0.0 and 1.0 where a rule
     decides. ``quotes``: best first, empty where refused. ``code`` and ``reason`` say why it was refused
-    (``code`` is a kind of ``index.expect``, or ``name``, ``absent``, ``apart``, ``weak``, ``nothing``).
+    (``code`` is a kind of ``index.expect``, or ``measure``, ``name``, ``absent``, ``apart``, ``weak``, ``nothing``).
     ``ranks``: of the hits that answer, best first. ``missing``: words of the question that the
-    best passage does not account for.
+    best passage does not account for. ``told``: the word or name that the reason gives.
     """
 
     decision: Decision
@@ -63,6 +64,7 @@ class Evidence:
     code: str
     reason: str
     missing: tuple[str, ...]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
     likely = [(ground.scale.probability(each.signals), each) for each in judged.supports if each.holds]
     likely.sort(key=lambda pair: -pair[0])
     if not likely:
-        return _refused(asked.kind, asked, about, support=judged.supports[0])
+        return _refused(_kind(asked, judged.supports, ground), asked, about, support=judged.supports[0])
     confidence, best = likely[0]
     if confidence < ground.scale.threshold:
         return _refused(_why(asked, about, best), asked, about, confidence, best)
@@ -163,16 +165,28 @@ def _name(question: str, asked: Expectation, about: Subject) -> str:
 def _why(asked: Expectation, about: Subject, best: Support) -> str:
     """The plainest reason why the best passage is not likely enough.
 
-    It has the kind of thing asked for: that it has none *for the subject* is said only where part of that subject
+    It has the kind of thing asked for: that it has none *for this* is said only where part of the subject
     is missing there, since else it may be what was asked for after all.
     """
     if _absent(about, best):
         return "absent"
-    words = about.phrase.lower().split()
-    if asked.firm and asked.kind != "content" and any(word.text in words for word in best.missing):
+    if best.missing and asked.firm and asked.kind != "content":
         return asked.kind
-    told = len(words) > 1 or any(word.text == about.phrase.lower() for word in best.missing)
-    return "apart" if told else "weak"
+    return "apart" if best.missing else "weak"
+
+
+def _kind(asked: Expectation, supports: Sequence[Support], ground: Ground) -> str:
+    """What is missing where no passage holds the kind of thing asked for; of a number that it may be only named as a measure."""
+    if asked.kind == "number" and any(_measure(each, ground) for each in supports):
+        return "measure"
+    return asked.kind
+
+
+def _measure(support: Support, ground: Ground) -> bool:
+    """Whether a passage is an indicator of a plan, and about the subject."""
+    passage = support.hit.passage
+    indicators = {each.place for each in ground.world.documents[passage.document].indicators}
+    return passage.place.split(".")[0] in indicators and support.signals["near"] >= _MOSTLY
 
 
 def _absent(about: Subject, support: Support | None) -> list[Word]:
@@ -190,11 +204,16 @@ def _refused(
     name: str = "",
 ) -> Evidence:
     missing = tuple(word.text for word in support.missing) if support else ()
-    told = max(_absent(about, support), key=lambda word: word.weight).text if code == "absent" else about.phrase
-    if not told and not name and code not in ("nothing", "weak"):
+    if code == "absent":
+        told = max(_absent(about, support), key=lambda word: word.weight).text
+    elif code == "expansion":
+        told = about.phrase
+    else:
+        told = missing[0] if missing else ""
+    if not told and not name and code == "apart":
         code = "weak"
-    words = reason(code, asked.language, subject=name or told, name=name)
-    return Evidence("not_found", confidence, asked, (), (), code, words, missing)
+    words = reason(code, asked.language, subject=name or told, name=name or told)
+    return Evidence("not_found", confidence, asked, (), (), code, words, missing, name or told)
 
 
 def _quotes(answering: Sequence[tuple[float, Support]], ground: Ground) -> tuple[Quote, ...]:

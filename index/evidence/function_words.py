@@ -18,7 +18,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "even still yet already ever never again once one ones else thing things something anything nothing somebody "
         "someone anyone anybody everyone everything whether because while until since upon toward towards up out off "
         "down s t don doesn isn aren didn wasn won cannot let get gets got go goes going come comes make makes made "
-        "take takes put way ways kind kinds sort sorts exactly actually really please tell show give know want wants "
+        "take takes put don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't shouldn't wouldn't haven't "
+        "hasn't hadn't it's that's there's what's who's where's how's i'm we're they're you're i've we've let's way ways kind kinds sort sorts exactly actually really please tell show give know want wants "
         "happen happens e g ie eg etc"
     ),
     "fr": _words(

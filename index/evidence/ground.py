@@ -103,6 +103,12 @@ class Ground:
             embedder.card.key,
         )
 
+    def has_body(self, name: str) -> bool:
+        """Whether any unit has the words of a name that this body bears or has borne."""
+        bodies = filter(None, map(self.world.bodies.get, self.world.bodies.same(name)))
+        names = (name for body in bodies for name in (body.name, *body.names, *body.variants))
+        return any(self.rarity.together([stem(word) for word, _, _ in tokens(name)]) for name in names)
+
     def questions(self, passage: Passage) -> list[str]:
         """The written questions that the passage is known to answer."""
         return self.asked.get(passage.id, "").splitlines()

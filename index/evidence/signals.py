@@ -1,12 +1,14 @@
-"""What speaks for a passage as the answer to a question: six named numbers, and what the question says beyond it.
+"""What speaks for a passage as the answer to a question: named numbers, and what the question says beyond it.
 
-Tried and left out, since they gained nothing on the tuning questions (``evaluation/refusal``):
+Tried and left out, since they gained nothing on sources of questions that they were not fitted on (``evaluation/refusal``):
 token by token similarity in any layer of the model, similarity of phrases of up to three words,
 z-scores against other passages, leaving out one word of the question at a time, how common a word
 is in general English, WordNet's synonyms and hypernyms, BM25, exact matches apart from near ones,
-the margin over the ninth hit, words absent from the corpus apart from words absent from the
-passage, past tense of question and passage, similarity of the best sentence, of the best written question,
-the words that a single sentence or written question accounts for.
+the margin over the second and the ninth hit, words absent from the corpus apart from words absent from the
+passage, the weight of the word accounted for least, past tense of question and passage, similarity of the best
+sentence, of the best written question here and anywhere, products and differences of vectors,
+the words that a single sentence or written question accounts for, proper names apart from other words, whether any
+sentence has the kind of thing asked for where an answer may do without.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from index.embed import Vectors
 from index.evidence.ground import Ground, PassageWords
 from index.evidence.scale import BEYOND
 from index.evidence.subject import Subject, Word
-from index.expect import Expectation
+from index.expect import Expectation, asks_which
 from index.present import present
 from index.search import Hit
 from index.world import stem
@@ -35,12 +37,17 @@ CONSIDERED = 5
 SIGNS: Mapping[str, int] = {
     "meaning": 1,  # of question and passage, by all of the passage's vectors (index.search.softest)
     "near": 1,  # share of the subject that the passage accounts for, words weighing by their rarity
-    "worst": -1,  # weight of the word that it accounts for least
+    "unsaid": -1,  # of the question's vector, what the passage's sentences and written questions together cannot make up
     "noun": -1,  # how far it is from naming what "which …" asks for
     "lag": -1,  # how far its score is below that of the first hit
-    "words": 0,  # logarithm of how many words the subject has: a short question leaves less to go by
+    "which": -1,  # whether one thing or reason is asked for, which a text on the subject more rarely has than the subject itself
+    "length": 0,  # logarithm of how many words the question has: the more of them are met, the less that is chance
+    "written": 0,  # whether questions are written for the passage: their words and meanings bring any question nearer
 }
 """Every signal, and which way it may only speak: for the passage (1), against it (-1), or either (0)."""
+
+_NEAREST = 8  # texts of a passage that may make up a question together; more are never needed
+_LONG = 16  # words from which on a question is long: what is pasted around one makes it no likelier
 
 # A word is like another from here on, and the same in meaning up there (cosine of single words;
 # the best match of an unrelated word among the 60 of a passage lies about .45).
@@ -71,10 +78,22 @@ def supports(question: str, asked: Expectation, about: Subject, hits: Sequence[H
         return []
     vector = ground.likeness.vectors([question])[0]
     first = max(hit.score for hit in hits)
-    return [_support(hit, vector, asked, about, first, ground) for hit in hits[:CONSIDERED]]
+    own = {
+        "which": float(asks_which(question, asked.language)),
+        "length": math.log1p(min(sum(1 for _ in tokens(question)), _LONG)),
+    }
+    return [_support(hit, vector, asked, about, first, own, ground) for hit in hits[:CONSIDERED]]
 
 
-def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, first: float, ground: Ground) -> Support:
+def _support(
+    hit: Hit,
+    vector: Vectors,
+    asked: Expectation,
+    about: Subject,
+    first: float,
+    own: Mapping[str, float],
+    ground: Ground,
+) -> Support:
     read = ground.read(hit.passage)
     source = ground.world.documents[hit.passage.document].text
     texts = [span.of(source) for span in read.sentences]
@@ -91,14 +110,16 @@ def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, firs
     near = _nearness(about, read, words, ground)
     total = sum(word.weight for word in about.words)
     meaning = hit.meaning if hit.meaning is not None else _meaning(hit, vector, ground)
-    left = _left(vector, [*texts, *ground.questions(hit.passage)], ground)
+    written = ground.questions(hit.passage)
+    left, unsaid = _left(vector, ground.likeness.vectors([*texts, *written]))
     signals = {
         "meaning": meaning,
         "near": sum(word.weight * near[word.stem] for word in about.words) / total if total else 0.0,
-        "worst": max((word.weight * (1 - near[word.stem]) for word in about.words), default=0.0),
+        "unsaid": unsaid,
         "noun": 1 - max((near.get(stem(noun), 1.0) for noun in about.nouns), default=1.0),
         "lag": first - hit.score,
-        "words": math.log1p(len(about.words)),
+        "written": float(bool(written)),
+        **own,
         BEYOND: ground.scale.beyond(left, ground.model),
     }
     missing = sorted(
@@ -109,13 +130,14 @@ def _support(hit: Hit, vector: Vectors, asked: Expectation, about: Subject, firs
     return Support(hit, signals, bool(holding), spans, cell, tuple(missing), left)
 
 
-def _left(vector: Vectors, texts: Sequence[str], ground: Ground) -> Vectors:
-    """What ``vector`` says beyond the nearest of ``texts``: what is left of it at a right angle to that one."""
-    vectors = ground.likeness.vectors(texts)
-    cosines = vectors @ vector
-    at = int(cosines.argmax())
-    left: Vectors = vector - cosines[at] * vectors[at]
-    return left
+def _left(vector: Vectors, texts: Vectors) -> tuple[Vectors, float]:
+    """What ``vector`` says beyond the nearest of ``texts`` (what is left of it at a right angle to that one), and how long
+    what is left is at a right angle to the nearest ones together."""
+    cosines = texts @ vector
+    nearest = texts[np.argsort(-cosines)[:_NEAREST]]
+    left: Vectors = vector - cosines.max() * nearest[0]
+    axes, _ = np.linalg.qr(nearest.T)
+    return left, float(np.linalg.norm(vector - axes @ (axes.T @ vector)))
 
 
 def _meaning(hit: Hit, vector: Vectors, ground: Ground) -> float:

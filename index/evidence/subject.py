@@ -66,6 +66,7 @@ def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...
     bodies = list(ground.world.bodies.find(question))
     found: dict[str, Word] = {}
     for text, start, end in tokens(question):
+        text = text.removesuffix("'s")
         span = Span(start, end)
         acronym = bool(_ACRONYM.match(span.of(question))) and not _shouting(question)
         if (text in dropped and not acronym) or len(text) < 2 or any(cue.covers(span) for cue in asked.cues):
@@ -109,7 +110,7 @@ def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground:
     placed = list(places(question)) or list(places(question.title() if question.islower() else ""))
     shouting = _shouting(question)
     initials = _initials(question)
-    unknown: list[str] = []
+    unknown = [named.span.of(question) for named in ground.world.bodies.find(question) if not ground.has_body(named.body)]
     for word in words:
         written = word.span.of(question)
         if word.held or word.body or word.number or word.text in METONYMS:

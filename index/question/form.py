@@ -328,9 +328,11 @@ def fields(clause: Clause, draft: Draft) -> None:
     scanned = bool(draft.filters) and all(item.field in ("word", "named") and item.op in ("any", "all") for item in draft.filters)
     if draft.target in ("", "actions") and scanned and not draft.choices and clause.has("plan") and not clause.has("n_action", "how_often", "which", "responsible") and draft.form in ("yes_no", "list") and not draft.places:
         draft.target = "units"  # "does *the plan* mention …?": its indicators, footnotes and titles as well
-    if not draft.target and (draft.filters or draft.choices):
-        fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
-        draft.target = "indicators" if fields & {"source", "source_count"} else "actions"
+    fields = {f.field for f in draft.filters} | {c.readings[0][1].field for c in draft.choices}
+    if draft.target in ("", "actions") and fields & {"source", "source_count"}:
+        draft.target = "indicators"  # no action has sources
+    elif fields and not draft.target:
+        draft.target = "actions"
 
 
 #: Verbs that ask for one body before the others.

@@ -114,7 +114,8 @@ class Spelling:
         core = _nearest(word, self.core, most=1 if self.foreign else 2, prefer=self.units)
         if core or self.foreign:  # what another language calls things no list here knows: only words that ask are put right
             return core or _nearest(word, self.bodies, most=1) or (_parted(word, self.near) if len(word) > GLUED else None)
-        return _nearest(word, self.near, prefer=self.own) or _parted(word, self.near)
+        near = _nearest(word, self.near, prefer=self.own)
+        return (near if near and _begins(word, near) else None) or _parted(word, self.near)
 
     def _small(self, word: str) -> str | None:
         """A short word that holds a question together, with two letters turned, one doubled or its last one missing.
@@ -122,7 +123,7 @@ class Spelling:
         Word lists know many such scraps ("si", "deu", "ar"): they count as errors where neither the lexicon nor the
         texts have them.
         """
-        if not 1 < len(word) < 5 or word in self.own or word in self.bodies:
+        if not 1 < len(word) < 5 or word in self.own or word in self.bodies or (len(word) == 4 and word in self.known):
             return None
         turned = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
         single = [word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]]
@@ -153,6 +154,11 @@ class Spelling:
 
 _HOLDING = frozenset(["light", "stop", "and", "or", "due", "which", "who", "when", "not", "only", "by", "in", "has"])
 
+
+
+def _begins(word: str, other: str) -> bool:
+    """Whether two words begin alike, but for a letter that one has in front or two that are turned: "lorry" is not "sorry"."""
+    return word[0] == other[0] or word[1:] == other or word == other[1:] or word[1::-1] == other[:2]
 
 
 def _shortened(word: str) -> set[str]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.expect import KINDS, expect, language_of
+from index.expect import KINDS, asks_which, expect, language_of
+from index.present import present
 
 # (question, kind, grain)
 ENGLISH = [
@@ -153,6 +154,50 @@ def test_when_something_may_be_done_is_asked_of_circumstances_too() -> None:
 def test_which_ports_are_mentioned_wants_no_proper_names() -> None:
     assert not expect("Which small ports are mentioned?").firm
     assert expect("In which ports are ships built?").firm
+
+
+def test_where_something_would_be_wants_no_proper_name_and_no_place_that_the_question_names() -> None:
+    assert not expect("Where would contact points in ports come in?").firm
+    assert expect("Where is the office?").firm
+    asked = expect("What is the capital of Portugal?")
+    assert (asked.kind, asked.given) == ("place", {"portugal"})
+    assert not present(asked, "Dialogues with Portugal are held.")
+    assert present(asked, "Portugal is governed from Lisbon.")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How do we see that sailors eat differently?", "content"),
+        ("How do sailors and pilots differ?", "comparison"),
+        ("How do our harbours keep the agency informed?", "content"),
+        ("How can our harbour apply for a grant?", "contact"),
+        ("What stops dirty money from reaching ports?", "content"),
+        ("What money reaches the ports?", "amount"),
+        ("What prison term does the act set?", "duration"),
+        ("Which prison sentence does the act set?", "content"),
+        ("Which harbours are the worst?", "comparison"),
+        ("Which ship is most dangerous?", "comparison"),
+    ],
+)
+def test_one_word_like_a_cue_is_no_cue(question: str, kind: str) -> None:
+    assert expect(question).kind == kind
+
+
+def test_how_soon_is_answered_by_a_length_of_time_too() -> None:
+    asked = expect("How soon must ships be registered?")
+    assert (asked.kind, asked.grain) == ("date", "soon")
+    assert present(asked, "Ships are registered within six weeks.")
+    assert present(asked, "Ships are registered by 2023.")
+    assert not present(asked, "Ships are registered at once.")
+
+
+def test_what_one_thing_or_reason_is_asked_for_is_told_from_the_rest() -> None:
+    assert all(asks_which(question, "en") for question in ["Which ports?", "In what town?", "Why so?", "What's due?"])
+    assert not any(asks_which(question, "en") for question in ["Who says which?", "Are ports what they were?", "", "?"])
+    assert asks_which("Dans quels ports ?", "fr")
+    assert asks_which("Warum nicht?", "de")
+    assert asks_which("¿En qué puertos?", "es")
 
 
 def test_what_is_counted_is_told() -> None:
