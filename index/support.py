@@ -90,7 +90,8 @@ def _histories(citations: Sequence[Any], result: Any, records: Records) -> list[
     found = []
     for id in sorted(told & set(records.works)):
         work = records.works[id]
-        by = [records.works[event.by] for event in work.history if event.by in records.works]
+        others = [*(event.by for event in work.history), *(other for _, other in work.relations)]
+        by = [records.works[other] for other in others if other in records.works]
         dates = [work.date, *(event.date for event in work.history), *(source.as_of for source in work.sources)]
         found.append(_flat(to_plain(work)))
         found += [f"CELEX {work.celex}", *(each.replace(":", " ") for each in work.identifiers)]

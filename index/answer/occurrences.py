@@ -46,7 +46,9 @@ def count(one: Interpretation, world: World, answer: Answer) -> None:
     named = {key: number for key, number in counts.items() if ".bodies" not in key[1]}
     rows = tuple((_label(one, world, *key), number) for key, number in counts.items())
     units = tuple(dict.fromkeys(f"{document}/{place.split('.')[0]}" for document, place in counts))
-    answer.result = Result("table", units, "complete", len(world.rows), columns=("place", "times"), rows=rows, count=total)
+    held = tuple(dict.fromkeys(f"{document}/{place.split('.')[0]}" for document, place in counts if ".bodies" in place))
+    groups = ({"label": phrase(one.language, "field_bodies"), "items": list(held), "count": cells},) if cells else ()
+    answer.result = Result("table", units, "complete", len(world.rows), groups=groups, columns=("place", "times"), rows=rows, count=total)
     if not total:
         answer.status = "empty"
         answer.answer = phrase(one.language, "never", words=said)

@@ -16,6 +16,7 @@ import index.answer as package
 from index.answer import ask
 from index.answer.understood import in_words
 from index.question.lexicon import language_of
+from index.verify import verify
 from ingest.bodies import Bodies
 from tests.index.wordings import table
 
@@ -313,3 +314,9 @@ def test_no_module_words_a_sentence_of_its_own(path: Path, corpus: Path) -> None
         pattern = re.search(r"[\\|(*\n]", text)
         told = " " in text.strip() and not pattern and (text != text.lower() or text.rstrip().endswith("."))
         assert text in bodies or not (told and words & FUNCTION_WORDS), (line, text)
+
+
+@pytest.mark.parametrize(("language", "question"), QUESTIONS[::5], ids=lambda each: each[:60])
+def test_what_is_said_in_another_language_is_borne_out_by_what_is_cited(engine: Engine, language: str, question: str) -> None:
+    report = verify(engine, ask(engine, question, on=DAY))
+    assert report["verified"], (language, report["values"]["unsupported"])
