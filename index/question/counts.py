@@ -77,7 +77,13 @@ _ALONE = frozenset(["alone", "on its own", "by itself", "on their own", "by them
 
 def _others(clause: Clause) -> list[int]:
     """ "With others", "with two others": bodies, where one is named beside them."""
-    return [i for i in clause.concepts("else") if clause.items[i].text.lower().split()[-1] == "others"]
+    others = [i for i in clause.concepts("else") if clause.items[i].text.lower().split()[-1] == "others"]
+    charged = [i for i in clause.concepts("responsible") if fold(clause.items[i].text) in _CHARGED and i and (clause.items[i - 1].kind == "number" or clause.items[i - 1].concepts & {"single", "several"})]
+    return [*others, *charged]
+
+
+#: Those who are responsible, as a noun behind a count: "un único *responsable*", "nur einen *Verantwortlichen*".
+_CHARGED = frozenset(["responsable", "responsables", "verantwortliche", "verantwortlichen", "verantwortlicher"])
 
 
 def _where(clause: Clause) -> bool:

@@ -170,6 +170,8 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         _others_than(clause, draft, values, group, denials)
         return
     role, role_words = roles.role(clause, members)
+    if role in ("named_only", "unnamed") and any(clause.items[i].kind == "class" for i in members):
+        clause.keep(*members)  # "an agency that is named and not responsible": of each by itself, which no list of conditions says
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
     clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
     draft.notes += ["severally"] if group.severally else []

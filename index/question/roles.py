@@ -113,12 +113,17 @@ _BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "o
 _SUBJECTS = ("body", "class", "state", "action", "indicator")
 
 
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+
+
 def _governs(clause: Clause, index: int, members: list[int]) -> bool:
     """Whether a verb at ``index`` has a body of this group as its object, or as the subject of its passive."""
     for step in (1, -1):
         i = index + step
         if step == 1 and i < len(clause.items) and clause.items[i].text == ",":
             continue  # "Maßnahmen, die Häfen erwähnen, für die X zuständig ist": the verb ends its clause
+        if step == 1 and index and fold(clause.items[index].text).endswith("ed") and fold(clause.items[index - 1].text) in _BEING:
+            continue  # "in whose text ports *are mentioned* that X is responsible for": a passive has no object
         crossed = False
         while 0 <= i < len(clause.items) and i not in members:
             item = clause.items[i]
