@@ -127,7 +127,7 @@ ASKED = [
     ("Tell me about darknet monitoring", "2 units of the plan contain “darknet” and “monitoring”: Action 18; footnote 3."),
     ("Which Europol actions are about firearms?", "1 of 53 actions has Europol as a responsible body and contains “firearms”: Action 2."),
     ("Which Frontex actions are about naloxone?", "Without the other conditions, Action 43 contains “naloxone”."),
-    ("¿Qué acciones de Europol son urgentes?", "Los datos no dicen «urgentes»"),
+    ("¿Qué acciones de Europol son bonitas?", "Los datos no dicen «bonitas»"),
     ("Is Germany responsible for Action 3?", "Yes. The Member States are responsible for Action 3"),
 ]  # fmt: skip
 
