@@ -35,7 +35,7 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
     told = [item for item in filters if item.field not in _OF_OTHERS]
     told = [item for item in told if item.op != "present" or item.field not in counted]  # "more than two" says so
     told.sort(key=lambda item: item.field not in _FIRST)
-    verbs = [_verb(item, language, world, 1 if none else count) for item in told]
+    verbs = [_verb(item, language, world, 1 if none else count, none=none) for item in told]
     return _denied(joined(language, list(dict.fromkeys(verbs))), none)
 
 
@@ -93,10 +93,10 @@ def _denied(text: str, none: bool) -> str:
 # --------------------------------------------------------------------------- one condition
 
 
-def _verb(item: Filter, language: str, world: World, count: int) -> str:
-    """One condition as a verb with what belongs to it."""
+def _verb(item: Filter, language: str, world: World, count: int, *, none: bool = False) -> str:
+    """One condition as a verb with what belongs to it; ``none``: what is said before denies it."""
     if item.field == "either" and item.op == "any":
-        return joined(language, [_verb(meant(str(each)), language, world, count) for each in item.values], "or")
+        return joined(language, [_verb(meant(str(each)), language, world, count, none=none) for each in item.values], "or")
     if item.field.endswith("_count"):
         return WORDING.say(language, "count", number=count, quantity=quantity(item, language), noun=_counted(item, language))
     if item.field == "of_bodies":
@@ -111,6 +111,8 @@ def _verb(item: Filter, language: str, world: World, count: int) -> str:
     values = list(dict.fromkeys(value(each, item.field, language, world) for each in item.values))
     if len(values) == 1 and WORDING.has(language, f"{key}-1"):
         key = f"{key}-1"
+    if none and WORDING.has(language, f"{key}-0"):
+        key = f"{key}-0"
     joint = "and" if item.op in ("all", "only", "not_all") else "or"
     years = [str(value) for value in item.values] or [""]
     said = {"v": joined(language, values, joint), "first": years[0], "last": years[-1]}
