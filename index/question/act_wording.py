@@ -33,12 +33,12 @@ _NOUNS = {
 _NUMBER_SIGN = r"nr\.|nos?\.|n[o°]\.?|nummern?|numeros?|ziff(?:er|\.)"
 _LATIN = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d", "sexies": "e"}
 _FIGURE = rf"\(?\d{{1,3}}(?:[a-z](?!\w)|\s(?:{'|'.join(_LATIN)})(?!\w|\s\(?\d))?\)?(?![\w/])"
-_BRACKETS = r"(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5})\)){0,4}"
+_BRACKETS = r"(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5})\)|\s[a-z]\)){0,4}"
 _LETTERS = r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})(?:\)|(?![\w'/)-]))"
 _ROMAN = r"[ivxl]{1,7}(?![\w'])"
 #: Numbers of each level; a bracket may follow ("artículo 7 (2)").
 _NUMBERS = {
-    "Article": rf"(?:1er|{_FIGURE}){_BRACKETS}",
+    "Article": rf"(?:1er|{_FIGURE}(?:\.\d{{1,2}}(?![\d.]))?){_BRACKETS}",
     "point": rf"(?:{_FIGURE}|{_LETTERS}){_BRACKETS}",
     "": rf"(?:{_FIGURE}|\(?[ivx]{{1,5}}\)?(?![\w'/-]))",
     "Annex": rf"(?:{_ROMAN}|\d{{1,2}}(?!\w))",
@@ -135,7 +135,7 @@ def _parts(folded: str) -> Iterator[_Part]:
         yield _Part(*match.span(), act_in_english(match), act=True, foreign=True)
     for noun, pattern in _numbered().items():
         for match in pattern.finditer(folded):
-            foreign = noun == "" or not _ENGLISH.fullmatch(match["noun"]) or match["number"] == "1er"
+            foreign = noun == "" or not _ENGLISH.fullmatch(match["noun"]) or match["number"] == "1er" or re.search(r"\s[a-z]\)", match["number"]) is not None
             yield _Part(*match.span(), f"{noun or 'point'} {_figures(match['number'], noun)}", foreign=foreign, dependent=noun in _DEPENDENT)
     for noun, pattern in _ordered().items():
         for match in pattern.finditer(folded):
@@ -178,7 +178,7 @@ def _figures(written: str, noun: str) -> str:
     """The numbers of a level as English writes them: "c)" → "(c)", "6 bis" → "6a", "1 et 2" → "1 and 2"."""
     said = re.sub(r"\s(bis|ter|quater|quinquies|sexies)(?!\w)(?!\s\(?\d)", lambda match: _LATIN[match[1]], written).replace("1er", "1")
     if noun == "Article":
-        return _joined(re.sub(r"\s(?=\()", "", said))
+        return _joined(re.sub(r"\s([a-z])\)", r"(\1)", re.sub(r"\s(?=\()", "", said)))
     if noun in ("Annex", "Chapter", "Section", "Title"):
         return re.sub(r"(?<!\w)[ivxl]+(?!\w)|(?<!\w)[a-n](?!\w)", lambda match: match.group().upper(), _joined(said))
     if noun in ("point", ""):

@@ -49,11 +49,26 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
     if draft.acts and annexes and not clause.kinds("provision") and not clause.has("how_many", "n_action"):
         draft.acts.append("/anx")
         clause.use(*annexes)
+    if not draft.acts and not draft.places:
+        _cited(clause, draft, world)
     editions = [i for i, item in enumerate(clause.items) if item.text.lower() in _EDITIONS and clause.free(i)]
     if not draft.acts and clause.has("plan") and (clause.has("replaced", "status") or editions) and not draft.places:
         draft.acts += [plan.id for plan in world.plans]
         clause.use(*editions)
         clause.use(*clause.concepts("plan", "replaced", "status"))
+
+
+def _cited(clause: Clause, draft: Draft, world: World) -> None:
+    """ "Which of the cited acts are still in force?": what became of all that the plan cites, of the type that is named."""
+    nouns = clause.concepts(*TYPES, "n_act")
+    if not (nouns and clause.has("cites", "mentions") and clause.has("status", "replaced")) or clause.has("n_action", "n_indicator", "n_body"):
+        return
+    concept = next((name for i in nouns for name in TYPES if name in clause.items[i].concepts), "")
+    letter = ACT_LETTERS[TYPES[concept]] if concept else ""
+    draft.acts += [act for act in dict.fromkeys(act for row in world.rows for act in sorted(row.acts)) if act[5:6] == (letter or act[5:6])]
+    if draft.acts:
+        draft.understood.append((clause.text(*clause.concepts("cites", "mentions"), *nouns), ", ".join(draft.acts)))
+        clause.use(*range(len(clause.items)))
 
 
 def _which(clause: Clause, draft: Draft) -> None:

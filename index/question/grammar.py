@@ -99,7 +99,7 @@ def interpret(
     numbered = clause.kinds("indicator")
     if (clause.has("n_indicator") and clause.kinds("action")) or (numbered and any(i < numbered[0] and fold(clause.items[i].text) not in _VERBS for i in clause.concepts("n_action"))):
         draft.notes.append("unlinked")
-    if clause.has("plan") and not draft.acts:
+    if clause.has("plan") and not any(not act.startswith("/") for act in draft.acts):
         draft.notes.append("of_plan")
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)

@@ -18,7 +18,7 @@ from ingest.fold import fold, tokens
 _TELLTALE = {
     "en": "which what who when how many the is are does do of and for with by list show",
     "fr": "quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au",
-    "de": "welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden",
+    "de": "welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden regelt steht besagt artikel absatz zum zur im vom",
     "es": "que cuales cual cuantas cuantos quien cuando la las los del es son para con sin una un el por cuales",
 }
 

@@ -239,3 +239,23 @@ def test_the_plan_is_asked_of_as_a_text(engine: Engine, question: str, said: str
     answer = ask(engine, question, on=dt.date(2026, 11, 28))
     assert said in answer["answer"]
     assert "timetable" not in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What acts does the plan cite, and are they still in force?", ["2019/1153", "2014/42", "2004/757"]),
+        ("Which of the directives cited in the plan have been replaced?", ["2019/1153", "2014/42"]),
+        ("Does the UK still apply Framework Decision 2004/757/JHA?", ["the United Kingdom is no longer bound"]),
+        ("What is the relationship between Directive (EU) 2024/1260 and Directive 2014/42/EU?", ["replaced by Directive (EU) 2024/1260"]),
+        ("What does recital 35 of the action plan say?", ["EU Action Plan on Drugs 2021-2025 has no Recital 35"]),
+    ],
+)
+def test_what_became_of_acts_is_told_of_each(engine: Engine, question: str, said: list[str]) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert all(each in answer["answer"] for each in said), answer["answer"]
+
+
+def test_the_number_of_an_act_is_no_subject(engine: Engine) -> None:
+    answer = ask(engine, "Who monitors the implementation of Directive 2019/1153?", on=dt.date(2026, 11, 28))
+    assert "“Directive 2019”" not in answer["answer"]

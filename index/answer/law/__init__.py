@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.answer import editions, rule
+from index.answer import editions, gloss, rule
 from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.labels import place_label
@@ -54,7 +55,8 @@ def answers(one: Interpretation, world: World) -> bool:
 
 def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Answer from the works named, each in the edition that is meant."""
-    glossed, one = one, answer.interpretation or one  # what is asked for is read in the asker's own words
+    glossed = one if any(note.startswith("glossed:") for note in one.notes) else gloss.glossed(one, world)
+    one = answer.interpretation or one  # what is asked for is read in the asker's own words
     if which.asks(one):
         which.answer_which(glossed, world, answer, engine)
         return
@@ -67,6 +69,10 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
     works = _works(named, world)
+    if places and not named and "of_plan" in one.notes:
+        answer.status = "not_held"
+        answer.answer = " ".join(phrase(one.language, "lacks_article", edition=plan.title, place=place_label(place, one.language)) for plan in world.plans for place in places)
+        return
     if not works and places and not named:
         works = _having(places, world)
         if len(works) != 1:
@@ -76,6 +82,9 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         unheld.unknown(named or [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")], world, answer)
         return
     asked = read(one, works)
+    if len(works) > 1 and not places and asked.left and _WHICH_OF.search(fold(one.question)):
+        which.among(works, asked.left, one, world, answer, engine)
+        return
     if not places and not asked.left and _recorded(works, asked, one, world, answer):
         if answer.status == "not_found" and _told_by_text(works, one, answer, engine):
             _finished(works, world, answer)
@@ -160,6 +169,7 @@ def _text(
         subject.quote(held, searched.subject if apart else asked.left, searched, world, answer, engine)
 
 
+_WHICH_OF = re.compile(r"\b(?:which (?:one|of (?:them|these|those|the two)|is about|act|deals)|lequel|laquelle|welche[rs]? (?:von|der beiden|davon|ist)|cual (?:de|es|trata))\b")
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s|\sis|\sare)|qu'est-ce qu|was (?:ist|sind)|que es|que son)\b")
 _BRACKETED = re.compile(r"\(([^()\d]{3,60})\)|[\"“„«‘']([^\"“”„«»‘’']{3,60})[\"”“»’']")
 
@@ -253,6 +263,9 @@ def _provisions(
 
 def _recorded(works: Sequence[Work], asked: Asked, one: Interpretation, world: World, answer: Answer) -> bool:
     """Answer from the record of the works, if a property of them is all that is asked."""
+    if asked.topics == ("citing",) and "relate" in asked.concepts and facts.linked(works, world):
+        facts.answer_facts(works, replace(asked, topics=("ended", "amended"), yes_no=False, role="object"), one, world, answer)
+        return True
     if asked.topics == ("citing",):
         return citing.answer_citing(works, asked, world, answer)
     if asked.topics[:1] == ("editions",):

@@ -24,7 +24,7 @@ _NAMES = {
     for name in (name, *filter(None, ABROAD[code].split("|")))
 }
 _STATE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})(?!\w)")
-_UK = re.compile(r"\b(?:the UK|U\.K\.)(?!\w)")
+_UK = re.compile(r"\b(?:UK|U\.K\.)(?!\w)")
 
 #: The concepts that are a topic by themselves; the first that a question has is what it asks.
 _PLAIN = (
@@ -68,7 +68,7 @@ class Asked:
 
     ``topics``: properties, the likeliest first; empty where none is asked for. ``role``: whether the act is what was
     amended, replaced or repealed (``object``), what did so (``agent``), or either. ``period``: first and last year of
-    the events asked for. ``state``: a code. ``left``: content words that no property accounts for.
+    the events asked for. ``state``: a code. ``several``: it is asked of several acts at once. ``left``: content words that no property accounts for.
     """
 
     topics: tuple[str, ...]
@@ -81,6 +81,7 @@ class Asked:
     left: tuple[str, ...]
     language: str
     said: str
+    several: bool = False
 
 
 def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
@@ -89,7 +90,7 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
     state = _state(said, one.question)
     period = _period(said)
     bare = re.sub(_SINCE.pattern, _blank, re.sub(_BEFORE.pattern, _blank, said)) if period else said
-    bare = editions.without_editions(_STATE.sub(_blank, bare) if state else bare)
+    bare = editions.without_editions(re.sub(rf"{_STATE.pattern}|(?<!\w)(?:the )?u\.?k\.?(?!\w)", _blank, bare) if state else bare)
     term = _QUOTED.search(bare)
     known, left = find(_QUOTED.sub(_blank, bare), one.language)
     left = [each for each in left if not _DIGITS.match(each.words) and each.words not in _MONTHS]
@@ -191,6 +192,8 @@ def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tup
         found.append("adopted")
     if (not found and "citing" in concepts and concepts & {"which", "how_many"}) or ("citing" in concepts and yes_no and not found):
         found.append("citing")
+    if not set(found) - {"holds"} and "relate" in concepts:
+        found = ["citing"]
     if not found and "about" in concepts:
         found.append("about")
     return tuple(dict.fromkeys(found))

@@ -24,10 +24,11 @@ def answer_citing(works: Sequence[Work], asked: Asked, world: World, answer: Ans
     language = answer.language
     lines, items = [], []
     for work in works:
-        if asked.role == "agent":
+        related = "relate" in asked.concepts and len(works) > 1
+        if related or asked.role == "agent":
             lines.append(_cites(work, [other for other in works if other is not work], asked, world, answer))
             items += [known.id for known, _ in _cited(work, world)]
-            if len(works) > 1:
+            if len(works) > 1 and not related:
                 break  # "does A cite B?" asks nothing of what B cites
             continue
         own = {document.id for document in world.editions(work.id)}

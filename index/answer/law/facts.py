@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.answer.editions import in_words
 from index.answer.law import days, holding, identity, resting
@@ -62,6 +63,8 @@ def answer_facts(works: Sequence[Work], asked: Asked, one: Interpretation, world
         act, other = (called(work, asked.language) for work in works)
         answer.answer = phrase(asked.language, "unrecorded_pair", act=act, other=other)
         return
+    if len(works) > 1 and not pair:
+        asked = replace(asked, yes_no=False, several=True)  # one "yes" for several acts would be nobody's
     for work in (pair[:1] if pair else works):
         seen = status(world.catalogue, work, asked.day or answer.on, asked.state)
         of = Of(work, world.catalogue, world, seen, asked, tuple(pair[1:]) if pair else ())
@@ -73,6 +76,12 @@ def answer_facts(works: Sequence[Work], asked: Asked, one: Interpretation, world
             answer.note(in_words(said.text))
         return
     _write(told, one, world, answer)
+
+
+def linked(works: Sequence[Work], world: World) -> bool:
+    """Whether a record says that one of two acts amended, replaced or repealed the other."""
+    pairs = [(one, other) for one in works for other in works if one is not other] if len(works) == 2 else []
+    return any(("succeeded_by", other.id) in one.relations or any(event.by == other.id for event in one.history) for one, other in pairs)
 
 
 def _pair(works: Sequence[Work], asked: Asked, world: World) -> list[Work]:

@@ -22,11 +22,18 @@ def whole(of: Of) -> tuple[Said, ...]:
     return tuple(told.get(text, Said(text)) for text in sentences(of.works, of.status, of.language, of.world.spoken))
 
 
+#: Events that tell nothing of whether an act holds, where a yes or no is asked for, or several acts are asked of.
+_BESIDE = frozenset(["corrected", "transposition_due"])
+
+
 def holds(of: Of) -> Told:
     """Whether the act still holds."""
     said = whole(of)
     if of.status.word == "unknown" and not of.work.history:
         return unrecorded(of.say("unrecorded_status", kind=of.kind))
+    if of.asked.yes_no or of.asked.several:
+        beside = {of.tell(each).text for each in of.status.events if each.event.kind in (*_BESIDE, *(STARTS if of.asked.several else ()))}
+        said = tuple(each for each in said if each.text not in beside)
     if of.asked.yes_no:
         said = (Said(lead(of)), *(said if of.status.word != "not_bound" else said[1:]))
     decisive = [each.event for each in of.status.events if each.event.kind in (*ENDS, *STARTS[:2]) and each.phase != "coming"]

@@ -102,7 +102,7 @@ _KINDS = {
 }  # fmt: skip
 _UNITS = {"artic": "article", "recit": "recital", "chapter": "chapter", "annex": "annex", "section": "section"}
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
-_NOUN = re.compile(r"\bhow many (?P<noun>(?:[a-z-]+ ){0,3}?[a-z-]+?)s?\b(?=\s(?:does|do|did|has|have|had|are|is|were|was|can|in|of|under|there|make)\b|\s*[?,]|\s*$)")
+_NOUN = re.compile(r"\bhow many (?P<noun>(?:[a-z-]+ ){0,3}?[a-z-]+)\b(?=\s(?:does|do|did|has|have|had|are|is|were|was|can|in|of|under|there|make)\b|\s*[?,]|\s*$)")
 
 
 def parts(of: Of) -> Told:
@@ -126,7 +126,7 @@ def parts(of: Of) -> Told:
     if noted:
         return Told((Said(of.say("recorded_parts", parts=noted.group() if of.language == "en" else quotation(noted.group(), of.language))),))
     if of.language == "en":
-        return unrecorded(of.say("unrecorded_count", parts=f"{noun['noun'] if noun else last}s"))
+        return unrecorded(of.say("unrecorded_count", parts=noun["noun"] if noun else f"{last}s"))
     return unrecorded(of.say("unrecorded_parts_unheld"))
 
 

@@ -76,6 +76,12 @@ def weigh(hits: Sequence[Hit], one: Interpretation, world: World, answer: Answer
     """Quote what answers among these passages, best first."""
     best = sorted(hits, key=lambda hit: -hit.score)
     free.quote(one, world, answer, [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)], engine.ground)
+    bare = tidy(editions.without_names(one))
+    if answer.status == "not_found" and bare != one.question and len(tokens(bare)) > 1:
+        again = Answer(bare, answer.on, world, interpretation=answer.interpretation)
+        free.quote(replace(one, question=bare), world, again, list(hits), engine.ground)
+        if again.status == "not_found":  # an act's name and number are no part of what is missing
+            answer.answer = again.answer
     searched = {hit.passage.document for hit in hits}
     if any(made.document not in searched for made in answer.citations):  # a term that another text defines
         answer.status, answer.answer = "not_found", phrase(one.language, "not_said_there")

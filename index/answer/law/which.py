@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.answer import free
@@ -43,7 +44,18 @@ def answer_which(one: Interpretation, world: World, answer: Answer, engine: Engi
     if bodies and _FOUNDS.search(asked.said):
         _founding(*bodies[0], letter, world, answer)
         return
-    held = {document.id: work for work in _acts(letter, world) if (document := world.edition(work.id))}
+    _rank(_acts(letter, world), one, world, answer, engine)
+
+
+def among(works: Sequence[Work], left: Sequence[str], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
+    """Which of the acts that are named is about the rest of the question."""
+    spoken = replace(one, question=f"Which act is about {' '.join(left)}?", subject=tuple(left), understood=(), acts=()) if one.language == "en" else one
+    _rank(works, spoken, world, answer, engine)
+
+
+def _rank(works: Sequence[Work], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
+    """The acts by what they say on the question: the nearest that answers, and those that come as near."""
+    held = {document.id: work for work in works if (document := world.edition(work.id))}
     hits = engine.search.find(one.question, top_k=20, within=Within(documents=list(held))) if held else []
     ranked: dict[str, list[Hit]] = {}
     items: list[str] = []
