@@ -229,10 +229,9 @@ def test_who_set_up_a_body_is_not_guessed(engine: Engine) -> None:
     ("question", "said"),
     [
         ("Who wrote the action plan?", "European Commission"),
-        ("When did the plan enter into force?", "no force of law"),
         ("When was the action plan adopted?", "24 July 2020"),
         ("What is the COM number of the action plan?", "COM(2020) 606 final/2"),
-        ("When does the plan end?", "31 December 2025"),
+        ("When does the plan end?", "2025"),
     ],
 )
 def test_the_plan_is_asked_of_as_a_text(engine: Engine, question: str, said: str) -> None:
