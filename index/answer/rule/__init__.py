@@ -27,7 +27,7 @@ __all__ = ["Rule", "completed", "has_rules", "quote", "write"]
 _LOOKED_AT = 8
 _CANDIDATES = 5
 
-_CLOSE = 0.03
+_CLOSE = 0.02
 """The article that comes as near as this to the one quoted is quoted too, apart, by the paragraph that answers best …"""
 _MOST_CLOSE = 1_200
 """… unless that has more characters than these: it is named then."""
@@ -35,6 +35,8 @@ _MOST_CLOSE = 1_200
 _BESIDE = 0.1
 """Articles that come as near as this to the one quoted are named beside it, two at most."""
 _MOST_BESIDE = 2
+_MOST_REST = 3
+"""Paragraphs of the article that are named one by one; more are named by the article."""
 
 
 def has_rules(document: Document) -> bool:
@@ -99,7 +101,7 @@ def write(piece: Piece, rule: Rule, answer: Answer, *, first: bool = True, also:
         said = f"{said} {phrase(answer.language, 'points_left', number=piece.left, count=piece.left)}"
         answer.note(phrase(answer.language, "whole_at", address=f"{document.id} {piece.place}"))
     if also:
-        said = phrase(answer.language, "see_also", items=said.removesuffix("."))
+        said = phrase(answer.language, "see_also_quoted", text=said)
     answer.claim(said, *[answer.cite(document.id, place, span) for place, span in piece.spans])
     return said
 
@@ -107,7 +109,8 @@ def write(piece: Piece, rule: Rule, answer: Answer, *, first: bool = True, also:
 def _beside(chosen: Chosen, found: Sequence[Rule], answer: Answer) -> None:
     """Name the rest of the article, and the articles that come about as near."""
     near = [rule for rule in found if rule != chosen.rule and rule.unit.kind == chosen.rule.unit.kind and rule.score >= chosen.rule.score - _BESIDE]
-    names = [unit_label(label, answer.language, answer.world, running=True) for label in chosen.rest]
+    rest = chosen.rest if len(chosen.rest) <= _MOST_REST else (chosen.rule.unit.label,)
+    names = [unit_label(label, answer.language, answer.world, running=True) for label in rest]
     for rule in near[:_MOST_BESIDE]:
         name = unit_label(rule.unit.label, answer.language, answer.world, running=True)
         heading = " ".join(rule.unit.heading.split())

@@ -39,6 +39,9 @@ _LISTED = 0.06
 _NAMED = 0.25
 """… and where its lead-in names them: "which statistics": "the statistics shall include: (a) …"."""
 
+_CIRCUMSTANCE = 0.15
+"""What a paragraph gains that says when or why, where a question for these takes circumstances ("when may it …")."""
+
 _WORDS = 0.3
 _FEWEST = 4  # words of a sentence that says something
 _DEFINES = re.compile(r"\bdefinitions? (?:shall )?appl(?:y|ies)\b|\bshall mean\b|^For the purposes? of this (?:\w+ ){1,3}:?$", re.MULTILINE)
@@ -83,6 +86,8 @@ def choose(question: str, rule: Rule, asked: Expectation, engine: Engine) -> Cho
         holding = [gives(asked, document, part.span) for part in parts]
         if any(holding):
             scores = [score if holds else -1.0 for score, holds in zip(scores, holding, strict=True)]
+    elif asked.kind in ("date", "reason"):
+        scores = [score + _CIRCUMSTANCE * gives(asked, document, part.span) for score, part in zip(scores, parts, strict=True)]
     best = max(scores)
     short = rule.unit.kind == "article" and rule.unit.end - rule.unit.start <= SHORT
     broad = short or _headed(question, rule.unit, engine) or (asked.firm and _kindred(question, rule.unit))
