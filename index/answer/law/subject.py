@@ -41,7 +41,7 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
     asked = " ".join([*one.subject, *bodies]) if one.subject else editions.without_names(one)
     acts = {document.id.split(".")[0] for document in held}
     texts = [document.id for document in held if rule.has_rules(document)]
-    if texts and rule.quote(tidy(editions.without_names(one)), texts, engine, answer, language=one.language):
+    if texts and rule.quote(tidy(editions.without_names(one)), texts, engine, answer, language=one.language, subject=" ".join(one.subject)):
         answer.note(phrase(answer.language, "ranked_alone", texts=joined(answer.language, [editions.named(document, world, answer.language) for document in held])))
         return
     refused = answer.answer

@@ -44,13 +44,16 @@ def has_rules(document: Document) -> bool:
     return document.state != "digest" and document.kind != "action_plan"
 
 
-def quote(question: str, documents: Sequence[str], engine: Engine, answer: Answer, *, language: str = "en") -> bool:
-    """Quote the rule of these documents that answers ``question``; false, and the reason in ``answer``, where none does."""
+def quote(question: str, documents: Sequence[str], engine: Engine, answer: Answer, *, language: str = "en", subject: str = "") -> bool:
+    """Quote the rule of these documents that answers ``question``; false, and the reason in ``answer``, where none does.
+
+    ``subject``: what of the question no record accounts for, by itself: one more wording for the evidence.
+    """
     asked = expect(question, language)
     nearest = [rule for rule in rules(question, documents, engine, _LOOKED_AT) if rule.unit.kind != "title"]
     found = _giving(nearest, asked, engine.world)
     hits = _hits(question, found[:_CANDIDATES], asked, engine)
-    decided = decide(question, found, hits, asked, engine, language)
+    decided = decide(question, found, hits, asked, engine, language, subject)
     answer.confidence = round(decided.evidence.confidence, 4)
     answer.passages = free.passages(answer, hits)
     if decided.rule is None:
