@@ -103,6 +103,8 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
     for kind, pattern in _ENTITIES:
         for match in pattern.finditer(folded):
             values = _values(kind, match)
+            if kind == "section":
+                values = _sections(text[match.start(1) : match.end(1)])
             if values:
                 take(Item(kind, values, match.start(), match.end(), text[match.start() : match.end()]))
     for item in _bodies(text, folded, world):
@@ -199,6 +201,14 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
     if kind == "section":
         return tuple(re.findall(r"\b[A-Z]\b", match.group(1).upper().replace(" Y ", " ").replace(" O ", " ")))
     return (ORDINALS[match.group(1)],) if match.group(1) in ORDINALS else _expand(match.group(1))
+
+
+def _sections(written: str) -> tuple[str, ...]:
+    """The letters of sections as written: a small one behind a capital, or one with an accent, is a word ("B et à terminer")."""
+    letters = re.findall(r"(?<!\w)[A-Za-z](?!\w)", written)
+    capital = bool(letters) and letters[0].isupper()
+    found = [letter for letter in letters if letter.isupper() or not capital]
+    return tuple(letter.upper() for letter in found if capital or letter not in "yo")
 
 
 def _expand(numbers: str) -> tuple[str, ...]:

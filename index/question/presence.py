@@ -23,12 +23,18 @@ def missing(clause: Clause, draft: Draft) -> None:
         for index in clause.concepts(concept):
             if field == "body" and (draft.target != "actions" or any(f.field == "body_count" for f in draft.filters)):
                 continue
-            negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not", "outside"}]
+            negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not", "outside"} and not _parted(clause, i, index)]
             if negated and (clause.free(index) or draft.target != "actions"):
                 clause.use(index, *negated)
                 draft.filters.append(Filter(field, "missing", (), clause.text(*negated, index)))
                 draft.understood.append((clause.text(*negated, index), f"without {concept[2:]}"))
                 draft.target = "actions" if clause.has("n_action") else draft.target
+
+
+def _parted(clause: Clause, negation: int, noun: int) -> bool:
+    """ "Die X *nicht* erwähnen *und mit* Fußnote": whether another condition begins between a negation and a noun."""
+    between = clause.items[negation + 1 : noun]
+    return any("mentions" in item.concepts or fold(item.text).split()[0] in ("and", "und", "et", "y") for item in between)
 
 
 def only_named(clause: Clause, draft: Draft) -> None:
