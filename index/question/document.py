@@ -20,15 +20,15 @@ def read(clause: Clause, draft: Draft, world: World, language: str) -> None:
     plan = set(clause.concepts("plan"))
     said, origins = "", []
     for index, item in enumerate(clause.items):
-        said += " ." if index in plan else f" {item.text}"
+        said += " ." if index in plan or (item.kind == "years" and index - 1 in plan) else f" {item.text}"
         origins.append(len(said))
     known, left = find(said, language)
     if left or not any(each.concepts & _PROPERTIES for each in known):
         return
-    for item, end in zip(clause.items, origins, strict=True):
+    for at, (item, end) in enumerate(zip(clause.items, origins, strict=True)):
         phrased = any(each.start < end <= each.end and each.concepts & _PROPERTIES for each in known)
-        if item.kind not in _HOLDING and not phrased:
-            return
+        if item.kind not in _HOLDING and not phrased and not (item.kind == "years" and at - 1 in plan):
+            return  # "the Action Plan *2021-2025*" has its years in its name
     draft.acts += [work.id for document in world.plans if (work := world.work_of(document.id))]
     draft.understood.append((clause.text(*sorted(plan)), ", ".join(draft.acts)))
     clause.use(*range(len(clause.items)))

@@ -232,6 +232,7 @@ def test_who_set_up_a_body_is_not_guessed(engine: Engine) -> None:
         ("When was the action plan adopted?", "24 July 2020"),
         ("What is the COM number of the action plan?", "COM(2020) 606 final/2"),
         ("When does the plan end?", "2025"),
+        ("Is the EU Action Plan on Drugs 2021-2025 legally binding?", "not binding"),
     ],
 )
 def test_the_plan_is_asked_of_as_a_text(engine: Engine, question: str, said: str) -> None:
