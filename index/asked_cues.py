@@ -110,7 +110,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "fr": (
-        ("payer", r"\bqui (?:va |doit |devrait )?(?:paie|paye|payer|finance|financer|prend en charge|supporte)\b"),
+        ("payer", r"\bqui (?:va |doit |devrait )?(?:paie|paye|payer|finance|financer|prend en charge|supporte|pays?|funds?|finances)\b"),
         (
             "expansion",
             r"\b(?:que signifie (?:le sigle|l'acronyme|l'abreviation)|que veut dire (?:le sigle|l'acronyme))",
@@ -153,7 +153,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "de": (
-        ("payer", r"\bwer (?:\w+ ){0,3}?(?:bezahlt|zahlt|bezahlen|finanziert|finanzieren|tragt die kosten)\b"),
+        ("payer", r"\bwer (?:\w+ ){0,3}?(?:bezahlt|zahlt|bezahlen|finanziert|finanzieren|tragt die kosten|pays?|funds?|finances?)\b"),
         ("expansion", r"\b(?:wofur steht|steht die abkurzung|bedeutet die abkurzung|ausgeschrieben)"),
         (
             "contact",
@@ -200,7 +200,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ("place", r"\b(?:wo|in welche[mnr] (?:land|landern|stadt|stadten|hafen|region|gefangnis|gefangnissen|ort))\b"),
     ),
     "es": (
-        ("payer", r"\bquien(?:es)? (?:va a |debe |deben )?(?:pagan?|pagar|financian?|financiar|costean?)\b"),
+        ("payer", r"\bquien(?:es)? (?:va a |debe |deben )?(?:pagan?|pagar|financian?|financiar|costean?|pays?|funds?|finances?)\b"),
         ("expansion", r"\b(?:que significan? (?:la sigla|las siglas|el acronimo|la abreviatura))"),
         ("contact", r"\b(?:como (?:puedo|podemos)|donde (?:puedo|podemos)|numero de telefono|correo electronico)"),
         ("definition", r"\b(?:que se entiende por|como [^?.!]{1,60}defin\w+|definicion de|que significa)"),

@@ -64,6 +64,7 @@ _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the 
 # What a question begins with that asks whether, and so for nothing that a "which" further on names.
 _CLOSED = re.compile(r"\W{0,3}(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|must|may)\b")
 _ACTS = re.compile(r" \w{2,20}[^s\W]s\b")  # a verb may follow "what": "what stops"
+_VERBS = frozenset({"target", "limit", "cost", "value", "score", "head", "name", "fine", "price", "benchmark"})
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _READ = 2_000  # characters: what a question asks for is said by then
 _CUE = 5  # words of the longest turn of phrase without a gap
@@ -211,6 +212,8 @@ def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:
     found: tuple[str, int] | None = None
     for count, match in enumerate(_WORD.finditer(folded, start)):
         kind = _heads(tongue).get(match.group())
+        if tongue == "en" and match.group() in _VERBS and re.search(r"[^s\W]s $", folded[start : match.start()]):
+            break  # "which activities target parents"
         if count == _PHRASE or match.group() in BORDERS[tongue] or (found and kind is None):
             break
         if found and found[0] == "content" and kind == "outcome":

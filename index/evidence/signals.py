@@ -47,7 +47,7 @@ SIGNS: Mapping[str, int] = {
 """Every signal, and which way it may only speak: for the passage (1), against it (-1), or either (0)."""
 
 _NEAREST = 8  # texts of a passage that may make up a question together; more are never needed
-_LONG = 16  # words from which on a question is long: what is pasted around one makes it no likelier
+_SHORT, _LONG = 7, 16  # words: a few words in a search box are no worse for that, nor is a question better for what is pasted around it
 
 # A word is like another from here on, and the same in meaning up there (cosine of single words;
 # the best match of an unrelated word among the 60 of a passage lies about .45).
@@ -80,7 +80,7 @@ def supports(question: str, asked: Expectation, about: Subject, hits: Sequence[H
     first = max(hit.score for hit in hits)
     own = {
         "which": float(asks_which(question, asked.language)),
-        "length": math.log1p(min(sum(1 for _ in tokens(question)), _LONG)),
+        "length": math.log1p(min(max(sum(1 for _ in tokens(question)), _SHORT), _LONG)),
     }
     return [_support(hit, vector, asked, about, first, own, ground) for hit in hits[:CONSIDERED]]
 

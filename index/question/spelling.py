@@ -95,7 +95,7 @@ class Spelling:
             return self._apart(word)
         if not acronym and (small := self._small(word)):
             return small
-        if len(word) < 4:
+        if len(word) < (5 if self.foreign else 4):  # "paga" is no "para": no list here knows the small words of another language
             return None
         if self.language == "en" and word.endswith("s") and len(word) > 5 and word[:-1] in self.bodies and word not in self.known:
             return f"{word[:-1]}'s"  # "eurojusts"

@@ -213,6 +213,11 @@ def test_what_is_missing_is_told_in_whole_words(engine: Engine, ground: Ground, 
     assert not {"don't", "man's"} & set(words)
 
 
+@pytest.mark.parametrize("words", ["wastewater", "WHAT ABOUT HAWALA", '"human rights"', "naloxone overdoses"])
+def test_a_few_words_in_a_search_box_are_enough(engine: Engine, words: str) -> None:
+    assert weigh(words, engine.search.find(words, top_k=10), engine.ground).decision == "answered"
+
+
 def test_texts_without_written_questions_are_not_refused_for_that(engine: Engine, ground: Ground) -> None:
     written = engine.ground
     question = "What training do prison staff get?"
