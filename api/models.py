@@ -29,7 +29,7 @@ class AskBody(Body):
     )
     on: dt.date | None = Field(None, description="The day it is answered for; today if left out.")
     previous: dict[str, Any] | None = Field(
-        None, description="The `interpretation` of the answer that a follow-up question refers to."
+        None, description="The answer that a follow-up question refers to, or its `interpretation`."
     )
     documents: list[str] = Field(
         [], max_length=100, description="Answer from these documents only, as if no others were held; all if left out."

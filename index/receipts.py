@@ -1,7 +1,7 @@
 """An answer to its receipts: does each citation still stand, byte for byte, and does the rest follow?
 
-Checking needs nothing of how the answer came about: words against the canonical text, the result
-against the records, and every figure, quotation and acronym of the wording against what it cites.
+Words are held against the canonical text, the result against the records, every figure, quotation and acronym of
+the wording against what it cites, and the whole wording against what is said when the answer is given once more.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.answer.model import STATUSES
 from index.errors import BadAnswer, BadQuestion, BadRequest, UnknownDocument
 from index.records import Records
 from index.support import unsupported
@@ -25,7 +26,9 @@ MOST_CITATIONS = 1000
 """An overview of a long act cites a few hundred; more is no answer of ours."""
 
 _COMPARED = ("kind", "items", "count", "scope", "checked", "undecided", "groups", "columns", "rows")
+_SAID = ("status", "answer", "claims")
 _ABSTAINING = ("not_held", "not_found")
+_RANKED = ("answered", "ambiguous")
 _SIMILAR = 0.6  # of a quote's words must still be in its unit for it to be changed rather than gone
 
 
@@ -54,30 +57,31 @@ def verify(
 ) -> dict[str, Any]:
     """What of an answer still holds, as JSON.
 
-    ``recompute`` computes the answer's ``result`` again from its question (``None`` where there is
-    none to compute); ``again`` answers the question once more, for refusals, which have neither
-    citation nor result. ``verified`` is true only if all citations stand (or moved, their words
-    being there), the result is the same and every value of the wording is found in them.
+    ``recompute`` computes the answer's ``result`` again from what was understood (``None`` where there is
+    none to compute); ``again`` gives the whole answer once more. ``verified`` is true only if all citations
+    stand (or moved, their words being there), the result is the same, every value of the wording is found in
+    them, and the wording is the same again. Of a ranked answer from another index the last is only told:
+    with other texts beside them other sentences may be the best, and those that it quotes are no less there.
 
     Raises:
         BadAnswer: this is no answer of ours.
     """
+    _check_shape(answer)
     citations = _list(answer, "citations")
     if len(citations) > MOST_CITATIONS:
         raise BadAnswer(f"The answer has {len(citations)} citations; at most {MOST_CITATIONS} are checked.")
     checked = [check(citation, records, number) for number, citation in enumerate(citations)]
     claims = _claims(answer, len(citations))
-    if answer.get("status") in _ABSTAINING and not citations and again is not None:
-        result, missing = _refusal(answer, again), list[str]()
-    else:
-        result = _result(answer, recompute)
-        missing = unsupported(answer, claims, citations, records)
+    result = _result(answer, recompute)
+    missing = [] if answer["status"] in _ABSTAINING else unsupported(answer, claims, citations, records)
+    wording = _wording(answer, again)
     parts = [verify(part, records, recompute, again) for part in _list(answer, "parts") if isinstance(part, Mapping)]
     holds = all(each.state in ("stands", "moved") for each in checked)
     return {
         "verified": holds
         and result["state"] in ("same", "none", "not_recomputed")
         and not missing
+        and wording["state"] != "differs"
         and all(part["verified"] for part in parts),
         "citations": [
             {
@@ -94,6 +98,7 @@ def verify(
         ],
         "result": result,
         "values": {"unsupported": missing},
+        "wording": wording,
         "parts": parts,
     }
 
@@ -176,18 +181,29 @@ def _result(answer: Mapping[str, Any], recompute: Recompute | None) -> dict[str,
     }
 
 
-def _refusal(answer: Mapping[str, Any], again: AskAgain) -> dict[str, Any]:
-    """A refusal proves itself by being given again."""
+def _wording(answer: Mapping[str, Any], again: AskAgain | None) -> dict[str, Any]:
+    """Whether the same is said when the answer is given once more; a refusal has no other proof."""
+    if again is None:
+        return {"state": "not_repeated", "message": "The answer was not given once more."}
     try:
         now = again(answer)
+    except BadQuestion:  # which is why it was refused
+        return {"state": "same", "message": "The question still cannot be answered."}
     except (BadRequest, LookupError, TypeError, ValueError, AttributeError) as error:
-        if isinstance(error, BadQuestion):  # which is why it was refused
-            return {"state": "same", "message": "The question still cannot be answered."}
-        raise BadAnswer(f"Its question or day is not as answers have it ({error}).") from error
-    if (now["status"], now["answer"]) == (answer.get("status"), answer.get("answer")):
-        return {"state": "same", "message": "Asked again, it is refused for the same reason."}
-    words = {"status": now["status"], "answer": now["answer"]}
-    return {"state": "differs", "message": "Asked again, the answer is another.", "now": words}
+        raise BadAnswer(f"Its question, interpretation or day is not as answers have it ({error}).") from error
+    differing = [field for field in _SAID if _plain(answer.get(field)) != _plain(now[field])]
+    if _quotes(answer) != _quotes(now):
+        differing.append("citations")
+    if not differing:
+        return {"state": "same", "message": "Given once more, the answer says the same."}
+    told = {"now": {"status": now["status"], "answer": now["answer"]}}
+    if answer["status"] in _RANKED and answer.get("index") != now["index"]:
+        return {"state": "other_index", "message": "From the index that serves now, other sentences are the best.", **told}
+    return {"state": "differs", "message": f"Given once more, the answer differs in {', '.join(differing)}.", **told}
+
+
+def _quotes(answer: Mapping[str, Any]) -> list[str]:
+    return [str(citation.get("quote")) for citation in _list(answer, "citations") if isinstance(citation, Mapping)]
 
 
 def _claims(answer: Mapping[str, Any], citations: int) -> list[tuple[str, list[int]]]:
@@ -211,6 +227,19 @@ def _plain(value: Any) -> Any:
 
 
 # ------------------------------------------------------------------------------ fields
+
+
+def _check_shape(answer: Mapping[str, Any]) -> None:
+    """An answer says what was asked, how it was answered, and in which words.
+
+    Raises:
+        BadAnswer: it does not.
+    """
+    for field in ("question", "answer"):
+        if not isinstance(answer.get(field), str):
+            raise BadAnswer(f"This is no answer of ours: it has no `{field}`.")
+    if answer.get("status") not in STATUSES:
+        raise BadAnswer(f"This is no answer of ours: its `status` is none of {', '.join(STATUSES)}.")
 
 
 def _list(answer: Mapping[str, Any], field: str) -> list[Any]:

@@ -44,7 +44,7 @@ def ask_command(
     checked = check_question(question)
     before = _object(previous, "--previous") if previous else None
     engine = opened()
-    found = ask(engine, checked, on=day, previous=before.get("interpretation", before) if before else None)
+    found = ask(engine, checked, on=day, previous=before)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
@@ -117,8 +117,8 @@ def search_command(question: str, mode: str, top_k: int, documents: tuple[str, .
 def verify_command(answer: TextIO, as_json: bool) -> None:
     """Check an answer (its JSON, from vouch ask --json) again; - for standard input.
 
-    Exit code 1 where a citation no longer stands, the result differs, or the wording says what
-    nothing supports.
+    Exit code 1 where a citation no longer stands, the result or the wording differs when the answer is given
+    once more, or the wording says what nothing supports.
     """
     from index.verify import verify
 
@@ -139,6 +139,7 @@ def _show_report(report: dict[str, Any], indent: str = "") -> None:
         where = f"{each['document']}/{each['place']}"
         click.echo(f"{indent}[{each['number'] + 1}] {each['state']:<8} {where}: {each['message']}")
     click.echo(f"{indent}Result: {report['result']['message']}")
+    click.echo(f"{indent}Wording: {report['wording']['message']}")
     if report["values"]["unsupported"]:
         click.echo(f"{indent}Supported by nothing cited: {', '.join(report['values']['unsupported'])}")
     for part in report["parts"]:

@@ -30,6 +30,6 @@ def ask(engine: Opened, body: AskBody) -> Json:
 
 @routes.post("/v1/verify", summary="Check an answer again")
 def verify(engine: Opened, body: Annotated[Json, Body(description="An answer, as `/v1/ask` gave it.")]) -> Json:
-    """Look every citation up again (`stands`, `moved`, `changed` or `gone`), compute the result again,
-    and find the answer's figures, quotations and acronyms in them."""
+    """Look every citation up again (`stands`, `moved`, `changed` or `gone`), compute the result again, find the
+    answer's figures, quotations and acronyms in them, and give the answer once more: does it say the same?"""
     return check.verify(engine, body)

@@ -83,8 +83,8 @@ class Interpretation:
             return cls(
                 question=str(data["question"]),
                 language=str(data.get("language", "en")),
-                target=str(data.get("target", "")),
-                form=str(data.get("form", "free")),
+                target=str(data["target"]),
+                form=str(data["form"]),
                 fields=_words(data, "fields"),
                 places=_words(data, "places"),
                 filters=tuple(Filter.from_json(item) for item in data.get("filters", [])),
@@ -100,6 +100,7 @@ class Interpretation:
                 notes=_words(data, "notes"),
                 ignored=_words(data, "ignored"),
                 asks=bool(data.get("asks", True)),
+                corrections=tuple((str(wrote), str(read)) for wrote, read in data.get("corrections", [])),
                 understood=tuple((str(pair["words"]), str(pair.get("meant", pair["as"]))) for pair in data.get("understood", [])),
             )
         except (KeyError, TypeError, AttributeError) as error:

@@ -39,3 +39,10 @@ def test_words_that_nobody_knows_are_said_where_nothing_is_found(engine: Engine)
 def test_a_question_in_the_language_of_the_texts_stays_as_it_is(engine: Engine) -> None:
     one = Interpretation("What is done about prison?", "en", subject=("prison",))
     assert glossed(one, engine.world) is one
+
+
+@pytest.mark.parametrize("question", ["Wann tritt die Richtlinie 2024/1260 in Kraft?", "¿Qué acto sustituye a la Directiva 2014/42/UE?"])
+def test_what_an_act_is_asked_for_is_read_in_the_question_s_own_language(engine: Engine, question: str) -> None:
+    found = ask(engine, question)
+    assert "2024" in found["answer"]
+    assert found["result"]["kind"] == "documents"

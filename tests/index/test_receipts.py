@@ -36,6 +36,7 @@ def answered(records: Records) -> dict[str, Any]:
     return {
         "version": 1,
         "question": "Which CEPOL actions are due by 2023?",
+        "status": "complete",
         "on": "2023-01-01",
         "answer": "1 of 53 actions: 46, due in 2023; it says “Implement trainings for prison staff”.",
         "claims": [{"text": "Action 46 is due in 2023.", "citations": [0, 1]}],

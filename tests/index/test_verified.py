@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from index.answer import ask
+from index.errors import BadAnswer, BadQuestion
+from index.question.changes import parts
+from index.question.interpretation import Interpretation
 from index.verify import verify
 
 if TYPE_CHECKING:
@@ -52,3 +56,67 @@ def test_a_date_that_no_history_records_is_not_supported(engine: Engine) -> None
     answer = json.loads(json.dumps(ask(engine, "Is SOCTA 2021 still in force?", on=DAY)))
     answer["answer"] = answer["answer"].replace("31 December 2025", "30 November 2027")
     assert not verify(engine, answer)["verified"]
+
+
+def altered(given: dict[str, Any], **changes: object) -> dict[str, Any]:
+    return {**copy.deepcopy(given), **changes}
+
+
+REFUSED = "Is Action 60 due in 2023?"
+ASKED = ("Which actions is CEPOL responsible for?", "Who monitors the darknet?", "Which actions is CEPOL responsible for by 2023?", REFUSED)
+CHANGES: tuple[dict[str, Any], ...] = (
+    {"answer": "No action is due in 2022."},
+    {"status": "empty"},
+    {"question": "Which actions is Frontex responsible for?"},
+    {"claims": [], "citations": []},
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "changes"),
+    [(question, changes) for question in ASKED for changes in (CHANGES[:3] if question == REFUSED else CHANGES)],
+)
+def test_an_altered_answer_fails(engine: Engine, question: str, changes: dict[str, Any]) -> None:
+    answer = json.loads(json.dumps(ask(engine, question, on=DAY)))
+    report = verify(engine, altered(answer, **changes))
+    assert not report["verified"]
+    assert report["wording"]["state"] == "differs"
+
+
+def test_another_body_in_the_row_of_a_ranked_answer_fails(engine: Engine) -> None:
+    answer = json.loads(json.dumps(ask(engine, "Who monitors the darknet?", on=DAY)))
+    told = json.loads(json.dumps(answer).replace("European Commission, Europol, EMCDDA", "European Commission, Europol"))
+    assert told != answer
+    assert not verify(engine, told)["verified"]
+
+
+def test_a_ranked_answer_of_another_index_stands_by_its_quotes(engine: Engine) -> None:
+    answer = json.loads(json.dumps(ask(engine, "Who monitors the darknet?", on=DAY)))
+    fewer = altered(answer, index="another", answer=answer["claims"][0]["text"], claims=answer["claims"][:1])
+    report = verify(engine, fewer)
+    assert (report["wording"]["state"], report["verified"]) == ("other_index", True)
+
+
+def test_a_follow_up_and_a_settled_reading_are_given_again_as_they_were_understood(engine: Engine) -> None:
+    first = json.loads(json.dumps(ask(engine, "Which actions is Frontex responsible for by 2023?", on=DAY)))
+    follow = ask(engine, "and CEPOL?", on=DAY, previous=first["interpretation"])
+    settled = ask(engine, first["question"], on=DAY, choose=[parts(Interpretation.from_json(first["interpretation"]))[-1].choices[1][0]])
+    assert settled["answer"] != first["answer"]
+    for answer in (follow, settled):
+        assert verify(engine, json.loads(json.dumps(answer)))["verified"]
+
+
+@pytest.mark.parametrize("given", [{}, {"question": "Who?", "answer": "All."}, {"question": "Who?", "status": "sure", "answer": "All."}])
+def test_what_is_no_answer_is_refused(engine: Engine, given: dict[str, Any]) -> None:
+    with pytest.raises(BadAnswer, match="no answer of ours"):
+        verify(engine, given)
+
+
+def test_a_follow_up_takes_the_answer_before_or_what_was_understood_of_it(engine: Engine) -> None:
+    before = json.loads(json.dumps(ask(engine, "Which actions is Frontex responsible for?", on=DAY)))
+    both = json.loads(json.dumps(ask(engine, "Who is responsible for Action 4? Which actions is Frontex responsible for?", on=DAY)))
+    plain = ask(engine, "and CEPOL?", on=DAY, previous=before["interpretation"])["answer"]
+    assert ask(engine, "and CEPOL?", on=DAY, previous=before)["answer"] == plain
+    assert ask(engine, "and CEPOL?", on=DAY, previous=both)["answer"] == plain
+    with pytest.raises(BadQuestion):
+        ask(engine, "and CEPOL?", on=DAY, previous={"question": "Which?"})
