@@ -7,7 +7,6 @@ What is left of it stays as asked: its function words say what is asked for, and
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.answer.conditions import quoted
@@ -16,6 +15,7 @@ from index.answer.phrases import joined, phrase
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.expect import expect
 from index.question.interpretation import Interpretation
+from index.question.lexicon import lexicon
 from index.question.nouns import ACT_LETTERS
 from index.world import World
 from ingest.fold import fold
@@ -35,12 +35,11 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
     written = {plan.language for plan in world.plans}
     if not one.subject or not written or one.language in written:
         return one
-    framing = FUNCTION_WORDS.get(one.language, frozenset()) | FRAME_WORDS.get(one.language, frozenset())
-    question, found = _glossed(one.question, one.language, framing, world)
+    question, found, left = _glossed(one.question, one.language, world)
     inner = fold(question)
     subject = [text for asked, text in found if any(fold(word) in fold(asked) for word in one.subject)]
     rest = [word for word in one.subject if not any(fold(word) in fold(asked) for asked, _ in found) and fold(word) in inner]
-    notes = [f"glossed:{asked}:{text}" for asked, text in found] + [f"unglossed:{word}" for word in _unknown(one.question, framing, found, world)]
+    notes = [f"glossed:{asked}:{text}" for asked, text in found] + [f"unglossed:{word}" for word in left]
     return replace(one, question=question, subject=tuple(dict.fromkeys((*subject, *rest))), notes=(*one.notes, *notes))
 
 
@@ -51,29 +50,27 @@ def note(one: Interpretation, answer: Answer) -> None:
     if pairs and answer.passages:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))
+    for asked, text in pairs if answer.status == "not_found" else ():  # the reason speaks of the question's words
+        answer.answer = answer.answer.replace(text, asked)
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]
-    if left and answer.status == "not_found" and not any(each in answer.answer for each in left):
+    if left and answer.passages and not any(each in answer.answer for each in left):
         answer.note(phrase(one.language, "unglossed", words=joined(one.language, [quoted(word, one.language) for word in left])))
 
 
-def _unknown(question: str, framing: Collection[str], found: Sequence[tuple[str, str]], world: World) -> list[str]:
-    """Words of the question that neither the texts nor the list of terms have."""
-    known = {word for asked, _ in found for word in _WORD.findall(asked)}
-    left = [word for word in dict.fromkeys(_WORD.findall(question)) if len(word) > 2 and word not in known]
-    return [word for word in left if fold(word) not in framing and fold(word) not in world.vocabulary]
-
-
-def _glossed(text: str, language: str, framing: Collection[str], world: World) -> tuple[str, list[tuple[str, str]]]:
-    """``text`` with the longest known phrases replaced, and what stood for what.
+def _glossed(text: str, language: str, world: World) -> tuple[str, list[tuple[str, str]], list[str]]:
+    """``text`` with the longest known phrases replaced, what stood for what, and the words that nobody knows.
 
     What says which kind of thing is asked for ("wie hoch ist das Budget") is left to be read in its own language,
     and names of bodies are names.
     """
+    framing = FUNCTION_WORDS.get(language, frozenset()) | FRAME_WORDS.get(language, frozenset())
     kept = [*expect(text, language).cues, *(named.span for named in world.bodies.find(text, any_case=True))]
+    asking = lexicon(language)
     words = list(_WORD.finditer(text))
     fixed = [fold(word.group()) in framing or any(span.covers(Span(*word.span())) for span in kept) for word in words]
     pieces: list[str] = []
     found: list[tuple[str, str]] = []
+    unknown: list[str] = []
     at = end = 0
     while at < len(words):
         for count in range(min(LONGEST, len(words) - at), 0, -1):
@@ -84,5 +81,14 @@ def _glossed(text: str, language: str, framing: Collection[str], world: World) -
                 found.append((text[start:stop], known[0]))
                 end, at = stop, at + count - 1
                 break
+        else:
+            word = words[at].group()
+            if fixed[at] or len(word) < 3:
+                pass
+            elif asking.match([fold(word)])[0]:  # what holds a question together is no subject
+                pieces.append(text[end : words[at].start()])
+                end = words[at].end()
+            elif fold(word) not in world.vocabulary:
+                unknown.append(word)
         at += 1
-    return _ELIDED.sub(r"\1 ", "".join([*pieces, text[end:]])), list(dict.fromkeys(found))
+    return _ELIDED.sub(r"\1 ", "".join([*pieces, text[end:]])), list(dict.fromkeys(found)), list(dict.fromkeys(unknown))

@@ -49,7 +49,7 @@ def interpret(
     """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
     follows = before is not None
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
-    clause = Clause(target.particles(target.imperative(gaps.joined(tags.closed(items), lexicon(language)))))
+    clause = Clause(target.particles(target.measuring(target.imperative(gaps.joined(tags.closed(items), lexicon(language))))))
     draft = Draft()
     performance.mask(clause, draft)
     named.numbers(clause, draft)

@@ -35,6 +35,15 @@ _SPELL = frozenset(["spell out", "write out", "expand"])
 _NO_PART = frozenset(["has no part", "have no part", "plays no part", "play no part", "has no role", "have no role", "has no share", "have no share"])
 
 
+def measuring(items: Sequence[Item]) -> list[Item]:
+    """The items with what an indicator *measures* read as its topic, and not as another word for actions."""
+    found = list(items)
+    for i, item in enumerate(found):
+        if i and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
+            found[i] = replace(item, concepts=frozenset({"topic"}))
+    return found
+
+
 def particles(items: Sequence[Item]) -> list[Item]:
     """The items with "leave X out" read as "without X"."""
     found = list(items)
