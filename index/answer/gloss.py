@@ -40,7 +40,8 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
     subject = [text for asked, text in found if any(fold(word) in fold(asked) for word in one.subject)]
     rest = [word for word in one.subject if not any(fold(word) in fold(asked) for asked, _ in found) and fold(word) in inner]
     notes = [f"glossed:{asked}:{text}" for asked, text in found] + [f"unglossed:{word}" for word in left]
-    return replace(one, question=question, subject=tuple(dict.fromkeys((*subject, *rest))), notes=(*one.notes, *notes))
+    kept = tuple(dict.fromkeys((*subject, *rest))) or one.subject  # words that are left are never let go: what they say was not read
+    return replace(one, question=question, subject=kept, notes=(*one.notes, *notes))
 
 
 def note(one: Interpretation, answer: Answer) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
+from index.evidence.function_words import FUNCTION_WORDS
 from index.question.act_lexicon import knows
 from index.question.act_wording import is_level
 from index.question.lexicon import Lexicon, words_of
@@ -35,13 +36,16 @@ class Spelling:
         self.language = lexicon.language
         named = [name for body in world.bodies.bodies for name in (body.name, *body.names)]
         self.bodies = frozenset(word for name in named for word, _, _ in tokens(name))
+        self.names = frozenset(words[0][0] for name in named if len(words := tokens(name)) == 1)
         #: In another language than the texts', their words are none to correct to ("cárceles" is no "parcels").
         self.foreign = foreign = bool(world.plans) and all(plan.language != lexicon.language for plan in world.plans)
         self.near = lexicon.words | self.bodies | (frozenset() if foreign else world.vocabulary)
+        #: The small words of the language, which no rule need know to be no errors.
+        self.small = FUNCTION_WORDS[lexicon.language]
         #: Before words of other languages, such as a body's names in them.
         self.own = lexicon.words | world.vocabulary | world.terms.words
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
-        self.known = self.near | states | world.dictionary | world.vocabulary | world.terms.words
+        self.known = self.near | states | world.dictionary | world.vocabulary | world.terms.words | FUNCTION_WORDS[lexicon.language]
         asking = {"which", "who", "when", "how_many"}
         nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", *(() if foreign else ("mentions",)), "ongoing")
         self.core = frozenset(
@@ -99,7 +103,7 @@ class Spelling:
             return None
         if self.language == "en" and word.endswith("s") and len(word) > 5 and word[:-1] in self.bodies and word not in self.known:
             return f"{word[:-1]}'s"  # "eurojusts"
-        if first and word not in self.near:
+        if first and word not in self.near and word not in self.small:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
             if opener:
                 return opener
@@ -113,9 +117,10 @@ class Spelling:
             return _nearest(word, self.bodies, most=1) if len(word) > 4 else None
         core = _nearest(word, self.core, most=1 if self.foreign else 2, prefer=self.units)
         if core or self.foreign:  # what another language calls things no list here knows: only words that ask are put right
-            return core or _nearest(word, self.bodies, most=1) or (_parted(word, self.near) if len(word) > GLUED else None)
+            return core or _nearest(word, self.names, most=1) or _nearest(word, self.bodies, most=1) or (_parted(word, self.near) if len(word) > GLUED else None)
         near = _nearest(word, self.near, prefer=self.own)
-        return (near if near and _begins(word, near) else None) or _parted(word, self.near)
+        named = _nearest(word, self.names, most=1)  # "europl": no "europe", which is as near
+        return (near if near and _begins(word, near) else None) or named or _parted(word, self.near)
 
     def _small(self, word: str) -> str | None:
         """A short word that holds a question together, with two letters turned, one doubled or its last one missing.
@@ -123,7 +128,7 @@ class Spelling:
         Word lists know many such scraps ("si", "deu", "ar"): they count as errors where neither the lexicon nor the
         texts have them.
         """
-        if not 1 < len(word) < 5 or word in self.own or word in self.bodies or (len(word) == 4 and word in self.known):
+        if not 1 < len(word) < 5 or word in self.own or word in self.bodies or word in self.small or (len(word) == 4 and word in self.known):
             return None
         turned = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
         single = [word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]]
