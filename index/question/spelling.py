@@ -36,7 +36,7 @@ class Spelling:
         self.language = lexicon.language
         named = [name for body in world.bodies.bodies for name in (body.name, *body.names)]
         self.bodies = frozenset(word for name in named for word, _, _ in tokens(name))
-        self.names = frozenset(words[0][0] for name in named if len(words := tokens(name)) == 1)
+        self.names = frozenset(cut[0][0] for name in named if len(cut := tokens(name)) == 1)
         #: In another language than the texts', their words are none to correct to ("cárceles" is no "parcels").
         self.foreign = foreign = bool(world.plans) and all(plan.language != lexicon.language for plan in world.plans)
         self.near = lexicon.words | self.bodies | (frozenset() if foreign else world.vocabulary)
