@@ -74,7 +74,7 @@ def ask(
 
     Args:
         on: the day that the question is answered for; today by default.
-        previous: the ``interpretation`` of the answer before, for follow-ups.
+        previous: the answer before, or its ``interpretation``, for follow-ups.
         without, choose, swap: parts of what is understood (``index.question.changes``) to leave out, readings
             to settle on, and other values for parts; of a message with a single question.
 
@@ -111,6 +111,11 @@ def _focused(engine: Engine, question: str, before: Interpretation | None) -> tu
 
 
 def _previous(data: Mapping[str, Any] | None) -> Interpretation | None:
+    """What the question before was understood as, from its ``interpretation`` or its whole answer; of several questions
+    in one message, the last."""
+    if data and isinstance(data.get("interpretation"), Mapping):
+        parts = data.get("parts")
+        data = parts[-1]["interpretation"] if isinstance(parts, list) and parts and isinstance(parts[-1], Mapping) else data["interpretation"]
     try:
         return Interpretation.from_json(data) if data else None
     except ValueError as error:
@@ -129,14 +134,25 @@ def recompute(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any] | 
 
 
 def repeated(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The question of an answer asked once more; one that leaned on a question before it, as it was understood."""
+    """An answer given once more, from what was understood of its question if that is the question still; of several
+    questions in one, from the answers to each.
+
+    Raises:
+        BadQuestion: the question is none.
+    """
     day = dt.date.fromisoformat(str(answer["on"]))
-    interpretation = answer.get("interpretation")
-    if isinstance(interpretation, Mapping) and interpretation:
-        one = Interpretation.from_json(interpretation)
-        if any(meaning.startswith("follows: ") for _, meaning in one.understood):
-            return _one(one, engine, day).as_json(engine.version, 0)
-    return ask(engine, str(answer["question"]), on=day)
+    question, interpretation = str(answer["question"]), answer.get("interpretation")
+    if not isinstance(interpretation, Mapping) or not interpretation:
+        return ask(engine, question, on=day)
+    one = Interpretation.from_json(interpretation)
+    engine, _ = _focused(engine, "", one)
+    if one.question not in {each.question for each in understand(question, engine.world, day)}:
+        return ask(engine, question, on=day)
+    if not answer.get("parts"):
+        return _one(one, engine, day).as_json(engine.version, 0)
+    parts = [Answer(each["question"], day, engine.world, each["status"], each["answer"]) for each in answer["parts"]]
+    said = _joined(question, day, engine.world, parts).as_json(engine.version, 0)
+    return {**answer, "index": engine.version, "status": said["status"], "answer": said["answer"]}
 
 
 def _joined(question: str, on: dt.date, world: World, answers: list[Answer]) -> Answer:

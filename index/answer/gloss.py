@@ -54,7 +54,8 @@ def note(one: Interpretation, answer: Answer) -> None:
     for asked, text in pairs if answer.status == "not_found" else ():  # the reason speaks of the question's words
         answer.answer = answer.answer.replace(text, asked)
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]
-    if left and answer.passages and not any(each in answer.answer for each in left):
+    left = [word for word in left if word not in answer.answer]
+    if left and answer.passages:
         answer.note(phrase(one.language, "unglossed", words=joined(one.language, [quoted(word, one.language) for word in left])))
 
 
