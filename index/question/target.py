@@ -36,9 +36,14 @@ _NO_PART = frozenset(["has no part", "have no part", "plays no part", "play no p
 
 
 def measuring(items: Sequence[Item]) -> list[Item]:
-    """The items with what an indicator *measures* read as its topic, and not as another word for actions."""
+    """The items with what an indicator *measures* read as its topic, and not as another word for actions.
+
+    Unless it measures actions, which no record says of any indicator.
+    """
     found = list(items)
     for i, item in enumerate(found):
+        if any("n_action" in each.concepts or each.kind in ("action", "body", "class") for each in found[i + 1 :]):
+            continue
         if i and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
             found[i] = replace(item, concepts=frozenset({"topic"}))
     return found
