@@ -52,6 +52,10 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic", "says", "plan"))
         return
+    if clause.has("overview") and draft.target in ("", "priorities", "sections", "areas") and _headings(draft.places):
+        draft.target = "actions"  # what stands under a heading is more than its title
+    if clause.has("overview") and draft.places:
+        clause.use(*clause.concepts("overview"))
     superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)] or _by_size(clause, draft)
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if clause.items[superlative[0]].concepts & {"most", "largest"} else "fewest"
@@ -119,6 +123,11 @@ def _side_by_side(clause: Clause, draft: Draft) -> bool:
 #: What is asked of actions set side by side → its field.
 _VALUES = {"bodies": "bodies", "areas": "areas", "years": "timetable", "priorities": "priority", "sections": "section", "acts": "acts"}
 _SHARE = frozenset(["share", "shares", "in common", "common", "en commun", "en comun", "gemeinsam", "teilen", "partagent", "comparten", "overlap"])
+
+
+def _headings(places: list[str]) -> bool:
+    """Whether all the places named are headings that actions stand under."""
+    return bool(places) and all(place.partition(":")[0] in ("priority", "section", "area") for place in places)
 
 
 def _what_is_body(clause: Clause) -> bool:

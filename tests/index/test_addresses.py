@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +11,11 @@ from typing import Any
 import pytest
 
 from index.answer import ask
-from index.build import build
 from index.engine import Engine
 from index.question.act_wording import cited
-from index.settings import Settings
 from index.verify import verify
-from ingest.add import add
-from ingest.catalogue import load
 from ingest.fold import fold
-from ingest.readers import read
-from tests.conftest import CATALOGUE, PLAN, ROOT, data_folder
+from tests.index.own_corpus import opened
 
 
 @pytest.mark.parametrize(
@@ -123,22 +117,11 @@ INSERTED = "\n#### Article 2a\n\nBoats of less than three metres shall wait.\n"
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Engine]:
     """The small plan, and a regulation as adopted and as amended."""
-    folder = tmp_path_factory.mktemp("addresses")
-    corpus = folder / "corpus"
-    (corpus / "texts").mkdir(parents=True)
-    shutil.copyfile(ROOT / "corpus" / "bodies.toml", corpus / "bodies.toml")
-    (corpus / "catalogue.toml").write_text(CATALOGUE, "utf-8")
-    (corpus / "texts" / "rivers.en.txt").write_text(PLAN, "utf-8")
-    settings = Settings(data=data_folder(folder / "data", models), corpus=corpus)
     files = {
         "act.md": ACT.format(number="32019R0888", times="twice a day", inserted=""),
         "2022.md": ACT.format(number="02019R0888-20220302", times="every hour", inserted=INSERTED),
     }
-    for name, words in files.items():
-        (folder / name).write_text(words, "utf-8")
-        add(load(corpus, settings.texts_folder), folder / name, read=read)
-    build(settings)
-    engine = Engine.open(settings)
+    engine = opened(tmp_path_factory.mktemp("addresses"), models, files)
     yield engine
     engine.close()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,9 @@ import pytest
 
 from index.answer import ask, recompute
 from index.answer.labels import place_label
-from index.build import build
 from index.engine import Engine
-from index.settings import Settings
 from index.verify import verify
-from ingest.add import add
-from ingest.catalogue import load
-from ingest.readers import read
-from tests.conftest import CATALOGUE, PLAN, ROOT, data_folder
+from tests.index.own_corpus import opened
 
 ACT = """---
 identifier: {number}
@@ -51,24 +45,13 @@ OTHER_PLAN = "# Lake Action Plan 2031-2033\n\n| Action | Timetable | Responsible
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Engine]:
     """The small plan, a regulation in three editions, and another action plan."""
-    folder = tmp_path_factory.mktemp("editions")
-    corpus = folder / "corpus"
-    (corpus / "texts").mkdir(parents=True)
-    shutil.copyfile(ROOT / "corpus" / "bodies.toml", corpus / "bodies.toml")
-    (corpus / "catalogue.toml").write_text(CATALOGUE, "utf-8")
-    (corpus / "texts" / "rivers.en.txt").write_text(PLAN, "utf-8")
-    settings = Settings(data=data_folder(folder / "data", models), corpus=corpus)
     files = {
         "act.md": ACT.format(number="32018R0777", recitals=RECITALS, subject="weirs of stone"),
         "2020.md": ACT.format(number="02018R0777-20200101", recitals="", subject="weirs of stone and wood"),
         "2023.md": ACT.format(number="02018R0777-20230101", recitals="", subject="all weirs"),
         "lakes.md": OTHER_PLAN,
     }
-    for name, words in files.items():
-        (folder / name).write_text(words, "utf-8")
-        add(load(corpus, settings.texts_folder), folder / name, read=read)
-    build(settings)
-    engine = Engine.open(settings)
+    engine = opened(tmp_path_factory.mktemp("editions"), models, files)
     yield engine
     engine.close()
 

@@ -194,6 +194,13 @@ def test_a_listed_word_that_stands_nowhere_is_said_and_the_others_are_shown(engi
     assert not any("casinos" in note for note in found["notes"])
 
 
+@pytest.mark.parametrize("question", ["Summarise strategic priority 8", "Fasse die strategische Priorität 8 zusammen", "Résumez la priorité stratégique 8"])
+def test_a_heading_is_summed_up_by_the_actions_that_stand_under_it(engine: Engine, question: str) -> None:
+    found = ask(engine, question, on=DAY)["result"]
+    assert found["items"] == ask(engine, "Which actions stand under strategic priority 8?", on=DAY)["result"]["items"]
+    assert found["scope"] == "complete"
+
+
 def test_a_word_left_out_of_an_overview_is_named(engine: Engine) -> None:
     answer = asked(engine, "What does the plan say about drugs in prisons?")
     assert any("“drugs”" in note for note in answer["notes"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +11,9 @@ import pytest
 
 from index.answer import ask
 from index.answer.rule.kinds import kinds, wordings
-from index.build import build
 from index.engine import Engine
-from index.settings import Settings
 from index.verify import verify
-from ingest.add import add
-from ingest.catalogue import load
-from ingest.readers import read
-from tests.conftest import CATALOGUE, PLAN, ROOT, data_folder
+from tests.index.own_corpus import opened
 
 ACT = """---
 identifier: 32018R0778
@@ -88,22 +82,6 @@ The crew and the owners of a ferry shall not disclose to passengers that an insp
 
 Each Member State shall designate the authorities that are competent to license ferries and shall inform the Commission thereof.
 """
-
-
-def opened(folder: Path, models: Path, files: dict[str, str | Path]) -> Engine:
-    """An engine with the small plan and these texts, given as words or as files."""
-    corpus = folder / "corpus"
-    (corpus / "texts").mkdir(parents=True)
-    shutil.copyfile(ROOT / "corpus" / "bodies.toml", corpus / "bodies.toml")
-    (corpus / "catalogue.toml").write_text(CATALOGUE, "utf-8")
-    (corpus / "texts" / "rivers.en.txt").write_text(PLAN, "utf-8")
-    settings = Settings(data=data_folder(folder / "data", models), corpus=corpus)
-    for name, given in files.items():
-        path = folder / name
-        path.write_text(given if isinstance(given, str) else given.read_text("utf-8"), "utf-8")
-        add(load(corpus, settings.texts_folder), path, read=read)
-    build(settings)
-    return Engine.open(settings)
 
 
 @pytest.fixture(scope="module")
