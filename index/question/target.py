@@ -41,10 +41,9 @@ def measuring(items: Sequence[Item]) -> list[Item]:
     Unless it measures actions, which no record says of any indicator.
     """
     found = list(items)
+    last = max((i for i, item in enumerate(found) if "n_action" in item.concepts or item.kind in ("action", "body", "class")), default=-1)
     for i, item in enumerate(found):
-        if any("n_action" in each.concepts or each.kind in ("action", "body", "class") for each in found[i + 1 :]):
-            continue
-        if i and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
+        if i and i >= last and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
             found[i] = replace(item, concepts=frozenset({"topic"}))
     return found
 
