@@ -18,6 +18,7 @@ from index.question import (
     extremes,
     form,
     gaps,
+    headings,
     leftover,
     likeness,
     named,
@@ -80,7 +81,7 @@ def interpret(
         parties.others(clause, draft, before)
     presence.present(clause, draft)
     scans.words(clause, draft, world, language)
-    scans.priority_titles(clause, draft, world)
+    headings.priority_titles(clause, draft, world)
     named.negated(clause, draft)
     named.areas(clause, draft, world)
     named.again(clause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from index.question import scans
+from index.question import headings
 from index.question.clause import Clause, filler
 from index.question.filters import Choice, Filter
 from index.question.interpretation import Draft
@@ -23,7 +23,7 @@ def numbers(clause: Clause, draft: Draft) -> None:
 def sections(clause: Clause, draft: Draft, world: World) -> None:
     """Sections by the words of their titles, next to the word "section" ("the prevention section")."""
     nouns = [i for i in clause.concepts("n_section") if clause.free(i)]
-    for index, stems_of in scans.titled(clause, world, "section", nouns):
+    for index, stems_of in headings.titled(clause, world, "section", nouns):
         draft.places.append(f"place:{stems_of}")
         clause.use(index)
         draft.understood.append((clause.items[index].text, f"section {stems_of}"))

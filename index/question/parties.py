@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import appositions, aside, joins, negation, quorum, roles, scans, scope
+from index.question import appositions, aside, joins, negation, quorum, roles, scan_words, scope
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft, Interpretation
@@ -23,7 +23,7 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     """Turn the clause's bodies into filters, and use up the words that join them."""
     appositions.use(clause, world)
     _transferred(clause)
-    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i) and not scans.listed(clause, i)]
+    indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i) and not scan_words.listed(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
     we = sorted({*named_we, *_plain_we(clause)})
     if not indexes and not we:
