@@ -35,6 +35,9 @@ def document(engine: Engine, held: Document) -> dict[str, Any]:
         "characters": len(held.text),
         "pages": len({page.number for page in held.pages}),
         "units": counts,
+        "deletions": [
+            {"place": each.place, "label": each.label, "by": each.by or None} for each in held.deletions
+        ],
         "findings": [
             {"kind": finding.kind, "message": finding.message, "place": finding.place}
             for finding in held.findings

@@ -125,6 +125,11 @@ def _document(connection: sqlite3.Connection, ordinal: int, indexed: Indexed) ->
         for at, u in enumerate(document.units)
     ]
     _insert(connection, "units", units)
+    deletions = [
+        (document.id, at, d.place, d.kind, d.number, d.label, d.parent, d.by, d.span.start, d.span.end)
+        for at, d in enumerate(document.deletions)
+    ]
+    _insert(connection, "deletions", deletions)
     for at, action in enumerate(document.actions):
         _action(connection, document.id, at, action)
     for at, indicator in enumerate(document.indicators):

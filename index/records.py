@@ -27,6 +27,7 @@ from ingest.model import (
     Area,
     Call,
     DataSource,
+    Deletion,
     Document,
     Field,
     Finding,
@@ -341,6 +342,18 @@ class Records:
             ),
             origins=tuple(Origin(start, source) for start, source in json.loads(head["origins"])),
             pages=tuple(Page(*page) for page in json.loads(head["pages"])),
+            deletions=tuple(
+                Deletion(
+                    r["place"],
+                    r["kind"],
+                    r["number"],
+                    r["label"],
+                    r["parent"],
+                    r["deleted_by"],
+                    Span(r["start"], r["end"]),
+                )
+                for r in self._rows("SELECT * FROM deletions WHERE document = ? ORDER BY ordinal", document)
+            ),
         )
 
     def _grouped(self, table: str, document: str, by: str) -> dict[str, Rows]:

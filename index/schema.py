@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a table changes: a version of another make is refused, and built anew."""
 
 SCHEMA = """
@@ -45,6 +45,13 @@ CREATE TABLE units (
     kind TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL, heading TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, parent TEXT,
     PRIMARY KEY (document, ordinal), UNIQUE (document, place)
+) WITHOUT ROWID;
+
+-- parts that a consolidated text says were deleted; deleted_by: CELEX of the act that did it
+CREATE TABLE deletions (
+    document TEXT NOT NULL REFERENCES documents(id), ordinal INTEGER NOT NULL, place TEXT NOT NULL,
+    kind TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL, parent TEXT, deleted_by TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (document, ordinal), UNIQUE (document, place)
 ) WITHOUT ROWID;
 
 CREATE TABLE actions (

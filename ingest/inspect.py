@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.bodies import Bodies
 from ingest.identity import identified
-from ingest.model import Document, Finding, Unit
+from ingest.model import Deletion, Document, Finding, Unit
 from ingest.readers.blocks import Reading
 from ingest.readers.bounded import read_bounded
 from ingest.spellings import is_celex, slug
@@ -68,6 +68,7 @@ def as_json(inspection: Inspection) -> dict[str, Any]:
         },
         "units": [_unit(document, unit) for unit in document.units],
         "counts": counts(document),
+        "deletions": [_deletion(each) for each in document.deletions],
         "findings": [_finding(finding) for finding in document.findings],
     }
 
@@ -99,6 +100,10 @@ def as_text(inspection: Inspection) -> Iterator[str]:
         yield f"{'  ' * depth}{unit.place}  {_shown(document, unit)}"
     yield ""
     yield "Units: " + (", ".join(f"{count} {kind}" for kind, count in counts(document).items()) or "none")
+    if document.deletions:
+        yield f"Deleted, as the text itself says: {len(document.deletions)}"
+        for each in document.deletions:
+            yield f"  {each.place}  {each.label}" + (f", by {each.by}" if each.by else "")
     yield f"Findings: {len(document.findings)}"
     for finding in document.findings:
         where = f" [{finding.place}]" if finding.place else ""
@@ -123,6 +128,18 @@ def _unit(document: Document, unit: Unit) -> dict[str, Any]:
         "end": unit.end,
         "parent": unit.parent,
         "page": document.page_of(unit.start),
+    }
+
+
+def _deletion(deletion: Deletion) -> dict[str, Any]:
+    return {
+        "place": deletion.place,
+        "kind": deletion.kind,
+        "number": deletion.number,
+        "label": deletion.label,
+        "by": deletion.by or None,
+        "start": deletion.span.start,
+        "end": deletion.span.end,
     }
 
 

@@ -260,6 +260,24 @@ class Finding:
     span: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A numbered part that a consolidated text says was deleted: no unit, unless its heading still stands.
+
+    ``place``, ``kind``, ``number``, ``label`` and ``parent`` are those that the unit had. ``by``: the CELEX number
+    of the act that deleted it, ``""`` where the text does not say. ``span``: the mark that stands there instead,
+    which may stand for several parts.
+    """
+
+    place: str
+    kind: str
+    number: str
+    label: str
+    parent: str | None
+    by: str
+    span: Span
+
+
 # --------------------------------------------------------------------------- documents
 
 
@@ -286,6 +304,13 @@ class Document:
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
     pages: tuple[Page, ...] = ()
+    deletions: tuple[Deletion, ...] = ()
+
+    def deletion(self, place: str) -> Deletion | None:
+        """The deletion of the part at ``place``, or of one that held it; ``None`` where none is known."""
+        held = {each.place: each for each in self.deletions}
+        parts = place.split(".")
+        return next((held[at] for n in range(len(parts), 0, -1) if (at := ".".join(parts[:n])) in held), None)
 
     @property
     def sha256(self) -> str:

@@ -30,6 +30,18 @@ class Oddity:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """What a consolidated text says of words that it has no longer.
+
+    ``by``: the CELEX number of the act that deleted them, ``""`` where the file does not say. ``parts``: headings
+    and markers of the outermost parts among them ("Article 12", "(g)"), in a format that still holds them.
+    """
+
+    by: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Para:
     """One paragraph. ``text`` is stripped at both ends and holds no line end except real ones.
 
@@ -42,6 +54,7 @@ class Para:
     begins where a paragraph has a ``marker`` or the role ``list_item``.
     ``turns``: pairs (offset in ``text``, page) where the words go over onto another page.
     ``apart``: a blank line stands before it, in a format that knows lines only.
+    ``deleted``: what the dashes of a consolidated text stand for, where that is all it is.
     """
 
     text: str
@@ -56,6 +69,7 @@ class Para:
     depth: int = 0
     turns: tuple[tuple[int, int], ...] = ()
     apart: bool = False
+    deleted: Deleted | None = None
 
 
 ROLES = frozenset(

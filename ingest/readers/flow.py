@@ -12,12 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.readers.blocks import Block, Note, NoteCall, Para
+from ingest.readers.blocks import Block, Deleted, Note, NoteCall, Para
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A call's own parentheses, left over once its marker is out: "(", call, ")".
 _BEFORE = re.compile(r"\([ \t\u00a0]{0,4}$")
 _AFTER = re.compile(r"[ \t\u00a0]{0,4}\)")
+_DASHES = re.compile(r"[—–―_-]{3,}")  # what a consolidated text prints for deleted words
 _TAIL = re.compile(r"[;.,:’”»)\]]{1,3}")
 _CLOSERS = ("", *" ,;.:)]’”'\"»\u00a0\n")
 
@@ -51,6 +52,7 @@ class Flow:
         self.blocks: list[Block] = []
         self.notes: dict[str, list[Para]] = {}
         self.frames: list[Frame] = [Frame()]
+        self.changed_by = ""  # CELEX of the act that the words here come from, in a consolidated text
         self.extracted = 0  # code points of text so far: what origins count
         self._text: list[str] = []
         self._length = 0
@@ -181,6 +183,7 @@ class Flow:
             anchor=anchored.anchor if anchored else "",
             marker=marker,
             depth=frame.depth,
+            deleted=Deleted(self.changed_by) if self.changed_by and _DASHES.fullmatch(text) else None,
         )
         if holder:
             holder.marker = ""

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from ingest.readers.blocks import Block, Cell, Para, Table
+from ingest.readers.blocks import Block, Cell, Deleted, Para, Table
 from ingest.readers.flow import Flow, Frame
 
 #: Elements that hold no words of the text.
@@ -35,6 +36,10 @@ _BULLETS = {"DASH": "—", "NDASH": "–", "BULLET": "•", "DOT": "•", "SQUAR
 _TITLED_GROUPS = frozenset({"GR.SEQ", "GR.ANNOTATION", "BLK", "CONTENTS", "SUBDIV"})
 
 _DELETED = re.compile(r'\bACTION="DELETED"')
+_BY = re.compile(r'\bACTIVE\.DOC="([0-9]\d{4}[A-Z]{1,2}\d{4})"')
+#: Parts that have a number, and the elements that it stands in.
+_PARTS = frozenset({"ARTICLE", "PARAG", "ITEM", "CONSID", "CONS.ANNEX"})
+_NUMBERS = ("TI.ART", "NO.PARAG", "NO.P", "TI")
 _ID = re.compile(r'\bID="([^"]{1,60})"')
 _IDREF = re.compile(r'\bIDREF="([^"]{1,60})"')
 _CODE = re.compile(r"[0-9A-Fa-f]{2,5}")
@@ -53,6 +58,9 @@ class Walk:
         self.labels: dict[str, str] = {}  # NOTE.ID → label
         self.counted = {"": 0, "*": 0}  # notes with numbers, and with starred ones
         self.deleting = ""  # id of the deletion that is being left out
+        self.deleted_by = ""
+        self.deleted_parts: list[str] = []
+        self.deleted_part: etree._Element | None = None  # the outermost one that is being left out
         self.opening = ""  # quotation mark that the next words begin with
         self.in_note = False
         self.in_table = False
@@ -78,6 +86,8 @@ class Walk:
                 self._start(element)
                 self._text(element.text)
                 continue
+            if element is self.deleted_part:
+                self.deleted_part = None
             if event == "pi":
                 self._instruction(element)
             elif opened.pop():
@@ -99,12 +109,22 @@ class Walk:
         if instruction.target == "CLG.MDFO" and not self.deleting and _DELETED.search(words):
             if 'LEVEL="TEXT"' not in words:
                 self.flow.add(DELETION_MARK)
-            found = _ID.search(words)
+            found, by = _ID.search(words), _BY.search(words)
             self.deleting = found.group(1) if found else ""
+            self.deleted_by = by.group(1) if by else ""
+            self.deleted_parts.clear()
         elif instruction.target == "CLG.MDFC" and self.deleting:
             found = _IDREF.search(words)
             if found and found.group(1) == self.deleting:
                 self.deleting = ""
+                self._deleted()
+
+    def _deleted(self) -> None:
+        """Note at the dashes what they stand for."""
+        mark = self.flow.blocks[-1] if self.flow.blocks else None
+        if isinstance(mark, Para) and mark.text == DELETION_MARK and mark.deleted is None:
+            deleted = Deleted(self.deleted_by, tuple(self.deleted_parts))
+            self.flow.blocks[-1] = replace(mark, deleted=deleted)
 
     # ------------------------------------------------------------------ elements
 
@@ -113,11 +133,21 @@ class Walk:
         tag = element.tag
         if tag in _UNREAD:
             return True
+        if self.deleting:
+            self._left_out(element)
         if tag in ("NO.P", "NO.PARAG", "PREFIX") and not self.in_note:
             return self._marker(element)
         if tag == "NOTE":
             return not self.in_note and self._note(element)
         return tag == "TBL" and not (self.in_table or self.in_note) and self._table(element)
+
+    def _left_out(self, element: etree._Element) -> None:
+        """Keep the number of an outermost part that is deleted."""
+        if self.deleted_part is None and element.tag in _PARTS:
+            self.deleted_part = element
+            number = next(element.iter(*_NUMBERS), None)
+            if number is not None:
+                self.deleted_parts.append(" ".join("".join(number.itertext()).split()))
 
     def _open(self, element: etree._Element, frame: Frame) -> None:
         tag = element.tag

@@ -19,6 +19,7 @@ from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Para, Reading, Table
 from ingest.readers.encoding import decode
 from ingest.readers.flow import Flow, Frame
+from ingest.readers.html_changes import Changes
 from ingest.readers.html_lists import Ordinals
 from ingest.readers.html_notes import Notes, unlabelled
 from ingest.readers.html_page import REPORT, UNREAD, Page, furniture, hidden, page_of
@@ -48,7 +49,6 @@ _BLOCK_TAGS = """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 #: Ids that name a part of an act; others are the converter's own.
 _MEANT = re.compile(r"(?:art|rct|cit|pbl|enc|fnp|tit|prt|tis|cpt|sct|sbs|anx|app)_|\d{3}[A-Z]{0,4}(?:\.|$)")
-_CHANGE = re.compile(r"[►▼]\s{0,4}(?:[A-Z]{1,2}\d{0,3})?|◄")
 _INLINE_STYLE = re.compile(r"display\s{0,4}:\s{0,4}inline\b")
 _END_MATTER = re.compile(r"(?:ELI: ?https?://\S+|ISSN \d{4}-\d{3}[\dX]\b.{0,60})$")
 _SPLIT_ROLES = {"article": "article_heading", "chapter": "chapter_heading", "annex": "annex_heading"}
@@ -120,6 +120,7 @@ class _Walk:
         self.annexes: set[str] = set()
         self.markers: set[etree._Element] = set()  # cells that hold nothing but a marker, or nothing
         self.ordinals = Ordinals()
+        self.changes = Changes()
 
     def run(self, root: etree._Element | None = None, *, in_cell: bool = False) -> None:
         root = self.page.root if root is None else root
@@ -151,7 +152,9 @@ class _Walk:
 
     def _text(self, words: str | None) -> None:
         if words:
-            self.flow.text(_CHANGE.sub("", words) if "►" in words or "▼" in words or "◄" in words else words)
+            self.flow.text(self.changes.without_marks(words))
+            if self.page.convention == CONSOLIDATED:
+                self.flow.changed_by = self.changes.by
 
     # ------------------------------------------------------------------ what is not walked into
 
@@ -165,6 +168,8 @@ class _Walk:
             return True
         if furniture(element):
             return True
+        if tag == "a":
+            self.changes.link(element.get("title") or "")
         if tag == "a" or names & NOTE_TAGS:
             return self._call(element, names)
         if tag == "table":

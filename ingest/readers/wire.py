@@ -11,9 +11,9 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from ingest.model import Finding, Span
-from ingest.readers.blocks import Cell, Note, NoteCall, Oddity, Para, Reading, Table
+from ingest.readers.blocks import Cell, Deleted, Note, NoteCall, Oddity, Para, Reading, Table
 
-_CLASSES: tuple[type, ...] = (Reading, Para, NoteCall, Oddity, Table, Cell, Note, Finding, Span)
+_CLASSES: tuple[type, ...] = (Reading, Para, NoteCall, Oddity, Deleted, Table, Cell, Note, Finding, Span)
 _BY_NAME = {cls.__name__: cls for cls in _CLASSES}
 _FIELDS = {cls: tuple((field.name, field.default) for field in fields(cls)) for cls in _CLASSES}
 _KIND = "_"

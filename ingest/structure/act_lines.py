@@ -10,7 +10,10 @@ from ingest.readers.blocks import Block, NoteCall, Para, Table
 from ingest.structure.act_markers import Marker, marker_of
 from ingest.structure.act_words import Heading, named
 
-_DELETION = re.compile(r"[—–―_-]{3,}$|\(?(?:deleted|repealed)\)?\.?$", re.IGNORECASE)
+_GONE = (
+    "deleted|repealed|supprimée?s?|abrogée?s?|gestrichen|aufgehoben|entfällt|suprimid[oa]s?|derogad[oa]s?|eliminad[oa]s?"
+)
+_DELETION = re.compile(rf"[—–―_-]{{3,}}$|[(\[]?(?:{_GONE})[)\]]?\.?$", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:,!?…)\]’”\"'»]$")
 
 
@@ -46,7 +49,12 @@ class Line:
     @property
     def deletion(self) -> bool:
         """Whether the line only says that something was deleted."""
-        return bool(_DELETION.match(self.para.text))
+        return self.para.deleted is not None or bool(_DELETION.match(self.para.text))
+
+    @property
+    def emptied(self) -> bool:
+        """Whether nothing but the words that something was deleted stands behind the marker."""
+        return bool(self.marker and _DELETION.match(self.para.text, self.marker.end))
 
     @property
     def wordless(self) -> bool:

@@ -119,6 +119,7 @@ class Writer:
         self.canonical = canonical
         self.units: list[Unit] = []
         self.places: dict[Node, str] = {}
+        self.marks: dict[int, Span] = {}  # of what was deleted, by the identity of their lines
         self._used: Counter[str] = Counter()
 
     def write(self, root: Node) -> None:
@@ -127,7 +128,10 @@ class Writer:
 
     def _piece(self, piece: Line | Table | Node, within: _Within, counts: Counter[str]) -> Span | None:
         if isinstance(piece, Line):
-            return self.canonical.add(piece.para)
+            span = self.canonical.add(piece.para)
+            if piece.deletion or piece.emptied:
+                self.marks[id(piece)] = span
+            return span
         if isinstance(piece, Table):
             return self._table(piece)
         return self._node(piece, within, counts)

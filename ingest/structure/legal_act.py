@@ -15,6 +15,7 @@ from dataclasses import replace
 from ingest.bodies import Bodies
 from ingest.model import Document, Finding, Unit
 from ingest.readers.blocks import Para, Reading, Table
+from ingest.structure.act_deletions import deletions
 from ingest.structure.act_lines import Item, Line, lines_of
 from ingest.structure.act_markers import Marker
 from ingest.structure.act_notes import with_notes
@@ -75,6 +76,7 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
         title=title,
         findings=[*reading.findings, *differing, *findings, *odd],
         footnotes=tuple(footnotes),
+        deletions=deletions(tree.root, writer),
     )
 
 

@@ -19,7 +19,7 @@ from index.recorder import Account, Indexed, write
 from index.records import Records
 from index.sources import sources
 from ingest.bodies import Bodies
-from ingest.model import Document, Mention, Passage, Reference, Span, Unit, Work
+from ingest.model import Deletion, Document, Mention, Passage, Reference, Span, Unit, Work
 from ingest.readers import read
 from ingest.structure import structure
 
@@ -103,13 +103,15 @@ def test_places_agree_with_looking_at_every_unit(data: st.DataObject) -> None:
 def test_references_are_found_from_both_ends(tmp_path: Path) -> None:
     text = "Article 1\nSee Directive 2014/42/EU and the Pompidou Group."
     units = (Unit("art_1", "article", "1", "Article 1", "", 0, len(text), None),)
-    document = Document("d", "T", "legal_act", "en", "original", None, text, units)
+    gone = Deletion("art_2", "article", "2", "Article 2", None, "32022R2065", Span(57, 58))
+    document = Document("d", "T", "legal_act", "en", "original", None, text, units, deletions=(gone,))
     cited = Reference(
         14, 34, text[14:34], "directive", ("32014L0042",), ("art_3",), Span(14, 34), False, True
     )
     named = Mention(43, 57, text[43:57], "body", "Pompidou Group")
     passage = Passage("d/art_1@0", "d", "art_1", "Article 1", 0, len(text), text, "")
     records = written(tmp_path / "r.sqlite", Indexed(document, "w", (passage,), (cited,), (named,)))
+    assert records.document("d") == document
     assert records.references("d") == (cited,)
     assert records.mentions("d") == (named,)
     assert records.cited_by("32014L0042") == (("d", cited),)

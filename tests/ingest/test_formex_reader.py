@@ -107,6 +107,32 @@ def test_quotation_marks_and_what_they_enclose() -> None:
     assert said(document, "art_1.par_1.quo_3a") == "‘Article 3a New words.’"
 
 
+def test_deleted_parts_are_known_by_their_numbers_and_by_what_deleted_them() -> None:
+    def gone(ident: str, act: str, words: str) -> str:
+        opened = f'<?CLG.MDFO ID="O{ident}" ACTION="DELETED" LEVEL="STRUCTURE" ACTIVE.DOC="{act}"?>'
+        return f'{opened}{words}<?CLG.MDFC ID="C{ident}" IDREF="O{ident}"?>'
+
+    def paragraph(number: int, words: str) -> str:
+        return f"<PARAG><NO.PARAG>{number}.</NO.PARAG><ALINEA>{words}</ALINEA></PARAG>"
+
+    inside = paragraph(1, "One.") + gone("1", "32022R0002", paragraph(2, "Two.") + paragraph(3, "Three."))
+    data = act(
+        article("1", inside)
+        + gone("2", "32023L0003", article("2", paragraph(1, "Gone.")))
+        + gone("3", "32024L0004", article("3", paragraph(1, "Gone.")))
+        + article("4", "<ALINEA>Words.</ALINEA>")
+    )
+    document = built(data)
+    assert [(each.place, each.label, each.by) for each in document.deletions] == [
+        ("art_1.par_2", "Article 1(2)", "32022R0002"),
+        ("art_1.par_3", "Article 1(3)", "32022R0002"),
+        ("art_2", "Article 2", "32023L0003"),
+        ("art_3", "Article 3", "32024L0004"),
+    ]
+    assert {each.span.of(document.text) for each in document.deletions} == {"—————"}
+    assert "Gone" not in document.text
+
+
 def test_deleted_words_are_left_out_and_marked() -> None:
     deleted = '<?CLG.MDFO ID="M1" ACTION="DELETED" LEVEL="{}"?>{}<?CLG.MDFC ID="M2" IDREF="M1"?>'
     data = (

@@ -185,6 +185,24 @@ def test_marks_of_consolidation_go_and_dashes_for_deleted_text_stay() -> None:
     assert (reading.identifier, reading.language) == ("02015L0849-20241230", "en")
 
 
+def test_the_act_that_deleted_words_is_told_by_the_mark_its_link_or_the_table_at_the_head() -> None:
+    head = (
+        '<p class="reference">02015L0849 — EN — 30.12.2024 — 004.001</p>'
+        '<table><tr><td><p class="arrow"><a title="32020L0001">►M1</a></p></td><td><p>DIRECTIVE</p></td></tr>'
+        '<tr><td><p class="arrow">►M2</p></td><td><p>REGULATION (EU) 2021/7 of 1 May 2021</p></td></tr></table>'
+        '<hr class="separator"/>'
+    )
+    marks = (
+        '<a title="32022R0009: DELETED">▼M3</a> —————',
+        "▼M1 —————",
+        '▼M2</p><p class="norm">—————',
+        "▼B</p><p>—————",
+    )
+    body = "".join(f'<p class="modref">{mark}</p><p class="title-article-norm">Article 9</p>' for mark in marks)
+    found = [block.deleted for block in html.read(page(head + body)).blocks if isinstance(block, Para) and block.deleted]
+    assert [each.by for each in found] == ["32022R0009", "32020L0001", "32021R0007"]
+
+
 def test_a_heading_with_a_line_break_is_two_lines() -> None:
     reading = html.read(oj('<p class="oj-ti-art">Article 1<br/>Scope</p><p class="oj-normal">Words.</p>'))
     assert [(para.text, para.role) for para in paras(reading)][1:3] == [

@@ -681,6 +681,35 @@ def test_a_gap_where_the_text_marks_a_deletion_is_reported_as_that() -> None:
     assert document.findings[0].message.endswith("the next one is 3, and the text marks a deletion there.")
 
 
+def deleted(document: Document) -> list[tuple[str, str, str]]:
+    return [(each.place, each.label, each.by) for each in document.deletions]
+
+
+def test_the_numbers_in_a_gap_with_a_mark_are_known_as_deleted() -> None:
+    texts = ["Article 1", "1. One.", "—————", "4. Four.", "5. (deleted)", "—————", "Article 3", "Words:", "(a) one;"]
+    document = build(lines(*ENACTED, *texts, "—————", "(c) three.", "Article 4", "Deleted.", "Article 5", "Words."))
+    assert deleted(document) == [
+        ("art_1.par_2", "Article 1(2)", ""),
+        ("art_1.par_3", "Article 1(3)", ""),
+        ("art_1.par_5", "Article 1(5)", ""),
+        ("art_2", "Article 2", ""),
+        ("art_3.pnt_b", "Article 3, point (b)", ""),
+        ("art_4", "Article 4", ""),
+    ]
+    assert [each.span.of(document.text) for each in document.deletions][2:] == [
+        *("5. (deleted)", "—————", "—————", "Deleted.")
+    ]
+    inside = document.deletion("art_2.par_1.pnt_a")
+    assert inside is not None
+    assert inside.place == "art_2"
+    assert document.deletion("art_3.pnt_a") is None
+
+
+def test_a_gap_without_a_mark_and_a_mark_without_a_gap_tell_no_deletion() -> None:
+    document = build(lines(*ENACTED, "Article 1", "1. One.", "—————", "2. Two.", "Article 3", "3. Three."))
+    assert deleted(document) == []
+
+
 # --------------------------------------------------------------------------- properties
 
 
