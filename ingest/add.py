@@ -101,7 +101,7 @@ def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, languag
     notices: tuple[str, ...] = ()
     if not id:
         if own:
-            id, notices = own, (f"its own number says that it is {own}",)
+            id, notices = own, (f"by its own words it is {own}",)
         else:
             return _document(catalogue, spellings.slug(path.stem), language)
     match = _LANGUAGE.fullmatch(id)

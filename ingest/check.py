@@ -77,7 +77,7 @@ def check(reading: Reading, expected: Expected) -> str:
         raise WrongText("it holds no text, only a shell around one")
     celex = _celex(expected)
     if celex and spellings.is_celex(reading.identifier):
-        return _identifier(reading.identifier, celex, expected)
+        return _identifier(reading, celex, expected)
     work = expected.work
     if work is not None and spellings.preparatory(reading.identifier):
         if reading.identifier not in work.identifiers:
@@ -96,7 +96,8 @@ def _celex(expected: Expected) -> str | None:
     return spellings.base_celex(expected.id)[0] if spellings.is_celex(expected.id) else None
 
 
-def _identifier(found: str, celex: str, expected: Expected) -> str:
+def _identifier(reading: Reading, celex: str, expected: Expected) -> str:
+    found = reading.identifier
     act, day = spellings.base_celex(found)
     if act != celex:
         raise WrongText(f"it calls itself {found}, and {celex} was expected")
@@ -105,7 +106,10 @@ def _identifier(found: str, celex: str, expected: Expected) -> str:
         raise WrongText(f"it is the state of {day}, and that of {wanted} was expected")
     if day and not wanted:
         raise WrongText(f"it is the consolidated state of {day}, held as {found}; {celex} is the original")
-    return f"it does not say that it is the state of {wanted}" if wanted and not day else ""
+    if not wanted or day or reading.as_of == wanted.isoformat():
+        return ""
+    said = f"it says that it is of {reading.as_of}, and not" if reading.as_of else "it does not say that it is"
+    return f"{said} the state of {wanted}"
 
 
 def _number(text: str, wanted: tuple[str, ...]) -> None:

@@ -17,10 +17,12 @@ from ingest.model import Document, Finding, Source, Work
 from ingest.readers import own_id
 from ingest.readers.blocks import Para, Reading
 from ingest.structure import legal_act
-from ingest.structure.act_words import ARTICLE
+from ingest.structure.act_words import ANNEX, ARTICLE
 from ingest.structure.canonical import Header
 
 _UNCOMPARED = "identified by its own words; not compared with the published text"
+_BESIDE = "the same edition as"
+_PARTS = frozenset({ARTICLE, "recital", ANNEX})
 _OPENING_BLOCKS = 12
 """Where a consolidated text's reference line stands ("02015L0849 — EN — 30.12.2024 — 004.001")."""
 
@@ -28,8 +30,17 @@ _OPENING_BLOCKS = 12
 def own_number(reading: Reading) -> str:
     """The CELEX number that a text bears itself, in its metadata or, if it is an act, in its opening; or ``""``.
 
-    An excerpt, which does not begin at the act's first article, is not the act.
+    An excerpt, which does not begin at the act's first article, is not the act. The number of a later wording is
+    that of its day, where the file says which.
     """
+    number = _number(reading)
+    if not number or not reading.as_of or spellings.base_celex(number)[1] or not legal_act.recognises(reading):
+        return number
+    day = legal_act.build(reading, Header(number, "", reading.language or "en"), Bodies(())).as_of
+    return spellings.consolidated_celex(number, day) if day else number
+
+
+def _number(reading: Reading) -> str:
     if spellings.is_celex(reading.identifier):
         return reading.identifier
     if not legal_act.recognises(reading):
@@ -77,22 +88,40 @@ def settle(catalogue: Catalogue, documents: Mapping[str, Document]) -> Settled:
 
     ``documents``: by the id of the source that each was made of; one that was identified has the act's
     number as its id. An act that is held under that number already, fetched, added or from another file,
-    keeps it; then the document stays under the slug of its file and is one more edition of the same work.
+    keeps it; among several files of one edition the fullest does, the first of those that are alike. Then the
+    document stays under the slug of its file, beside the one that answers, and both say so.
     """
     works = {work.id: work for work in catalogue.works}
     taken = {source.id for source in catalogue.sources() if documents.get(source.id, source).id == source.id}
+    identified = {
+        source: document
+        for source in catalogue.sources()
+        if (document := documents.get(source.id)) is not None and document.id != source.id
+    }
+    editions: dict[str, list[Source]] = {}
+    for source, document in identified.items():
+        editions.setdefault(_edition(document), []).append(source)
+    best = {id: max(files, key=lambda each: _precedence(identified[each])) for id, files in editions.items()}
+    beside: set[str] = set()
     sources: dict[str, Source] = {}
     settled: dict[str, Document] = {}
-    for source in catalogue.sources():
-        document = documents.get(source.id)
-        if document is None or document.id == source.id:
-            continue
+    for source, document in identified.items():
         celex, day = spellings.base_celex(document.id)
-        id = document.id if document.language == "en" else f"{document.id}.{document.language}"
-        held = id in taken
-        finding = _held_twice(id, source) if held else _identified(id, source)
-        id = source.id if held else id
-        taken.add(id)
+        id = _edition(document)
+        finding = _identified(id, source)
+        same: tuple[str, ...] = ()
+        if id in taken or best[id] != source:
+            first = None if id in taken else best[id]
+            other = identified[first] if first else documents.get(id)
+            if other is not None and other.state != document.state:
+                finding = _of_another_state(id, source, document)
+            else:
+                finding = _held_twice(id, source, document, first, other)
+                same = (f"{_BESIDE} {id}, which answers",)
+                beside.add(source.id)
+            id = source.id
+        elif len(editions[id]) > 1:
+            finding = replace(finding, message=f"{finding.message} {_beside(editions[id], source)}")
         del works[source.work]
         work = next((work for work in works.values() if work.celex == celex), None) or own_work(celex, document.title)
         edition = replace(
@@ -105,13 +134,13 @@ def settle(catalogue: Catalogue, documents: Mapping[str, Document]) -> Settled:
             as_of=document.as_of or day,
             address=PUBLISHER + document.id,
             licence=source.licence or next((each.licence for each in work.sources if each.licence), ""),
-            label="; ".join(filter(None, (source.label, _UNCOMPARED))),
+            label="; ".join(filter(None, (source.label, _UNCOMPARED, *same))),
             default=False,
         )
         works[work.id] = _with_edition(work, edition)
         sources[source.id] = edition
         settled[source.id] = replace(document, id=id, findings=(*document.findings, finding))
-    ordered = [with_default(work, catalogue.swallowing) for work in works.values()]
+    ordered = [with_default(work, catalogue.swallowing | beside) for work in works.values()]
     return Settled(tuple(ordered), sources, settled)
 
 
@@ -122,6 +151,7 @@ def remembered(catalogue: Catalogue, editions: Iterable[Source]) -> Catalogue:
     """
     known = {edition.paths: edition for edition in editions if edition.held == "folder"}
     works = {work.id: work for work in catalogue.works}
+    beside: set[str] = set()
     for source in catalogue.sources():
         edition = known.get(source.paths)
         if source.held == "folder" and edition is not None and edition.work != source.work:
@@ -130,7 +160,9 @@ def remembered(catalogue: Catalogue, editions: Iterable[Source]) -> Catalogue:
                 continue  # it has come by another way since; the next build says what this file is beside it
             del works[source.work]
             works[work.id] = _with_edition(work, edition)
-    return replace(catalogue, works=tuple(with_default(work, catalogue.swallowing) for work in works.values()))
+            beside |= {edition.id} if _BESIDE in edition.label else set()
+    swallowing = catalogue.swallowing | beside
+    return replace(catalogue, works=tuple(with_default(work, swallowing) for work in works.values()))
 
 
 def _with_edition(work: Work, edition: Source) -> Work:
@@ -146,9 +178,37 @@ def _identified(id: str, source: Source) -> Finding:
     return Finding("identified", message, None, None)
 
 
-def _held_twice(id: str, source: Source) -> Finding:
+def _edition(document: Document) -> str:
+    """The id of the edition that a document is by its own words."""
+    return document.id if document.language == "en" else f"{document.id}.{document.language}"
+
+
+def _precedence(document: Document) -> tuple[bool, int]:
+    """Of documents under one number: the wording of the adoption, to which it belongs; and the fullest, not an excerpt."""
+    return document.state == "original", sum(unit.kind in _PARTS for unit in document.units)
+
+
+def _of_another_state(id: str, source: Source, document: Document) -> Finding:
     message = (
-        f"By its own words the file {files_of([source])} is {id}, which is held already; "
-        f"it is a further edition of the same act, under {source.id}."
+        f"By its own words the file {files_of([source])} is a further edition of {id}, {document.state} "
+        f"and without a day; it is held as {source.id}."
+    )
+    return Finding("identified", message, None, None)
+
+
+def _held_twice(
+    id: str, source: Source, document: Document, first: Source | None, answers: Document | None
+) -> Finding:
+    """``first`` is the file of the edition that answers, ``None`` where it was fetched or added."""
+    which = f"the file {files_of([first])} is too" if first else "is held already"
+    likeness = "" if answers is None else ", in the same words" if answers.text == document.text else ", in other words"
+    message = (
+        f"By its own words the file {files_of([source])} is {id}, which {which}{likeness}: the same edition twice. "
+        f"That one answers; this one is held beside it as {source.id}."
     )
     return Finding("held_twice", message, None, None)
+
+
+def _beside(files: Sequence[Source], source: Source) -> str:
+    others = files_of([each for each in files if each != source])
+    return f"The same edition lies in {others} too: this one answers, as the fullest or the first."

@@ -41,7 +41,7 @@ def inspect(data: bytes, name: str, bodies: Bodies, read: Read = read_bounded) -
     reading = read(data, name)
     stem = PurePath(name).stem
     header = identified(Header(slug(stem or "document"), reading.title, reading.language or "en"), reading)
-    identifier = reading.identifier or (header.id if is_celex(header.id) else "")
+    identifier = header.id if is_celex(header.id) else reading.identifier
     header = replace(header, id=identifier or header.id)
     document = structure(reading, header, bodies)
     if not document.title:

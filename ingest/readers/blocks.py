@@ -139,7 +139,8 @@ class Reading:
     ``format`` names the reader's finding of the format (``text``, ``docx``, ``pdf``,
     ``html.oj``, ``formex4``…). ``title`` and ``language`` are what the file says of itself.
     ``identifier``: the CELEX number or other id that the file itself carries, or ``""``.
-    ``findings`` have no place yet. ``pages``: number of pages, 0 for formats without.
+    ``as_of``: the day (ISO 8601) that the file says its wording is of, or ``""``: whether that is a later one than
+    its adoption, the wording tells. ``findings`` have no place yet. ``pages``: number of pages, 0 for formats without.
     """
 
     format: str
@@ -150,3 +151,4 @@ class Reading:
     language: str = ""
     identifier: str = ""
     pages: int = 0
+    as_of: str = ""

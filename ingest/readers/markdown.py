@@ -8,6 +8,7 @@ without a marker that falls back behind the item before it goes on with the oute
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,9 @@ _FRONT = re.compile(
     r"\ufeff?---[ \t]*\n((?=[A-Za-z_][\w-]{0,60}:)(?:(?!---)[^\n]*\n){1,200})(?:---|\.\.\.)[ \t]*(?:\n|$)"
 )
 _FIELD = re.compile(r"^([A-Za-z_][\w-]{0,60}):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+#: Fields that say of which day the wording is, the surest first; the values are days, with or without a time.
+_AS_OF = ("as_of", "consolidated", "consolidation_date", "state_of", "version_date", "last_updated", "updated", "modified")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].{0,40})?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#{1,50})?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,200}|(?:-[ \t]*){3,200}|(?:_[ \t]*){3,200})$")
@@ -65,7 +69,7 @@ def read(data: bytes, name: str = "") -> Reading:
         raise UnknownFormat(f"{name or 'the file'} is no text file: it holds binary data")
     text, findings = decode(data)
     front = _FRONT.match(text)
-    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front.group(1))} if front else {}
+    fields = {key.lower().replace("-", "_"): value.strip("\"'") for key, value in _FIELD.findall(front.group(1))} if front else {}
     lines = _Lines(text, front.end() if front else int(text.startswith("\ufeff")))
     lines.read()
     if not lines.blocks:
@@ -82,7 +86,17 @@ def read(data: bytes, name: str = "") -> Reading:
         title=title,
         language=(fields.get("language", "") or fields.get("lang", ""))[:2].lower(),
         identifier=identifier or own_id.from_eli(fields.get("eli", "")) or own_id.from_title(title),
+        as_of=next((day for key in _AS_OF if (day := _day(fields.get(key, "")))), ""),
     )
+
+
+def _day(value: str) -> str:
+    """The day that a field holds, in ISO 8601; ``""`` where it holds none."""
+    found = _DAY.fullmatch(value)
+    try:
+        return dt.date.fromisoformat(found[1]).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from ingest.structure.act_numbering import numbering
 from ingest.structure.act_outline import Cast, has_articles, outline
 from ingest.structure.act_quotes import mark_quoted
 from ingest.structure.act_state import later_wording
+from ingest.structure.act_title import usual
 from ingest.structure.act_tree import HEADED, Tree
 from ingest.structure.act_units import Writer, subdivided
 from ingest.structure.act_words import ANNEX, ARTICLE, DIVISIONS
@@ -65,7 +66,7 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     writer.write(tree.root)
     findings = numbering(tree.root, writer.places, writer.units)
     footnotes, own, odd = canonical.footnotes(reading.notes, writer.units)
-    title = header.title or reading.title or _title_of(tree)
+    title = header.title or usual(reading.title or _title_of(tree))
     stated, differing = _stated(reading, header)
     stated, later = _told(reading, stated, title, canonical.text(), [*writer.units, *own])
     differing += later
@@ -167,6 +168,10 @@ def _told(
         reason = later_wording(title, text, units, year)
     if not reason:
         return header, []
+    if reading.as_of:
+        message = f"This is a consolidated text: {reason}. The file says that it is of {reading.as_of}."
+        day = dt.date.fromisoformat(reading.as_of)
+        return replace(header, state="consolidated", as_of=day), [Finding("state_dated", message, None, None)]
     message = f"This is a consolidated text: {reason}. Of which day it does not say."
     return replace(header, state="consolidated"), [Finding("state_undated", message, None, None)]
 

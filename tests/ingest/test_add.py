@@ -194,7 +194,7 @@ def test_a_file_that_cannot_be_read_is_refused(corpus: Path, tmp_path: Path, fol
 def test_real_acts_are_taken_for_what_they_are(corpus: Path, tmp_path: Path, folder: Path, shared: Path) -> None:
     page = shared / "eurlex" / "32015L0849.oj.en.xhtml"
     added = add(_load(corpus, folder), page)
-    assert (added.entry.id, added.notices) == ("32015L0849", ("its own number says that it is 32015L0849",))
+    assert (added.entry.id, added.notices) == ("32015L0849", ("by its own words it is 32015L0849",))
     state = shared / "eurlex" / "32015L0849.cons-2024-12-30.en.html"
     added = add(_load(corpus, folder), state, id="2015/849")
     assert added.entry.id == "02015L0849-20241230"

@@ -121,6 +121,32 @@ def test_the_same_act_in_two_files_makes_two_editions_of_one_work(own_corpus: Pa
     assert "32014L0042" in made.documents["b"].findings[0].message
 
 
+def test_of_the_same_edition_twice_the_fullest_answers_and_both_say_so(own_corpus: Path) -> None:
+    whole = ACT + "\nArticle 3\n\nIt binds.\n"
+    _, made = settled(own_corpus, {"a.txt": ACT, "b.txt": whole, "c.txt": whole})
+    (work,) = [work for work in made.works if work.celex == "32014L0042"]
+    held = {source.id: (source.paths[0][-5:], source.default) for source in work.sources if source.held == "folder"}
+    assert held == {"32014L0042": ("b.txt", True), "a": ("a.txt", False), "c": ("c.txt", False)}
+    said = {id: document.findings[-1] for id, document in made.documents.items()}
+    assert {id: finding.kind for id, finding in said.items()} == {"a": "held_twice", "b": "identified", "c": "held_twice"}
+    assert "a.txt, c.txt too: this one answers" in said["b"].message
+    assert "b.txt is too, in other words: the same edition twice" in said["a"].message
+    assert "b.txt is too, in the same words: the same edition twice" in said["c"].message
+    assert "the same edition as 32014L0042, which answers" in made.sources["c"].label
+
+
+def test_a_later_wording_that_says_its_day_is_the_edition_of_that_day(own_corpus: Path) -> None:
+    later = ACT + "\nArticle 2a\n\nIt shall be reported on.\n"
+    front = "---\ncelex: 32014L0042\nlast_updated: {}\n---\n"
+    dated, undated = front.format('"2016-05-19T00:00"') + later, front.format("lately") + later
+    first = front.format("2015-01-01") + ACT  # the wording of the adoption, whatever a converter says of its own day
+    _, made = settled(own_corpus, {"a.md": dated, "b.md": undated, "c.md": first})
+    editions = {source.id: (source.state, str(source.as_of)) for source in made.sources.values()}
+    assert editions["02014L0042-20160519"] == ("consolidated", "2016-05-19")
+    assert made.documents["c"].id == "32014L0042"
+    assert sorted(editions) == ["02014L0042-20160519", "32014L0042", "b"]
+
+
 def test_an_act_that_the_catalogue_does_not_list_is_a_work_of_its_own_number(own_corpus: Path) -> None:
     other = ACT.replace("2014/42/EU", "(EU) 2031/541")
     _, made = settled(own_corpus, {"a.txt": other, "b.md": other})

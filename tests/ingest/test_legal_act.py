@@ -261,7 +261,7 @@ def test_roles_of_the_format_need_no_english_words() -> None:
         *("art_2.pnt_1", "art_2.pnt_1.quo_3a", "fnp", "anx_I", "anx_I.pnt_1"),
     ]
     assert unit(document, "anx_I").heading == "Listen"
-    assert (document.language, document.title) == ("de", "RICHTLINIE (EU) 2021/999 DES RATES vom 1. März 2021")
+    assert (document.language, document.title) == ("de", "Richtlinie (EU) 2021/999 des Rates vom 1. März 2021")
     assert document.findings == ()
 
 

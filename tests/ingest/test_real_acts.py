@@ -46,7 +46,7 @@ COUNTS = {
 ODD = {
     "32018L0843.oj.en.xhtml": {"footnote_missing": 2},  # notes *13 and *14 are called, and not there
     "32014L0042.md": {"footnote_never_called": 11},  # those of the recitals, which were left out
-    "32019L1153.md": {"state_undated": 1},  # it calls itself by the act's number and has an Article 6a
+    "32019L1153.md": {"state_dated": 1},  # it calls itself by the act's number, has an Article 6a and says of which day
     "32000l0031__2024-02-17__en.html": {"article_deleted": 1},  # 12 to 15
     "32015L0849.cons-2024-12-30.en.html": {"point_deleted": 1, "paragraph_deleted": 1},  # Article 2(1)(3)(g), (h); 31(8)
     "32015L0849.cons-2024-12-30.en.fmx4.xml": {"point_deleted": 1, "paragraph_deleted": 1},

@@ -28,7 +28,7 @@ def answer_editions(works: Sequence[Work], world: World, answer: Answer) -> None
             by_default = phrase(answer.language, "answers_by_default") if document is default else ""
             answer.claim(f"{act}, {words}{by_default}.", *_head(document, world, answer))
             items.append(document.id)
-        known = sorted(source.as_of for source in work.sources if source.state == "consolidated" and source.as_of)
+        known = sorted({source.as_of for source in work.sources if source.state == "consolidated" and source.as_of})
         if known:
             days = joined(answer.language, [written(day, answer.language) for day in known])
             answer.claim(phrase(answer.language, "consolidated_known", days=days), *_head(default, world, answer))
