@@ -6,7 +6,6 @@ import datetime as dt
 import random
 import re
 import textwrap
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +16,7 @@ from index.engine import Engine, ensure
 from index.errors import BadRequest
 from index.settings import Settings
 from ingest.errors import IngestError
+from tests.growth import grows_linearly
 from tests.ingest.word_files import call, note, p, run, word
 
 DAY = dt.date(2026, 1, 31)
@@ -227,15 +227,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_cost_grows_with_length_and_no_faster(engine: Engine, name: str) -> None:
-    def seconds(size: int) -> float:
-        text = HOSTILE[name](size)
-        began = time.process_time()
-        check(engine, text, DAY)
-        return time.process_time() - began
-
-    seconds(2_000)
-    small, large = seconds(20_000), seconds(80_000)
-    assert large < 9 * small + 1, (small, large)
+    grows_linearly(lambda text: check(engine, text, DAY), HOSTILE[name])
 
 
 def test_another_plan_is_checked_by_the_same_rules(settings: Settings) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from index.expect import KINDS, Expectation, expect
 from index.present import present, quantities
+from tests.growth import grows_linearly
 
 # (question, sentence, whether it is there)
 ROWS = [
@@ -93,9 +92,7 @@ def test_quantities_are_neither_labels_nor_years_nor_numbers_of_acts() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("hostile", ["7" * 50_000, "A" * 50_000, "Aa " * 16_000, "director " * 6_000, "(" * 50_000])
-def test_hostile_sentences_are_read_in_linear_time(kind: str, hostile: str) -> None:
+@pytest.mark.parametrize("unit", ["7", "A", "Aa ", "director ", "("])
+def test_hostile_sentences_are_read_in_linear_time(kind: str, unit: str) -> None:
     asked = Expectation(kind, "en", (), "count" if kind == "number" else "", counted=("boats",))  # type: ignore[arg-type]
-    started = time.perf_counter()
-    present(asked, hostile)
-    assert time.perf_counter() - started < 1.0
+    grows_linearly(lambda sentence: present(asked, sentence), lambda size: unit * size)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -410,9 +409,7 @@ def test_an_act_has_the_provisions_that_it_cites_of_itself(
     made = inspect(path.read_bytes(), path.name, Bodies.load(corpus / "bodies.toml")).document
     held = records(tmp_path, {made.id: made})
     resolver = Resolver(held)
-    started = time.perf_counter()
     states = Counter(resolver.resolve(reference, made.id).state for reference in held.references(made.id))
-    assert time.perf_counter() - started < 2
     assert states["broken"] == broken
     assert states["unresolved"] == 0
     assert set(states) <= set(STATES)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.check import check
 from index.engine import Engine
+from tests.growth import grows_linearly
 
 PLAN = "eu-drugs-action-plan-2021-2025"
 
@@ -79,11 +78,7 @@ def test_nothing_altered_passes_as_intact(engine: Engine, data: st.DataObject) -
         assert found <= expected, (text, found)
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    ['"' * 200_000, '"a" ' * 50_000, "“Support Member States " * 20_000, "1" * 50_000, "Action " * 30_000, "’s " * 50_000],
-)
-def test_hostile_drafts_are_read_in_linear_time(engine: Engine, hostile: str) -> None:
-    started = time.process_time()
-    assert not check(engine, hostile).wrong
-    assert time.process_time() - started < 20
+@pytest.mark.parametrize("unit", ['"', "“Support Member States ", "1", "Action ", "’s "])
+def test_hostile_drafts_are_read_in_linear_time(engine: Engine, unit: str) -> None:
+    assert not check(engine, unit * 2_000).wrong
+    grows_linearly(lambda text: check(engine, text), lambda size: unit * size)
