@@ -2,7 +2,8 @@
 
 A passage holds words of one unit and never crosses its border. Every word of a unit is in one
 passage, with two exceptions that are kept as ``context`` instead: the short cells of an action's
-row, and headings that have their text below them. No passage repeats another's words.
+row, and headings that have their text below them. No passage repeats another's words. A table of
+contents gives none: what it names is found where it stands.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class _Cutter:
     def cut(self) -> Iterator[Passage]:
         seen = 0
         for unit in sorted(self.roots, key=lambda unit: (unit.start, -unit.end)):
-            if unit.end > seen:
+            if unit.end > seen and unit.kind != "contents":
                 yield from self._unit(unit)
                 seen = unit.end
 
@@ -108,7 +109,7 @@ class _Cutter:
         """A unit whose children are texts of their own: its own words, then each child."""
         for owner, span in self._segments(unit, inner):
             if owner is not unit:
-                yield from self._unit(owner)
+                yield from self._unit(owner) if owner.kind != "contents" else ()
             elif unit.kind in _TITLED or not self._only_heading(unit, span):
                 yield from self._split(unit, span, context)
 

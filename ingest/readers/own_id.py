@@ -118,6 +118,13 @@ def from_title(title: str) -> str:
     return f"3{year}{_TITLE_TYPES[kind.group(1).lower()]}{int(serial):04d}"
 
 
+def begins_title(line: str) -> bool:
+    """Whether a line begins as an act's title does: with the act's type, and its number or nothing else in capitals."""
+    line = " ".join(line.split())
+    kind = _TYPE.match(line)
+    return kind is not None and (line.isupper() or _NUMBER.match(line, kind.end()) is not None)
+
+
 def short_title(title: str) -> str:
     """Type and number of the act whose title this is, "Directive (EU) 2016/680"; ``""`` for other titles."""
     title = " ".join(title.split())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.readers.own_id import from_title
+from ingest.readers.own_id import begins_title, from_title
 from ingest.structure.act_lines import Item, Line
 from ingest.structure.act_markers import roman
 from ingest.structure.act_tree import HEADED
@@ -210,6 +210,9 @@ class _Outline:
             return range(headed, headed + 1)
         start = stop
         while start > 0 and stop - start < 12 and self._short(start - 1):
+            start -= 1
+        above = self._line(start - 1)
+        if above is not None and begins_title(above.text):  # set in capitals, which reads as a heading
             start -= 1
         return range(start, stop)
 

@@ -32,6 +32,7 @@ def usual(title: str) -> str:
     title = _RELEVANCE.sub("", " ".join(title.split()))
     words = title.split(" ")
     written: list[str] = []
+    shouted = False
     for at, word in enumerate(words):
         if not word.isupper() or any(char.isdigit() for char in word) or word.startswith("("):
             if any(char.islower() for char in word) and len(word) > 2:  # past "No" and "Nr"
@@ -39,9 +40,9 @@ def usual(title: str) -> str:
                 break
             written.append(word)
             continue
-        bare = word.rstrip(",")
+        shouted, bare = True, word.rstrip(",")
         if bare not in _USUAL:
             return title
         written.append(_USUAL[bare] + word[len(bare) :])
     joined = " ".join(written)
-    return joined[:1].upper() + joined[1:]
+    return joined[:1].upper() + joined[1:] if shouted else title

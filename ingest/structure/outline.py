@@ -84,7 +84,7 @@ def _wrapped(before: Para, after: Para, margin: int) -> bool:
     last = before.text.rpartition("\n")[2]
     # ``before`` may be several lines already: only the last one's length says where it ended.
     length = len(last) - _line_start(before)
-    if _UNDERLINE.match(after.text) or _UNDERLINE.match(before.text) or _LIST.match(after.text):
+    if "contents" in (before.role, after.role) or _UNDERLINE.match(after.text) or _UNDERLINE.match(before.text) or _LIST.match(after.text):
         return False
     return length + 1 + len(after.text.split(" ", 1)[0]) > margin
 

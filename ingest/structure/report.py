@@ -1,7 +1,7 @@
 """Reports, and whatever no other structure recognises: sections by headings, paragraphs, lists, tables.
 
-Places: ``sec_2.sec_1`` is section 2.1 (its number as written, else its rank among its like),
-``sec_2.par_3`` its third paragraph, ``.pnt_a`` and ``.idt_1`` the points of a list that the
+Places: ``sec_2.sec_1`` is section 2.1 (its number as written, else its rank among its like), ``anx_A``
+an annex, ``sec_2.par_3`` its third paragraph, ``.pnt_a`` and ``.idt_1`` the points of a list that the
 paragraph leads to; ``tbl_1`` counts through the document, ``toc`` is a table of contents.
 """
 
@@ -14,13 +14,16 @@ from ingest.bodies import Bodies
 from ingest.model import Document, Finding, Span, Unit
 from ingest.readers.blocks import NoteCall, Oddity, Para, Reading, Table
 from ingest.structure.canonical import Canonical, Header
+from ingest.structure.contents import with_contents
 from ingest.structure.outline import outlined
 
 _NUMBER = re.compile(
-    r"(?:(?P<word>chapter|part|section|annex|appendix|title|schedule)\s+)?"
+    r"(?:(?P<word>chapter|part|section|annexe?|appendix|title|schedule|anhang|anexo)\s+)?"
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}|[A-Z])(?P<mark>[.):]|\s*[–—-](?=\s))?(?:\s+(?=\S)|$)",
     re.IGNORECASE,
 )
+_ANNEXES = frozenset({"annex", "appendix", "annexe", "anhang", "anexo"})
+_UNNUMBERED = re.compile(r"(?P<word>annexe?|appendix|anhang|anexo)\b(?:\s*[:.–—-])?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[.):]?\s")
 _CAPTION = re.compile(
     r"(?P<label>(?:Table|Tableau|Tabelle|Tabla|Tabella)\s+(?:\d{1,3}(?:[.-]\d{1,3})?|[A-Z]\.?\d{0,2}|[IVX]{1,5}))\b",
@@ -55,7 +58,7 @@ class _Section:
 class _Report:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.blocks = outlined(reading.blocks, plain=reading.format == "text")
+        self.blocks = outlined(with_contents(reading.blocks), plain=reading.format == "text")
         self.canonical = Canonical()
         self.units: list[Unit] = []
         self.findings: list[Finding] = list(reading.findings)
@@ -144,12 +147,14 @@ class _Report:
         self._close(self._depth(para.level, number))
         parent = self.open[-1]
         level = max(para.level, parent.level + 1) if _under(parent.number, number) else para.level
-        key = _key(number, parent.number) or self._rank(parent, level)
-        place = self._free(f"{parent.place}.sec_{key}".lstrip("."))
+        annex = word.casefold() in _ANNEXES
+        key = _key(number, parent.number) or ("" if annex else self._rank(parent, level))
+        part = f"{'anx' if annex else 'sec'}_{key}".rstrip("_")
+        place = self._free(part if annex else f"{parent.place}.{part}".lstrip("."))
         title = para.text[at:].strip() or para.text
         label = f"{word.capitalize() or 'Section'} {number}" if number else title
         span = self.canonical.add(para)
-        index = self._add(place, "section", number, label, title, span, parent.place)
+        index = self._add(place, "annex" if annex else "section", number, label, title, span, parent.place)
         parent.numbers.append(number)
         self.open.append(_Section(index, place, level, number))
 
@@ -163,7 +168,8 @@ class _Report:
         """(word, number, where the title begins) of a heading; no number where it only seems to have one."""
         match = _NUMBER.match(text)
         if match is None:
-            return "", "", 0
+            annex = _UNNUMBERED.match(text)
+            return (annex["word"], "", annex.end()) if annex else ("", "", 0)
         word, number = match["word"] or "", match["number"]
         if not word and not match["mark"]:
             if not number[0].isdigit():

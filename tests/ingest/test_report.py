@@ -37,7 +37,7 @@ NO_BODIES: Bodies = Bodies.load(Path(__file__).parents[2] / "corpus" / "bodies.t
 
 
 def outline(document: Document) -> list[tuple[str, str, str]]:
-    return [(unit.place, unit.label, unit.heading) for unit in document.units if unit.kind == "section"]
+    return [(unit.place, unit.label, unit.heading) for unit in document.units if unit.kind in ("section", "annex")]
 
 
 def words(document: Document, place: str) -> str:
