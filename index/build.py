@@ -24,6 +24,7 @@ from index.codec import to_plain
 from index.embed import ModelCard, Tokens, Vectors
 from index.embedding_cache import EmbeddingCache
 from index.errors import BuildFailed, EngineError
+from index.everyday import FILE as EVERYDAY
 from index.export import build_embedder, ensure_model
 from index.progress import Progress, Silent
 from index.reading import Made, SourceReader
@@ -44,7 +45,8 @@ from ingest.passages import embedded, parts, passages
 from ingest.spoken import FILE as SPOKEN
 
 _BODIES = "bodies.toml"
-_REGISTERS = ("catalogue.toml", _BODIES, TERMS, SPOKEN)
+_WORDS = (TERMS, SPOKEN, EVERYDAY)
+_REGISTERS = ("catalogue.toml", _BODIES, *_WORDS)
 _MAKING = ("build", "cited_as", "reading", "recorder", "schema", "store", "versions")
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[1]
@@ -131,7 +133,7 @@ class _Build:
         making = [_ROOT / "index" / f"{name}.py" for name in _MAKING]
         entries = [(to_plain(entry.source), entry.sha256()) for entry in found.entries]
         questions = sorted((self.settings.corpus / asked.FOLDER).glob("*.toml"))
-        questions += [path for path in (self.settings.corpus / TERMS, self.settings.corpus / SPOKEN) if path.is_file()]
+        questions += [path for path in (self.settings.corpus / name for name in _WORDS) if path.is_file()]
         works = to_plain(found.works)
         server = bool(self.settings.qdrant_url)
         return digest(

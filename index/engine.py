@@ -13,6 +13,8 @@ from pathlib import Path
 from index.build import build
 from index.embed import Embedder, open_embedder
 from index.errors import BuildRunning, IndexAbsent, IndexDamaged, ModelError
+from index.everyday import FILE as EVERYDAY
+from index.everyday import Everyday
 from index.evidence import Ground
 from index.export import ensure_model, model_folder
 from index.glossary import glossary
@@ -86,7 +88,8 @@ class Engine:
         bodies = Bodies.load(folder / "corpus" / "bodies.toml")
         terms = Terms.load(folder / "corpus" / TERMS)
         spoken = Spoken.load(folder / "corpus" / SPOKEN)
-        world = world_of(records, bodies, embedder.vocabulary, records.document_ids, terms, spoken)
+        everyday = Everyday.load(folder / "corpus" / EVERYDAY)
+        world = world_of(records, bodies, embedder.vocabulary, records.document_ids, terms, spoken, everyday)
         ground = Ground.of(world, embedder, asked=_asked(records))
         return cls(settings, manifest, records, store, embedder, search, bodies, world, ground)
 
@@ -128,6 +131,7 @@ def world_of(
     ids: Sequence[str],
     terms: Terms | None = None,
     spoken: Spoken | None = None,
+    everyday: Everyday | None = None,
 ) -> World:
     """What questions are answered from: the documents ``ids``, and the acts that each of their units cites.
 
@@ -146,7 +150,10 @@ def world_of(
     defaults = [document.id for document in chosen if document]
     known = Works(tuple(records.works.values()))
     synonyms = glossary(documents).synonyms()
-    return World(documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works, terms=terms, spoken=spoken)
+    return World(
+        documents, bodies, acts, defaults, synonyms, dictionary, labels, known, works,
+        terms=terms, spoken=spoken, everyday=everyday,
+    )  # fmt: skip
 
 
 def _embedder(settings: Settings, manifest: Manifest) -> Embedder:

@@ -59,7 +59,10 @@ def narrowed(engine: Engine, documents: Collection[str]) -> Engine:
 
 
 def _made(engine: Engine, ids: tuple[str, ...]) -> Engine:
-    world = world_of(engine.records, engine.bodies, engine.embedder.vocabulary, ids, engine.world.terms, engine.world.spoken)
+    held = engine.world
+    world = world_of(
+        engine.records, engine.bodies, engine.embedder.vocabulary, ids, held.terms, held.spoken, held.everyday
+    )
     asked = {
         passage.id: engine.ground.asked[passage.id]
         for id in ids

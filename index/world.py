@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 import snowballstemmer
 
+from index.everyday import Everyday
 from index.terms import Terms
 from ingest.bodies import Bodies, Named
 from ingest.fold import fold, tokens
@@ -150,6 +151,7 @@ class World:
         focus: the action plan (its work) that questions are about; the catalogue's first one if ``None``.
         terms: what words of the texts are called in other languages.
         spoken: what the catalogue's own words are in other languages.
+        everyday: what people call things that the texts call otherwise.
     """
 
     def __init__(
@@ -166,6 +168,7 @@ class World:
         focus: str | None = None,
         terms: Terms | None = None,
         spoken: Spoken | None = None,
+        everyday: Everyday | None = None,
     ) -> None:
         self.documents = documents
         self.bodies = bodies
@@ -176,6 +179,7 @@ class World:
         self.focus = focus
         self.terms = terms or Terms()
         self.spoken = spoken or Spoken()
+        self.everyday = everyday or Everyday()
         self._works = works or {}
         self._acts = acts
         self._about: dict[str, World] = {}
@@ -207,7 +211,7 @@ class World:
         if work not in self._about:
             self._about[work] = World(
                 self.documents, self.bodies, self._acts, self.defaults, (), self.dictionary, self.labels,
-                self.catalogue, self._works, work, self.terms, self.spoken,
+                self.catalogue, self._works, work, self.terms, self.spoken, self.everyday,
             )  # fmt: skip
             self._about[work]._synonyms = self._synonyms
             for shared in ("all_plans", "words", "vocabulary", "_gerunds", "_units"):

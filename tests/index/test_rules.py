@@ -11,6 +11,7 @@ import pytest
 from index.answer import ask
 from index.answer.rule.kinds import kinds, wordings
 from index.engine import Engine
+from index.everyday import FILE, Everyday
 from index.verify import verify
 from tests.growth import grows_linearly
 from tests.index.own_corpus import opened
@@ -198,10 +199,11 @@ def test_questions_tell_the_kind_of_rule_that_they_ask_for(question: str, name: 
     assert name in [kind.name for kind in kinds(question)]
 
 
-def test_a_question_without_a_known_phrase_has_one_wording() -> None:
-    assert wordings("Rivers and lakes") == ("Rivers and lakes",)
+def test_a_question_without_a_known_phrase_has_one_wording(corpus: Path) -> None:
+    assert wordings("Rivers and lakes", Everyday.load(corpus / FILE)) == ("Rivers and lakes",)
 
 
 @pytest.mark.parametrize("unit", ["how long ", "9", "a", "who pays ((("])
-def test_wordings_of_hostile_questions_are_told_in_linear_time(unit: str) -> None:
-    grows_linearly(wordings, lambda size: "how long " + unit * size)
+def test_wordings_of_hostile_questions_are_told_in_linear_time(corpus: Path, unit: str) -> None:
+    everyday = Everyday.load(corpus / FILE)
+    grows_linearly(lambda question: wordings(question, everyday), lambda size: "how long " + unit * size)

@@ -79,8 +79,9 @@ def choose(question: str, rule: Rule, asked: Expectation, engine: Engine) -> Cho
     """The paragraphs of a rule that answer: the nearest, those about as near, all where its heading is what is asked."""
     document = engine.world.documents[rule.document]
     parts = _parts(document, rule.unit)
-    said = [weighted(text, engine) for text in wordings(question)]
-    vectors = engine.ground.likeness.vectors(wordings(question))
+    worded = wordings(question, engine.world.everyday)
+    said = [weighted(text, engine) for text in worded]
+    vectors = engine.ground.likeness.vectors(worded)
     scores = [_score(document, part, vectors, said, engine.ground) + _listed(question, document, part) for part in parts]
     if asked.firm and asked.kind != "content":
         holding = [gives(asked, document, part.span) for part in parts]

@@ -43,7 +43,8 @@ def decide(question: str, found: Sequence[Rule], hits: Sequence[Hit], asked: Exp
     confirmed = _confirmed(question, found[0], engine)
     timed = [rule for rule in found if asked.kind in _TIMES and gives(asked, engine.world.documents[rule.document], rule.unit.span)]
     threshold = engine.ground.scale.threshold
-    for wording in dict.fromkeys((question, *([subject] if subject and asked.kind == "content" else ()), *wordings(question))):
+    about = [subject] if subject and asked.kind == "content" else []
+    for wording in dict.fromkeys((question, *about, *wordings(question, engine.world.everyday))):
         if weigh(wording, hits, engine.ground, language=language).decision == "answered":
             return Decided(first, found[0])
         for support in judge(wording, hits, engine.ground, language=language).supports:

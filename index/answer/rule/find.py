@@ -55,7 +55,7 @@ class Rule:
 
 def rules(question: str, documents: Collection[str], engine: Engine, most: int = 5) -> list[Rule]:
     """The units of these documents that come nearest to what is asked, best first."""
-    asked = wordings(question)
+    asked = wordings(question, engine.world.everyday)
     vectors = engine.ground.likeness.vectors(asked)
     within = Within(documents=list(documents))
     found = _candidates(asked, vectors, within, engine)

@@ -15,11 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from index.everyday import Everyday
+from index.phrases import pattern
 from index.world import stem
 from ingest.fold import fold
-
-_ENDING = r"\w{0,8}"
-_GAP = r"(?:\W{1,3}\w{1,20}){0,8}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,12 @@ class Kind:
 def kinds(question: str) -> tuple[Kind, ...]:
     """The kinds of rule that a question asks for, as far as its phrases tell."""
     said = fold(question)
-    return tuple(kind for kind, asked in _kinds() if any(pattern.search(said) for pattern in asked))
+    return tuple(kind for kind, asked in _kinds() if any(phrase.search(said) for phrase in asked))
 
 
-def wordings(question: str) -> tuple[str, ...]:
+def wordings(question: str, everyday: Everyday) -> tuple[str, ...]:
     """The question as asked (or how acts word it, where it is about the act as a whole); with legal words for its everyday ones; with how acts word what it asks for; with both."""
-    said = fold(question)
-    legal = "; ".join(words for words, asked in _everyday() if any(pattern.search(said) for pattern in asked))
+    legal = "; ".join(everyday.counterparts(question))
     worded = "; ".join(kind.worded for kind in kinds(question))
     both = "; ".join(filter(None, (legal, worded)))
     of_act = next((kind.worded for kind in kinds(question) if kind.of_act), "")
@@ -58,27 +56,10 @@ def wordings(question: str) -> tuple[str, ...]:
 @cache
 def _kinds() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
     return tuple(
-        (Kind(name, frozenset(each["headed"]), str(each["worded"]), bool(each.get("of_act")), bool(each.get("whole"))), tuple(map(_pattern, each["asked"])))
-        for name, each in _read("kinds.toml").items()
+        (Kind(name, frozenset(each["headed"]), str(each["worded"]), bool(each.get("of_act")), bool(each.get("whole"))), tuple(map(pattern, each["asked"])))
+        for name, each in _read().items()
     )
 
 
-@cache
-def _everyday() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((words, tuple(map(_pattern, asked))) for words, asked in _read("everyday.toml").items())
-
-
-def _read(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase of the lists: "*" ends a word that takes an ending, "…" stands for up to eight words."""
-    pattern = ""
-    for word in phrase.split():
-        if word == "…":
-            pattern += _GAP
-        else:
-            exact = re.escape(fold(word.removesuffix("*"))) + (_ENDING if word.endswith("*") else "")
-            pattern += (r"\W{1,3}" if pattern else "") + exact
-    return re.compile(rf"(?<!\w){pattern}(?!\w)")
+def _read() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))
