@@ -14,7 +14,9 @@ from index.actions import row
 from index.codec import to_plain
 from index.errors import BadAnswer
 from index.records import Records
+from ingest.naming import called
 from ingest.sentences import sentences
+from ingest.wording import LANGUAGES
 
 # what supports the wording besides its citations, and of a citation what does
 _ROW = ("label", "areas", "timetable", "bodies", "bodies_written", "priority", "section")
@@ -95,7 +97,7 @@ def _histories(citations: Sequence[Any], result: Any, records: Records) -> list[
         dates = [work.date, *(event.date for event in work.history), *(source.as_of for source in work.sources)]
         found.append(_flat(to_plain(work)))
         found += [f"CELEX {work.celex}", *(each.replace(":", " ") for each in work.identifiers)]
-        found += [f"{other.title} {other.short_title}" for other in by]
+        found += [" ".join((other.title, *(called(other, language) for language in LANGUAGES))) for other in by]
         found += [f"{date.day} {date.month} {date.year}" for date in dates if date]
     return found
 
@@ -118,7 +120,7 @@ def _names(citations: Sequence[Any], records: Records) -> list[str]:
         names |= {document, records.document(document).title}
         work = records.works.get(records.work_of(document))
         if work is not None:
-            names |= {work.title, work.short_title, *work.names}
+            names |= {work.title, *(called(work, language) for language in LANGUAGES), *work.names}
     return sorted(names - {""}, key=lambda name: (-len(name), name))
 
 

@@ -10,6 +10,7 @@ import re
 
 from ingest.identifiers import CELEX, NEW_STYLE
 from ingest.model import Work
+from ingest.short_titles import in_language
 
 _NOUNS = {
     "L": "Directive",
@@ -58,8 +59,13 @@ _JOURNAL_ACT = re.compile(r"OJ:(?P<series>[LC]):(?P<number>[0-9]{4}/[0-9]{1,5})"
 
 
 def called(work: Work, language: str) -> str:
-    """A work by its short title, as it stands in the catalogue: titles are not translated."""
-    return work.short_title
+    """A work by its short title; an act's number as that language cites it, while titles in words are not translated."""
+    return in_language(work.short_title, language)
+
+
+def named_in(identifier: str, language: str) -> str:
+    """What an identifier is called in a language: an act by type and number, all else as in English."""
+    return in_language(name_of(identifier), language)
 
 
 def name_of(identifier: str) -> str:

@@ -94,6 +94,10 @@ def as_json(works: Works, result: Status) -> dict[str, Any]:
 
 # ---------------------------------------------------------------------- one event
 
+#: What happens on its day whether anybody looked or not: told from the day that is asked for, all else from the last look-up.
+_BY_THE_CLOCK = frozenset(["transposition_due", "expired"])
+
+
 def event_text(
     works: Works, result: Status, placed: Placed, language: str = "en", spoken: Spoken = _AS_IT_IS
 ) -> str:
@@ -101,7 +105,8 @@ def event_text(
     event = placed.event
     acts = works.related([event.by] if event.by else [])
     act = called(acts[0], language) if acts else ""
-    foreseen = event.date is not None and event.date > event.checked  # and not known to have happened
+    unseen = event.date is not None and event.date > event.checked  # and not known to have happened
+    foreseen = placed.phase == "coming" if event.kind in _BY_THE_CLOCK else unseen
     key = f"will_{event.kind}" if foreseen and WORDING.has("en", f"will_{event.kind}") else event.kind
     day, on = _day(event, language), _on(event, language)
     words = _say(

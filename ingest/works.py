@@ -75,6 +75,11 @@ class Works:
         close = get_close_matches(spellings.squeeze(identifier), names, n=3, cutoff=0.6)
         return tuple(dict.fromkeys(names[name] for name in close))
 
+    def alike(self, celex: str) -> tuple[Work, ...]:
+        """Acts for which a number may have been written by mistake: one figure is another, or two have changed places."""
+        same = [work for work in self.works if work.celex and len(work.celex) == len(celex) and work.celex[5:6] == celex[5:6]]
+        return tuple(work for work in same if _slip(str(work.celex), celex))
+
     def successors(self, work: Work) -> tuple[Work, ...]:
         """What took its place: the acts that replaced or repealed it, and the texts that succeeded it."""
         ids = [event.by for event in work.history if event.kind in ("replaced", "repealed") and event.by]
@@ -89,6 +94,12 @@ class Works:
         """The works of these ids, each once, in the order given."""
         by_id = {work.id: work for work in self.works}
         return tuple(by_id[id] for id in dict.fromkeys(ids))
+
+
+def _slip(one: str, other: str) -> bool:
+    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and one[differ[0]] == other[differ[1]] and one[differ[1]] == other[differ[0]]
+    return len(differ) == 1 or swapped
 
 
 def _keys(work: Work) -> set[str]:

@@ -51,6 +51,7 @@ from index.question.interpretation import Interpretation
 from index.store import Within
 from index.world import World
 from ingest.fold import fold
+from ingest.naming import called
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -403,7 +404,8 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
         _forms(one, world, answer)
     for document in dict.fromkeys(made.document for made in answer.citations):
         label = world.labels.get(document)
-        title = world.documents[document].title
+        work = world.work_of(document)
+        title = called(work, one.language) if work else world.documents[document].title
         answer.note(phrase(one.language, "labelled_text", title=title, label=world.spoken.of(label, one.language)) if label else "")
 
 

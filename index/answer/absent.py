@@ -132,9 +132,9 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> bool:
     missing = [act for act in asked if act not in cited and act not in held]
     if asked and len(missing) == len(asked):
         text = phrase(one.language, "not_held_act", value=_acts_named(one, missing, world), items=_acts_named(one, cited, world))
-        return _refused(answer, text, [*cited, *(act_name(each, world) for each in cited)])
+        return _refused(answer, text, [*cited, *(act_name(each, world, one.language) for each in cited)])
     return False
 
 
 def _acts_named(one: Interpretation, identifiers: Sequence[str], world: World) -> str:
-    return joined(one.language, [act_name(each, world) for each in identifiers])
+    return joined(one.language, [act_name(each, world, one.language) for each in identifiers])

@@ -251,7 +251,7 @@ def _shown(name: str, target: str, one: Interpretation, world: World, *, running
     if target == "bodies":
         return conditions.called(name, one.language, world) if running else conditions.bare(name, one.language, world)
     if target == "acts":
-        return conditions.act_name(name, world)
+        return conditions.act_name(name, world, one.language)
     if target in UNITS:
         unit = next((world.unit(plan.id, name) for plan in world.plans if world.unit(plan.id, name)), None)
         if unit is None or not unit.number:

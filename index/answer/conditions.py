@@ -13,7 +13,8 @@ from pathlib import Path
 from index.answer.phrases import joined, numbered
 from index.question.filters import NOT, Filter, meant
 from index.world import World
-from ingest.naming import name_of
+from ingest.naming import called as titled
+from ingest.naming import named_in
 from ingest.wording import Wording, fill
 from ingest.wording import quoted as in_marks
 
@@ -143,7 +144,7 @@ def value(given: str | int, field: str, language: str, world: World) -> str:
     if field == "word":
         return quoted(text, language)
     if field == "act":
-        return act_name(text, world)
+        return act_name(text, world, language)
     if field == "act_type":
         return form(language, f"type_{text}")
     if field in ("priority", "section"):
@@ -154,10 +155,10 @@ def value(given: str | int, field: str, language: str, world: World) -> str:
     return text
 
 
-def act_name(identifier: str, world: World) -> str:
+def act_name(identifier: str, world: World, language: str) -> str:
     """An act by its short title where the catalogue has it, else by its number as a text would write it."""
     found = world.catalogue.work(identifier) if world.catalogue else None
-    return found.short_title if found else name_of(identifier)
+    return titled(found, language) if found else named_in(identifier, language)
 
 
 def called(name: str, language: str, world: World) -> str:

@@ -17,6 +17,7 @@ from index.world import World
 from ingest import spellings
 from ingest.fold import fold
 from ingest.model import Document, Work
+from ingest.naming import called
 from ingest.wording import written
 
 _MONTHS_OF = (
@@ -141,7 +142,7 @@ def edition_words(document: Document, world: World, language: str = "en") -> str
 def named(document: Document, world: World, language: str = "en") -> str:
     """The short title of a text with its edition: "Directive 2014/42/EU (original text of 3 April 2014)"."""
     work = world.work_of(document.id)
-    return f"{work.short_title if work else document.title} ({edition_words(document, world, language)})"
+    return f"{called(work, language) if work else document.title} ({edition_words(document, world, language)})"
 
 
 def in_words(text: str) -> str:

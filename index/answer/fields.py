@@ -112,15 +112,15 @@ def _named(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple
 def _acts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
     if not row.acts:
         return _no_field(one, answer, row, "acts"), []
-    items = joined(one.language, [_act(celex, world) for celex in sorted(row.acts)])
+    items = joined(one.language, [_act(celex, world, one.language) for celex in sorted(row.acts)])
     text = sentence(phrase(one.language, "acts_of", label=called_action(one, row), items=items))
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
     return text, sorted(row.acts)
 
 
-def _act(celex: str, world: World) -> str:
+def _act(celex: str, world: World, language: str) -> str:
     """An act by its name, with its number where the name is another."""
-    name = act_name(celex, world)
+    name = act_name(celex, world, language)
     return f"{name} ({celex})" if name != celex else celex
 
 

@@ -133,12 +133,12 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> None:
             if not letters or celex[5:6] in letters:
                 found.setdefault(celex, []).append(row.action.number)
                 answer.claim(
-                    sentence(phrase(one.language, "cites", label=label(one.language, "action", [row.action.number]), items=act_name(celex, world))),
+                    sentence(phrase(one.language, "cites", label=label(one.language, "action", [row.action.number]), items=act_name(celex, world, one.language))),
                     answer.cite(row.document, row.action.place, row.action.text),
                 )
     answer.result = Result("documents", tuple(found), "complete", len(world.rows))
     if not found:
         answer.status, answer.answer = "empty", phrase(one.language, "acts_none")
         return
-    shown = [f"{act_name(celex, world)} ({label(one.language, 'action', numbers)})" for celex, numbers in found.items()]
+    shown = [f"{act_name(celex, world, one.language)} ({label(one.language, 'action', numbers)})" for celex, numbers in found.items()]
     answer.answer = phrase(one.language, "acts", number=len(found), count=len(found), items=joined(one.language, shown))

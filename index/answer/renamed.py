@@ -72,7 +72,7 @@ def succession(step: Succession, world: World, language: str) -> str:
     if language == "en":
         return step.words
     old, new = (called(name, language, world) for name in (step.old, step.new))
-    return sentence(phrase(language, "succeeded", old=old, new=new, day=written(step.date, language), act=act_name(step.by, world)))
+    return sentence(phrase(language, "succeeded", old=old, new=new, day=written(step.date, language), act=act_name(step.by, world, language)))
 
 
 def _told(step: Succession, key: str, world: World, answer: Answer) -> list[str]:

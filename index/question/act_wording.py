@@ -88,20 +88,21 @@ class _Part:
     dependent: bool = False
 
 
-def cited(folded: str) -> Iterator[tuple[int, int, tuple[str, ...], tuple[str, ...]]]:
+def cited(folded: str, *, english: bool = False) -> Iterator[tuple[int, int, tuple[str, ...], tuple[str, ...]]]:
     """(start, end, identifiers, places) of citations that English would write in other words, in order.
 
-    ``identifiers`` is empty where the act is not named by its number.
+    ``identifiers`` is empty where the act is not named by its number. ``english``: instead, provisions as English
+    writes them with no act directly behind: "point (13) of Article 3 of the original text of …".
     """
-    for match in _counted_units().finditer(folded):
+    for match in () if english else _counted_units().finditer(folded):
         order = _ORDINAL[match["order"]]
         number = "last" if order == "last" else str(1 + list(_ORDINALS).index(order))
         yield match.start(), match.end(), (), (f"{_LEVEL_OF[match['noun'][:3]]}_{number}",)
     for chain in _chains(sorted(_parts(folded), key=lambda part: (part.start, -part.end)), folded):
-        if not any(part.foreign for part in chain) or all(part.act for part in chain):
+        if any(part.foreign for part in chain) == english or all(part.act for part in chain):
             continue
-        english, origins = _written(chain, folded)
-        for reference in find(english).references:
+        written, origins = _written(chain, folded)
+        for reference in find(written).references:
             identifiers = tuple(each for each in reference.identifiers if ":" not in each and each != "self")
             if identifiers or (reference.places and all(place.startswith(_HEADED) for place in reference.places)):
                 first, last = origins[reference.start], origins[reference.end - 1]

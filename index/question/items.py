@@ -98,6 +98,8 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
         take(item)
     for item in _bare_numbers(text, folded, world):
         take(item)
+    for start, end, _, places in cited(folded, english=True):
+        take(Item("provision", places, start, end, text[start:end]))
     for start, end, place in provisions(folded):
         take(Item("provision", (place,), start, end, text[start:end]))
     for kind, pattern in _ENTITIES:

@@ -85,7 +85,9 @@ For the purposes of this Regulation:
 
 (a) a door of wood;
 
-(b) a door of iron.
+(b) a door of iron;
+
+(3) {third}
 
 #### Article 2
 
@@ -116,8 +118,8 @@ INSERTED = "\n#### Article 2a\n\nBoats of less than three metres shall wait.\n"
 def held(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Engine]:
     """The small plan, and a regulation as adopted and as amended."""
     files = {
-        "act.md": ACT.format(number="32019R0888", times="twice a day", inserted=""),
-        "2022.md": ACT.format(number="02019R0888-20220302", times="every hour", inserted=INSERTED),
+        "act.md": ACT.format(number="32019R0888", times="twice a day", inserted="", third="‘key’ means a thing that opens a gate."),
+        "2022.md": ACT.format(number="02019R0888-20220302", times="every hour", inserted=INSERTED, third="(deleted)"),
     }
     engine = opened(tmp_path_factory.mktemp("addresses"), models, files)
     yield engine
@@ -138,6 +140,8 @@ def asked(engine: Engine, question: str) -> dict[str, Any]:
         ("¿Qué dice el artículo 2, apartado 1, párrafo segundo, del Reglamento (UE) 2019/888?", "They shall close them at night."),
         ("Que dit le dernier article du règlement (UE) 2019/888 ?", "repealed with effect from 1 July 2019"),
         ("Article 2a of Regulation (EU) 2019/888", "shall wait"),
+        ("Article 1(1) of Regulation (EU) 2019/888", "a chamber between two gates"),
+        ("point (2)(b) of Article 1 of the original text of Regulation (EU) 2019/888", "a door of iron"),
         ("What did Article 2(1) of Regulation (EU) 2019/888 say before it was amended?", "twice a day"),
         ("Article 2 of Regulation (EU) 2019/888 before 2022", "twice a day"),
     ],
@@ -151,12 +155,15 @@ def test_a_provision_is_quoted_from_its_own_place(held: Engine, question: str, q
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("Article 1(7) of Regulation (EU) 2019/888", "points 1–2"),
+        ("Article 1(7) of Regulation (EU) 2019/888", "points 1–3"),
         ("Article 2(2)(e) of Regulation (EU) 2019/888", "points a–b"),
         ("Article 2(5) of Regulation (EU) 2019/888", "paragraphs 1–2"),
         ("Article 2(1), fourth subparagraph, of Regulation (EU) 2019/888", "subparagraphs 1–2"),
         ("Article 2a of Regulation (EU) 2019/888 as adopted in 2019", "has no Article 2a"),
         ("Que dit l'article 2, paragraphe 5, du règlement (UE) 2019/888 ?", "n'y figure pas"),
+        ("Article 1(3) of Regulation (EU) 2019/888", "was deleted. It is no longer there (consolidated text of 2 March 2022)"),
+        ("What does Article 4 of Directive 1999/55/EC say?", "“Directive 1999/55/EC is repealed with effect from 1 July 2019.”"),
+        ("What does Directive 1998/55/EC say?", "Directive 1998/55/EC (31998L0055) is neither held nor known"),
     ],
 )
 def test_what_is_not_there_is_said_first_with_what_is(held: Engine, question: str, said: str) -> None:
@@ -164,6 +171,24 @@ def test_what_is_not_there_is_said_first_with_what_is(held: Engine, question: st
     assert answer["status"] == "not_held"
     assert said in answer["answer"]
     assert not answer["claims"]
+
+
+def test_a_numbered_definition_is_quoted_without_its_neighbours(held: Engine) -> None:
+    answer = asked(held, "What does Art. 1(1) of Regulation (EU) 2019/888 say?")
+    assert {each["place"] for each in answer["citations"]} == {"art_1.pnt_1"}
+
+
+def test_a_deleted_provision_does_not_hold(held: Engine) -> None:
+    answer = asked(held, "Is Article 1(3) of Regulation (EU) 2019/888 still in force?")
+    assert answer["status"] == "complete"
+    assert "was deleted" in answer["answer"]
+
+
+@pytest.mark.parametrize("question", ["Is Directive 1999/55/EC still in force?", "Wodurch wurde die Richtlinie 1999/55/EG ersetzt?"])
+def test_a_text_held_tells_what_became_of_an_act_that_is_not(held: Engine, question: str) -> None:
+    answer = asked(held, question)
+    assert answer["status"] == "answered"
+    assert [each["quote"] for each in answer["citations"]] == ["Directive 1999/55/EC is repealed with effect from 1 July 2019."]
 
 
 def test_a_point_comes_with_the_words_that_lead_to_it(held: Engine) -> None:

@@ -229,3 +229,9 @@ def test_a_decision_goes_on_for_states_that_its_successor_does_not_bind(
     # Regulation (EU) 2018/1805, recitals 52, 56 and 57: neither takes part in it.
     assert _status(catalogue, "32006F0783", "2023-01-01", state).word in (word, "unknown")
     assert _status(catalogue, "32018R1805", "2023-01-01", state).word == ("not_bound" if state else "in_force")
+
+
+def test_a_deadline_is_past_or_to_come_as_seen_from_the_day(catalogue: Catalogue) -> None:
+    for day, said in (("2020-01-01", "National law must comply by 2021-08-01."), ("2026-11-28", "National law had to comply by 2021-08-01.")):
+        assert said in sentences(catalogue, _status(catalogue, "32019L1153", day))
+    assert "National law had to comply by 2026-11-23." in sentences(catalogue, _status(catalogue, "32024L1260", "2026-11-28"))

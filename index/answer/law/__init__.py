@@ -14,6 +14,7 @@ from index.answer.labels import place_label
 from index.answer.law import abroad, citing, definitions, divided, facts, holdings, provisions, subject, unheld, which
 from index.answer.law.asked import UNRECORDED, Asked, read
 from index.answer.law.brought import brought
+from index.answer.law.landing import bracketed
 from index.answer.law.unknown_plan import unknown_plan
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase, quotation, sentence
@@ -79,7 +80,7 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
             _which_act(places, works, one, world, answer, engine)
             return
     if not works:
-        unheld.unknown(named or [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")], world, answer)
+        unheld.unknown(named or [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")], read(one), one, world, answer)
         return
     asked = read(one, works)
     if len(works) > 1 and not places and asked.left and _WHICH_OF.search(fold(one.question)):
@@ -97,7 +98,7 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     for work in works:
         chosen = editions.choose(work, named, one, world, answer.on)
         held += chosen.documents
-        wanted += [(document, place) for document in chosen.documents for place in own.get(work.id, places)]
+        wanted += [(document, bracketed(document, place, one.question)) for document in chosen.documents for place in own.get(work.id, places)]
         fixed = fixed or chosen.fixed
         if chosen.missing:
             lacking.append(chosen.missing)
@@ -241,6 +242,8 @@ def _provisions(
     """The provisions named; where it is asked whether they hold, first what is recorded of the act."""
     if set(asked.topics) & UNRECORDED:
         facts.answer_facts(works, asked, one, world, answer)
+        return
+    if set(asked.topics) & {"holds", "ended", "amended"} and not asked.left and provisions.deleted(wanted, world, answer):
         return
     places = list(dict.fromkeys(place for _, place in wanted))
     if "amended" in asked.topics and asked.role != "agent" and not asked.left and brought(works, places, world, answer, yes_no=asked.yes_no):

@@ -31,7 +31,7 @@ def brought(works: Sequence[Work], places: Sequence[str], world: World, answer: 
             number = article.removeprefix("art_")
             for by, document, unit, span in _instructions(work, number, world):
                 verb = next((said for word, said in _VERBS if word in span.of(document.text).lower()), "amended")
-                lead = phrase(language, f"brought_{verb}", place=place_label(article, language), act=called(work, language), other=called(by, language))
+                lead = phrase(language, f"brought_{verb}", number=1, place=place_label(article, language), act=called(work, language), other=called(by, language))
                 lines.append(f"{sentence(lead)} {free.quoting(unit.label, document.id, span, answer)}")
                 answer.claim(lines[-1], answer.cite(document.id, unit.place, span))
                 items.append(document.id)

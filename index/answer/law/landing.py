@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.answer import editions, free
+from index.answer.conditions import act_name
 from index.answer.labels import place_label, unit_label
 from index.answer.law.unheld import lacking
-from index.answer.phrases import joined, phrase
+from index.answer.phrases import joined, phrase, sentence
 from index.resolution.model import Landing
 from index.resolution.outline import Outline, runs
 from index.world import World
-from ingest.model import Document, Unit
+from ingest.model import Deletion, Document, Unit
+from ingest.naming import called
 
 
 @dataclass(frozen=True, slots=True)
 class Landed:
     """The unit that a place means, or none, and then what there is instead.
 
-    ``note`` says what is quoted in its place, or what is missing; ``near`` is the unit or edition to look into where nothing is quoted.
+    ``note`` says what is quoted in its place, or what is missing; ``near`` is the unit to look into where nothing is quoted,
+    ``near_in`` the edition that it stands in, if another.
     """
 
     document: Document
     unit: Unit | None
     note: str = ""
     near: Unit | None = None
+    near_in: Document | None = None
 
 
 def land(document: Document, place: str, world: World, language: str = "en", *, fixed: bool) -> Landed:
     """The unit at ``place``; ``fixed``: this edition was asked for, and no other one answers for it."""
     own = _outline(document.id, world).land(place)
     unit = world.unit(document.id, own.place) if own.place else None
+    deleted = deletion(document, [place], world, language)
+    if deleted:
+        other = _elsewhere(document, place, world)
+        there = phrase(language, "stands_in", edition=editions.edition_words(other.document, world, language)) if other and other.unit else ""
+        return Landed(document, None, f"{deleted} {there}".strip(), other.unit if other else None, other.document if other else None)
     if own.reached == "unit" and unit:
         return Landed(document, unit)
     name, asked = editions.named(document, world, language), place_label(place, language)
@@ -50,6 +60,41 @@ def land(document: Document, place: str, world: World, language: str = "en", *, 
     if own.reached != "missing" and other:  # recitals stand only in the text as adopted: that tells which there are
         said = _missing(other.document, place, _outline(other.document.id, world).land(place), world, language)
     return Landed(document, None, said, unit)
+
+
+def gone(document: Document, place: str, world: World) -> Deletion | None:
+    """The deletion of the provision that a place means, under the address that the text gives it."""
+    landing = _outline(document.id, world).land(place)
+    return document.deletion(place) or (document.deletion(landing.place) if landing.reached == "unit" else None)
+
+
+def deletion(document: Document, places: Sequence[str], world: World, language: str) -> str:
+    """That provisions which one act deleted are gone, and which act that was where the text says so; "" for no provisions."""
+    found = [each for place in places if (each := gone(document, place, world))]
+    if not found:
+        return ""
+    work = world.work_of(document.id)
+    labels = joined(language, [place_label(place, language) for place in dict.fromkeys(each.place for each in found)])
+    act = called(work, language) if work else document.title
+    key = "brought_deleted" if found[0].by else "brought_deleted_unnamed"
+    said = phrase(language, key, number=len(found), place=labels, act=act, other=act_name(found[0].by, world, language))
+    gone_from = phrase(language, "no_longer_there", number=len(found), edition=editions.edition_words(document, world, language))
+    return f"{sentence(said)} {gone_from}"
+
+
+def bracketed(document: Document, place: str, question: str) -> str:
+    """The place that "Article 3(1)" means where an article has a list with numbers and no numbered paragraphs: its point (1).
+
+    "The first paragraph of Article 3" is the words before that list.
+    """
+    article, _, rest = place.partition(".")
+    level, _, number = rest.partition("_")
+    if level != "par" or not number.isdigit():
+        return place
+    units = {unit.place: unit for unit in document.units}
+    paragraph, point = units.get(place), f"{article}.pnt_{number}"
+    counted = paragraph is not None and not paragraph.number
+    return point if counted and point in units and re.search(rf"\({number}\)|\d\.{number}(?!\d)", question) else place
 
 
 def _elsewhere(document: Document, place: str, world: World) -> Landed | None:

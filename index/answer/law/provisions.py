@@ -11,14 +11,14 @@ from index.answer.labels import unit_label
 from index.answer.law import lists
 from index.answer.law.divided import DIVISIONS, contents
 from index.answer.law.divided import headed as headed_as
-from index.answer.law.landing import Landed, land, parts
+from index.answer.law.landing import Landed, deletion, gone, land, parts
 from index.answer.model import Answer, Result
 from index.answer.phrases import phrase, quotation, sentence
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.quotable import quotable
 from index.world import World, stem
 from ingest.fold import tokens
-from ingest.model import Document, Span, Unit
+from ingest.model import Deletion, Document, Span, Unit
 from ingest.structure.canonical import Nesting
 from ingest.wording import grouped
 
@@ -69,11 +69,27 @@ def quote(
     answer.result = Result("units", tuple(items), "complete", len(items))
 
 
+def deleted(wanted: Sequence[tuple[Document, str]], world: World, answer: Answer) -> bool:
+    """Say that the provisions were deleted, and by which acts; false where one of them was not."""
+    found = [(document, gone(document, place, world)) for document, place in wanted]
+    groups: dict[tuple[str, str], list[Deletion]] = {}
+    for document, each in found:
+        if each is None:
+            return False
+        groups.setdefault((document.id, each.by), []).append(each)
+    for (id, _), together in groups.items():
+        marks = [answer.cite(id, each.parent or "", each.span) for each in together]
+        answer.claim(deletion(world.documents[id], [each.place for each in together], world, answer.language), *dict.fromkeys(marks))
+    answer.answer = " ".join(dict.fromkeys(text for text, _ in answer.claims))
+    answer.result = Result("documents", tuple(dict.fromkeys(by for _, by in groups if by)), "complete", len(found))
+    return True
+
+
 def _beside(found: Landed, world: World, answer: Answer) -> None:
     """Where to look instead of a provision that is not there."""
     if found.near is None:
         return
-    id, place = found.document.id, found.near.place
+    id, place = (found.near_in or found.document).id, found.near.place
     answer.mentions.append({"words": free.named(found.near.label, id, world, answer.language), "document": id, "place": place, "label": found.near.label})
     label = unit_label(found.near.label, answer.language, world, running=True)
     answer.note(phrase(answer.language, "show_all", command=f"vouch show {id} {place}", label=label))

@@ -4,25 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.answer import editions
+from index.answer import editions, free
 from index.answer.labels import place_label
-from index.answer.model import Answer
+from index.answer.law import gone
+from index.answer.law.asked import Asked
+from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase
+from index.question.act_numbers import act_pattern
+from index.question.interpretation import Interpretation
 from index.world import World
+from ingest.fold import fold
 from ingest.model import Document, Work
-from ingest.naming import called
+from ingest.naming import called, named_in
 
 
-def unknown(named: Sequence[str], world: World, answer: Answer) -> None:
-    """No act of these names is known."""
-    answer.status = "not_held"
-    near = [id for name in named for id in (world.catalogue.nearest(name) if world.catalogue else ())]
-    held = [document.title for document in world.documents.values() if document.kind in ("legal_act", "digest")]
+def unknown(named: Sequence[str], asked: Asked, one: Interpretation, world: World, answer: Answer) -> None:
+    """No act of these names is known; what a text held says became of it is said, and is the answer where that is asked."""
     language = answer.language
-    names = joined(language, list(named), "or") or phrase(language, "text_named")
-    said = [phrase(language, "unknown_act", number=len(named) or 1, names=names)]
-    said += [phrase(language, "nearest", names=joined(language, list(dict.fromkeys(near))))] if near else []
+    names = joined(language, [_written(each, one) for each in named], "or") or phrase(language, "text_named")
+    missing = phrase(language, "unknown_act", number=len(named) or 1, names=names)
+    told = [found for name in named if (found := gone.told(name, world))]
+    quotes = [phrase(language, "said_of_it", text=free.quoting(unit.label, document.id, span, answer)) for document, unit, span in told]
+    if told and set(asked.topics) & {"ended", "holds"} and not asked.left:
+        answer.claim(missing)
+        for text, (document, unit, span) in zip(quotes, told, strict=True):
+            answer.claim(text, answer.cite(document.id, unit.place, span))
+        answer.status, answer.answer = "answered", " ".join([missing, *dict.fromkeys(quotes)])
+        answer.result = Result("documents", tuple(dict.fromkeys(document.id for document, _, _ in told)), "ranked", len(world.defaults))
+        return
+    answer.status = "not_held"
+    for document, unit, _ in told:
+        answer.mentions.append({"words": names, "document": document.id, "place": unit.place, "label": unit.label})
+    near = [work for name in named for work in (world.catalogue.alike(name) if world.catalogue else ())] if not told else []
+    said = [missing, *dict.fromkeys(quotes)]
+    said += [phrase(language, "nearest", names=joined(language, [f"{called(work, language)} ({work.celex})" for work in near]))] if near else []
+    held = [document for document in world.documents.values() if document.kind in ("legal_act", "digest")]
     answer.answer = " ".join([*said, phrase(language, "acts_held", number=len(held), count=len(held))])
+
+
+def _written(identifier: str, one: Interpretation) -> str:
+    """An act of which only its number is known, as the question writes it: "Directive 95/46/EC (31995L0046)"."""
+    words = next((text for text, meaning in one.understood if identifier in meaning), "")
+    match = act_pattern().search(fold(words))
+    name = words[slice(*match.span())] if match else named_in(identifier, one.language)
+    return name if name == identifier else f"{name[:1].upper()}{name[1:]} ({identifier})"
 
 
 def known_only(works: Sequence[Work], answer: Answer) -> None:
