@@ -87,7 +87,11 @@ def _denied(world: World, item: Filter) -> Callable[[Row], bool] | None:
     """The test of a filter whose operator is denied ("not_due_in"), ``None`` for any other."""
     if not item.op.startswith(NOT) or item.op in OPERATORS[item.field]:
         return None
-    plain = _action_test(world, Filter(item.field, item.op.removeprefix(NOT), item.values))
+    op = item.op.removeprefix(NOT)
+    plain = _action_test(world, Filter(item.field, op, item.values))
+    if item.field == "year_count" or (item.field == "year" and not op.startswith("due")):
+        # when it starts or runs, and how long, an action without a year does not say: neither that nor the opposite
+        return lambda row: not plain(row) and lasting(row) is not None
     return lambda row: not plain(row)
 
 
@@ -136,6 +140,8 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
         return lambda row: COMPARE[op](len(row.responsible & set(values[1:])), int(values[0]))
     if item.field == "area_count":
         return lambda row: any(COMPARE[op](len(row.action.areas), int(value)) for value in values)
+    if item.field == "year_count":
+        return lambda row: (many := lasting(row)) is not None and any(COMPARE[op](many, int(value)) for value in values)
     if item.field == "number":
         return lambda row: _among(op, (row.action.number,), values)
     raise ValueError(f"actions cannot be filtered by {item.field}")
@@ -179,6 +185,12 @@ def _word_test(world: World, item: Filter) -> Callable[[Row | Gauge], bool]:
 def _years(row: Row) -> tuple[int | None, int | None, bool]:
     table = row.action.timetable
     return (table.start, table.end, table.ongoing) if table else (None, None, False)
+
+
+def lasting(row: Row) -> int | None:
+    """The calendar years that a timetable covers, the first and the last included; ``None`` where it names none."""
+    start, end, _ = _years(row)
+    return end - start + 1 if start is not None and end is not None else None
 
 
 def year_test(op: str, years: tuple[int, ...], start: int | None, end: int | None, ongoing: bool) -> bool:

@@ -44,7 +44,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.errors import BadQuestion
 from index.limits import check_question
-from index.question import extremes, ordinals, understand
+from index.question import durations, extremes, ordinals, understand
 from index.question.changes import changed
 from index.question.courtesies import only_courtesy
 from index.question.interpretation import Interpretation
@@ -209,9 +209,10 @@ def _became(one: Interpretation, world: World, answer: Answer) -> bool:
 def _placed(one: Interpretation, world: World) -> Interpretation:
     """The interpretation with "the first five", "the last" and "after Action 12" as the numbers that they stand for,
     and with "ends first" as the year that it means."""
-    if extremes.noted(one) and not one.subject and not one.choices:
+    if (extremes.noted(one) or durations.noted(one)) and not one.subject and not one.choices:
         tables = [row.action.timetable for row in selection.rows(one, world)]
-        one = extremes.settled(one, [(table.start, table.end) for table in tables if table is not None])
+        years = [(table.start, table.end) for table in tables if table is not None]
+        one = durations.settled(extremes.settled(one, years), years)
     noted = ordinals.noted(one)
     if not noted or one.subject:
         return one

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from index.answer import conditions
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, parted, phrase
+from index.answer.phrases import joined, label, parted, phrase, sentence
 from index.answer.sets import claim_rows
 from index.question.interpretation import Interpretation
 from index.world import Row, World
@@ -40,6 +40,10 @@ def beside(one: Interpretation, world: World, answer: Answer) -> None:
 def _one_field(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], field: str, without: Sequence[str] | None) -> None:
     """The values of one field that all these actions have, or that the first have and the others lack."""
     values = _FIELDS[field]
+    whether = next((note.split(":")[1] for note in one.notes if note.startswith("whether:")), "")
+    if whether and not without:
+        _whether(one, world, answer, found, field, whether)
+        return
     those = [row for row in found if row.action.number not in (without or ())]
     others = [row for row in found if row not in those]
     common = [value for value in values(those[0], world) if all(value in values(row, world) for row in those[1:])]
@@ -54,6 +58,23 @@ def _one_field(one: Interpretation, world: World, answer: Answer, found: Sequenc
     answer.status = "complete" if common else "empty"
     kind = {"bodies": "bodies", "areas": "areas", "timetable": "years"}.get(field, "units")
     answer.result = Result(kind, tuple(common), "complete", len(found))
+
+
+def _whether(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], field: str, whether: str) -> None:
+    """Whether actions have the same values of a field, or differ in them: what all have, and what only some."""
+    values = _FIELDS[field]
+    columns = [values(row, world) for row in found]
+    common = [value for value in columns[0] if all(value in column for column in columns[1:])]
+    apart = [[value for value in column if value not in common] for column in columns]
+    shown = [joined(one.language, [_shown(value, field, one, world) for value in each]) for each in (common, *apart)]
+    same = not any(apart)
+    called = label(one.language, "action", [row.action.number for row in found])
+    said = [phrase(one.language, "same_in" if same else "in_all", number=len(found), labels=called, field=phrase(one.language, f"field_{field}"), items=shown[0])] if common or same else []
+    said += [phrase(one.language, "only_in", label=label(one.language, "action", [row.action.number]), items=items) for row, items in zip(found, shown[1:], strict=True) if items]
+    holds = same == (whether == "same")
+    answer.answer = phrase(one.language, "yes" if holds else "no", why=" ".join(map(sentence, said)))
+    groups = ({"label": called, "items": common, "count": len(common)}, *({"label": row.action.label, "items": each, "count": len(each)} for row, each in zip(found, apart, strict=True)))
+    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(found), groups=groups)
 
 
 def _table(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]) -> None:

@@ -99,6 +99,7 @@ def _held_against(one: Interpretation, world: World, answer: Answer, row: Row, i
 _HAVE: dict[str, Callable[[Row], int]] = {
     "body_count": lambda row: len(row.action.bodies),
     "area_count": lambda row: len(row.action.areas),
+    "year_count": lambda row: select.lasting(row) or 0,
 }
 _INSTEAD = {"section": "section", "priority": "priority", "area": "areas"}
 

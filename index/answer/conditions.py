@@ -61,6 +61,7 @@ _LOOKED = {
     "timetable": "year",
     "area": "area",
     "area_count": "area",
+    "year_count": "year",
     "priority": "priority",
     "section": "section",
     "act": "act",
@@ -99,7 +100,9 @@ def _verb(item: Filter, language: str, world: World, count: int, *, none: bool =
     if item.field == "either" and item.op == "any":
         return joined(language, [_verb(meant(str(each)), language, world, count, none=none) for each in item.values], "or")
     if item.field.endswith("_count"):
-        return WORDING.say(language, "count", number=count, quantity=quantity(item, language), noun=_counted(item, language))
+        exact = item.field == "year_count" and item.op == "="
+        many = joined(language, list(map(str, item.values)), "or") if exact else quantity(item, language)
+        return WORDING.say(language, "lasts" if item.field == "year_count" else "count", number=count, quantity=many, noun=_counted(item, language))
     if item.field == "of_bodies":
         many = quantity(Filter("body_count", item.op, item.values[:1]), language)
         names = joined(language, [value(each, "body", language, world) for each in item.values[1:]])

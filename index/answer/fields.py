@@ -12,6 +12,7 @@ from index.answer.model import Answer
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.answer.sets import when
 from index.question.interpretation import Interpretation
+from index.select import lasting
 from index.world import Row, World
 from ingest.model import Span
 from ingest.sentences import sentences
@@ -30,6 +31,17 @@ def _timetable(one: Interpretation, world: World, answer: Answer, row: Row) -> t
     text = sentence(phrase(one.language, "due_of", label=called_action(one, row), items=when(table, one.language)))
     answer.claim(text, answer.cite(row.document, table.place, table.span))
     return text, [table.written]
+
+
+def _duration(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    """How many calendar years a timetable covers."""
+    table, many = row.action.timetable, lasting(row)
+    if table is None:
+        return _no_field(one, answer, row, "timetable"), []
+    named, items = called_action(one, row), when(table, one.language)
+    said = phrase(one.language, "lasts_of" if many else "lasts_not", number=many or 0, label=named, items=items, count=many or 0)
+    answer.claim(sentence(said), answer.cite(row.document, table.place, table.span))
+    return sentence(said), [table.written]
 
 
 def _bodies(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
@@ -157,6 +169,7 @@ FIELDS: dict[str, _Field] = {
     "link": _link,
     "parts": _parts,
     "timetable": _timetable,
+    "duration": _duration,
     "bodies": _bodies,
     "areas": _areas,
     "priority": _above("priority"),

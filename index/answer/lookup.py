@@ -8,7 +8,7 @@ from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
 from ingest.model import Document, Unit
 
-_KIND_OF = {"timetable": "years", "bodies": "bodies", "areas": "areas", "sources": "sources", "named": "bodies"}
+_KIND_OF = {"timetable": "years", "duration": "years", "bodies": "bodies", "areas": "areas", "sources": "sources", "named": "bodies"}
 
 
 def answers(one: Interpretation) -> bool:

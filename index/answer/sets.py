@@ -11,7 +11,7 @@ from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.selection import filters_of, gauges, readings, rows
-from index.question.filters import Filter
+from index.question.filters import NOT, Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
 from ingest.model import Timetable
@@ -20,7 +20,7 @@ from ingest.model import Timetable
 def actions(one: Interpretation, world: World, answer: Answer) -> None:
     """The actions asked for: one list, or one for each reading of an ambiguous question."""
     if one.form == "every":
-        _every(one, world, answer)
+        every(one, world, answer)
         return
     lists = [(plain, rows(plain, world)) for _, plain in _either(one, world)]
     plain, found = lists[0]
@@ -49,16 +49,43 @@ def _either(one: Interpretation, world: World) -> list[tuple[str, Interpretation
     return [("", wider), ("", one)] if rows(wider, world) and one.form in ("list", "count") else found
 
 
+def every(one: Interpretation, world: World, answer: Answer) -> None:
+    """Whether all actions pass the last condition, in each way of reading it; one verdict of all ways needs no choice."""
+    ways = [plain for _, plain in readings(one)]
+    chosen = 0 if "choice_first" in one.notes else -1
+    if not chosen:
+        ways = [replace(plain, filters=(*plain.filters[len(one.filters) :], *one.filters)) for plain in ways]
+    said = [Answer(one.question, answer.on, world, interpretation=one) for _ in ways]
+    for plain, each in zip(ways, said, strict=True):
+        _every(plain, world, each)
+    first = said[0]
+    answer.claims, answer.citations, answer.result, answer.answer = first.claims, first.citations, first.result, first.answer
+    results = [each.result for each in said if each.result is not None]
+    if len({result.items for result in results}) < 2:
+        if len(ways) > 1:
+            others = [conditions.said([plain.filters[chosen]], one.language, world, 2) for plain in ways[1:]]
+            answer.note(phrase(one.language, "same_verdict", what=joined(one.language, others, "or")))
+        return
+    answer.status = "ambiguous"
+    for plain, result in zip(ways, results, strict=True):
+        meant = conditions.said([plain.filters[chosen]], one.language, world, 2)
+        answer.readings.append({"reading": meant, "result": result.as_json(), "interpretation": plain.as_json(), "count": 1, "items": list(result.items)})
+    told = " ".join(f"({number}) {each.answer}" for number, each in enumerate(said, start=1))
+    answer.answer = phrase(one.language, "ambiguous", count=len(said), readings=told)
+
+
 def _every(one: Interpretation, world: World, answer: Answer) -> None:
     """Whether all actions pass the last condition, under the others; those that do not are listed."""
     filters = sorted(filters_of(one, world), key=lambda item: item in one.filters)  # what is asked of each comes last
-    among = select.actions(world, filters[:-1])
+    asked = next((int(note.split(":")[1]) for note in one.notes if note.startswith("asked:")), 1)
+    subject, predicate = filters[:-asked], filters[-asked:]
+    among = select.actions(world, subject)
     passing = {row.id for row in select.actions(world, filters)}
     failing = [row for row in among if row.id not in passing]
     meet = [row for row in among if row.id in passing]
-    condition = conditions.said(filters[-1:], one.language, world, len(meet), none=not meet)
-    if filters[:-1] or not among:
-        why = _counted(one, world, filters[:-1], among)
+    condition = conditions.said(predicate, one.language, world, len(meet), none=not meet)
+    if subject or not among:
+        why = _counted(one, world, subject, among)
         key = "all_of_them" if not failing else "some_of_them" if meet else "none_of_them"
         key = "one_of_them" if len(among) == 1 and meet else key
         items = numbers_of(one, failing)
@@ -72,8 +99,8 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
         claim_rows(answer, failing)
     answer.answer = phrase(one.language, "no" if failing else "yes", why=f"{why}{_checked(one, filters, world)}")
     groups: tuple[dict[str, object], ...] = ({"label": condition, "items": [row.id for row in meet], "count": len(meet)},)
-    if filters[:-1]:
-        of = conditions.said(filters[:-1], one.language, world, len(among))
+    if subject:
+        of = conditions.said(subject, one.language, world, len(among))
         groups += ({"label": of, "items": [row.id for row in among], "count": len(among)},)
     answer.result = Result("yes_no", ("no" if failing else "yes",), "complete", len(world.rows), groups=groups)
 
@@ -177,11 +204,18 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
             shares = ((len(found), len(world.rows), f"{100 * len(found) / len(world.rows):.0f}"),)
             answer.result = replace(answer.result, columns=("actions", "of", "percent"), rows=shares)
         text = f"{text}{_checked(one, filters, world)}"
-        answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
+        answer.answer = phrase(one.language, _verdict(one, found), why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
     _jointly(one, world, answer, filters)
     _named_but_not_responsible(one, world, answer, filters, found)
     _dateless(one, world, answer, filters)
+
+
+def _verdict(one: Interpretation, found: Sequence[Row]) -> str:
+    """ "yes" or "no" to whether there are any such actions, none of them, or as many as is asked."""
+    limits = [note.split(":")[1:] for note in one.notes if note.startswith("so_many:")]
+    holds = all(select.COMPARE[op](len(found), int(number)) for op, number in limits) if limits else bool(found)
+    return "yes" if holds != ("none_of" in one.notes) else "no"
 
 
 def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
@@ -202,7 +236,7 @@ def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[
     text += _responsible_all_the_same(one, world, answer, filters)
     text += _where_else(one, world, answer, filters)
     text += _checked(one, filters, world)
-    answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
+    answer.answer = phrase(one.language, _verdict(one, ()), why=text) if one.form == "yes_no" else text
 
 
 def _label(one: Interpretation, row: Row) -> str:
@@ -291,6 +325,12 @@ def _ambiguous(
 
 def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     """ "A and B" is read as both; how many have either of them is a note."""
+    if "both_places" in one.notes:
+        places = [item for item in filters if item.field in ("priority", "section", "area") and item.op == "any"]
+        either = tuple(value for item in places for value in item.values)
+        wider = [Filter(places[0].field, "any", either), *(item for item in filters if item not in places)] if places else []
+        count = len(select.actions(world, wider))
+        answer.note(phrase(one.language, "note_both_places", number=count, count=count))
     if "areas_joined" in one.notes:
         for item in filters:
             if item.field == "area" and item.op == "any" and len(item.values) > 1:
@@ -346,15 +386,21 @@ def mention(row: Row, name: str, answer: Answer) -> dict[str, object]:
 
 
 def _dateless(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
-    """Questions of years cannot see rows that only say "ongoing": they are named."""
-    years = [item for item in filters if item.field == "year" and item.op.startswith("due")]
+    """Questions of years cannot see rows that only say "ongoing": they are named, or said to be among those not due then."""
+    years = [item for item in filters if _of_years(item) and (item.op.startswith("due") or item.field == "year_count" or item.op.startswith(NOT))]
     if not years:
         return
+    among = all(item.op.startswith(f"{NOT}due") for item in years)
     others = [item for item in filters if item not in years]
     rest = select.actions(world, [*others, Filter("timetable", "no_year")])
     if rest:
         labels = label(one.language, "action", [row.action.number for row in rest])
-        answer.note(phrase(one.language, "note_undated", labels=labels))
+        answer.note(phrase(one.language, "note_among_undated" if among else "note_undated", number=len(rest), labels=labels))
+
+
+def _of_years(item: Filter) -> bool:
+    """Whether a condition is decided by the years of a timetable."""
+    return item.field in ("year", "year_count")
 
 
 def units(one: Interpretation, world: World, answer: Answer) -> None:
@@ -382,7 +428,7 @@ def units(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:
     """Rows that pass all but the conditions on years, and have no year that would decide those."""
-    years = [item for item in filters if item.field == "year" and item.op != "running_after"]
+    years = [item for item in filters if _of_years(item) and item.op != "running_after" and not item.op.startswith(f"{NOT}due")]
     others = [item for item in filters if item not in years]
     return select.actions(world, [*others, Filter("timetable", "no_year")]) if years else []
 

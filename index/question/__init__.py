@@ -11,9 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from index.question import alternatives, complement, preface
+from index.question import alternatives, complement, durations, plan_years, preface, restated
 from index.question.clause import filler
-from index.question.follow import bare, conjoined, leans, limited, numbered, points_back, refine, repeats, shared
+from index.question.follow import (
+    bare,
+    conjoined,
+    leans,
+    limited,
+    numbered,
+    of_acts,
+    points_back,
+    refine,
+    repeats,
+    shared,
+)
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
@@ -39,13 +50,15 @@ def understand(
     language = language_of(question)
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
-    found = items(cleaned.text, words, world)
+    found = plan_years.told(items(cleaned.text, words, world), cleaned.text, world.period)
+    found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
     asking = asking or [piece for piece in pieces if not piece.chatter][:1] or pieces[:1]
     limits = [piece for piece in pieces if piece not in asking and not piece.chatter and _limits(piece.items)]
     limits = [piece for piece in limits if pieces.index(piece) > pieces.index(asking[-1])]
-    ignored = tuple(_text(cleaned.text, piece.items) for piece in pieces if piece not in asking and piece not in limits)
+    beside = [_text(cleaned.text, piece.items) for piece in pieces if piece not in asking and piece not in limits]
+    ignored = tuple(filter(None, beside))
     read: list[Interpretation] = []
     turned = False  # whether the question before asks what took something's place
     for piece in (*asking, *limits):
@@ -57,8 +70,8 @@ def understand(
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
         one = alternatives.read(read_one(clause, before=before), clause, read_one)
         if before:
-            one = numbered(before, one)
-        one = replace(one, ignored=ignored, corrections=cleaned.corrections, asks=piece.asked or _asks(clause))
+            one = of_acts(before, numbered(before, one), clause, world)
+        one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=piece.asked or _asks(clause))
         if piece in limits and before:
             read[-1:] = [replace(limited(before, one), ignored=ignored, asks=before.asks)]
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
@@ -115,6 +115,9 @@ def _times(clause: Clause, draft: Draft) -> None:
 
 def _action_count(clause: Clause, draft: Draft, index: int) -> None:
     """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
+    if draft.target == "actions":
+        _so_many(clause, draft, index)
+        return
     if draft.target not in ("bodies", "years", "areas", "priorities", "sections"):
         return
     found = _comparison(clause, index) or _none(clause, index)
@@ -124,6 +127,30 @@ def _action_count(clause: Clause, draft: Draft, index: int) -> None:
         for op, numbers in found.tests:
             draft.filters.append(Filter("action_count", op, numbers, words))
             draft.understood.append((words, f"number of actions {op} {' or '.join(map(str, numbers))}"))
+
+
+def _so_many(clause: Clause, draft: Draft, index: int) -> None:
+    """ "Are there *more than 20 actions* due in 2021?", "has X *fewer than three*?": whether there are so many is a yes or no."""
+    opening = next((item for item in clause.items if item.kind != "punct" and "hello" not in item.concepts), None)
+    if opening is None or (last_word(opening) not in _OPENING and fold(opening.text) not in _THERE):
+        return
+    found = _comparison(clause, index)
+    counted = found is not None and any(clause.items[i].kind == "number" or fold(clause.items[i].text) in _JUST_ONE for i in found.used)
+    if found is None or not counted or len(found.tests) > 1 or len(found.tests[0][1]) > 1:
+        return
+    if any("all" in item.concepts for item in clause.items[max(0, min(found.used) - 1) : min(found.used)]):
+        return  # "all 53 actions"
+    if "of" in [last_word(item) for item in clause.items[max(0, min(found.used) - 2) : min(found.used)]]:
+        return  # "of the 53 actions"
+    clause.use(*found.used)
+    op, (number,) = found.tests[0]
+    draft.notes.append(f"so_many:{op}:{number}")
+    draft.understood.append((clause.text(*found.used, index), f"number of actions {op} {number}"))
+
+
+_JUST_ONE = frozenset(["exactly one", "only one", "just one", "one and only"])
+_OPENING = frozenset(["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "will", "est-ce", "ist", "sind", "hat", "haben", "tiene", "tienen", "son", "a-t-il"])
+_THERE = frozenset(["are there", "is there", "gibt es", "hay", "y a-t-il"])
 
 
 def _none(clause: Clause, index: int) -> Count | None:

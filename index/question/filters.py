@@ -53,6 +53,7 @@ OPERATORS: Mapping[str, frozenset[str]] = {
     "body_count": frozenset({"=", ">", ">=", "<", "<="}),
     "of_bodies": frozenset({"=", ">", ">=", "<", "<="}),  # so many of a list: the number, then the bodies
     "area_count": frozenset({"=", ">", ">=", "<", "<="}),
+    "year_count": frozenset({"=", ">", ">=", "<", "<="}),  # calendar years of the timetable
     "source_count": frozenset({"=", ">", ">=", "<", "<="}),
     "number": frozenset({"any", "none"}),
     "action_count": frozenset({"=", ">", ">=", "<", "<="}),  # of a body, an area or a year

@@ -8,6 +8,8 @@ from dataclasses import replace
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.nouns import ACT_LETTERS
+from index.world import World
 from ingest.fold import fold
 
 #: What directly follows a "those" that points ahead: it says which ones ("those due in 2021").
@@ -25,6 +27,9 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
         return True  # "any of" "them"
     if "those" not in item.concepts or "stop" in item.concepts:
         return False
+    counted = index and items[index - 1].kind in ("body", "class") and fold(item.text) == "among them"
+    if counted and any("n_body" in each.concepts for each in items[:index]):
+        return False  # "two bodies, and Europol *among them*"
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:
         return True
@@ -56,6 +61,17 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
         return True
     counts_on = one.form == "count" and not one.places and not any(_names(item) for item in clause)
     return bare(clause, one) or counts_on
+
+
+def of_acts(before: Interpretation, one: Interpretation, clause: Sequence[Item], world: World) -> Interpretation:
+    """ "Which directives does the plan cite, and who adopted *them*?": the acts of the list asked for before."""
+    pronoun = any(item.text.lower() in _PRONOUNS for item in clause)
+    if before.target != "acts" or before.form != "list" or not pronoun or one.acts or one.places or one.filters:
+        return one
+    letters = [ACT_LETTERS[str(value)] for item in before.filters if item.field == "act_type" for value in item.values]
+    cited = [act for row in world.rows for act in sorted(row.acts) if act[5:6].isalpha() and act[:1] == "3"]
+    acts = tuple(dict.fromkeys(act for act in cited if not letters or act[5:6] in letters))
+    return replace(one, acts=acts) if acts and all(item.field == "act_type" for item in before.filters) else one
 
 
 #: What "and its priority area?" asks of an action named before, by target.

@@ -39,6 +39,9 @@ def find(clause: Clause, draft: Draft) -> None:
         return
     if _side_by_side(clause, draft):
         draft.form = "beside"
+        if (yes_no or auxiliary) and draft.fields and clause.has("like", "alike", "compare"):
+            differ = any(fold(item.text).startswith(_DIFFER) for item in clause.items)
+            draft.notes.append("whether:differ" if differ else "whether:same")
         return
     if clause.has("acronym", "define"):
         draft.form = "define"
@@ -102,6 +105,7 @@ def _side_by_side(clause: Clause, draft: Draft) -> bool:
     if len(numbers) < 2 or draft.filters or draft.choices or len(numbers) < len(draft.places):
         return False
     compared = clause.concepts("compare", "alike")
+    compared += [i for i in clause.concepts("like") if not clause.has("which") and any("n_body" in each.concepts or "responsible" in each.concepts for each in clause.items[i + 1 : i + 3])]
     asks_values = draft.target in ("bodies", "areas", "years", "priorities", "sections", "acts") or bool(clause.concepts("who"))
     first, last = min(clause.kinds("action")), max(clause.kinds("action"))
     joined = [i for i in clause.concepts("together") if i > first - 4 or asks_values] if asks_values else [
@@ -119,6 +123,8 @@ def _side_by_side(clause: Clause, draft: Draft) -> bool:
     draft.target = ""
     return True
 
+
+_DIFFER = ("differ", "different", "unterscheid", "verschieden", "difer", "distin")
 
 #: What is asked of actions set side by side → its field.
 _VALUES = {"bodies": "bodies", "areas": "areas", "years": "timetable", "priorities": "priority", "sections": "section", "acts": "acts"}
@@ -328,6 +334,8 @@ def fields(clause: Clause, draft: Draft) -> None:
         draft.fields.append(f"part:{clause.items[clause.kinds('part')[0]].values[0]}")
         clause.use(*clause.kinds("part"), *[i - 1 for i in clause.kinds("part") if i and clause.items[i - 1].text.lower() in _POINTS])
     draft.fields = [*draft.fields, *sorted(asked - set(draft.fields))]
+    if "duration" in draft.fields:
+        draft.fields = [field for field in draft.fields if field != "timetable"]  # which it is told from
     if draft.form == "yes_no" and numbered:
         _conditions(draft)
     if draft.form in ("list", "count") and len(numbered) > 1 and (draft.filters or draft.choices):
@@ -344,6 +352,16 @@ def fields(clause: Clause, draft: Draft) -> None:
         draft.target = "actions"
 
 
+def everything(clause: Clause, draft: Draft) -> bool:
+    """ "*Everything on* synthetic drugs due before 2024": under a condition of the records, actions are what is asked for."""
+    if draft.target != "actions" or draft.form != "list" or not (draft.filters or draft.choices):
+        return False
+    words = [i for i in clause.concepts("overview") if clause.free(i) and fold(clause.items[i].text).split()[0] in _EVERYTHING]
+    clause.use(*words)
+    return bool(words)
+
+
+_EVERYTHING = frozenset(["everything", "all", "anything", "alles", "tout", "todo"])
 #: Verbs that ask for one body before the others.
 _LEADS = frozenset(["leads", "heads", "coordinates", "led"])
 #: Nouns before the number of a part: "point (ii)".

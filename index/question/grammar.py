@@ -15,6 +15,7 @@ from index.question import (
     byword,
     counts,
     document,
+    durations,
     extremes,
     form,
     gaps,
@@ -26,6 +27,7 @@ from index.question import (
     parties,
     performance,
     presence,
+    quantified,
     scans,
     scope,
     standing,
@@ -50,7 +52,9 @@ def interpret(
     """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
     follows = before is not None
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
-    clause = Clause(target.particles(target.measuring(target.imperative(gaps.joined(tags.closed(items), lexicon(language))))))
+    plain = target.particles(target.measuring(target.imperative(gaps.joined(tags.closed(items), lexicon(language)))))
+    plain, denied = quantified.opened(target.charged(plain))
+    clause = Clause(plain)
     draft = Draft()
     performance.mask(clause, draft)
     named.numbers(clause, draft)
@@ -64,6 +68,8 @@ def interpret(
     explicit = bool(draft.target)
     if before is not None and not draft.target and clause.has("and_what") and before.target == "indicators":
         draft.target = before.target  # "… and Eurostat?" after a question about indicators
+    presence.columns(clause, draft)
+    durations.read(clause, draft)
     extremes.read(clause, draft)
     ordinals.read(clause, draft)
     standing.read(clause, draft)
@@ -83,12 +89,16 @@ def interpret(
     scans.words(clause, draft, world, language)
     headings.priority_titles(clause, draft, world)
     named.negated(clause, draft)
+    named.bare_numbers(clause, draft)
     named.areas(clause, draft, world)
-    named.again(clause)
+    named.again(clause, draft)
     named.titles(clause, draft, world)
     named.adjective(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)
+    explicit = form.everything(clause, draft) or explicit
+    if denied and draft.form == "yes_no":
+        draft.notes.append("none_of")
     presence.every(clause, draft)
     if clause.has("how_often"):
         draft.notes.append("how_often")
@@ -99,6 +109,9 @@ def interpret(
             clause.keep(*clause.kinds("body", "class"))
     numbered = clause.kinds("indicator")
     if (clause.has("n_indicator") and clause.kinds("action")) or (numbered and any(i < numbered[0] and fold(clause.items[i].text) not in _VERBS for i in clause.concepts("n_action"))):
+        draft.notes.append("unlinked")
+    if clause.kinds("action") and (measured := performance.measured(clause)):
+        clause.use(*measured)
         draft.notes.append("unlinked")
     if clause.has("plan") and not any(not act.startswith("/") for act in draft.acts):
         draft.notes.append("of_plan")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from index.question import implied
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
 from index.question.nouns import NOUNS
 from index.world import World
+from ingest.fold import fold
 
 #: Concepts that only frame a question, wherever they stand.
 _FRAME = frozenset(
@@ -91,6 +93,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if "and_what" in item.concepts and _goes_on(clause, index):
             continue
+        if "together" in item.concepts and _summed(clause, index, draft):
+            continue
         if "together" in item.concepts and "bodies" in draft.fields and "respons" in item.text.lower():
             continue  # "which bodies share responsibility for Action 28": those that its row names
         if "or" in item.concepts and _chooses(clause, index):
@@ -98,6 +102,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         supposes = index > 0 and item.text.lower() in ("could", "might")
         if _lets_go(item, explained) and not supposes:
+            continue
+        if implied.implied(clause, index, draft):
             continue
         if item.kind == "number" and _counts_units(clause, index, world):
             continue
@@ -172,6 +178,17 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
     return filler(item) or bool(item.concepts & explained)
 
 
+def _summed(clause: Clause, index: int, draft: Draft) -> bool:
+    """ "How many actions are in sections B and C *together*?": said behind places no action has two of, it sums them up."""
+    if fold(clause.items[index].text) not in _SUM or not sum(place.startswith(("section:", "priority:")) for place in draft.places) > 1:
+        return False
+    places = clause.kinds("section", "priority")
+    return draft.form in ("count", "share", "list") and bool(places) and max(places) < index and not clause.has("which")
+
+
+_SUM = frozenset(["together", "combined", "taken together"])
+
+
 def _goes_on(clause: Clause, index: int) -> bool:
     """ "… *and for* which Frontex is responsible": another relative clause."""
     following = clause.items[index + 1 : index + 2]
@@ -190,6 +207,8 @@ def _only_counts(clause: Clause, index: int) -> bool:
 def _of_plan(clause: Clause, index: int) -> bool:
     """ "Which actions does the plan *contain*": the plan's verb, or its annex's, with no object behind it."""
     before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
+    if before is not None and fold(before.text).endswith(("column", "table")):
+        return True  # "how many bodies does the responsibility column *name*?"
     after = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not filler(item) and "overall" not in item.concepts]
     turned = bool(after) and all(item.concepts & _WHOLE for item in after)  # "enthält der Plan"
     return turned or bool(before and before.concepts & _WHOLE and not after)

@@ -162,6 +162,8 @@ def _of_two(clause: Clause, draft: Draft, named: Sequence[tuple[int, Row]]) -> N
 def _two_alike(clause: Clause, draft: Draft, named: Sequence[tuple[int, Row]]) -> None:
     """ "Do Actions 12 and 13 have the same deadline?", "Is Action 12 due before Action 13?": by what the other has."""
     (_, one), (at, other) = named
+    if any(_concepts(clause, i + step) & {"n_body", "responsible"} for i in clause.concepts("like") for step in (1, 2)):
+        return  # of several values, which are the same is told side by side
     alike = _alike(clause, one)
     earlier = None if alike else _earlier(clause, at, other)
     filters, used = alike or earlier or ([], [])

@@ -9,6 +9,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import Choice, Filter
 from index.question.interpretation import Draft
 from index.world import World, stems
+from ingest.fold import fold
 
 
 def numbers(clause: Clause, draft: Draft) -> None:
@@ -113,6 +114,34 @@ def negated(clause: Clause, draft: Draft) -> None:
         denied.update(members)
 
 
+def bare_numbers(clause: Clause, draft: Draft) -> None:
+    """ "*Other than 13*, which actions …?", "all of X's actions except 4 and 7": a number alone, left out of actions, is one's."""
+    if draft.target != "actions":
+        return
+    for index in clause.concepts("without"):
+        numbers = [i for i in _numbers_from(clause, index + 1) if clause.free(i)]
+        if not clause.free(index) or not numbers:
+            continue
+        values = tuple(str(clause.items[i].values[0]) for i in numbers)
+        words = clause.text(index, *numbers)
+        clause.use(index, *range(numbers[0], numbers[-1] + 1))
+        draft.filters.append(Filter("number", "none", values, words))
+        draft.understood.append((words, f"not action {', '.join(values)}"))
+
+
+def _numbers_from(clause: Clause, start: int) -> list[int]:
+    """The numbers of a list that nothing counted follows."""
+    found: list[int] = []
+    for i in range(start, len(clause.items)):
+        item = clause.items[i]
+        if item.kind == "number" and item.text.isdigit():
+            found.append(i)
+        elif not (item.text == "," or item.concepts & {"and", "or"} or (not found and fold(item.text) in ("number", "no", "nr", "numbers"))):
+            counted = item.concepts & {"n_body", "n_area", "n_source", "n_action", "n_year", "n_footnote", "n_indicator"} or item.kind == "word"
+            return [] if counted and found and found[-1] == i - 1 else found
+    return found
+
+
 def _stretches(clause: Clause, draft: Draft, world: World) -> None:
     """ "Areas 7.1 to 7.3": those of the plan in between as well."""
     known = sorted({area.code for row in world.rows for area in row.action.areas}, key=_ordered)
@@ -162,14 +191,43 @@ def _selects(clause: Clause, draft: Draft) -> bool:
     return draft.target == "actions" or (not draft.target and not clause.kinds("action", "indicator", "footnote"))
 
 
-def again(clause: Clause) -> None:
-    """ "Under priority 4 *and under* priority 8": a verb or preposition said again asks for both, which no list of either is."""
+def again(clause: Clause, draft: Draft) -> None:
+    """ "*Belonging to* priority 4 *and belonging to* priority 8", "in section A *and also* in section C": said again, it asks for both.
+
+    Two conditions then, and no list of either; how many meet one of them is noted.
+    """
     for kind in ("priority", "section", "area"):
         for first, last in pairwise(clause.kinds(kind)):
             between = list(range(first + 1, last))
-            joined = [i for i in between if "and" in clause.items[i].concepts]
-            if joined and any("belongs" in clause.items[i].concepts and not filler(clause.items[i]) for i in between[between.index(joined[0]) + 1 :]):
+            joined = [i for i in between if clause.items[i].concepts & {"and", "and_what"} and "or" not in clause.items[i].concepts]
+            if not joined:
+                continue
+            behind = [*between[between.index(joined[0]) + 1 :]]
+            verb = any(clause.items[i].concepts & {"belongs", "light", "has"} and not filler(clause.items[i]) for i in behind)
+            also = [i for i in between if _ALSO & set(fold(clause.items[i].text).split())]
+            if not (verb or also) or not _selects(clause, draft):
+                continue
+            led = [i for i in range(first - 1, max(-1, first - 3), -1) if clause.items[i].concepts & {"belongs", "light", "in", "has"} or filler(clause.items[i])]
+            if not led or any(clause.items[i].kind not in ("stop", "concept") for i in between):
                 clause.keep(joined[0])
+                continue
+            _both(clause, draft, kind, (first, last))
+            clause.use(*joined, *also)
+            draft.target = "actions"
+
+
+_ALSO = frozenset(["also", "too", "aussi", "egalement", "auch", "zugleich", "tambien", "igualmente", "simultaneously"])
+
+
+def _both(clause: Clause, draft: Draft, kind: str, indexes: tuple[int, int]) -> None:
+    """Two places as a condition each."""
+    field, prefix = _FIELDS[kind]
+    for index in indexes:
+        values = [str(value) for value in clause.items[index].values]
+        draft.places = [place for place in draft.places if place not in {f"{kind}:{value}" for value in values}]
+        item = Filter(field, "any", tuple(f"{prefix}{value}" for value in values), clause.items[index].text)
+        draft.filters += [] if item in draft.filters else [item]
+    draft.notes.append("both_places")
 
 
 def _list_from(clause: Clause, index: int) -> list[int]:

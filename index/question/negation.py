@@ -34,6 +34,10 @@ def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int
 _QUANTIFIERS = frozenset(["no", "none", "kein", "keine", "keinen", "keiner", "keines", "aucun", "aucune", "ninguna", "ningun", "ninguno"])
 
 
+#: Words that say by themselves that something is not there; a "not" before one denies just that.
+PRIVATIVE = frozenset(["without", "lacking", "lack", "lacks", "w/o", "missing", "sans", "ohne", "sin"])
+
+
 _PRONOUNS = frozenset(["it", "them", "itself", "themselves"])
 
 

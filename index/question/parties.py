@@ -42,6 +42,12 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     denials = negation.bound(clause, [group.members for group in groups])
     clause.keep(*scope.unread(clause, [group.members for group in groups]))
     clause.keep(*(i for group in groups for i in group.mixed))
+    for group in groups:
+        if group.relation == "without" and (doubled := _doubled(clause, group)):
+            clause.use(*doubled, *group.used)
+            draft.notes += ["never_without"] if any(last_word(clause.items[i]) in _NEVER for i in doubled) else []
+            group.relation, group.used = "", []
+            denials = {number: [i for i in each if i not in doubled] for number, each in denials.items()}
     for number, group in enumerate(groups):
         if group.relation == "without" and number and denials.get(number - 1) and not _joined(clause, group):
             clause.keep(*group.used)  # "never responsible for *without* Y": one denial within another
@@ -239,6 +245,23 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words))
 
 
+_NEVER = frozenset(["never", "jamais", "nie", "niemals", "nunca", "jamas"])
+
+
+def _doubled(clause: Clause, group: joins.Group) -> list[int]:
+    """ "*Not without* X": one denial of another."""
+    first = min(group.used, default=0)
+    if not first or not any(last_word(clause.items[i]) in negation.PRIVATIVE for i in group.used):
+        return []
+    for i in range(first - 1, max(-1, first - 4), -1):
+        item = clause.items[i]
+        if item.concepts & {"not"} and "without" not in item.concepts and clause.free(i):
+            return [i]
+        if not (filler(item) or item.concepts & {"light", "has", "responsible", "involved", "together", "running"}):
+            return []
+    return []
+
+
 def _concepts(clause: Clause, index: int) -> frozenset[str]:
     return clause.items[index].concepts if index < len(clause.items) else frozenset()
 
@@ -308,10 +331,23 @@ def _out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list
 
 def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
     """ "Which bodies *other than* X", "who *besides* X": X is no answer, and no condition either."""
+    if draft.target == "bodies" and group.relation == "without" and _set_apart(clause, group):
+        return True
     if draft.target != "bodies" or group.relation != "without" or not aside.other_than(clause, group):
         return False
     before = clause.items[min(group.used) - 1] if min(group.used) else None
     return before is not None and bool(before.concepts & {"n_body", "who"} or before.kind == "class")
+
+
+def _set_apart(clause: Clause, group: joins.Group) -> bool:
+    """ "Which bodies have something due in 2021, *but not X*?": no body before it, nor any word behind it, that it could be said of."""
+    first, last = min([*group.used, *group.members]), max(group.members)
+    but = any(set(fold(clause.items[i].text).split()) & _BUT for i in group.used)
+    alone = not any(i < first for i in clause.kinds("body", "class", "state"))
+    return but and alone and all(item.kind == "punct" for item in clause.items[last + 1 :])
+
+
+_BUT = frozenset(["but", "mais", "aber", "pero"])
 
 
 def _beside(clause: Clause, draft: Draft) -> bool:

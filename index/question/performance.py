@@ -19,6 +19,8 @@ _DUTY = frozenset(["have to", "has to", "had to", "need to", "needs to", "must",
 _ACTIVE = frozenset(["complete", "finish", "conclude", "achieve", "deliver", "implement", "carry out", "terminate", "end"])
 _PASSIVE = ("implemented", "carried out", "undertaken", "handled", "delivered", "completed", "finished", "achieved", "accomplished", "fulfilled")
 
+_MEANT = frozenset(["supposed", "meant", "expected", "scheduled", "planned", "to", "be"])
+
 #: What is said to be so: "which actions are finished?".
 _STATES = frozenset(["completed", "finished", "achieved", "accomplished", "fulfilled", "delivered", "ready"])
 
@@ -28,6 +30,8 @@ def mask(clause: Clause, draft: Draft) -> None:
     changed = {}
     for index, item in enumerate(clause.items):
         words = item.text.lower()
+        if set(words.split()[:1]) & _MEANT and len(words.split()) > 1:
+            continue  # "was *supposed to be finished*"
         active = words in _ACTIVE and _tense(clause, index) == "did"
         passive = words.startswith(_PASSIVE) and _tense(clause, index) in _PAST
         state = words in _STATES and index > 0 and _is(clause, index)
@@ -41,6 +45,17 @@ def mask(clause: Clause, draft: Draft) -> None:
         draft.notes.append("undone")
     elif clause.has("status") and clause.kinds("action") and not clause.kinds("act", "work") and not clause.has("n_act", *TYPES):
         draft.notes.append("undone")  # "what is the status of Action 25?"
+
+
+def measured(clause: Clause) -> list[int]:
+    """ "*How is* Action 8 *measured*?": what would tell how an action fares is an indicator; the words that ask for it."""
+    verbs = [i for i, item in enumerate(clause.items) if fold(item.text) in _MEASURED]
+    hows = [i for i in clause.concepts("how") if verbs and i < verbs[-1]]
+    hows = hows or [i for i in clause.concepts("how_many", "which") if fold(clause.items[i].text) in ("by what", "against what", "with what")]
+    return [*hows, *verbs] if hows and verbs else []
+
+
+_MEASURED = frozenset(["measured", "be measured", "measure", "monitored", "assessed", "evaluated", "tracked", "monitor", "evaluate", "assess"])
 
 
 def _is(clause: Clause, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.question import joins, negation
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
 from index.question.nouns import TYPES
@@ -26,8 +26,9 @@ def missing(clause: Clause, draft: Draft) -> None:
             negated = [i for i in range(max(0, index - 3), index) if clause.items[i].concepts & {"without", "not", "outside"} and not _parted(clause, i, index)]
             if negated and (clause.free(index) or draft.target != "actions"):
                 clause.use(index, *negated)
-                draft.filters.append(Filter(field, "missing", (), clause.text(*negated, index)))
-                draft.understood.append((clause.text(*negated, index), f"without {concept[2:]}"))
+                denied = len(negated) > 1 and last_word(clause.items[negated[-1]]) in negation.PRIVATIVE  # "do not lack a …"
+                draft.filters.append(Filter(field, "present" if denied else "missing", (), clause.text(*negated, index)))
+                draft.understood.append((clause.text(*negated, index), f"{'with' if denied else 'without'} {concept[2:]}"))
                 draft.target = "actions" if clause.has("n_action") else draft.target
 
 
@@ -166,6 +167,28 @@ def _passive(clause: Clause, index: int) -> list[int]:
     return []
 
 
+def columns(clause: Clause, draft: Draft) -> None:
+    """ "All actions *with their deadlines* and responsible bodies": what is to be shown with each, and no condition."""
+    if draft.target != "actions":
+        return
+    for index, item in enumerate(clause.items):
+        whose = index and fold(item.text) in _WHOSE and fold(clause.items[index - 1].text) in _WITH
+        if not whose:
+            continue
+        found: list[int] = []
+        for i in range(index + 1, len(clause.items)):
+            if clause.items[i].concepts & _COLUMNS and clause.items[i].kind == "concept":
+                found.append(i)
+            elif not (clause.items[i].text == "," or "and" in clause.items[i].concepts or fold(clause.items[i].text) in _WHOSE or filler(clause.items[i])):
+                break
+        clause.use(index - 1, index, *found)
+
+
+_WITH = frozenset(["with", "including", "and", "plus", "together with", "along with", "alongside", "and with", "showing"])
+_WHOSE = frozenset(["their", "its", "the respective", "respective", "the corresponding", "corresponding"])
+_COLUMNS = frozenset(["n_timetable", "n_year", "n_body", "n_area", "n_priority", "n_section", "n_footnote", "n_act", "n_text"])
+
+
 def _dated(clause: Clause, draft: Draft) -> None:
     """Actions "with a deadline", "that have an end date"."""
     if draft.form or any(item.field in ("year", "timetable") for item in draft.filters) or draft.choices:
@@ -192,8 +215,15 @@ def every(clause: Clause, draft: Draft) -> None:
         return
     nouns = clause.concepts("n_action")
     quantified = [i for i in clause.concepts("all") if any(0 < noun - i <= 3 for noun in nouns)]
+    quantified += [i for i in clause.concepts("per") if fold(clause.items[i].text) in _EACH and any(0 < noun - i <= 4 for noun in nouns)]
+    never = [i for i in clause.concepts("not") if "never_without" in draft.notes]
+    if not quantified and never and draft.filters:
+        draft.form = "every"  # "does X *never* work *without* Y?"
+        return
     if not quantified:
         return
+    if not draft.filters and not draft.choices and not draft.places:
+        _charged(clause, draft)
     presence = {
         "n_timetable": ("timetable", "dated"),
         "n_area": ("area", "present"),
@@ -206,10 +236,12 @@ def every(clause: Clause, draft: Draft) -> None:
                 draft.filters.append(Filter(field, op, (), clause.items[index].text))
                 draft.understood.append((clause.items[index].text, f"with a {field}"))
     _placed(clause, draft)
-    if draft.choices:
-        clause.keep(*quantified)  # "do all actions of X *involve* Y?": in which way, nothing says
-        return
-    if not draft.filters:
+    if draft.choices and not _last_said(clause, draft, quantified[0]):
+        if len(draft.choices) > 1 or not draft.filters:
+            clause.keep(*quantified)  # in which way of many, nothing says
+            return
+        draft.notes.append("choice_first")  # "are all actions that *involve* Y due in 2021?"
+    if not draft.filters and not draft.choices:
         return
     if any(fold(clause.items[i].text) in _THEIRS for first in quantified for i in range(first + 1, min(first + 3, len(clause.items)))):
         clause.keep(*quantified)  # "do they share all *their* actions?": whose, and of which, is not read
@@ -220,6 +252,42 @@ def every(clause: Clause, draft: Draft) -> None:
     clause.use(*quantified)
     draft.form = "every"
     draft.filters.sort(key=lambda item: _subject(clause, item, quantified[0]))
+    predicate = _predicate(clause, nouns[0])
+    asked = sum(_at(clause, item) > predicate for item in draft.filters) if predicate else 0
+    if asked > 1 and not draft.choices:
+        draft.notes.append(f"asked:{asked}")
+
+
+def _predicate(clause: Clause, noun: int) -> int:
+    """Where the verb stands of what is asked of all actions ("do all of X's actions *have* Y but not Z?"), 0 where none does."""
+    for i in range(noun + 1, len(clause.items)):
+        before = clause.items[i - 1]
+        if fold(clause.items[i].text) in _VERBS_OF and fold(before.text) not in ("that", "which", "who"):
+            return i
+    return 0
+
+
+_VERBS_OF = frozenset(["have", "involve", "include", "name", "mention", "list", "cite", "carry", "contain", "has", "involves", "includes", "names", "mentions", "lists", "cites", "carries", "contains"])
+_EACH = frozenset(["each", "does each", "every single", "for each"])
+
+
+def _charged(clause: Clause, draft: Draft) -> None:
+    """ "Do all actions *name a responsible body*?": nothing else is asked of them."""
+    bodies = [i for i in clause.concepts("n_body") if clause.free(i)]
+    if len(bodies) == 1 and not clause.kinds("body", "class", "state"):
+        verbs = clause.concepts("mentions", "has", "responsible", "light")
+        clause.use(*bodies, *verbs)
+        draft.filters.append(Filter("body", "present", (), clause.items[bodies[0]].text))
+        draft.understood.append((clause.items[bodies[0]].text, "with a responsible body"))
+
+
+def _last_said(clause: Clause, draft: Draft, quantified: int) -> bool:
+    """Whether words of two readings are what is asked of every action: said last, behind the quantifier."""
+    if len(draft.choices) != 1:
+        return False
+    first = draft.choices[0].readings[0][1]
+    places = [_at(clause, item) for item in draft.filters]
+    return _at(clause, first) > max([quantified, *places])
 
 
 def _placed(clause: Clause, draft: Draft) -> None:

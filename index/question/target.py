@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import Filter
 from index.question.follow import anaphoric
 from index.question.interpretation import Draft
@@ -77,6 +77,30 @@ def particles(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def charged(items: Sequence[Item]) -> list[Item]:
+    """The items with "*X runs* the action" read as being responsible for it: a verb of going on has no body for a subject;
+    and with "in *all* the actions" as all of them, and not as "altogether"."""
+    found = list(items)
+    for i, item in enumerate(found):
+        if fold(item.text) in _ACT and any(each.kind in ("body", "class") or each.concepts & {"somebody"} for each in found[max(0, i - 3) : i]):
+            found[i] = replace(item, concepts=item.concepts - {"n_act"})  # "does X ever *act* without Y?"
+        if "overall" in item.concepts and last_word(item) == "all" and any("n_action" in each.concepts for each in found[i + 1 : i + 4]):
+            found[i] = replace(item, kind="concept", concepts=frozenset({"all"}))
+        if "running" not in item.concepts or fold(item.text) not in _RUN:
+            continue
+        before = next((each for each in reversed(found[:i]) if not (filler(each) and "who" not in each.concepts)), None)
+        behind = next((each for each in found[i + 1 :] if not filler(each)), None)
+        subject = before is not None and (before.kind in ("body", "class") or before.concepts & {"somebody", "who", "involved"})
+        times = behind is not None and (behind.kind in ("year", "years", "lasting") or behind.concepts & {"until", "after", "before", "from", "between", "whole"})
+        if subject and not times:
+            found[i] = replace(item, kind="concept", concepts=frozenset({"responsible"}))
+    return found
+
+
+_ACT = frozenset(["act", "acts"])
+_RUN = frozenset(["run", "runs", "running"])
+
+
 def find(clause: Clause, draft: Draft) -> None:
     """What is asked for: the first noun after the word that asks, else what that word means."""
     asking = [i for i in clause.concepts("which", "how_many", "share") if not _relative(clause, i)]
@@ -90,7 +114,8 @@ def find(clause: Clause, draft: Draft) -> None:
         noun = next((name for name in NOUNS if name in item.concepts), None)
         if anaphoric(clause.items, i) and i <= start + 2:
             noun = "n_action"  # "which of those": whatever was asked for before
-        if fold(item.text) in _THINGS and i <= start + 4:
+        if fold(item.text) in _THINGS and i <= start + 4 and (item.kind != "word" or i <= start + 2):
+            clause.use(i)
             noun = "n_action"  # "show me *everything* with a footnote that X is responsible for"
         if item.text.lower() in ("one", "ones") and asking and i <= start + 1 and (behind := _out_of(clause, start)):
             draft.target = "bodies"  # "among the EU agencies, which one …"
@@ -173,7 +198,7 @@ def _of_itself(clause: Clause, draft: Draft) -> bool:
 _FORCE = frozenset(["force", "effect", "vigueur", "kraft", "vigor", "being", "live"])
 
 
-_THINGS = frozenset(["everything", "anything", "tout", "alles", "todo"])
+_THINGS = frozenset(["everything", "anything", "stuff", "things", "tout", "alles", "todo"])
 
 
 def _headed(clause: Clause, who: int) -> bool:
@@ -238,6 +263,8 @@ def _opens(clause: Clause, index: int) -> bool:
         return True  # "Action 50 - who?"
     if index and clause.items[index - 1].text in (":", ",", "-"):
         return True
+    if index and clause.items[index - 1].kind in ("action", "indicator") and clause.items[index].start - clause.items[index - 1].end > 1:
+        return True  # "Action 13 - who else?": the dash is no item
     return (
         not before
         or before[-1].kind in ("stop",)

@@ -8,6 +8,7 @@ What a year means is told by the preposition before it and the verb of its claus
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
@@ -79,6 +80,7 @@ def meaning(item: Filter) -> str:
 def read(clause: Clause, draft: Draft, on: dt.date, period: tuple[int, int] | None) -> None:
     """Turn the clause's years and words of time into filters."""
     _plan_title(clause, period)
+    _dated_by_then(clause)
     _whole_period(clause, draft, period)
     for index in clause.kinds("years"):
         if clause.free(index):
@@ -86,6 +88,12 @@ def read(clause: Clause, draft: Draft, on: dt.date, period: tuple[int, int] | No
     _years(clause, draft)
     _relative(clause, draft, on)
     _words(clause, draft)
+
+
+def _dated_by_then(clause: Clause) -> None:
+    """ "*Supposed to be finished already* in 2021": with a year of its own, it says when something is due and not that it is late."""
+    late = [i for i in clause.concepts("overdue") if any(each.kind in ("year", "years") for each in clause.items[i + 1 : i + 5])]
+    clause.reread({i: replace(clause.items[i], concepts=frozenset({"due"})) for i in late})
 
 
 def _add(draft: Draft, words: str, *filters: tuple[str, Filter]) -> None:
@@ -177,6 +185,8 @@ def _years(clause: Clause, draft: Draft) -> None:
         return
     for number, group in enumerate(groups):
         if number:
+            between = [i for i in range(groups[number - 1][-1] + 1, group[0]) if fold(clause.items[i].text) in ("and also", "also", "as well as", "and at the same time")]
+            clause.use(*between)
             clause.keep(*[i for i in _preposition(clause, group[0])[1] if "or" in clause.items[i].concepts])
         before = group[-1], _year(clause, draft, group, before)
 
@@ -246,8 +256,8 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         return verb
     side, side_at = _side(clause, indexes[-1], preposition)
     preposition = side or preposition
-    noun = clause.has("n_timetable") and verb in ("", "due")
     negations = _negations(clause, indexes[0], verb_at)
+    noun = verb in ("", "due") and (clause.has("n_timetable") or any("no_date" in clause.items[i].concepts for i in negations))
     where = [*where, *_only(clause, min([indexes[0], *where])), *(_only(clause, verb_at) if verb_at is not None else [])]
     where += [i for i in (indexes[-1] + 1,) if i < len(clause.items) and "only" in clause.items[i].concepts and all(each.kind == "punct" for each in clause.items[i + 1 : i + 3])]
     either = [i for i in range(max(0, indexes[0] - 2), indexes[0]) if clause.items[i].concepts & {"or", "any"} and len(indexes) > 1]
@@ -256,6 +266,12 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
     if noun and preposition in ("", "in", "by", "before", "after"):
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"
+    nouns = [i for i in clause.concepts("n_timetable") if negations and i < negations[0]]
+    if nouns and not any(quantifies(item) for item in clause.items[max(0, nouns[0] - 2) : nouns[0]]):
+        dated = Filter("timetable", "dated", (), clause.text(nouns[0]))  # "a deadline *other than* 2025" is one
+        if not any((each.field, each.op) == ("timetable", "dated") for each in draft.filters):
+            draft.filters.append(dated)
+            draft.understood.append((dated.text, "with a year in the timetable"))
     operator = _OPERATORS.get((preposition, verb))
     if preposition == "by" and verb == "due" and verb_at is not None and "doing" in clause.items[verb_at].concepts:
         operator = None  # "to be done by 2023", as of any verb of doing: over by then, or under way by then
@@ -305,6 +321,8 @@ def _negations(clause: Clause, first: int, verb_at: int | None) -> list[int]:
             continue
         for i in range(start - 1, max(-1, start - 7), -1):
             item = clause.items[i]
+            if "no_date" in item.concepts and clause.free(i) and fold(item.text).split()[0] in ("no", "without"):
+                return [i]  # "*no deadline* in 2021"
             if item.concepts & {"not", "without"} and clause.free(i) and not (quantifies(item) and "n_timetable" not in clause.items[i + 1].concepts):
                 return [i]
             if not (filler(item) or item.concepts & _LED or "those" in item.concepts):
@@ -317,9 +335,9 @@ _LED = frozenset(["in", "by", "before", "after", "until", "from", "n_year", "n_t
 
 
 def _stretch(
-    clause: Clause, draft: Draft, indexes: list[int], years: tuple[int, int], verb: str, verb_at: int | None
+    clause: Clause, draft: Draft, indexes: list[int], years: tuple[int, int], verb: str, verb_at: int | None, *, other: tuple[int, ...] = ()
 ) -> None:
-    """Two years: a stretch of time to be due or to start in, or a timetable as written."""
+    """Two years: a stretch of time to be due or to start in, or a timetable as written; ``other``: the stretch that it may be as well."""
     between = clause.nearest(indexes[0], "between", reach=3)
     _, where = _preposition(clause, indexes[0])
     used = [*indexes, *where, *([between] if between is not None else [])]
@@ -337,7 +355,9 @@ def _stretch(
         ways = ["exactly"]
     negations = _negations(clause, indexes[0], verb_at)
     clause.use(*negations)
-    _add(draft, words, *[_filter(f"{NOT if negations else ''}{op}", years, words) for op in ways])
+    denied = NOT if negations else ""
+    ways = [ways[0] if ways[0] != "exactly" else "due_between"] if other else ways
+    _add(draft, words, *[_filter(f"{denied}{op}", span, words) for span in filter(None, (years, other)) for op in ways])
 
 
 def _range(clause: Clause, draft: Draft, index: int) -> None:
@@ -355,7 +375,7 @@ def _range(clause: Clause, draft: Draft, index: int) -> None:
         words = clause.text(index, *where)
         _add(draft, words, _filter(op if op.endswith("_in") else "due_in", years, words))
         return
-    _stretch(clause, draft, [index], years, verb, verb_at)
+    _stretch(clause, draft, [index], years, verb, verb_at, other=tuple(int(value) for value in item.values[2:4]))
 
 
 def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
@@ -389,9 +409,13 @@ def _words(clause: Clause, draft: Draft) -> None:
     """Ongoing, and without a date."""
     negated = list(clause.concepts("not", "without"))
     for index in clause.concepts("no_date"):
-        clause.use(index)
-        draft.filters.append(Filter("timetable", "no_year", (), clause.text(index)))
-        draft.understood.append((clause.text(index), "no year in the timetable"))
+        if not clause.free(index):
+            continue
+        near = [i for i in negated if 0 < index - i <= 3 and clause.free(i) and _leads(clause, i, index)]
+        clause.use(index, *near)
+        words = clause.text(*near, index)
+        draft.filters.append(Filter("timetable", "dated" if near else "no_year", (), words))
+        draft.understood.append((words, "with a year in the timetable" if near else "no year in the timetable"))
     for index in clause.concepts("n_limit"):
         near = [i for i in negated if 0 < index - i <= 4 and clause.free(i) and _leads(clause, i, index)]
         clause.use(index, *near)

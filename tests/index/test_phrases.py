@@ -44,7 +44,7 @@ def test_each_language_says_everything_with_the_same_values(texts: dict[str, dic
 VALUES: dict[str, tuple[str | int, ...]] = {
     "year": (2021, 2023), "area": ("1.1", "2.2"), "priority": ("sp_1", "sp_2"), "section": ("sec_A", "sec_B"),
     "act": ("32014L0042",), "act_type": ("framework decision",), "footnote": ("5",), "number": ("1", "2"),
-    "of_bodies": (2, "Europol", "Frontex"), "body_count": (2,), "area_count": (2,), "source_count": (2,), "action_count": (2,), "word": ("cocaine",),
+    "of_bodies": (2, "Europol", "Frontex"), "body_count": (2,), "area_count": (2,), "year_count": (2,), "source_count": (2,), "action_count": (2,), "word": ("cocaine",),
     "either": ("body any Europol", "year due_in 2021"),
 }  # fmt: skip
 

@@ -1,0 +1,54 @@
+"""What is asked of all, of none, or of so many actions: "are *none* of X's actions due …?", "are there *more than 20* …?".
+
+``opened`` looks at the items before the other rules do, as a "none" there denies the whole and no condition of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.question.clause import filler
+from index.question.items import Item
+from ingest.fold import fold
+
+_OPENING = frozenset(["is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "should", "must", "there", "is there", "are there", "it", "true", "that", "is it true that", "it true that", "true that", "ist", "sind", "hat", "haben", "gibt es", "est-ce que", "est-ce qu'", "y a-t-il", "es", "son", "hay"])  # fmt: skip
+_NONE = frozenset(["none", "none of", "not one of", "not any of", "not a single one of", "no", "not one", "not a single", "not any", "aucune", "aucun", "aucune de", "aucune des", "keine", "keine der", "keiner", "ninguna", "ninguna de", "ningun"])  # fmt: skip
+_ACTIONS = 6
+"""The noun that a denial counts stands within so many items ("none of the EU agencies' actions")."""
+
+
+def opened(items: Sequence[Item]) -> tuple[list[Item], bool]:
+    """(The items, whether a yes-or-no question opens with a "none" or "no" of its actions): that word then denies nothing else."""
+    found = list(items)
+    words = [i for i, item in enumerate(found) if item.kind != "punct" and "hello" not in item.concepts]
+    for first, second in pairwise(words[:3]):
+        if fold(found[first].text).endswith(("not", "n't")) and "all" in found[second].concepts:
+            found[second] = replace(found[second], kind="word", concepts=frozenset())  # "are *not all* due …?" can be meant either way
+            return found, False
+    at = 0
+    while at < len(words) and (fold(found[words[at]].text) in _OPENING or (at and found[words[at]].kind in ("body", "class"))):
+        at += 1
+    if not 0 < at < len(words):
+        return found, False
+    end = next((n for n in range(min(3, len(words) - at), 0, -1) if " ".join(fold(found[i].text) for i in words[at : at + n]) in _NONE), 0)
+    if not end:
+        return found, False
+    counted = _counted(found, words[at + end :], own=any(found[i].kind in ("body", "class") for i in words[:at]))
+    if not counted:
+        return found, False
+    for i in words[at : at + end]:
+        found[i] = replace(found[i], kind="stop", concepts=frozenset({"stop"}))
+    return found, True
+
+
+def _counted(items: Sequence[Item], behind: Sequence[int], *, own: bool) -> bool:
+    """Whether the noun for actions is what is counted: over names and fillers; right away where a body has (none of) them."""
+    for i in behind[: 1 if own else _ACTIONS]:
+        item = items[i]
+        if "n_action" in item.concepts:
+            return True
+        if not (filler(item) or item.kind in ("body", "class", "state") or fold(item.text) in ("'s", "s")):
+            return False
+    return False
