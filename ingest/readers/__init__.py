@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
+import re
 from functools import cache
 from typing import Protocol, cast
 
@@ -38,6 +40,8 @@ _FOREIGN = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_ROOT = re.compile(rb"<([A-Za-z_][\w.:-]{0,60})[\s>/]")
+_COMMENT = re.compile(rb"<!--.{0,4096}?-->", re.DOTALL)
 _READ = "Vouch reads Word (.docx), PDF, HTML, Formex, Markdown and plain text"
 
 
@@ -52,11 +56,20 @@ def read(data: bytes, name: str = "") -> Reading:
         raise Unreadable("the file is empty")
     _refuse_foreign(data)
     for reader in _readers():
+        if reader is _readers()[-1] and (root := _xml_root(data)):
+            raise UnknownFormat(f"this is XML of a vocabulary that is not known here (<{root}>); {_READ}")
         if reader.recognises(data, name):
             return reader.read(data, name)
     if data.startswith(b"PK"):
         raise UnknownFormat(f"this is an archive, or a file of another office program; {_READ}")
     raise UnknownFormat(f"no reader knows this content; {_READ}")
+
+
+def _xml_root(data: bytes) -> str:
+    """The name of the root element of what declares itself as XML, ``""`` for anything else."""
+    head = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    found = _ROOT.search(_COMMENT.sub(b"", head)) if head.startswith(b"<?xml") else None
+    return found[1].decode("ascii") if found else ""
 
 
 def _refuse_foreign(data: bytes) -> None:

@@ -5,6 +5,7 @@ A zip holds the act and each of its annexes as a stream, and a document file tha
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -34,7 +35,7 @@ def recognises(data: bytes, name: str) -> bool:
     """Whether the content is a Formex stream, or a zip that holds one."""
     if data[:4] == b"PK\x03\x04":
         return any(_root_of(head) in _ACTS for _, head in _heads(data))
-    return _root_of(data[:4096].lstrip(b"\xef\xbb\xbf")) in _ROOTS
+    return _root_of(_ascii(data[:8192])) in _ROOTS
 
 
 def read(data: bytes, name: str = "") -> Reading:
@@ -71,6 +72,13 @@ def read(data: bytes, name: str = "") -> Reading:
 
 
 # --------------------------------------------------------------------------- files
+
+
+def _ascii(head: bytes) -> bytes:
+    """The first bytes without their byte order mark, and without what is no ASCII where they are UTF-16."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", errors="ignore").encode("ascii", errors="ignore")
+    return head.removeprefix(codecs.BOM_UTF8)[:4096]
 
 
 def _root_of(head: bytes) -> str:

@@ -69,10 +69,10 @@ def read(data: bytes, name: str = "") -> Reading:
         TooCostly: elements nested deeper than libxml2 reads (2,048).
     """
     source, findings = decode(data)
-    if "<html" in source[:8192].lower() and not source.rstrip().endswith(">"):
+    page = page_of(_parsed(source), source)
+    if "<html" in source[:8192].lower() and not _whole(source, page):
         message = "The page ends in the middle of its text: it was probably cut short when it was saved."
         findings.append(Finding("truncated", message, None, None))
-    page = page_of(_parsed(source), source)
     notes = Notes(page.root)
     walk = _Walk(page, notes)
     walk.run()
@@ -93,6 +93,12 @@ def read(data: bytes, name: str = "") -> Reading:
         language=page.language,
         identifier=page.identifier or from_title(title),
     )
+
+
+def _whole(source: str, page: Page) -> bool:
+    """Whether a page ends as pages do: with a tag, and on EUR-Lex's own with the last there is."""
+    end = source[-4096:].rstrip()
+    return end.endswith(">") and (page.convention == REPORT or "</html" in end.lower())
 
 
 def _parsed(source: str) -> etree._Element:

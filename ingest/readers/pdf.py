@@ -32,10 +32,10 @@ from ingest.readers.pdf_open_tables import open_sided, tabulated
 from ingest.readers.pdf_page import read_page
 from ingest.readers.pdf_text import Draft, Leading, ended, has_leaders, paragraphs
 from ingest.readers.pdf_words import Piece, Turn, Vocabulary, composed, pieces, superscript
+from ingest.readers.titles import given
 from ingest.readers.type_headings import classify
 
 _HEADER = re.compile(rb"(?:\A|[\r\n\x00\xbf])%PDF-\d")
-_FILE_NAME = re.compile(r"^(?:Microsoft Word|untitled)\b|\.[a-z]{2,5}$", re.IGNORECASE)
 _SEARCHED = 1024
 """Bytes from the start in which the header may stand (ISO 32000-2, annex H)."""
 _HEAD_ROWS = 6
@@ -80,9 +80,7 @@ def read(data: bytes, name: str) -> Reading:
             except pdfium.PdfiumError:
                 broken.append(index + 1)
                 pages.append(PageContent(index + 1, 0.0, 0.0))
-        title = (document.get_metadata_value("Title") or "").strip()
-        if _FILE_NAME.search(title):
-            title = ""  # what a program calls its input is no title
+        title = given(document.get_metadata_value("Title") or "")
         language = _language(document)
     finally:
         document.close()

@@ -143,7 +143,31 @@ def _divided(bands: list[list[Item]], known: Sequence[float]) -> tuple[int, int,
         if size > best_size:
             best, best_size = (start, *reached), size
         start = reached[0] + 1
-    return best
+    return best if best is None or best[3] else _without_heads(bands, free, best, known)
+
+
+def _without_heads(
+    bands: list[list[Item]],
+    free: list[list[_Interval]],
+    found: tuple[int, int, list[_Interval], bool],
+    known: Sequence[float],
+) -> tuple[int, int, list[_Interval], bool]:
+    """Cells without the lines above them that are none: a caption, the end of a paragraph.
+
+    They stand alone on their rows, and without them more strips divide the rest.
+    """
+    first, last, *_ = found
+    for _ in range(_GIVEN_BACK):
+        if last - first < 3 or len(bands[first]) > 1:
+            break
+        first += 1
+        strips = free[first]
+        for other in free[first + 1 : last + 1]:
+            strips = _intersection(strips, other)
+        judged = _judge([item for band in bands[first : last + 1] for item in band], strips, known)
+        if judged is not None and not judged[1] and len(judged[0]) > len(found[2]):
+            found = (first, last, *judged)
+    return found
 
 
 def _free(band: list[Item], left: float, right: float) -> list[_Interval]:

@@ -36,6 +36,11 @@ _ALONE = re.compile(
 )
 
 
+_PARTS = r"(?:\d{1,2}\.\d{1,2}\.\d{4}|[A-Z]{2}|[LC] ?\d{1,4}(?:/\d{1,4}|,)|(?:Official Journal|Journal officiel|Amtsblatt|Diario Oficial)[\w ’']{0,40}?)"
+_JOURNAL = re.compile(rf"{_PARTS}(?:\s+{_PARTS}){{1,4}}$")
+"""The Official Journal's own head: day, language, name, series and page, two of them at least."""
+
+
 @dataclass(slots=True)
 class _Row:
     page: int  # index into the pages
@@ -105,6 +110,9 @@ def _mark(rows: list[_Row], pages: int) -> None:
             usual = len(row.shape) >= _LONG and heights[round(row.y / _SAME_HEIGHT)] >= _USUAL * pages > 2
             row.again = len(near) >= enough or usual
             row.firm = row.gap > _APART or row.shape in ("#", "~") or usual or (len(near) >= 4 and not row.depth)
+    for row in rows:
+        if not row.depth and _JOURNAL.match(row.text.strip()):
+            row.again = row.firm = True
     _mark_slots(rows, pages)
     _mark_page_numbers(rows)
     _mark_numbered_words(rows, enough)

@@ -161,6 +161,8 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
         return not (in_cell and would_have_fitted(last, line, draft.right + last.x0 - draft.left))
     if _breaks_word(last.text, line.text):
         return True
+    if _TERMINAL.search(last.text) and line.text[:1].isupper() and _centred(line, draft.left, draft.right):
+        return False  # "Article 2" under a full line
     if would_have_fitted(last, line, draft.right):
         # A sentence that plainly goes on outweighs a little room: what follows may not be broken.
         width = draft.right - draft.left

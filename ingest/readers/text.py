@@ -21,6 +21,8 @@ from ingest.readers.text_marks import Wording
 
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -34,7 +36,7 @@ _LIST_MARKER = re.compile(r"\(?\w{1,4}[.)]|\W{1,2}")
 
 def recognises(data: bytes, name: str) -> bool:
     """Whether the bytes are text: no NUL except in UTF-16, hardly any control characters."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _unmarked_utf16(data):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) or _unmarked_utf16(data):
         return True
     head = data[:65536]
     control = sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in head)

@@ -17,6 +17,7 @@ from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
 from ingest.readers.ooxml import Package, attribute, child, number, switch, word_tag
+from ingest.readers.titles import given
 from ingest.readers.type_headings import classify
 from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_runs import DELETED, KEPT, Line, NoteLabels, Runs, Tally, alternative, note_format
@@ -69,7 +70,7 @@ def read(data: bytes, name: str) -> Reading:
         blocks=blocks,
         notes=notes,
         findings=tuple(story.findings(_count(comments, "comment"))),
-        title=titled or _property(core, "title"),
+        title=titled or given(_property(core, "title")),
         language=(_property(core, "language") or story.styles.language).partition("-")[0].lower(),
     )
 

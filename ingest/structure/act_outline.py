@@ -214,7 +214,9 @@ class _Outline:
         above = self._line(start - 1)
         if above is not None and begins_title(above.text):  # set in capitals, which reads as a heading
             start -= 1
-        return range(start, stop)
+        # What stands above the act's own title is the page's: "L 119/89", "EN".
+        begins = (at for at in range(start, stop) if (line := self._line(at)) is not None and begins_title(line.text))
+        return range(next(begins, start), stop)
 
     def _short(self, index: int) -> bool:
         line = self._line(index)

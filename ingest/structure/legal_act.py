@@ -15,6 +15,7 @@ from dataclasses import replace
 from ingest.bodies import Bodies
 from ingest.model import Document, Finding, Unit
 from ingest.readers.blocks import Para, Reading, Table
+from ingest.readers.own_id import from_title
 from ingest.structure.act_deletions import deletions
 from ingest.structure.act_lines import Item, Line, lines_of
 from ingest.structure.act_markers import Marker
@@ -65,15 +66,18 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     writer = Writer(canonical)
     writer.write(tree.root)
     findings = numbering(tree.root, writer.places, writer.units)
-    footnotes, own, odd = canonical.footnotes(reading.notes, writer.units)
-    title = header.title or usual(reading.title or _title_of(tree))
+    footnotes, notes, odd = canonical.footnotes(reading.notes, writer.units)
+    own = _title_of(tree)
+    # What a file's metadata call it may be the name of a stream; the words of a title tell.
+    named = own if from_title(own) and not from_title(reading.title) else reading.title
+    title = header.title or usual(named or own)
     stated, differing = _stated(reading, header)
-    stated, later = _told(reading, stated, title, canonical.text(), [*writer.units, *own])
+    stated, later = _told(reading, stated, title, canonical.text(), [*writer.units, *notes])
     differing += later
     return canonical.document(
         stated,
         "legal_act",
-        [*writer.units, *own],
+        [*writer.units, *notes],
         title=title,
         findings=[*reading.findings, *differing, *findings, *odd],
         footnotes=tuple(footnotes),

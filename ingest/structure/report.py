@@ -98,8 +98,7 @@ class _Report:
         if block.role == "title" and self.canonical.length == 0:
             return self._title(at)
         if block.level:
-            self._heading(block)
-            return 1
+            return self._heading(block, at)
         caption = self._caption(at, after=False)
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if caption is not None and isinstance(following, Table):
@@ -141,7 +140,8 @@ class _Report:
             found.append(block)
         return found
 
-    def _heading(self, para: Para) -> None:
+    def _heading(self, para: Para, index: int) -> int:
+        """Open the section that a heading begins; how many blocks the heading is."""
         para = marked(para)
         word, number, at = self._number(para.text)
         self._close(self._depth(para.level, number))
@@ -151,12 +151,24 @@ class _Report:
         key = _key(number, parent.number) or ("" if annex else self._rank(parent, level))
         part = f"{'anx' if annex else 'sec'}_{key}".rstrip("_")
         place = self._free(part if annex else f"{parent.place}.{part}".lstrip("."))
-        title = para.text[at:].strip() or para.text
+        below = self._title_below(para, index) if number and not para.text[at:].strip() else None
+        title = below.text if below is not None else para.text[at:].strip() or para.text
         label = f"{word.capitalize() or 'Section'} {number}" if number else title
         span = self.canonical.add(para)
-        index = self._add(place, "annex" if annex else "section", number, label, title, span, parent.place)
+        if below is not None:
+            span = Span(span.start, self.canonical.add(below, "\n").end)
+        unit = self._add(place, "annex" if annex else "section", number, label, title, span, parent.place)
         parent.numbers.append(number)
-        self.open.append(_Section(index, place, level, number))
+        self.open.append(_Section(unit, place, level, number))
+        return 1 if below is None else 2
+
+    def _title_below(self, para: Para, index: int) -> Para | None:
+        """The heading under one that is only a number ("Chapter 3"), as on pages that a chapter begins with."""
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if not isinstance(following, Para) or following.level < para.level or following.page != para.page:
+            return None
+        below = marked(following)
+        return below if not self._number(below.text)[1] else None
 
     def _rank(self, parent: _Section, level: int) -> str:
         """A section without number among its like; "u1" where others at this level are numbered."""
@@ -280,9 +292,10 @@ class _Report:
             last[unit.parent, head] = number
 
     def _first_words(self) -> str:
-        """The heading that the text begins with, if it begins with one."""
+        """The heading that the text begins with, if it begins with one that is no chapter's."""
         first = self.units[0] if self.units else None
-        return first.heading if first is not None and first.kind in ("title", "section") else ""
+        named = first is not None and (first.kind == "title" or (first.kind == "section" and not first.number))
+        return first.heading if first is not None and named else ""
 
 
 def marked(para: Para) -> Para:

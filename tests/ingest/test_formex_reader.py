@@ -334,3 +334,10 @@ def test_no_damage_breaks_the_reader(at: int, junk: bytes) -> None:
     if formex.recognises(damaged, ""):
         with contextlib.suppress(ReadError):
             formex.read(damaged)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_stream_is_told_in_any_encoding(encoding: str) -> None:
+    data = f'<?xml version="1.0"?>{act(article("1", "<ALINEA>Words.</ALINEA>")).decode()}'.encode(encoding)
+    assert formex.recognises(data, "x.bin")
+    assert texts(formex.read(data))[-1] == "Words."

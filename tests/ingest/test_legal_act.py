@@ -253,6 +253,7 @@ def test_roles_of_the_format_need_no_english_words() -> None:
         p("doc-ti", "ANHANG I"),
         p("doc-ti", "Listen"),
         item("1.", "Eins."),
+        "</html>",
     )
     document = legal_act.build(html.read("".join(page).encode()), Header("a-slug", "", "de"), BODIES)
     assert [part.place for part in document.units] == [
@@ -870,3 +871,12 @@ def test_a_statement_after_the_signatures_is_attached() -> None:
     said = (2, "Statement by the Council"), (0, "The Council states that nets will be counted again in every year.")
     document = build(looks(*LOOKS[:19], *said))
     assert [unit.heading for unit in document.units if unit.place.startswith("att")] == ["Statement by the Council"]
+
+
+def test_what_stands_above_the_title_is_the_pages_and_capitals_are_no_section() -> None:
+    texts = [("4.5.2016 L 119/89", 0), ("DIRECTIVE (EU) 2031/77 OF THE COUNCIL", 2), ("of 3 May 2031", 0), ("on registers", 0)]
+    paras = [Para(text, ((0, 0),), level=level) for text, level in texts]
+    rest = [Para(text, ((0, 0),)) for text in ("THE COUNCIL OF THE EUROPEAN UNION,", "HAS ADOPTED:", "Article 1", "Words.")]
+    document = legal_act.build(Reading("docx", (*paras, *rest), title="L_2016119EN.01008901.xml"), Header("a-slug", ""), BODIES)
+    assert document.title == "Directive (EU) 2031/77 of the Council of 3 May 2031 on registers"
+    assert said(document, "title") == "DIRECTIVE (EU) 2031/77 OF THE COUNCIL of 3 May 2031 on registers"

@@ -621,3 +621,32 @@ def test_a_consolidated_text_is_told_by_the_line_that_heads_its_pages() -> None:
     assert reading.identifier == "02015L0849-20241230"
     assert not [para.text for para in paras(reading) if "004.001" in para.text]
     assert read(pdf(pages_with_heads(1)[0]), "").identifier == ""
+
+
+def test_neither_a_caption_nor_the_end_of_a_paragraph_is_a_row_of_the_table_below() -> None:
+    page = page_of_text()
+    page.text(70, 388, "boats sailed in the spring.")
+    page.text(70, 404, "Table 2: Boats by harbour and year")
+    rows = (("Harbour", "2022", "2023", "Remark"), ("Faro", "12", "14", "Rise"), ("Hull", "110", "116", "Record"), ("Pula", "3", "2", "Fall"))
+    for at, row in enumerate(rows):
+        for x, words in zip((70, 180, 240, 300), row, strict=True):
+            page.text(x, 420 + 16 * at, words)
+    assert grid(read(pdf(page), "")) == [list(row) for row in rows]
+
+
+def test_the_official_journals_head_is_left_out_on_a_single_page_too() -> None:
+    page = Page()
+    for x, words in ((60, "22.3.2031"), (290, "EN"), (480, "L 76/16")):
+        page.text(x, 35, words)
+    page.column(60, 80, SENTENCES * 2, 70)
+    reading = read(pdf(page), "")
+    assert all("L 76" not in para.text and "22.3" not in para.text for para in paras(reading))
+    assert [finding.kind for finding in reading.findings] == ["running_heads"]
+
+
+def test_a_centred_heading_under_a_full_line_is_a_paragraph_of_its_own() -> None:
+    page = Page()
+    end = page.column(60, 80, SENTENCES, 39)
+    page.text(60, end, "(ii) damages given by a decision or law.")
+    page.text(60 + (40 - 9) * 3, end + 12, "Article 2")
+    assert [para.text for para in paras(read(pdf(page), ""))][-1] == "Article 2"

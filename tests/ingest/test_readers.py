@@ -55,3 +55,12 @@ def test_an_empty_file_is_said_to_be_empty(data: bytes) -> None:
     with pytest.raises(ReadError, match="empty") as raised:
         read(data, "x.pdf")
     assert isinstance(raised.value, Unreadable)
+
+
+def test_xml_of_a_vocabulary_that_nobody_knows_is_no_text() -> None:
+    with pytest.raises(UnknownFormat, match="<rss>"):
+        read(b'\xef\xbb\xbf<?xml version="1.0"?><!-- <b> --><rss><channel><title>News</title></channel></rss>', "x.txt")
+
+
+def test_text_in_utf_32_is_read() -> None:
+    assert read("Wörter.\nMehr.".encode("utf-32"), "").blocks[0].text.startswith("Wörter.")  # type: ignore[union-attr]

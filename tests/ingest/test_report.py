@@ -297,3 +297,67 @@ def test_an_acronym_that_comes_again_and_again_and_is_never_explained(corpus: Pa
         ("name_variant", "European Medicine Agency"),
         ("acronym_unexplained", "ZKB"),
     ]
+
+
+# --------------------------------------------------------------------------- contents, annexes, chapters
+
+
+def contents(document: Document) -> str:
+    return next((" ".join(words(document, unit.place).split()) for unit in document.units if unit.kind == "contents"), "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        # dots lead to the pages, whatever stands above
+        (("1 Aims .......... 3", "2 Means ......... 9", "Annex A – Data … 12"), False),
+        (("Aims . . . . . iv", "Means . . . . . 1", "Ends . . . . . 7"), False),
+        # below a line that says so, a tab or a blank is enough
+        (("Contents", "1 Aims\t3", "2 Means\t9", "2.1 Ends\t9"), True),
+        (("Inhaltsverzeichnis", "Ziele 3", "Mittel 9", "Anhang 12"), True),
+        (("Table des matières :", "Buts 3", "Moyens 9", "Annexe 12"), True),
+    ],
+)
+def test_a_table_of_contents_is_one_unit_and_no_headings(lines: tuple[str, ...], whole: bool) -> None:
+    document = build(*(para(line) for line in lines), para("1 Aims", 1), para("It aims high."))
+    assert contents(document) == " ".join(" ".join(lines).split())
+    assert [unit.kind for unit in document.units] == ["contents", "section", "paragraph"]
+    assert build(*(para(line, 1) for line in lines), para("It aims high.")).units[0].kind == "contents" or not whole
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("In 2021 they seized 3", "In 2022 they seized 9", "In 2023 they seized 12"),
+        ("Contents", "Boats 12", "Ports 3", "Ships 1"),  # no pages: they fall
+        ("Contents", "Boats 1", "Ports 3"),  # too few to tell
+    ],
+)
+def test_lines_that_end_with_numbers_are_no_contents_by_that_alone(lines: tuple[str, ...]) -> None:
+    assert not contents(build(*(para(line) for line in lines), para("Words.")))
+
+
+def test_annexes_of_a_report_are_annexes() -> None:
+    document = build(
+        para("1 Means", 1), para("Text."), para("Annex A – Method", 1), para("A.1 Sample", 2), para("Text."),
+        para("Annex", 1), para("Text."), para("Anhang 3: Daten", 1), para("Text."),
+    )  # fmt: skip
+    assert outline(document) == [
+        ("sec_1", "Section 1", "Means"),
+        ("anx_A", "Annex A", "Method"),
+        ("anx_A.sec_1", "A.1 Sample", "A.1 Sample"),
+        ("anx", "Annex", "Annex"),
+        ("anx_3", "Anhang 3", "Daten"),
+    ]
+    assert [unit.kind for unit in document.units if unit.place.startswith("anx") and "." not in unit.place] == ["annex"] * 3
+
+
+def test_a_chapters_number_and_the_title_under_it_are_one_heading() -> None:
+    document = build(
+        para("Chapter 1", 1, page=1), para("Ports", 2, page=1), para("Text.", page=2), para("1.1 Docks", 2, page=2),
+        para("Chapter 2", 1, page=3), para("2.1 Boats", 2, page=3), para("Text.", page=3),
+    )  # fmt: skip
+    assert [(label, heading) for _, label, heading in outline(document)] == [
+        ("Chapter 1", "Ports"), ("Section 1.1", "Docks"), ("Chapter 2", "Chapter 2"), ("Section 2.1", "Boats"),
+    ]  # fmt: skip
+    assert document.title == ""  # a chapter's heading is not the report's
