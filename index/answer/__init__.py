@@ -147,7 +147,8 @@ def repeated(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any]:
         return ask(engine, question, on=day)
     one = Interpretation.from_json(interpretation)
     engine, _ = _focused(engine, "", one)
-    if one.question not in {each.question for each in understand(question, engine.world, day)}:
+    follows = any(meaning.startswith("follows: ") for _, meaning in one.understood)
+    if not follows and one.question not in {each.question for each in understand(question, engine.world, day)}:
         return ask(engine, question, on=day)
     if not answer.get("parts"):
         return _one(one, engine, day).as_json(engine.version, 0)

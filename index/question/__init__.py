@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from index.question import alternatives, complement, durations, plan_years, preface, restated
+from index.question import alternatives, complement, durations, fragment, ordinals, plan_years, preface, restated
 from index.question.clause import filler
 from index.question.follow import (
     bare,
@@ -24,6 +24,7 @@ from index.question.follow import (
     refine,
     repeats,
     shared,
+    without,
 )
 from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
@@ -31,6 +32,7 @@ from index.question.items import Item, items
 from index.question.lexicon import language_of, lexicon
 from index.question.parts import split
 from index.question.spelling import Spelling
+from index.question.turn import turned as turning
 from index.world import World
 
 _ASKING = frozenset({"which", "how_many", "share", "who", "when", "overview", "compare"})
@@ -47,7 +49,9 @@ def understand(
     Args:
         previous: what the question before was understood as, for "and Frontex?".
     """
-    language = language_of(question)
+    turn = turning(question, follows=previous is not None)
+    question, previous = turn.question, None if turn.anew else previous
+    language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
     found = plan_years.told(items(cleaned.text, words, world), cleaned.text, world.period)
@@ -67,10 +71,22 @@ def understand(
         before = read[-1] if read else previous
         if before is None:
             clause = preface.meant(clause, [each.items for each in pieces])
+        opens = not read and before is not None  # the first clause of a follow-up
+        if opens and before and before.acts:
+            whole = fragment.in_its_place(clause, before, items(before.question, lexicon(before.language), world))
+            if whole:
+                again = understand(whole, world, on)[0]
+                read.append(replace(again, understood=(("", f"follows: {before.question}"), *again.understood)))
+                continue
+        if opens and before:
+            clause = fragment.completed(clause, before, instead=turn.instead)
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
         one = alternatives.read(read_one(clause, before=before), clause, read_one)
         if before:
             one = of_acts(before, numbered(before, one), clause, world)
+        if opens and before:
+            one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
+            one = fragment.each(clause, fragment.topic(clause, one, before))
         one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=piece.asked or _asks(clause))
         if piece in limits and before:
             read[-1:] = [replace(limited(before, one), ignored=ignored, asks=before.asks)]
@@ -81,6 +97,10 @@ def understand(
         turned = any("replaced" in item.concepts for item in clause)
         if read and not piece.joined and (repeats(one) or any(_same(one, other) for other in read)):
             continue
+        field = fragment.dropped(clause, before) if opens and before else ""
+        if before and field:
+            read.append(without(before, one, field))
+            continue
         if before and complement.asks(clause):
             read.append(complement.of(before, one))
             continue
@@ -88,6 +108,11 @@ def understand(
             read[-1:] = [before := shared(before, one)]
             charged = any(item.concepts & {"responsible", "lead"} for item in clause)
             one = conjoined(before, one, piece.joined, charged=charged)
+        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or leans(clause, one)):
+            if one.places and one.target in ("sections", "priorities", "areas"):
+                one = replace(one, target="")  # the noun belongs to the condition
+            narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or bool(ordinals.noted(one)))
+            one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing)
         elif before and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
         elif before is None and (points_back(clause) or bare(clause, one)):

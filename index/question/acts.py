@@ -303,6 +303,11 @@ def _pointed_at(clause: Clause, draft: Draft, before: Interpretation | None) -> 
     """ "Is that directive still in force?": the act of the question before."""
     if before is None or not any(not act.startswith("/") for act in before.acts) or clause.has("n_action"):
         return
+    if draft.acts:  # "and Article 11?": of the act of the question before
+        acts = [act for act in before.acts if not act.startswith("/")]
+        draft.understood.append(("", f"that of the question before: {', '.join(acts)}"))
+        draft.acts = [*acts, *draft.acts]
+        return
     nouns = [i for i in clause.concepts(*TYPES, "n_act") if i and clause.items[i - 1].text.lower() in (*_BACK, *_DEFINITE)]
     alone = [i for i, item in enumerate(clause.items) if item.text.lower() in ("it", "its") and clause.free(i)]
     if not nouns and not (alone and not draft.places and not clause.kinds("body", "action")):

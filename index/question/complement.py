@@ -20,12 +20,15 @@ _ASIDE = frozenset(["which", "and_what", "n_action", "those", "light", "how_many
 def asks(clause: Sequence[Item]) -> bool:
     """Whether a clause says no more than "and which not"."""
     words = [item for item in clause if item.kind != "punct"]
-    denials = [item for item in words if "not" in item.concepts]
+    denials = [item for item in words if "not" in item.concepts or fold(item.text) in _NONE]
     asking = any(item.concepts & {"which", "how_many"} for item in words)
-    rest = [item for item in words if item not in denials and not (filler(item) or item.concepts & _ASIDE or fold(item.text) in _AGAIN)]
-    return asking and len(denials) in (1, 2) and not rest
+    others = [item for item in words if "else" in item.concepts or fold(item.text) in _OTHERS]
+    rest = [item for item in words if item not in denials and item not in others and not (filler(item) or item.concepts & _ASIDE or fold(item.text) in _AGAIN)]
+    return not rest and ((asking and len(denials) in (1, 2)) or (bool(others) and not denials))
 
 
+_NONE = frozenset(["none", "aucune", "aucun", "keine", "keines", "ninguna", "ninguno"])
+_OTHERS = frozenset(["rest", "remainder", "autres", "reste", "anderen", "andere", "ubrigen", "restlichen", "otras", "otros", "demas", "resto"])
 _AGAIN = frozenset(["font", "tun", "hacen", "lo", "is", "ones", "one", "others"])
 
 
@@ -76,6 +79,16 @@ def _last(before: Interpretation) -> Filter | None:
 def _of_kind(places: Sequence[str]) -> Sequence[str]:
     """The places that are one condition."""
     return [place for place in places if place.split(":", 1)[0] in _PLACES]
+
+
+def conditions(places: Sequence[str]) -> list[Filter]:
+    """Places named by number as conditions on actions, those of each kind together."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        kind, value = place.split(":", 1)
+        field, prefix = _PLACES.get(kind, (kind, ""))
+        found.setdefault(field or ("priority" if value.startswith("sp_") else "section"), []).append(f"{prefix}{value}")
+    return [Filter(field if field in OPERATORS else "number", "any", tuple(values), ", ".join(values)) for field, values in found.items()]
 
 
 def _place(before: Interpretation) -> Filter:

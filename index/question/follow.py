@@ -120,9 +120,10 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?").
     """
     settled, open_choices = _as_before(before, one)
+    places = _places(before, one, narrowing=narrowing)
     mine = (*one.filters, *settled)
     fresh = {_field(f) for f in mine if not _denies(f)} | {_field(c) for c in open_choices}
-    keep = [f for f in before.filters if narrowing or _field(f) not in fresh]
+    keep = [f for f in before.filters if (narrowing and not _excluded(f, mine)) or _field(f) not in fresh]
     choices = [c for c in before.choices if narrowing or _field(c) not in fresh]
     bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
     same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)
@@ -140,14 +141,51 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         target=before.target if (one.target in ("", "actions") and not one.fields) else one.target,
         form="list" if form == "free" or (narrowing and form in ("count", "yes_no") and one.form == "list") else form,
         fields=fields,
-        places=_places(before, one, narrowing=narrowing),
+        places=places,
         filters=(*keep, *mine),
         choices=(*choices, *open_choices),
         explicit=before.explicit or one.explicit,
         subject=(*before.subject, *one.subject),
         notes=(*one.notes, *(note for note in before.notes if note == "unread")),
-        understood=(("", f"follows: {before.question}"), *one.understood),
+        understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
+
+
+def without(before: Interpretation, one: Interpretation, field: str) -> Interpretation:
+    """The question before without its conditions on a field: "all years", "whatever the section"."""
+    filters = tuple(item for item in before.filters if _field(item) != field)
+    choices = tuple(item for item in before.choices if _field(item) != field)
+    places = tuple(place for place in before.places if _kind(place) != field)
+    return replace(
+        before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=filters, choices=choices, places=places,
+        understood=(("", f"follows: {before.question}"), *_kept(before, filters, choices, places)),
+    )  # fmt: skip
+
+
+def _kept(before: Interpretation, filters: Sequence[Filter], choices: Sequence[Choice], places: Sequence[str]) -> list[tuple[str, str]]:
+    """What was understood of the question before that goes on to hold: all but the meanings of what was replaced."""
+    gone = [fold(each.text) for each in before.filters if each not in filters]
+    gone += [fold(each.text) for each in before.choices if each not in choices]
+    gone += [place.split(":", 1)[1].lower() for place in before.places if place not in places]
+    kept = []
+    for words, meaning in before.understood:
+        said = fold(words)
+        left_out = any(text and (text in said or (said and said in text)) for text in gone)
+        if not meaning.startswith("follows: ") and not left_out:
+            kept.append((words, meaning))
+    return kept
+
+
+def _excluded(theirs: Filter, mine: Sequence[Filter]) -> bool:
+    """Whether nothing could meet a condition of the question before and one of the follow-up: another year, another section."""
+    return any(
+        theirs.field == each.field and theirs.op == each.op and (theirs.field, theirs.op) in _ONE_VALUED and not set(theirs.values) & set(each.values)
+        for each in mine
+    )
+
+
+#: Conditions that a thing meets with one value only.
+_ONE_VALUED = frozenset([("year", "due_in"), ("year", "starts_in"), ("priority", "any"), ("section", "any"), ("number", "any")])
 
 
 def limited(before: Interpretation, one: Interpretation) -> Interpretation:
@@ -227,11 +265,17 @@ def _relabelled(label: str, old: Filter, new: Filter) -> str:
 
 def _places(before: Interpretation, one: Interpretation, *, narrowing: bool) -> tuple[str, ...]:
     """Places named anew replace those of their kind, and everything where a unit is named by number."""
-    kinds = {place.split(":")[0] for place in one.places}
+    kinds = {_kind(place) for place in one.places}
     if kinds & {"action", "indicator", "footnote"} and not narrowing:
         return one.places
-    kept = [place for place in before.places if narrowing or place.split(":")[0] not in kinds]
+    kept = [place for place in before.places if narrowing or _kind(place) not in kinds]
     return (*kept, *one.places)
+
+
+def _kind(place: str) -> str:
+    """What kind of unit a place names, by its number or by its title."""
+    kind, value = place.split(":", 1)
+    return ("priority" if value.startswith("sp_") else "section") if kind == "place" else kind
 
 
 def _as_before(before: Interpretation, one: Interpretation) -> tuple[list[Filter], list[Choice]]:

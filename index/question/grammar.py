@@ -71,7 +71,7 @@ def interpret(
     presence.columns(clause, draft)
     durations.read(clause, draft)
     extremes.read(clause, draft)
-    ordinals.read(clause, draft)
+    ordinals.read(clause, draft, before)
     standing.read(clause, draft)
     likeness.read(clause, draft, world)
     counts.read(clause, draft)

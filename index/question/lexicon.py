@@ -111,8 +111,8 @@ def _pieces(gaps: Mapping[str, Mapping[tuple[str, bool], set[str]]]) -> frozense
     return frozenset(word for piece in both for word in piece.split())
 
 
-def language_of(text: str) -> str:
-    """The language of a question among the four, by its function words; English where none tells."""
+def language_of(text: str, otherwise: str = "en") -> str:
+    """The language of a question among the four, by its function words; ``otherwise`` where no word tells."""
     own = _own()
     scores = {
         language: sum((word in known) + (word in own[language]) for word, _, _ in words_of(text, language) if len(word) > 1)
@@ -121,6 +121,8 @@ def language_of(text: str) -> str:
     for language, marks in _MARKS.items():
         scores[language] += 3 * sum(mark in text for mark in marks)
     best = max(scores, key=lambda language: scores[language])
+    if otherwise != "en" and (not any(scores.values()) or scores[otherwise] == scores[best]):
+        return otherwise
     return best if scores[best] > scores["en"] else "en"
 
 

@@ -19,8 +19,10 @@ KINDS = ("first", "last", "nth", "after", "before")
 """The notes written here, as ``kind:number``."""
 
 
-def read(clause: Clause, draft: Draft) -> None:
-    """Note which end of the records, or which neighbour of an action, is asked for."""
+def read(clause: Clause, draft: Draft, before: Interpretation | None = None) -> None:
+    """Note which end of the records, or which neighbour of an action, is asked for; ``before``: the question before."""
+    if before is not None and before.target in ("actions", "indicators") and _of_those(clause, draft, before):
+        return
     _neighbour(clause, draft)
     _end(clause, draft)
     _numbered(clause, draft)
@@ -94,6 +96,43 @@ def _end(clause: Clause, draft: Draft) -> None:
 _UNITS = frozenset(["n_action", "n_indicator"])
 #: English ones stand before their noun; behind it, "last" is a verb.
 _BEFORE = frozenset(["first", "last", "final"])
+
+
+def _of_those(clause: Clause, draft: Draft, before: Interpretation) -> bool:
+    """ "Show me *the first two*", "the *last one*", "who is responsible for the *second of them*?": places among what was found."""
+    if clause.kinds("action", "indicator", "year", "years") or any(_UNITS & item.concepts and fold(item.text) != "ones" for item in clause.items):
+        return False
+    order = [i for i, item in enumerate(clause.items) if item.concepts & {"first", "last"} or fold(item.text) in _NTH]
+    rest = [item for item in clause.items if not (item.kind in ("punct", "number") or filler(item) or item.concepts & _ASKED_OF_THOSE or fold(item.text) in _BOTH)]
+    if len(order) != 1 or any(item is not clause.items[order[0]] for item in rest):
+        return False
+    item = clause.items[order[0]]
+    numbers = [i for i in clause.kinds("number") if clause.free(i)]
+    both = [i for i, each in enumerate(clause.items) if fold(each.text) in _BOTH]
+    side = "first" if "first" in item.concepts else "last" if "last" in item.concepts else "nth"
+    count = _NTH[fold(item.text)] if side == "nth" else int(clause.items[numbers[0]].values[0]) if numbers else 2 if both else 1
+    clause.use(order[0], *numbers, *both, *clause.concepts("only", "which", "n_action"))
+    draft.target = draft.target or before.target
+    draft.notes.append(f"{side}:{count}")
+    draft.understood.append((clause.text(order[0], *numbers), f"the {side} {count} of them in the plan's order" if side != "nth" else f"number {count} of them in the plan's order"))
+    return True
+
+
+_BOTH = frozenset(["las dos", "los dos", "les deux", "both", "both the", "die beiden", "beiden", "couple"])
+#: Numerals of order in the four languages, folded.
+_NTH = {
+    word: number
+    for number, words in {
+        2: "second 2nd deuxieme seconde zweite zweiten zweiter zweites segunda segundo",
+        3: "third 3rd troisieme dritte dritten drittes dritter tercera tercero tercer",
+        4: "fourth 4th quatrieme vierte vierten viertes cuarta cuarto",
+        5: "fifth 5th cinquieme funfte funften funftes quinta quinto",
+        6: "sixth 6th sixieme sechste sechsten sexta sexto",
+    }.items()
+    for word in words.split()
+}
+#: What may be asked of a place among those found.
+_ASKED_OF_THOSE = frozenset(["which", "those", "and_what", "only", "who", "when", "responsible", "due", "lead", "has", "says", "n_body", "n_timetable", "n_year", "n_area", "n_priority", "n_section", "n_footnote", "n_action", "hello", "light", "topic"])
 
 
 def _number(clause: Clause, index: int) -> int:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from evaluation.gold.plan import ACTIONS, BODIES, Row
-from index.answer import ask, recompute
+from index.answer import ask, recompute, repeated
 from index.receipts import verify
 from tests.index import generated
 from tests.index.wordings import Wording, complaint, groups, table
@@ -233,7 +233,28 @@ FOLLOWED: list[tuple[tuple[str, ...], Any]] = [
     ((FIRST, "List all actions"), lambda row: True),
     (("Which actions belong to priority 3?", "and 4?"), lambda row: row.priority == 4),
     (("Which actions are due in 2022?", "And before 2022?"), lambda row: row.end is not None and row.end < 2022),
+    ((FIRST, "those in section C"), lambda row: "Europol" in row.bodies and row.section == "C"),
+    (("Actions due in 2021", "just the ones under priority 4"), lambda row: row.end == 2021 and row.priority == 4),
+    (("EMCDDA actions", "the ongoing ones"), lambda row: "EMCDDA" in row.bodies and row.timetable == "Ongoing"),
+    (("EMCDDA actions", "with a footnote"), lambda row: "EMCDDA" in row.bodies and bool(row.footnotes)),
+    (("Eurojust actions", "and with Europol too?", "without Frontex"), lambda row: {"Eurojust", "Europol"} <= set(row.bodies) and "Frontex" not in row.bodies),
+    (("Actions due in 2021", "only those with Frontex"), lambda row: row.end == 2021 and "Frontex" in row.bodies),
+    (("Actions due in 2021 in section C", "and in section A?"), lambda row: row.end == 2021 and row.section == "A"),
+    (("EMCDDA actions due in 2021", "I meant Frontex"), lambda row: row.end == 2021 and "Frontex" in row.bodies),
+    (("EMCDDA actions due in 2021", "no, 2024"), lambda row: row.end == 2024 and "EMCDDA" in row.bodies),
+    (("Europol actions in section B", "not Europol but the EMCDDA"), lambda row: row.section == "B" and "EMCDDA" in row.bodies),
+    (("EMCDDA actions due in 2021", "all years"), responsible("EMCDDA")),
+    (("EMCDDA actions due in 2021", "New question: which actions are due in 2024?"), lambda row: row.end == 2024),
+    (("Which action cites Directive 2014/42/EU?", "and Directive 2019/1153?"), lambda row: "32019L1153" in row.acts),
+    (("Which actions in section A is Frontex responsible for?", "and the others?"), lambda row: row.section == "A" and "Frontex" not in row.bodies),
+    (("Frontex actions", "show me the last two"), lambda row: row.number in (15, 16)),
+    (("How many actions is CEPOL responsible for?", "which ones?"), responsible("CEPOL")),
     (("De quelles actions Europol est-il responsable ?", "et Frontex ?"), responsible("Frontex")),
+    (("Quelles actions ont pour échéance 2021 ?", "celles de la section B"), lambda row: row.end == 2021 and row.section == "B"),
+    (("Maßnahmen von CEPOL", "nein, Eurojust"), responsible("Eurojust")),
+    (("Maßnahmen von CEPOL", "und die anderen?"), lambda row: "CEPOL" not in row.bodies),
+    (("¿De qué acciones es responsable Frontex?", "las de la prioridad 1"), lambda row: "Frontex" in row.bodies and row.priority == 1),
+    (("acciones de Eurojust", "¿las dos primeras?"), lambda row: row.number in (3, 4)),
     (("Für welche Maßnahmen ist Europol zuständig?", "welche davon sind 2021 fällig?"), lambda row: "Europol" in row.bodies and row.end == 2021),
     (("¿De qué acciones es responsable Europol?", "¿cuáles de esas vencen en 2021?"), lambda row: "Europol" in row.bodies and row.end == 2021),
 ]
@@ -256,6 +277,8 @@ def test_a_follow_up_refines_the_question_before_it(engine: Engine, questions: t
         (("Who is responsible for Action 25?", "and its priority area?"), ["4.1"]),
         (("Is Frontex responsible for Action 12?", "If so, when is it due?"), ["2021-2025"]),
         (("When is Action 53 due?", "who is responsible?"), ["European Commission"]),
+        (("Which actions are due in 2024?", "who is responsible for the first one?"), ["European Commission", "EMCDDA"]),
+        (("Is Europol responsible for Action 17?", "and the Commission?"), ["yes"]),
         (("Which indicators use Europol data?", "and Eurostat?"), ["eu-drugs-action-plan-2021-2025/pi_12"]),
     ],
 )
@@ -263,6 +286,40 @@ def test_a_follow_up_asks_the_same_of_another_or_another_thing_of_the_same(
     engine: Engine, questions: tuple[str, ...], items: list[str]
 ) -> None:
     assert follow(engine, *questions)["result"]["items"] == items
+
+
+@pytest.mark.parametrize(
+    ("questions", "words"),
+    [
+        (("Which actions mention cannabis?", "and customs?"), "5 of 53 actions contain “customs”: 5, 11, 13, 19 and 44."),
+        (("Which actions is Eurojust responsible for?", "are they all due in 2025?"), "No. 5 of 53 actions have Eurojust as a responsible body. Of these, 4 are due in 2025; not so: Action 46."),
+        (("Which actions is Frontex responsible for?", "anything on customs?"), "3 of 53 actions have Frontex as a responsible body and contain “customs”"),
+        (("Who is responsible for Action 25?", "what does it say?"), "Framework Decision 2004/757/JHA"),
+        (("What does Article 7 of Directive 2014/42/EU say?", "and article 11?"), "Article 11 (digest) of Directive 2014/42/EU"),
+        (("What does Article 4 of Directive 2014/42/EU say?", "and of Directive (EU) 2019/1153?"), "Article 4 (digest) of Directive (EU) 2019/1153"),
+        (("Is Framework Decision 2004/757/JHA still in force?", "and Directive 2014/42/EU?"), "replaced in part"),
+    ],
+)
+def test_a_follow_up_looks_for_other_words_units_and_acts(engine: Engine, questions: tuple[str, ...], words: str) -> None:
+    assert words in follow(engine, *questions)["answer"]
+
+
+@pytest.mark.parametrize(("question", "items"), [("and Europol too?", 8), ("only Europol", 20)])
+def test_a_follow_up_that_can_mean_two_things_is_ambiguous(engine: Engine, question: str, items: int) -> None:
+    answer = follow(engine, "Which actions is Frontex responsible for?", question)
+    assert (answer["status"], len(answer["readings"])) == ("ambiguous", 2)
+    assert items in [len(each["result"]["items"]) for each in answer["readings"]]
+
+
+def test_what_goes_on_to_hold_is_shown_and_what_was_replaced_is_not(engine: Engine) -> None:
+    answer = follow(engine, "EMCDDA actions due in 2021 in section C", "no, Frontex", "and in section A?")
+    assert [each["as"] for each in answer["interpretation"]["understood"][1:]] == ["due in 2021", "responsible: Frontex", "section A"]
+
+
+@pytest.mark.parametrize("question", ["no, Frontex", "those in section A", "rather 2021"])
+def test_a_follow_up_is_given_again_as_it_was_understood(engine: Engine, question: str) -> None:
+    answer = asked(engine, question, asked(engine, FIRST)["interpretation"])
+    assert repeated(engine, answer)["answer"] == answer["answer"]
 
 
 @pytest.mark.parametrize("question", ["Which of those are due by 2023?", "How many of them?", "When?", "Who is responsible?"])

@@ -1,0 +1,237 @@
+"""A follow-up that is no sentence: "those in section C", "with a footnote", "2024", "and customs?", "only Frontex".
+
+It names conditions and neither what it asks for nor of what: both are those of the question before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question import complement, ordinals
+from index.question.act_numbers import provisions
+from index.question.clause import filler, last_word
+from index.question.filters import Choice, Filter
+from index.question.interpretation import Interpretation
+from index.question.items import Item
+from index.question.nouns import NOUNS
+from ingest.fold import fold
+
+#: What asks for something of its own.
+_ASKS = frozenset(["who", "when", "how_many", "share", "overview", "compare", "define", "acronym", "status", "replaced", "how", "most", "fewest", "earliest", "latest", "n_indicator"])
+#: Interrogatives that leave out their noun: "*which* are due in 2021?".
+_WHICH = frozenset(["which", "welche", "welcher", "welches", "lesquelles", "lesquels", "laquelle", "cuales", "cual"])
+_WHAT = frozenset(["what", "whats", "what's", "quoi", "que", "quels", "quelles", "quel", "quelle", "was"])
+#: Pronouns that stand for what was asked for, where no noun follows.
+_PRONOUNS = frozenset(["those", "these", "the ones", "the", "ones", "celles", "ceux", "celle", "celui", "die", "jene", "jenen", "diejenigen", "denen", "las", "los", "aquellas", "aquellos"])
+_ONES = frozenset(["ones", "one"])
+#: Words that set a body beside those before it.
+_WITH = frozenset(["with", "avec", "mit", "con", "alongside"])
+_TOO = frozenset(["too", "as well", "also", "aussi", "egalement", "auch", "ebenfalls", "tambien", "igualmente"])
+_BODIES = ("body", "class", "state")
+MOST_WORDS = 4
+"""Words of a topic that takes another's place: "and third country nationals?"."""
+
+
+def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) -> list[Item]:
+    """The items with what they leave out: the verb before words that take the place of those that were looked for
+    ("which actions mention cannabis? … and *customs*?"), and without an "only" that only leads to "those"."""
+    found = list(clause)
+    opening = [i for i, item in enumerate(found) if item.kind != "punct"]
+    if not opening:
+        return found
+    first, second = opening[0], (opening[1] if len(opening) > 1 else -1)
+    scanned = [item for item in before.filters if item.field == "word"]
+    words = [item for item in found if item.kind == "word"]
+    rest = [item for item in found[first:] if not (item.kind == "punct" or filler(item) or item.kind == "word" or "and_what" in item.concepts)]
+    if len(scanned) == 1 and 0 < len(words) <= MOST_WORDS and not rest and (instead or "and_what" in found[first].concepts):
+        at = next(i for i, item in enumerate(found) if item.kind == "word")
+        return [*found[:at], Item("concept", (), found[at].start, found[at].start, "mention", frozenset({"mentions", "active"})), *found[at:]]
+    if "only" in found[first].concepts and second > 0 and fold(found[second].text) in _PRONOUNS:
+        behind = found[second + 1 : second + 2]
+        named = bool(behind) and (behind[0].kind in _BODIES or bool(behind[0].concepts & set(NOUNS)))
+        if not named or any(fold(item.text) in _ONES for item in found):
+            found[first] = replace(found[first], kind="stop", concepts=frozenset({"stop"}))
+    return found
+
+
+def cited(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "Which actions cite Directive X? … And *Directive Y*?": an act takes the place of the one that is a condition."""
+    theirs = [item for item in before.filters if item.field == "act"]
+    if len(theirs) != 1 or not one.acts or any(act.startswith("/") for act in one.acts) or one.subject or one.filters or one.places or one.target not in ("", "actions"):
+        return one
+    text = next((words for words, _ in one.understood), "")
+    said = tuple((words, f"citing {meaning}") for words, meaning in one.understood)
+    return replace(one, acts=(), filters=(Filter("act", "any", one.acts, text),), understood=said)
+
+
+def each(clause: Sequence[Item], one: Interpretation) -> Interpretation:
+    """ "Are they *all* due in 2025?": whether each of those found meets the one condition that is set; unread where several are."""
+    every = next((i for i, item in enumerate(clause) if "all" in item.concepts), -1)
+    if one.form != "yes_no" or every < 0 or any(item.concepts & set(NOUNS) for item in clause[every + 1 : every + 3]):
+        return one
+    filters = [*one.filters, *complement.conditions(one.places)]
+    if len(filters) != 1 or one.choices or one.subject:
+        return replace(one, subject=one.subject or (clause[every].text,), notes=(*one.notes, "unread"))
+    return replace(one, form="every", target="actions", filters=tuple(filters), places=())
+
+
+def of_what_was_found(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "What does it say?", "show me the text": the text of what the question before names, which no word of its own does."""
+    said = [item for item in clause if item.kind != "punct" and not filler(item) and not item.concepts & {"which", "those", "and_what", "hello"}]
+    if not said or before.acts or one.filters or one.places or one.acts or not all(item.concepts & {"says", "n_text"} for item in said):
+        return one
+    if before.places or before.target == "actions":
+        return replace(one, subject=(), fields=("text",) if before.places else (), notes=tuple(note for note in one.notes if note != "unread"))
+    return one
+
+
+def repeated(clause: Sequence[Item]) -> bool:
+    """ "Which?", "which ones are these?": what was counted or asked about before, by name."""
+    words = [item for item in clause if item.kind != "punct"]
+    which = [item for item in words if set(fold(item.text).split()) & _WHICH or ("which" in item.concepts and "those" in item.concepts) or "n_text" in item.concepts]
+    return bool(which) and all(filler(item) or item.concepts & {"which", "those", "and_what", "n_text"} for item in words)
+
+
+def topic(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "On customs", "anything about prisons?" after a question that selects actions: ranked among what was found."""
+    words = [item for item in clause if item.kind == "word"]
+    others = [item for item in clause if not (item.kind in ("word", "punct") or filler(item) or item.concepts & {"topic", "and_what", "those", "only"} or fold(item.text) in _ANYTHING)]
+    selects = before.target == "actions" and before.form in ("list", "count") and bool(before.filters or before.choices or before.places)
+    if not 0 < len(words) <= MOST_WORDS or others or not selects or before.acts or one.filters or one.places or one.acts or ordinals.noted(one):
+        return one
+    return replace(one, subject=tuple(item.text for item in words), form="list", target="actions", explicit=True, notes=tuple(dict.fromkeys((*(note for note in one.notes if note != "unread"), "about", "narrowed"))))
+
+
+_ANYTHING = frozenset(["anything", "something", "everything", "any", "all", "tout", "alles", "etwas", "todo", "algo", "quelque chose", "anything about", "anything on", "everything about", "everything on"])
+
+
+def dropped(clause: Sequence[Item], before: Interpretation) -> str:
+    """The field of which a follow-up leaves the condition out: "all years", "forget the section", "whatever the body"; "" for none."""
+    words = [item for item in clause if item.kind != "punct"]
+    whole = [item for item in words if "whole" in item.concepts and fold(item.text).split()[-1] in _YEARS]
+    if whole and all(item in whole or filler(item) for item in words):
+        return "year"
+    fields = [field for item in words for concept, field in _FIELDS_OF.items() if concept in item.concepts]
+    leading = [item for item in words if item.concepts & {"all", "any"} or set(fold(item.text).split()) & _LETTING_GO]
+    rest = [item for item in words if item not in leading and not (filler(item) or item.concepts & {*_FIELDS_OF, "and_what", "in", "without"})]
+    if len(set(fields)) != 1 or not leading or rest or any("n_action" in item.concepts for item in words):
+        return ""
+    return fields[0] if fields[0] in {_named(item) for item in (*before.filters, *before.choices)} | {place.split(":")[0] for place in before.places} else ""
+
+
+def _named(item: Filter | Choice) -> str:
+    field = item.field if isinstance(item, Filter) else item.readings[0][1].field
+    return {"named": "body", "row": "body", "timetable": "year"}.get(field, field)
+
+
+_YEARS = frozenset(["years", "annees", "jahre", "anos"])
+_FIELDS_OF = {"n_year": "year", "n_timetable": "year", "n_section": "section", "n_priority": "priority", "n_area": "area", "n_body": "body"}
+_LETTING_GO = frozenset(["forget", "drop", "ignore", "regardless", "whatever", "irrespective", "whichever", "oublie", "oubliez", "peu", "importe", "toutes", "tous", "egal", "unabhangig", "vergiss", "alle", "jedes", "todos", "todas", "cualquier", "olvida", "independientemente"])
+
+
+def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *, instead: bool) -> bool:
+    """Whether a message is conditions alone, on what the question before asks for."""
+    if (repeated(clause) and before.target == "actions" and not before.acts) or "narrowed" in one.notes:
+        return True
+    conditions = one.filters or one.choices or one.places or ordinals.noted(one)
+    if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
+        return False
+    if one.subject and not (before.subject and before.target == "actions"):
+        return False
+    if any(item.concepts & _ASKS for item in clause) or any(set(fold(item.text).split()) & _WHAT for item in clause[:3] if "which" in item.concepts):
+        return False
+    if not instead and any(_noun(item) for item in clause):
+        return False
+    units = {place.split(":")[0] for place in one.places} & {"action", "indicator", "footnote"}
+    return not units or units <= {place.split(":")[0] for place in before.places}
+
+
+def _selects(before: Interpretation) -> bool:
+    """Whether a question asks for things that meet conditions, or for something of units that it names."""
+    return bool(before.target or before.filters or before.choices or before.places) and not before.acts
+
+
+def _noun(item: Item) -> bool:
+    return "n_action" in item.concepts and fold(item.text) not in _ONES and "those" not in item.concepts
+
+
+def narrows(clause: Sequence[Item]) -> bool:
+    """Whether a body is set beside those before it ("those *with* Frontex", "and *with* Frontex too?"), or the noun after a
+    "which" is left out, so that it is asked among what was found."""
+    if repeated(clause):
+        return True
+    for i, item in enumerate(clause):
+        if item.kind in _BODIES:
+            led = next((each for each in reversed(clause[:i]) if not (filler(each) and last_word(each) in _ARTICLES)), None)
+            if led is not None and last_word(led) in _WITH:
+                return True
+    if any(fold(item.text) in _THEY for item in clause):
+        return True
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    if opening is not None and "and_what" in opening.concepts:
+        return False  # "*and* which cite Directive Y?": the same of another
+    asking = next((i for i, item in enumerate(clause) if "which" in item.concepts and fold(item.text) in _WHICH), None)
+    return asking is not None and not any(item.concepts & set(NOUNS) for item in clause[asking + 1 : asking + 3])
+
+
+_THEY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
+_ARTICLES = frozenset(["the", "la", "le", "l", "les", "die", "der", "dem", "den", "das", "el", "los", "las", "both"])
+
+
+def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) -> Interpretation:
+    """The follow-up with its body read both ways where its words leave that open.
+
+    "And Frontex *too*?" asks for what has both, or for the same of Frontex; "*only* Frontex" for those that it takes part
+    in, or for those that are its alone.
+    """
+    mine = [item for item in one.filters if item.field == "body"]
+    theirs = [item for item in before.filters if item.field == "body"]
+    if len(mine) != 1 or one.choices or narrows(clause):
+        return one
+    body, others = mine[0], tuple(item for item in one.filters if item is not mine[0])
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    names = [str(value) for value in body.values]
+    if body.op == "only" and opening is not None and "only" in opening.concepts and len(names) == 1:
+        either = replace(body, op="any")
+        return replace(one, filters=others, choices=(Choice(((f"responsible: {names[0]}", either), (f"responsible: only {names[0]}", body))),))
+    too = any(fold(item.text) in _TOO or set(fold(item.text).split()) & _TOO for item in clause)
+    if too and body.op == "any" and len(theirs) == 1 and theirs[0].op == "any" and len(theirs[0].values) == len(names) == 1:
+        both = tuple(dict.fromkeys((*theirs[0].values, *body.values)))
+        said = f"responsible: all of {', '.join(map(str, both))}"
+        return replace(one, filters=others, choices=(Choice(((said, Filter("body", "all", both, body.text)), (f"responsible: {names[0]}", body))),))
+    return one
+
+
+#: How a provision is joined to its act.
+_OF = {"en": "of", "fr": "de", "de": "der", "es": "de"}
+
+
+def in_its_place(clause: Sequence[Item], before: Interpretation, asked: Sequence[Item]) -> str:
+    """The question before about another act or provision: "What does Article 7 of Directive X say? … And *Article 11*?"; ""
+    where the follow-up names anything else, or where nothing tells what it replaces.
+
+    Args:
+        asked: the items of the question before.
+    """
+    named = [item for item in clause if item.kind in ("act", "work", "provision")]
+    rest = [item for item in clause if item not in named and not (item.kind == "punct" or filler(item) or item.concepts & {"and_what", "hello", "those"})]
+    old = [item for item in asked if item.kind in ("act", "work")]
+    if len(named) != 1 or rest or len(old) != 1:
+        return ""
+    new, act = named[0], old[0]
+    parts = [item for item in asked if item.kind == "provision"]
+    within = list(provisions(fold(act.text)))
+    whole = new.kind == "act" and any(str(value).startswith("/") for value in new.values)
+    if len(parts) + len(within) > 1 or (whole and parts):
+        return ""
+    text, question = new.text, before.question
+    if new.kind == "provision":
+        if not parts and not within:
+            return ""
+        start, end = (parts[0].start, parts[0].end) if parts else (act.start + within[0][0], act.start + within[0][1])
+    else:
+        start, end = act.start, act.end
+        if within and not whole:
+            text = f"{act.text[: within[0][1]]} {_OF.get(before.language, 'of')} {new.text}"
+    return question[:start] + text + question[end:]
