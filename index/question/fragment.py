@@ -117,7 +117,8 @@ def dropped(clause: Sequence[Item], before: Interpretation) -> str:
     rest = [item for item in words if item not in leading and not (filler(item) or item.concepts & {*_FIELDS_OF, "and_what", "in", "without"})]
     if len(set(fields)) != 1 or not leading or rest or any("n_action" in item.concepts for item in words):
         return ""
-    return fields[0] if fields[0] in {_named(item) for item in (*before.filters, *before.choices)} | {place.split(":")[0] for place in before.places} else ""
+    set_before = {_named(item) for item in before.filters} | {_named(item) for item in before.choices} | {place.split(":")[0] for place in before.places}
+    return fields[0] if fields[0] in set_before else ""
 
 
 def _named(item: Filter | Choice) -> str:

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 
 from evaluation.gold.plan import ACTIONS, BODIES, Row
 from index.answer import ask, recompute, repeated
+from index.question.turn import turned
 from index.receipts import verify
+from tests.growth import grows_linearly
 from tests.index import generated
 from tests.index.wordings import Wording, complaint, groups, table
 
@@ -304,7 +306,12 @@ def test_a_follow_up_looks_for_other_words_units_and_acts(engine: Engine, questi
     assert words in follow(engine, *questions)["answer"]
 
 
-@pytest.mark.parametrize(("question", "items"), [("and Europol too?", 8), ("only Europol", 20)])
+@pytest.mark.parametrize("made", ["no " , "not a ", "i mean ", " ", "new ", "sorry, ", " rather", "x, "], ids=repr)
+def test_the_words_that_turn_a_message_are_found_in_linear_time(made: str) -> None:
+    grows_linearly(lambda text: turned(text, follows=True), lambda size: made * size + "instead", most=40_000, named=made)
+
+
+@pytest.mark.parametrize(("question", "items"), [("and Europol too?", 8), ("only Europol", 8)])
 def test_a_follow_up_that_can_mean_two_things_is_ambiguous(engine: Engine, question: str, items: int) -> None:
     answer = follow(engine, "Which actions is Frontex responsible for?", question)
     assert (answer["status"], len(answer["readings"])) == ("ambiguous", 2)
