@@ -17,6 +17,7 @@ from ingest.model import Source, Work
 from ingest.readers.blocks import Para, Reading
 from ingest.readers.bounded import read_bounded
 from ingest.structure import legal_act
+from ingest.structure.act_title import usual
 from ingest.structure.canonical import Header
 from ingest.texts import Entry, now, text_file
 
@@ -67,7 +68,7 @@ def add(
     file = text_file(f"1{suffix if suffix in DOCUMENTS else ''}", path, path.name)
     held = catalogue.texts.entry(target.id)
     work = target.work.id if target.work else spellings.base_celex(target.celex)[0]
-    title = reading.title or (target.work.title if target.work else path.stem)
+    title = usual(reading.title) or (target.work.title if target.work else path.stem)
     if held and [each.sha256 for each in held.files] == [file.sha256]:
         return Added(held, target.work is not None, True, tuple(notices))
     if held and not replace:

@@ -27,7 +27,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import httpx
 
 from ingest.download import Part, Stream, TryAgain
-from ingest.errors import Challenged, FetchError
+from ingest.errors import Challenged, FetchError, Unreached
 
 CHALLENGE = "x-amzn-waf-action"
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -54,6 +54,9 @@ class Settings:
     largest_bytes: int = 200_000_000
 
 
+Waiting = Callable[[str, float], None]
+"""Called before a wait with its reason and its seconds."""
+
 Progress = Callable[[str, int, int | None], None]
 """Called with an address, the bytes that are here, and the bytes that it has (``None``: not said)."""
 
@@ -67,12 +70,14 @@ class Cellar:
         *,
         sleep: Callable[[float], None] = time.sleep,
         progress: Progress = lambda address, here, total: None,
+        waiting: Waiting = lambda reason, seconds: None,
     ) -> None:
         if urlsplit(settings.base).scheme not in ("http", "https") or not urlsplit(settings.base).hostname:
             raise ValueError(f"base {settings.base!r}: an address such as {PUBLICATIONS_OFFICE} is accepted")
         self.settings = settings
         self._sleep = sleep
         self._progress = progress
+        self._waiting = waiting
         self._last = 0.0
         contact = f"; {settings.contact}".encode("ascii", "replace").decode() if settings.contact else ""
         self._client = httpx.Client(
@@ -140,18 +145,22 @@ class Cellar:
         if done := part.done():
             return done
         reasons: list[str] = []
+        unreached = 0
         for attempt in range(self.settings.attempts):
             try:
                 return self._once(address, headers, part)
             except TryAgain as error:
                 reasons.append(str(error))
+                unreached += isinstance(error.__cause__, httpx.ConnectError)
                 wait = self.settings.back_off_s * 2**attempt if error.wait_s is None else error.wait_s
                 if wait > self.settings.longest_wait_s:
-                    message = f"{address}: {error}; try again in {wait:.0f} seconds or later"
+                    message = f"{_short(address)}: {error}; try again in {wait:.0f} seconds or later"
                     raise FetchError(message) from None
                 if attempt + 1 < self.settings.attempts:
+                    self._waiting(str(error), wait)
                     self._sleep(wait)
-        raise FetchError(f"{address}: given up after {len(reasons)} attempts ({'; '.join(dict.fromkeys(reasons))})")
+        said = f"{_short(address)}: given up after {len(reasons)} attempts ({'; '.join(dict.fromkeys(reasons))})"
+        raise Unreached(said) if unreached == len(reasons) else FetchError(said)
 
     def _once(self, address: str, headers: dict[str, str], part: Part) -> Stream | list[str] | None:
         for _ in range(6):
@@ -166,15 +175,15 @@ class Cellar:
             except httpx.TransportError as error:
                 raise TryAgain(f"the connection failed ({error or type(error).__name__})") from error
             except (httpx.HTTPError, httpx.InvalidURL) as error:
-                raise FetchError(f"{address}: {error}") from error
+                raise FetchError(f"{_short(address)}: {error}") from error
             finally:
                 self._last = time.monotonic()
-        raise FetchError(f"{address}: redirected six times in a row")
+        raise FetchError(f"{_short(address)}: redirected six times in a row")
 
     def _take(self, response: httpx.Response, address: str, part: Part) -> Stream | list[str] | None:
         status = response.status_code
         if CHALLENGE in response.headers:
-            raise Challenged(f"{address}: a challenge for browsers came back (status {status}); it is not answered")
+            raise Challenged(f"{_short(address)}: a challenge for browsers came back (status {status}); it is not answered")
         if status in (200, 206):
             self._store(response, address, part)
             return part.finish(address, response.headers.get("Content-Type", ""))
@@ -193,20 +202,20 @@ class Cellar:
             401: "it asks for a login",
             403: "it is refused",
         }.get(status, "not expected")
-        raise FetchError(f"{address}: status {status}: {meaning}")
+        raise FetchError(f"{_short(address)}: status {status}: {meaning}")
 
     def _store(self, response: httpx.Response, address: str, part: Part) -> None:
         here = part.begin(response)
         total = _length(response, here)
         if total is not None and total > self.settings.largest_bytes:
-            raise FetchError(f"{address}: {total} bytes are more than the {self.settings.largest_bytes} allowed")
+            raise FetchError(f"{_short(address)}: {total} bytes are more than the {self.settings.largest_bytes} allowed")
         with part.path.open("ab") as file:
             for piece in response.iter_bytes():
                 file.write(piece)
                 here += len(piece)
                 if here > self.settings.largest_bytes:
-                    raise FetchError(f"{address}: more than the {self.settings.largest_bytes} bytes allowed")
-                self._progress(address, here, total)
+                    raise FetchError(f"{_short(address)}: more than the {self.settings.largest_bytes} bytes allowed")
+                self._progress(_short(address), here, total)
         if total is not None and here != total:
             raise TryAgain(f"cut short: {here} of {total} bytes")
 
@@ -220,7 +229,7 @@ class Cellar:
                 self._same_host(link, address)
                 found.setdefault(link, int(match[1]))
         if not found:
-            raise FetchError(f"{address}: several streams are announced (status 300), and none is listed")
+            raise FetchError(f"{_short(address)}: several streams are announced (status 300), and none is listed")
         return sorted(found, key=lambda link: found[link])
 
     # ------------------------------------------------------------------ manners
@@ -228,7 +237,7 @@ class Cellar:
     def _redirected(self, response: httpx.Response, address: str) -> str:
         target = response.headers.get("Location", "")
         if not target:
-            raise FetchError(f"{address}: redirected (status {response.status_code}) without an address")
+            raise FetchError(f"{_short(address)}: redirected (status {response.status_code}) without an address")
         target = str(urljoin(address, target))
         self._same_host(target, address)
         return target
@@ -242,6 +251,11 @@ class Cellar:
         wait = self._last + self.settings.pause_s - time.monotonic()
         if self._last and wait > 0:
             self._sleep(wait)
+
+
+def _short(address: str) -> str:
+    """The address without its query, which is longer than anybody reads."""
+    return address.partition("?")[0]
 
 
 def _host(address: str) -> tuple[str, int | None]:

@@ -9,6 +9,7 @@ IngestError
 │   └── TooCostly         … because reading took more memory or time than allowed
 └── FetchError            a text could not be fetched
     ├── Challenged        … because a challenge for browsers came back: nothing more is asked
+    ├── Unreached         … because the server cannot be reached at all: nothing more is asked
     └── WrongText         … because what came back is cut short, a shell, or another text
 """
 
@@ -49,6 +50,10 @@ class FetchError(IngestError):
 
 class Challenged(FetchError):
     """The publisher's guard answered instead of the publisher; it is never worked around."""
+
+
+class Unreached(FetchError):
+    """No connection to the publisher's server could be made, however often it was tried."""
 
 
 class WrongText(FetchError):

@@ -16,11 +16,12 @@ from ingest.catalogue import Catalogue
 from ingest.cellar import Cellar
 from ingest.check import Expected, check, complete
 from ingest.download import Stream
-from ingest.errors import Challenged, FetchError, ReadError, WrongText
+from ingest.errors import Challenged, FetchError, ReadError, Unreached, WrongText
 from ingest.model import Work
 from ingest.readers.blocks import Reading
 from ingest.readers.bounded import read_bounded
 from ingest.sources import join
+from ingest.structure.act_title import usual
 from ingest.texts import Entry, now, text_file
 
 # Accept header (Formex exactly so, without a blank) and kind of file, by how much structure they keep.
@@ -93,7 +94,7 @@ def fetch(
     """Fetch the original and the newest consolidated state of each work, one after the other.
 
     Each outcome is yielded as soon as it is known; a run that is broken off goes on where it stopped.
-    ``again`` asks also for what is held. After a challenge nothing more is asked for.
+    ``again`` asks also for what is held. After a challenge, or without a server, nothing more is asked for.
 
     Raises:
         ValueError: ``language`` is none of the Union's official languages.
@@ -143,6 +144,8 @@ class _Run:
             outcome = self._text(work, spellings.consolidated_celex(celex, day), day)
             return replace(outcome, words=f"{outcome.words}; {doubt}") if doubt else outcome
         unknown = f"0{celex[1:]}-…"
+        if self.stopped and not doubt:
+            doubt = f"not asked for: {self.stopped}"
         if doubt:
             return self._outcome(work, unknown, "failed", doubt)
         return self._outcome(work, unknown, "none", "no consolidated state is recorded")
@@ -187,7 +190,7 @@ class _Run:
             for number, stream in enumerate(streams, start=1)
         ]
         state = "consolidated" if day else "original"
-        title = reading.title or work.title
+        title = usual(reading.title) or work.title
         as_of = day.isoformat() if day else None
         entry = Entry(id, work.id, title, self.language, state, as_of, "fetched", now(), tuple(files))
         self.texts.put(entry, [stream.path for stream in streams])
@@ -197,7 +200,7 @@ class _Run:
         return self._outcome(work, id, "fetched", f"{words}; {notice}" if notice else words)
 
     def _states(self, celex: str) -> list[dt.date]:
-        """The days of the act's consolidated states up to today; none after a challenge."""
+        """The days of the act's consolidated states up to today; none once the run is stopped."""
         if self.stopped:
             return []
         place = f"{celex}.states"
@@ -214,6 +217,8 @@ class _Run:
     def _note(self, error: FetchError) -> None:
         if isinstance(error, Challenged):
             self.stopped = "a challenge for browsers came back, so the run was stopped"
+        if isinstance(error, Unreached):
+            self.stopped = "the server could not be reached, so the run was stopped"
 
     def _outcome(self, work: Work, id: str, status: str, words: str) -> Outcome:
         by_hand = by_hand_words(work, id, self.language) if status == "failed" else ""

@@ -30,6 +30,8 @@ from ingest.status import status as status_of
 from ingest.status_words import as_json, headline, sentences
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
+_INTERRUPTED = 130  # as shells say it of a command ended by SIGINT
+_LONG_WAIT_S = 5.0
 _MARKS = {"fetched": "fetched", "held": "held", "none": "none", "failed": "FAILED"}
 
 
@@ -134,20 +136,27 @@ def fetch(texts: Sequence[str], language: str, again: bool, base: str, contact: 
     else:
         works = tuple(work for work in catalogue.works if work.id in catalogue.wanted)
     outcomes: list[Outcome] = []
+    stopped = False
     progress = _Progress(quiet=as_data)
     try:
         settings = CellarSettings(base=base.rstrip("/"), contact=contact)
-        with Cellar(settings, progress=progress.bytes) as cellar, Readers() as readers:
+        with Cellar(settings, progress=progress.bytes, waiting=progress.waiting) as cellar, Readers() as readers:
             for outcome in fetch_texts(catalogue, works, cellar, language=language, again=again, read=readers.read):
                 outcomes.append(outcome)
                 progress.outcome(outcome)
+    except KeyboardInterrupt:
+        stopped = True
     except (IngestError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
     if as_data:
         _print_json([asdict(outcome) for outcome in outcomes])
     else:
+        if stopped:
+            click.echo("\nInterrupted. What has come is kept, and the same command goes on from there.")
         _account(outcomes, failed)
+    if stopped:
+        sys.exit(_INTERRUPTED)
     if failed:
         sys.exit(1)
 
@@ -162,6 +171,11 @@ class _Progress:
     def bytes(self, address: str, here: int, total: int | None) -> None:
         if self.live:
             click.echo(f"\r\033[K  {here:,} of {total or 0:,} bytes  {address[-60:]}", nl=False, err=True)
+
+    def waiting(self, reason: str, seconds: float) -> None:
+        if self.live or (seconds >= _LONG_WAIT_S and not self.quiet):
+            begin, end = ("\r\033[K", "") if self.live else ("", "\n")
+            click.echo(f"{begin}  {reason}: waiting {seconds:.0f} s{end}", nl=False, err=True)
 
     def outcome(self, outcome: Outcome) -> None:
         if self.live:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from api.commands.build import build_command
 from api.commands.corpus import add, fetch, status
+from ingest.fetch import Outcome
 
 
 @pytest.fixture
@@ -111,3 +113,15 @@ def test_an_address_that_is_none_is_refused(vouch: Path) -> None:
     result = _run(fetch, "32014L0042", "--from", "publications.europa.eu")
     assert result.exit_code == 1
     assert "https://publications.europa.eu is accepted" in result.output
+
+
+def test_an_interrupted_run_says_what_came_and_that_it_goes_on(vouch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(*_: object, **__: object) -> Iterator[Outcome]:
+        yield Outcome("32014L0042", "32014L0042", "Directive 2014/42/EU", "fetched", "1 file, 9 bytes, xhtml")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("api.commands.corpus.fetch_texts", broken_off)
+    result = _run(fetch, "32014L0042", "32019L1153")
+    assert result.exit_code == 130
+    assert "goes on from there" in result.output
+    assert "1 fetched" in result.output

@@ -529,6 +529,23 @@ def test_a_challenge_stops_the_run_and_nothing_more_is_asked_for(run: Run) -> No
     assert "not asked for" in outcomes["32019L1153"].words
 
 
+def test_a_server_that_cannot_be_reached_stops_the_run(run: Run) -> None:
+    run.repository.close()
+    outcomes = run("32014L0042", "32024L1260", attempts=2)
+    assert {each.status for each in outcomes.values()} == {"failed"}
+    assert "connection failed" in outcomes["32014L0042"].words
+    assert {each.words for id, each in outcomes.items() if id != "32014L0042"} == {
+        "not asked for: the server could not be reached, so the run was stopped"
+    }
+    assert run.slept == [2]
+
+
+def test_no_message_holds_a_query(run: Run) -> None:
+    run.repository.say("/webapi/rdf/sparql", Answer(500))
+    run.repository.act("32024L1260", XHTML, Answer(404))
+    assert all("?query" not in outcome.words for outcome in run("32024L1260").values())
+
+
 def test_progress_tells_the_bytes_that_are_here_of_those_that_there_are(run: Run) -> None:
     run.repository.act("32014L0042", XHTML, Answer(200, CONFISCATION))
     run("32014L0042")
