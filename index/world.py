@@ -129,10 +129,11 @@ class Words:
 
     def every(self, phrase: Sequence[str]) -> Iterator[Span]:
         """Everywhere that this sequence of roots stands, in order."""
-        width = len(phrase)
-        for i in range(len(self.roots) - width + 1):
-            if self.roots[i : i + width] == tuple(phrase):
-                yield Span(self.spans[i].start, self.spans[i + width - 1].end)
+        wanted, width, at = tuple(phrase), len(phrase), -1
+        for _ in range(self.roots.count(wanted[0]) if wanted else 0):
+            at = self.roots.index(wanted[0], at + 1)
+            if self.roots[at : at + width] == wanted:
+                yield Span(self.spans[at].start, self.spans[at + width - 1].end)
 
 
 class World:

@@ -17,6 +17,7 @@ import datetime as dt
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # --------------------------------------------------------------------------- spans
 
@@ -281,6 +282,12 @@ class Deletion:
 # --------------------------------------------------------------------------- documents
 
 
+@lru_cache(maxsize=64)
+def _sha256(text: str) -> str:
+    """Each citation of a text has its digest: a report of hundreds of pages is not hashed for each."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language and one state of a text, with its canonical plain text.
@@ -315,7 +322,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Hex digest over the canonical text's UTF-8 bytes: what a receipt is checked against."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return _sha256(self.text)
 
     def source_offset(self, offset: int) -> int:
         """The source offset that canonical ``offset`` came from.
