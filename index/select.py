@@ -89,7 +89,7 @@ def _denied(world: World, item: Filter) -> Callable[[Row], bool] | None:
         return None
     op = item.op.removeprefix(NOT)
     plain = _action_test(world, Filter(item.field, op, item.values))
-    if item.field == "year_count" or (item.field == "year" and not op.startswith("due")):
+    if item.field == "year_count" or (item.field == "year" and not op.startswith("due")) or (item.field, op) == ("timetable", "whole"):
         # when it starts or runs, and how long, an action without a year does not say: neither that nor the opposite
         return lambda row: not plain(row) and lasting(row) is not None
     return lambda row: not plain(row)

@@ -327,8 +327,10 @@ def _period(one: Interpretation, world: World, answer: Answer) -> None:
     """The period of the plan, as its own title says it or its timetables do."""
     plan = world.plans[0]
     first, last = world.period or (0, 0)
-    answer.result = Result("years", (str(first), str(last)), "complete", len(world.rows))
-    answer.answer = phrase(one.language, "plan_period", plan=plan.title, first=first, last=last)
+    many = last - first + 1 if one.form == "count" else None
+    answer.result = Result("years", (str(first), str(last)), "complete", len(world.rows), count=many)
+    said = phrase(one.language, "plan_period", plan=plan.title, first=first, last=last)
+    answer.answer = f"{many}: {said}" if many else said
     titles = [unit for unit in plan.units if unit.kind == "title"]
     answer.claim(answer.answer, *[answer.cite(plan.id, unit.place, unit.span) for unit in titles[:1]])
     key = "note_done" if last < answer.on.year else "note_running"

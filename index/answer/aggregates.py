@@ -16,6 +16,7 @@ from index.answer.selection import filters_of, readings, rows, words_of
 from index.answer.sets import claim_rows, leading, mention
 from index.answer.tally import NONE, UNITS, tally
 from index.question.filters import Filter
+from index.question.filters import meant as written
 from index.question.interpretation import Interpretation
 from index.world import Row, World
 
@@ -48,6 +49,11 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
     answer.answer = said[0]
     if "only_named" in one.notes:
         answer.note(phrase(one.language, "note_register"))
+    for note in one.notes:
+        kind, _, left_out = note.partition(":")
+        if kind == "minus":
+            what = conditions.said(list(map(written, left_out.split("&"))), one.language, world, 2)
+            answer.note(phrase(one.language, "note_minus", what=what))
     if counts:
         answer.note(phrase(one.language, "note_brackets"))
 
@@ -62,6 +68,9 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
     if not counts:
         lacking = phrase(one.language, "no_such_body") if found and one.target == "bodies" else ""
         lacking = phrase(one.language, "bodies_none", **many) if many and one.target == "bodies" else lacking
+        if many and one.target != "bodies":
+            each = limit is not None and (limit.op, limit.values) == ("=", (0,))
+            lacking = phrase(one.language, "values_each" if each else "values_none", **many)
         return f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
     ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
     shown = [f"{_shown(item, one.target, one, world)} ({count})" for item, count in ordered]

@@ -45,15 +45,23 @@ def _why(one: Interpretation, world: World, answer: Answer, row: Row, filters: l
             for name in map(str, item.values):
                 said += _standing(one, world, answer, row, name, item.field)
         elif item.field in ("year", "timetable") and row.action.timetable:
-            table = row.action.timetable
-            text = sentence(phrase(one.language, "due_of", label=fields.called_action(one, row), items=when(table, one.language)))
-            answer.claim(text, answer.cite(row.document, table.place, table.span))
             if item.field == "timetable":
                 said.append(_held_against(one, world, answer, row, item))
-            said.append(text)
+            against = {note.split(":")[1] for note in one.notes if note.startswith("against:")}
+            said += [_timetable(one, answer, each) for each in (row, *(other for other in world.rows if other.action.number in against))]
         else:
             said.append(_held_against(one, world, answer, row, item))
     return " ".join(dict.fromkeys(said))
+
+
+def _timetable(one: Interpretation, answer: Answer, row: Row) -> str:
+    """When an action is due, in a sentence of its own."""
+    table = row.action.timetable
+    if table is None:
+        return ""
+    text = sentence(phrase(one.language, "due_of", label=fields.called_action(one, row), items=when(table, one.language)))
+    answer.claim(text, answer.cite(row.document, table.place, table.span))
+    return text
 
 
 def _standing(one: Interpretation, world: World, answer: Answer, row: Row, name: str, field: str) -> list[str]:

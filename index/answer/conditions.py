@@ -36,7 +36,10 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
     told = [item for item in filters if item.field not in _OF_OTHERS]
     told = [item for item in told if item.op != "present" or item.field not in counted]  # "more than two" says so
     told.sort(key=lambda item: item.field not in _FIRST)
-    verbs = [_verb(item, language, world, 1 if none else count, none=none) for item in told]
+    shared = {item.values for item in told if (item.field, item.op) == ("body", "not_only")}
+    shared &= {item.values for item in told if (item.field, item.op) == ("body", "all")}
+    told = [item for item in told if not (item.field == "body" and item.op == "all" and item.values in shared)]  # "but not alone" says so
+    verbs = [_verb(item, language, world, 1 if none else count, none=none, alone=item.values not in shared) for item in told]
     return _denied(joined(language, list(dict.fromkeys(verbs))), none)
 
 
@@ -95,8 +98,9 @@ def _denied(text: str, none: bool) -> str:
 # --------------------------------------------------------------------------- one condition
 
 
-def _verb(item: Filter, language: str, world: World, count: int, *, none: bool = False) -> str:
-    """One condition as a verb with what belongs to it; ``none``: what is said before denies it."""
+def _verb(item: Filter, language: str, world: World, count: int, *, none: bool = False, alone: bool = False) -> str:
+    """One condition as a verb with what belongs to it; ``none``: what is said before denies it; ``alone``: a "not only" may be
+    without the bodies altogether."""
     if item.field == "either" and item.op == "any":
         return joined(language, [_verb(meant(str(each)), language, world, count, none=none) for each in item.values], "or")
     if item.field.endswith("_count"):
@@ -115,6 +119,8 @@ def _verb(item: Filter, language: str, world: World, count: int, *, none: bool =
     values = list(dict.fromkeys(value(each, item.field, language, world) for each in item.values))
     if len(values) == 1 and WORDING.has(language, f"{key}-1"):
         key = f"{key}-1"
+    if alone and key == "body-not_only":
+        key = "body-not_alone"
     if none and WORDING.has(language, f"{key}-0"):
         key = f"{key}-0"
     joint = "and" if item.op in ("all", "only", "not_all") else "or"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from index import select
 from index.answer import checks, fields, units
+from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
@@ -92,6 +96,9 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
         answer.status = "empty"
     answer.answer = " ".join(said)
     answer.result = Result(kind, tuple(dict.fromkeys(items)), "complete", len(rows) + len(gauges) + len(others))
+    if "duration" in asked:
+        lasting = tuple((unit_label(row.action.label, one.language), select.lasting(row) or "–") for row in rows)
+        answer.result = replace(answer.result, columns=("action", "calendar years"), rows=lasting)
 
 
 def _numbers(one: Interpretation, kind: str) -> list[str]:

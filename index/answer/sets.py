@@ -200,15 +200,21 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         _empty(one, world, answer, filters)
     else:
         text = _listed(one, world, filters, found, "share" if one.form == "share" and filters else "")
-        if one.form == "share" and answer.result:
-            shares = ((len(found), len(world.rows), f"{100 * len(found) / len(world.rows):.0f}"),)
-            answer.result = replace(answer.result, columns=("actions", "of", "percent"), rows=shares)
+        answer.result = _shared(one, answer.result, found, world) if answer.result else None
         text = f"{text}{_checked(one, filters, world)}"
         answer.answer = phrase(one.language, _verdict(one, found), why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
     _jointly(one, world, answer, filters)
     _named_but_not_responsible(one, world, answer, filters, found)
     _dateless(one, world, answer, filters)
+
+
+def _shared(one: Interpretation, result: Result, found: Sequence[Row], world: World) -> Result:
+    """The result with how many of all that is, in percent, where a share is asked for."""
+    if one.form != "share":
+        return result
+    shares = ((len(found), len(world.rows), f"{100 * len(found) / len(world.rows):.0f}"),)
+    return replace(result, columns=("actions", "of", "percent"), rows=shares)
 
 
 def _verdict(one: Interpretation, found: Sequence[Row]) -> str:
@@ -313,9 +319,11 @@ def _ambiguous(
     said = []
     for number, (plain, found) in enumerate(lists, start=1):
         filters = filters_of(plain, world)
-        said.append(f"({number}) {_listed(plain, world, filters, found)}")
+        said.append(f"({number}) {_listed(plain, world, filters, found, 'share' if plain.form == 'share' and filters and found else '')}")
         meant = conditions.said(filters, plain.language, world, len(found))
-        result = _result(plain, found, world).as_json()
+        shown = _shared(plain, _result(plain, found, world), found, world)
+        answer.result = shown if number == 1 else answer.result
+        result = shown.as_json()
         answer.readings.append({"reading": meant, "result": result, "interpretation": plain.as_json()})
         answer.readings[-1] |= {"count": len(found), "items": [row.id for row in found]}
     language = lists[0][0].language
@@ -400,7 +408,7 @@ def _dateless(one: Interpretation, world: World, answer: Answer, filters: Sequen
 
 def _of_years(item: Filter) -> bool:
     """Whether a condition is decided by the years of a timetable."""
-    return item.field in ("year", "year_count")
+    return item.field in ("year", "year_count") or (item.field, item.op) == ("timetable", f"{NOT}whole")
 
 
 def units(one: Interpretation, world: World, answer: Answer) -> None:

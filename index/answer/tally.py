@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index import select
+from index.question.filters import meant
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
 from index.world import Row, World
@@ -41,6 +42,11 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
         if item.field == "action_count":
             limit = int(item.values[0])
             counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
+    for note in one.notes:
+        kind, _, conditions = note.partition(":")
+        if kind == "minus":  # "but not in section A"
+            others = {value for row in select.actions(world, list(map(meant, conditions.split("&")))) for value in _values(one, row, target)}
+            counts = Counter({name: count for name, count in counts.items() if name not in others})
     for note in one.notes if target == "bodies" else ():
         kind, _, names = note.partition(":")
         if kind == "other_than":

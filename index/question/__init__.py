@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from index.question import alternatives, complement, durations, fragment, ordinals, plan_years, preface, restated
+from index.question import alternatives, complement, difference, durations, fragment, ordinals, plan_years, preface, restated
 from index.question.clause import filler
 from index.question.follow import (
     bare,
@@ -82,6 +82,7 @@ def understand(
             clause = fragment.completed(clause, before, instead=turn.instead)
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
         one = alternatives.read(read_one(clause, before=before), clause, read_one)
+        one = difference.read(one, clause, read_one)
         if before:
             one = of_acts(before, numbered(before, one), clause, world)
         if opens and before:

@@ -22,7 +22,7 @@ def other_than(clause: Clause, group: joins.Group) -> bool:
     return any(clause.items[i].text.lower() in _OTHER for i in group.used)
 
 
-_OTHER = frozenset(["other than", "besides", "apart from", "except", "except for", "aside from", "außer", "sauf", "excepté", "excepto", "salvo"])
+_OTHER = frozenset(["other than", "besides", "apart from", "except", "except for", "aside from", "save for", "with the exception of", "barring", "außer", "sauf", "excepté", "excepto", "salvo"])
 
 
 def nobody_else(clause: Clause, group: joins.Group) -> list[int]:

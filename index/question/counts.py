@@ -58,9 +58,12 @@ def _asked(clause: Clause, index: int) -> bool:
 def _alone(clause: Clause, draft: Draft) -> None:
     """Bodies that "are (never) responsible *alone*": with an (no) action that has no other body."""
     alone = clause.concepts("only")
-    if draft.target != "bodies" or not alone or clause.kinds("body", "class", "state", "action") or not clause.has("responsible", "lead", "n_action"):
+    if draft.target != "bodies" or not alone or clause.kinds("body", "class", "state", "action"):
         return
     item = clause.items[alone[-1]]
+    ends = all(each.kind == "punct" for each in clause.items[alone[-1] + 1 :])
+    if not (clause.has("responsible", "lead", "n_action") or (ends and clause.has("not"))):
+        return
     if fold(item.text) not in _ALONE:
         return
     never = [i for i in clause.concepts("not") if i < alone[-1]]
@@ -209,6 +212,9 @@ def _comparison(clause: Clause, index: int) -> Count | None:
             return Count(((">=", (min(numbers) + more,)), ("<=", (max(numbers) + more,))), (*used, i))
         elif "else" in item.concepts and not numbers and _names_a_body(clause, index):
             more = 1
+        elif numbers and found_sign and fold(item.text) in _BUT and (other := _other_side(clause, i)) is not None:
+            sides = (found_sign, numbers[-1] + more), (other[0], other[1] + more)
+            return Count(tuple((sign_of, (number,)) for sign_of, number in sides), (*used, i, *other[2]))
         elif not _between(clause, i, bool(numbers)):
             break
         used.append(i)
@@ -226,6 +232,17 @@ def _comparison(clause: Clause, index: int) -> Count | None:
     if len(numbers) == 2 and _stretch(clause, used):
         return Count(((">=", (numbers[0],)), ("<=", (numbers[1],))), tuple(used))
     return Count(((found_sign or "=", tuple(numbers) if not found_sign else (numbers[-1],)),), tuple(used))
+
+
+_BUT = frozenset(["but", "and", "yet", "but also", "mais", "aber", "pero"])
+
+
+def _other_side(clause: Clause, index: int) -> tuple[str, int, list[int]] | None:
+    """ "*At least five but* fewer than ten": (sign, number, indexes) of the comparison before what joins the two."""
+    if index < 2 or clause.items[index - 1].kind != "number":
+        return None
+    said = sign(clause.items[index - 2])
+    return (said, int(clause.items[index - 1].values[0]), [index - 1, index - 2]) if said else None
 
 
 def _told(item: Item) -> bool:

@@ -48,7 +48,7 @@ _COMPOUND = re.compile(
     r"\b(?P<many>one|two|three|four|five|\d|single|multi|ein|zwei|drei|vier|funf|mehr)[- ]?(?:year|annual|jahrige[nrs]?)(?:[- ]long)?(?= (?:actions?|measures?|commitments?|rows?|ones|timetables?|duration|mas(?:s)?nahmen?)\b)"
     r"|\b(?P<fr>plurianuales?|pluriannuelles?|multiannual)\b"
 )  # fmt: skip
-_SAME = re.compile(r"\b(?:start|begin|open)s? (?:and|as well as|and also) (?:end|finish|conclude|close)s? (?:with)?in (?:one and )?the (?:very )?same (?:calendar )?year\b")
+_SAME = re.compile(r"\b(?:start|begin|open)s? (?:and|as well as|and also) (?:end|finish|conclude|close)s? (?:with)?in (?:one and )?the (?:very )?same (?:calendar )?year\b|\b(?:start|begin|end|finish|conclude)s? (?:in )?the (?:very |same )*year (?:in which |that )?(?:they|it) (?:start|begin|end|finish|conclude)s?\b")
 _EXTREME = re.compile(
     r"(?<!\w)(?<!been running )(?<!been going )(?<!been active )(?:the |les? |la |las |los |el |am |die |der )?(?:(?P<longest>longest|plus longue?s?|langsten?|mas largas?|mas largos?)|(?P<shortest>shortest|briefest|plus courte?s?|plus breves?|kurzesten?|mas cortas?|mas cortos?|mas breves?))"
     r"(?:[- ](?:running|lasting|lived|term))?(?: (?:duration|timetable|time ?frame|time ?span|period|run|time|duree|laufzeit|dauer|duracion))?(?!\w)(?! (?:\w+ )?(?:text|wording|title|name|sentence|list|word|description)s?\b)"

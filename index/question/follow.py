@@ -23,13 +23,14 @@ _ASKING = frozenset(["which", "how", "cuales", "cuantas", "cuantos", "welche", "
 def anaphoric(items: Sequence[Item], index: int) -> bool:
     """Whether the item at ``index`` points back to a question before: "of those", "them"."""
     item = items[index]
+    near = [each.kind for each in (*items[max(0, index - 1) : index], *items[index + 1 : index + 3])]
+    counted = fold(item.text).endswith(("them", "these", "those")) and bool({"body", "class"} & set(near))
+    if counted and any("n_body" in each.concepts for each in items[:index]):
+        return False  # "two bodies, and Europol *among them*"
     if index and fold(items[index - 1].text).split()[-1:] == ["of"] and fold(item.text) in _THEM:
         return True  # "any of" "them"
     if "those" not in item.concepts or "stop" in item.concepts:
         return False
-    counted = index and items[index - 1].kind in ("body", "class") and fold(item.text) == "among them"
-    if counted and any("n_body" in each.concepts for each in items[:index]):
-        return False  # "two bodies, and Europol *among them*"
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:
         return True

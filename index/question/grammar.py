@@ -53,7 +53,7 @@ def interpret(
     follows = before is not None
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
     plain = target.particles(target.measuring(target.imperative(gaps.joined(tags.closed(items), lexicon(language)))))
-    plain, denied = quantified.opened(target.charged(plain))
+    plain, denied = quantified.opened(target.charged(target.nothing(plain)))
     clause = Clause(plain)
     draft = Draft()
     performance.mask(clause, draft)

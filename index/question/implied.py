@@ -12,7 +12,7 @@ from index.question.interpretation import Draft
 from ingest.fold import fold
 
 #: Concepts of conditions without degrees.
-_ABSOLUTE = frozenset(["only", "without", "not", "no_date", "ongoing", "whole", "exactly", "all", "excluded", "single", "none"])
+_ABSOLUTE = frozenset(["before", "after", "more_than", "fewer_than", "at_least", "at_most", "only", "without", "not", "no_date", "ongoing", "whole", "exactly", "all", "excluded", "single", "none"])
 #: Verbs and nouns by which somebody is named or takes part.
 _TAKING_PART = frozenset(["mentions", "involved", "responsible", "lead", "n_body", "has", "light"])
 _REACH = 4

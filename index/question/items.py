@@ -39,7 +39,7 @@ def _numbered(noun: str, number: str = r"\d{1,12}[a-z]?(?![\w]|\.\d)") -> re.Pat
     noun = f"(?:{noun})"
     tail = _LIST.format(noun=noun, number=number)
     return re.compile(
-        rf"\b{noun}\s*(?:points?\s*|items?\s*)?(?:no\.?\s*|nr\.?\s*|number\s*|numero\s*|nummer\s*|n[o°]\s*|#\s*)?(-?{number}{tail})"
+        rf"\b{noun}\s*(?:points?\s*|items?\s*|from\s+(?=\d{{1,3}}\s)|numbered\s+)?(?:no\.?\s*|nr\.?\s*|number\s*|numero\s*|nummer\s*|n[o°]\s*|#\s*)?(-?{number}{tail})"
     )
 
 

@@ -105,6 +105,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if implied.implied(clause, index, draft):
             continue
+        if item.text.lower() == "out" and clause.items[index + 1 : index + 2] and clause.items[index + 1].text.lower() == "of" and not any(clause.used[:index]):
+            continue  # "*out of* the Commission's actions, how many …"
         if item.kind == "number" and _counts_units(clause, index, world):
             continue
         if len(item.text) == 1 and item.text.islower():
@@ -180,6 +182,9 @@ def _lets_go(item: Item, explained: set[str]) -> bool:
 
 def _summed(clause: Clause, index: int, draft: Draft) -> bool:
     """ "How many actions are in sections B and C *together*?": said behind places no action has two of, it sums them up."""
+    between = clause.kinds("section", "priority")
+    if fold(clause.items[index].text) == "plus" and between and min(between) < index < max(between):
+        return draft.form in ("count", "share")
     if fold(clause.items[index].text) not in _SUM or not sum(place.startswith(("section:", "priority:")) for place in draft.places) > 1:
         return False
     places = clause.kinds("section", "priority")

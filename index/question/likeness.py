@@ -175,6 +175,7 @@ def _two_alike(clause: Clause, draft: Draft, named: Sequence[tuple[int, Row]]) -
     source = one if alike else other
     draft.understood.append((words, f"{filters[0].field} {filters[0].op} {', '.join(map(str, filters[0].values))}, as in Action {source.action.number}"))
     if earlier:
+        draft.notes.append(f"against:{other.action.number}")
         draft.places = [place for place in draft.places if place != f"action:{other.action.number}"]
 
 

@@ -242,7 +242,12 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     if classes and not every and op in ("all", "only") and role == "responsible":
         _with_classes(clause, draft, world, members, classes, op)
         return
-    _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words))
+    whose = any(clause.items[i].concepts & {"responsible"} and fold(clause.items[i].text) in _NOUNS_OF for i in role_words)
+    _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words), whose=whose)
+
+
+#: "Actions that are not X's sole *responsibility*" may be others' altogether.
+_NOUNS_OF = frozenset(["responsibility", "task", "tasks", "job", "business", "duty"])
 
 
 _NEVER = frozenset(["never", "jamais", "nie", "niemals", "nunca", "jamas"])
@@ -342,7 +347,9 @@ def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
 def _set_apart(clause: Clause, group: joins.Group) -> bool:
     """ "Which bodies have something due in 2021, *but not X*?": no body before it, nor any word behind it, that it could be said of."""
     first, last = min([*group.used, *group.members]), max(group.members)
-    but = any(set(fold(clause.items[i].text).split()) & _BUT for i in group.used)
+    before = clause.items[first - 1] if first else None
+    leads = before is not None and bool(before.concepts & {"n_action", "those"})
+    but = any(set(fold(clause.items[i].text).split()) & _BUT for i in group.used) or (aside.other_than(clause, group) and not leads)
     alone = not any(i < first for i in clause.kinds("body", "class", "state"))
     return but and alone and all(item.kind == "punct" for item in clause.items[last + 1 :])
 
@@ -383,8 +390,8 @@ def _values(clause: Clause, draft: Draft, world: World, members: list[int]) -> l
     return list(dict.fromkeys(_as_recorded(value, draft, world) for value in values))
 
 
-def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], words: str, verb: str) -> None:
-    """The filter of a group, or the choice between the ways of being involved."""
+def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], words: str, verb: str, *, whose: bool = False) -> None:
+    """The filter of a group, or the choice between the ways of being involved; ``whose``: actions are said (not) to be theirs."""
     label = _label(op, [str(value) for value in values])
     if role == "named":
         draft.filters.append(Filter("named", op if op in ("none", "all") else "any", values, words))
@@ -408,7 +415,10 @@ def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], word
         draft.understood.append((f"{verb} {words}", " or ".join(reading for reading, _ in readings)))
     else:
         draft.filters.append(Filter("body", op, values, words))
-        if op == f"{NOT}only":
+        if op == f"{NOT}only" and whose:
+            ways = (f"responsible, but not alone: {label}", Filter("body", "all", values, words)), (f"not alone responsible: {label}", Filter("body", op, values, words))
+            draft.choices.append(Choice(ways))
+        elif op == f"{NOT}only":
             draft.filters.append(Filter("body", "all", values, words))
         draft.understood.append((words, f"responsible: {label}"))
 

@@ -32,9 +32,11 @@ _COUNT = "|".join([*_NUMERALS, r"\d"])
 _YEAR = r"(?:calendar |plan )?(?:years?|annees?|jahr(?:e[ns]?)?|anos?)"
 _HALF = r"(?:half|moitie|halfte|mitad)"
 _MIDDLE = r"(?:half ?-?way|mid ?-?way|mid[- ]?point|half ?-?time|middle|mi-parcours|mi-chemin|halbzeit|mitad)"
+_ALSO = rf"(?:(?: (?:and|or|nor|und|oder|noch|et|ou|ni|y|o) (?:the |in the |la |le |el )?)(?P<also{{}}>{_ORDER}))?"
 _PATTERN = re.compile(
-    rf"\b(?:(?:(?P<nth>{_ORDER})(?: (?P<many>{_COUNT}))? {_YEAR}|year (?P<no>{_COUNT})|(?P<half>{_ORDER}) {_HALF}) {_PLAN}"
-    rf"|{_OWNER}(?:(?P<nth2>{_ORDER})(?: (?P<many2>{_COUNT}))? {_YEAR}|(?P<half2>{_ORDER}) {_HALF}|(?P<mid2>mid[- ]?point|middle|half-?way point))"
+    rf"\b(?:(?:(?P<nth>{_ORDER})(?: (?P<many>{_COUNT}))?{_ALSO.format('')} {_YEAR}|year (?P<no>{_COUNT})|(?P<half>{_ORDER}) {_HALF}) {_PLAN}"
+    rf"|{_OWNER}(?:(?P<nth2>{_ORDER})(?: (?P<many2>{_COUNT}))?{_ALSO.format('2')} {_YEAR}|(?P<half2>{_ORDER}) {_HALF}|(?P<mid2>mid[- ]?point|middle|half-?way point))"
+    rf"|the (?:very )?(?P<edge>start|beginning|outset|end) {_PLAN}"
     rf"|(?P<mid>{_MIDDLE})(?: point)?(?: (?:through|into|by))? ?(?:{_PLAN}|the (?:action )?plan))(?!\w)"
 )  # fmt: skip
 
@@ -49,8 +51,14 @@ def told(items: Sequence[Item], text: str, period: tuple[int, int] | None) -> li
     if period is None:
         return found
     for match in _PATTERN.finditer(fold(text)):
+        also = match["also"] or match["also2"]
+        if also:
+            found = _both(found, match, text, period)
+            continue
         values = _values(match, *period)
         covered = [item for item in found if item.start < match.end() and item.end > match.start()]
+        if match["edge"] and len(covered) > 1 and covered[0].start < match.start():
+            covered = covered[1:]  # "by the end of" is one item, which says what the year behind it means
         if not values or not covered or any(item.kind not in ("word", "concept", "stop", "number") for item in covered):
             continue
         start, end = min(item.start for item in covered), max(item.end for item in covered)
@@ -60,9 +68,32 @@ def told(items: Sequence[Item], text: str, period: tuple[int, int] | None) -> li
     return found
 
 
+def _both(items: list[Item], match: re.Match[str], text: str, period: tuple[int, int]) -> list[Item]:
+    """ "The *first* or the *second* year of the plan": two years, and what joins them as it stands."""
+    group = "also" if match["also"] else "also2"
+    first = _within(_year(_ORDINALS[match["nth"] or match["nth2"]], *period), *period)
+    second = _within(_year(_ORDINALS[match[group]], *period), *period)
+    spans = [match.span("nth") if match["nth"] else (match.start(), match.end("nth2")), (match.start(group), match.end())]
+    found = items
+    for (start, end), values in zip(spans, (first, second), strict=True):
+        covered = [item for item in found if item.start < end and item.end > start]
+        if not values or not covered or any(item.kind not in ("word", "concept", "stop", "number") for item in covered):
+            return items
+        start, end = min(item.start for item in covered), max(item.end for item in covered)
+        found = sorted([*(item for item in found if item not in covered), Item("year", values, start, end, text[start:end])], key=lambda item: item.start)
+    return found
+
+
+def _year(place: int, first: int, last: int) -> tuple[int, ...]:
+    """The year at a place of the period; -1 is the last."""
+    return (last if place == -1 else first + place - 1,)
+
+
 def _values(match: re.Match[str], first: int, last: int) -> tuple[int, ...]:
     """The years that a match stands for; none where the plan has no such year."""
     nth, many, half = (match[name] or match[f"{name}2"] for name in ("nth", "many", "half"))
+    if match["edge"]:
+        return (last if match["edge"] == "end" else first,)
     if match["mid"] or match["mid2"]:
         return ((first + last) // 2,) if (last - first) % 2 == 0 else ()
     if half:
@@ -74,7 +105,7 @@ def _values(match: re.Match[str], first: int, last: int) -> tuple[int, ...]:
     if count > 1:
         years = (last - count + 1, last) if place == -1 else (first, first + count - 1) if place == 1 else ()
     else:
-        years = (last if place == -1 else first + place - 1,)
+        years = _year(place, first, last)
     return _within(years, first, last)
 
 

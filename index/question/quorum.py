@@ -29,7 +29,7 @@ def read(clause: Clause, draft: Draft, group: joins.Group, names: list[str]) -> 
     if number == 1 and not op:
         return False
     role, role_words = roles.role(clause, members)
-    if role != "responsible" or number > len(names) or any(clause.free(i) for i in clause.concepts("not", "without")):
+    if role != "responsible" or number > len(names) or any(clause.free(i) for i in clause.concepts("not", "without") if i < max(members)):
         return False
     words = clause.text(*used, *members)
     if op:
@@ -54,6 +54,11 @@ def _count(clause: Clause, first: int, *, of: bool) -> tuple[str, int, list[int]
     for i in range(first - 1, max(-1, first - 9), -1):
         item = clause.items[i]
         held = next((value for concept, value in _ONE.items() if concept in item.concepts), None)
+        behind = sign(item) if number is None and not used and sign(item) in (">=", "<=") and i and clause.items[i - 1].kind == "number" and of else ""
+        if behind:
+            return behind, int(clause.items[i - 1].values[0]), [i - 1, i]  # "*two or more* agencies"
+        if number is None and of and fold(item.text) in ("exactly one", "only one", "just one"):
+            return "=", 1, [*used, i]
         if number is None and held and (of or "one_of" in item.concepts):
             return held[0], held[1], [*used, i]
         if number is None and item.kind == "number" and of and clause.free(i):

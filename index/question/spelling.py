@@ -63,12 +63,15 @@ class Spelling:
         self.numbers = lexicon.numbers
         words = "|".join(sorted(map(re.escape, lexicon.numbers), key=len, reverse=True)) or "(?!)"
         #: A noun that bears numbers, with its number as a word: "priority six".
-        self._numerals = re.compile(rf"\b((?:{_BEARERS})\s+)({words})\b(?!\s+[a-z]*(?:bod|agenc|organi|act|year|area))", re.I)
+        self._numerals = re.compile(rf"\b((?:{_BEARERS})\s+)({words})\b(?!\s+(?:responsible\s+|different\s+|priority\s+|eu\s+)?[a-z]*(?:bod|agenc|organi|act|year|area))", re.I)
+        #: Words of names and of the lexicon, by how they are written without doubled letters, where that tells them apart.
+        self._doubled = _by_single(frozenset() if foreign else lexicon.words | (self.bodies & world.vocabulary))
         self.openers = frozenset(key[0] for key, concepts in lexicon.phrases.items() if concepts & asking)
 
     def clean(self, question: str) -> Cleaned:
         """Part glued words and correct misspelt ones."""
         question = _PLUS.sub(f" {_AND[self.language]} ", question)
+        question = _PERCENT.sub(" percent", question) if self.language == "en" else question
         pieces: list[str] = []
         corrections: list[tuple[str, str]] = []
         question = _ZEROS.sub(lambda match: _digits(match, corrections), question)
@@ -107,6 +110,9 @@ class Spelling:
             opener = _nearest(word, self.openers)  # "Wich" is a town, but no question opens with it
             if opener:
                 return opener
+        doubled = self._doubled.get(_single(word), "") if len(word) > 5 and not acronym and word not in self.small else ""
+        if doubled and doubled != word:
+            return doubled  # "comission", "allone": word lists hold such slips
         if word in self.known or is_level(word) or knows(word, self.language):
             return None
         if len(word) > 5 and not acronym and (core := _nearest(word, self.core, most=1, prefer=self.units)):
@@ -159,6 +165,20 @@ class Spelling:
 
 _HOLDING = frozenset(["light", "stop", "and", "or", "due", "which", "who", "when", "not", "only", "by", "in", "has"])
 
+
+
+def _single(word: str) -> str:
+    """A word with each doubled letter once."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _by_single(words: frozenset[str]) -> dict[str, str]:
+    """The words that have a doubled letter somewhere in theirs or in their misspelling, by ``_single``; none that two share."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        if len(word) > 4:
+            found.setdefault(_single(word), set()).add(word)
+    return {key: many.pop() for key, many in found.items() if len(many) == 1}
 
 
 def _begins(word: str, other: str) -> bool:
@@ -226,6 +246,7 @@ _BEARERS = "priority|prio|action|indicator|footnote|priorit[ée]|indicateur|prio
 
 #: "X + Y", "X & Y": signs for "and".
 _PLUS = re.compile(r"[ \t][+&][ \t]")
+_PERCENT = re.compile(r"(?<!\d)[ \t]?%(?=[ \t]of\b)")
 _AND = {"en": "and", "fr": "et", "de": "und", "es": "y"}
 
 #: Two-letter words that a glued word may hold; others would part words that are none.

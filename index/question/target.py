@@ -84,6 +84,8 @@ def charged(items: Sequence[Item]) -> list[Item]:
     for i, item in enumerate(found):
         if fold(item.text) in _ACT and any(each.kind in ("body", "class") or each.concepts & {"somebody"} for each in found[max(0, i - 3) : i]):
             found[i] = replace(item, concepts=item.concepts - {"n_act"})  # "does X ever *act* without Y?"
+        if item.kind == "number" and item.text.isdigit() and _for_action(found, i):
+            found[i] = replace(item, kind="action", values=(item.text,))
         if "overall" in item.concepts and last_word(item) == "all" and any("n_action" in each.concepts for each in found[i + 1 : i + 4]):
             found[i] = replace(item, kind="concept", concepts=frozenset({"all"}))
         if "running" not in item.concepts or fold(item.text) not in _RUN:
@@ -94,6 +96,30 @@ def charged(items: Sequence[Item]) -> list[Item]:
         times = behind is not None and (behind.kind in ("year", "years", "lasting") or behind.concepts & {"until", "after", "before", "from", "between", "whole"})
         if subject and not times:
             found[i] = replace(item, kind="concept", concepts=frozenset({"responsible"}))
+    return found
+
+
+def _for_action(items: Sequence[Item], index: int) -> bool:
+    """ "Who is responsible for *13*?", "who handles *13* and *15*": a bare number that somebody is asked to be responsible for."""
+    asked = any(item.concepts & {"who"} for item in items[:index])
+    led = items[index - 1] if index else None
+    behind = next((item for item in items[index + 1 :] if not filler(item)), None)
+    counted = behind is not None and (behind.concepts & set(NOUNS) or behind.kind in ("word", "class", "body", "number"))
+    return asked and led is not None and bool(led.concepts & {"responsible", "lead"}) and not counted
+
+
+def nothing(items: Sequence[Item]) -> list[Item]:
+    """The items with "have *nothing* due in 2021", "is there *nothing* for X" as having no action so."""
+    found: list[Item] = []
+    for i, item in enumerate(items):
+        before = next((each for each in reversed(found) if each.kind != "punct"), None)
+        behind = next((each for each in items[i + 1 :] if each.kind != "punct"), None)
+        has = before is not None and (bool(before.concepts & {"has"}) or last_word(before) in ("there", "has", "have", "with"))
+        goes_on = behind is not None and bool(behind.concepts & {"due", "in", "running", "start", "belongs", "responsible"} or behind.kind in ("year", "priority", "section", "area"))
+        if fold(item.text) == "nothing" and has and goes_on:
+            found += [replace(item, kind="concept", text="no", concepts=frozenset({"without"})), replace(item, kind="concept", concepts=frozenset({"n_action"}))]
+        else:
+            found.append(item)
     return found
 
 
@@ -165,6 +191,8 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.target = "actions"  # "which deadlines fall in 2021?" asks for what is due then
     if when and _of_itself(clause, draft):
         return
+    if draft.target == "years" and clause.has("how_many") and clause.has("plan") and clause.has("running", "says", "topic") and _of_itself(clause, draft):
+        return  # "how many years does *the plan* cover?"
     if when:
         draft.fields.append("timetable")
         if not who:

@@ -129,9 +129,11 @@ def _whole_period(clause: Clause, draft: Draft, period: tuple[int, int] | None) 
             if clause.items[other].values == period:
                 words.append(other)
         words += [i for i in clause.concepts("running", "due") if abs(i - index) <= 3]
+        denied = _negations(clause, min(words), None)
+        words += denied
         clause.use(*words)
-        draft.filters.append(Filter("timetable", "whole", (), clause.text(*words)))
-        draft.understood.append((clause.text(*words), "running over the whole period of the plan"))
+        draft.filters.append(Filter("timetable", f"{NOT}whole" if denied else "whole", (), clause.text(*words)))
+        draft.understood.append((clause.text(*words), f"{'not ' if denied else ''}running over the whole period of the plan"))
         return
 
 
