@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from index.question import alternatives, complement, difference, durations, fragment, ordinals, plan_years, preface, restated
+from index.question import (
+    alternatives,
+    complement,
+    difference,
+    durations,
+    fragment,
+    ordinals,
+    plan_years,
+    preface,
+    restated,
+)
 from index.question.clause import filler
 from index.question.follow import (
     bare,
