@@ -46,6 +46,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "number",
             r"\b(?:how (?:many|much|often|high|large|big|tall|deep|far|old|frequently)|(?:by|to) what (?:level|extent|percent)|"
+            r"(?:what|which)(?: is| are)?(?: the)? (?:maximum|minimum|exact|average|total|highest|lowest) (?:\w+ ){0,2}?(?:levels?|limits?|"
+            r"sentences?|penalty|penalties|terms?|doses?|age|amounts?|quantity|quantities|size|weight|rate|number|content|speed)|"
             r"(?:what|which) (?:percentage|percent|proportion|share|number of|fraction|ratio|rate)|cap on)\b",
         ),
         (
@@ -56,7 +58,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"more|less|bigger|older|newer)\b[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
             r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|(?:is|are) (?:the )?(?:most|least) (?!important)\w+|"
             r"the (?:worst|best|biggest|largest|smallest|highest|lowest)\W{0,3}$|the (?:most|least|worst|highest|lowest|"
-            r"largest|smallest|biggest|fewest) (?!important)\w+)",
+            r"largest|smallest|biggest|fewest) (?!important)\w+|(?:is|are|was|were) the (?:first|last) (?:\w+ ){0,2}?to\b)",
         ),
         (
             "opinion",
@@ -69,12 +71,12 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             "outcome",
             r"\b(?:(?:what|which|how) did [^?.!]{1,90}\b(?:find|found|conclude|show|reveal|"
             r"discover|respond|achieve|bring|say)\b|what came (?:out )?of|"
-            r"(?:which|what) [^?.!]{1,60} (?:has|have) been (?!planned|foreseen)\w|"
+            r"(?:which|what) (?![^?.!]{1,60} (?:once|after|when|where|if) )[^?.!]{1,60} (?:has|have) been (?!planned|foreseen)\w|"
             r"(?:has|have|had) [^?.!]{1,80}\b(?:been (?:implemented|achieved|completed|carried out|done|"
             r"delivered)|succeeded|worked|improved|led to|resulted)\b|"
             r"(?:were|was) (?:drawn|achieved|implemented|carried out)|resulted from|"
             r"progress (?:has|have|was)|thanks to)|"
-            r"^\W{0,3}(?:did|was|were|has|have) (?!\w+ to\b|to\b)(?![^?.!]{1,60}\b(?:planned|foreseen|mentioned|"
+            r"^\W{0,3}(?:did|was|were|has|have) (?!\w+ to\b|to\b|there an? )(?![^?.!]{1,60}\b(?:planned|foreseen|mentioned|"
             r"included|said|provided)\b)",
         ),
         (

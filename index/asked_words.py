@@ -281,3 +281,69 @@ BEFORE_WHICH: dict[str, frozenset[str]] = {
     "de": _words("in an zu fur von mit unter uber bis seit aus"),
     "es": _words("en a de para por con bajo sobre desde hasta"),
 }
+
+# A noun phrase that is a question by itself: "budget of MAOC-N per year", "name of the director". Nouns that name a thing
+# looked up, and never a subject that a text is about ("funding of …", "number of …" are as often that).
+NAMED: dict[str, dict[str, str]] = {
+    "en": {
+        "amount": "budget cost costs price prices salary wage fee fees revenue turnover expenditure",
+        "person": "director head chair chairman chairwoman chairperson president author authors founder rapporteur spokesperson inventor name names surname",
+        "contact": "telephone email e-mail address",
+        "date": "date birthday",
+        "place": "headquarters seat location venue whereabouts",
+    },
+    "fr": {
+        "amount": "budget cout couts prix salaire montant depenses",
+        "person": "directeur directrice chef president presidente auteur auteurs nom noms rapporteur",
+        "contact": "telephone courriel e-mail adresse",
+        "date": "date",
+        "place": "siege emplacement lieu",
+    },
+    "de": {
+        "amount": "budget kosten preis preise gehalt betrag ausgaben",
+        "person": "direktor direktorin leiter leiterin chef chefin prasident prasidentin vorsitzende vorsitzender autor autoren name namen",
+        "contact": "telefonnummer e-mail adresse",
+        "date": "datum",
+        "place": "sitz standort ort",
+    },
+    "es": {
+        "amount": "presupuesto coste costes costo precio salario importe gastos",
+        "person": "director directora jefe jefa presidente presidenta autor autora autores nombre nombres ponente",
+        "contact": "telefono correo direccion",
+        "date": "fecha",
+        "place": "sede ubicacion lugar",
+    },
+}
+
+# What may stand before such a noun, and what follows it, with up to two words of what it is the … of between.
+NAMING: dict[str, str] = {
+    "en": r"^\W{0,3}(?:(?:the|a|an|annual|yearly|total|exact|full|current) ){0,3}(?=(\w[\w-]{2,20}) (?:of|for|per)\b)",
+    "fr": r"^\W{0,3}(?:(?:le|la|les) |l')?(?=(\w[\w-]{2,20}) (?:annuel |total )?(?:de|du|des|par|pour)\b|(\w[\w-]{2,20}) (?:annuel |total )?d')",
+    "de": r"^\W{0,3}(?:(?:der|die|das) )?(?=(\w[\w-]{2,20}) (?:von|vom|der|des|fur|pro)\b)",
+    "es": r"^\W{0,3}(?:(?:el|la|los|las) )?(?=(\w[\w-]{2,20}) (?:anual |total )?(?:de|del|por|para)\b)",
+}
+
+# Reasons asked for what was done, or not done, or only done so: a text tells these by "because", never by what something is for.
+DENIED: dict[str, str] = {
+    "en": r"\b(?:not|no|never|only|nothing|against|without|excluded?|rather than|instead|left out|n't)\b|n't\b",
+    "fr": r"\b(?:pas|aucun|aucune|jamais|seulement|contre|sans|plutot que|exclu\w{0,3})\b",
+    "de": r"\b(?:nicht|kein|keine|keinen|nie|nur|gegen|ohne|statt|ausgeschlossen)\b",
+    "es": r"\b(?:no|ningun|ninguna|nunca|solo|contra|sin|en vez de|excluid\w{1,3})\b",
+}
+
+# … and for what a record merely has: who is responsible, when it is due.
+SETTLED: dict[str, str] = {
+    "en": r"\b(?:responsible|in charge|due|deadline|listed|assigned|scheduled)\b",
+    "fr": r"\b(?:responsables?|charges? de|echeances?|prevue?s? pour (?:19|20)\d\d)\b",
+    "de": r"\b(?:zustandig|verantwortlich|fallig|frist|vorgesehen fur (?:19|20)\d\d)\b",
+    "es": r"\b(?:responsables?|encargad\w{1,2}|plazo|vence|previst\w{1,2} para (?:19|20)\d\d)\b",
+}
+
+# "What is Hawala?", "What is a customs hub?": a term by itself, whose meaning is asked for and nothing else. What has "the"
+# before it or says of what it is ("the position of …") is a thing that a text may describe.
+TERM: dict[str, str] = {
+    "en": r"^\W{0,3}(?:what is|what are|what's|whats)(?: exactly)?(?: an?)? ((?!the |an? )[a-z][\w' -]{1,60}?)(?:,? exactly)?\W{0,3}$",
+    "fr": r"^\W{0,3}(?:qu'est-ce qu'une?|c'est quoi une?) ([a-z][\w' -]{1,60})\W{0,3}$",
+    "de": r"^\W{0,3}was (?:ist|sind)(?: eine?)? ((?!der |die |das |eine? )[a-z][\w' -]{1,60})\W{0,3}$",
+    "es": r"^\W{0,3}que (?:es|son)(?: una?)? ((?!el |la |los |las |una? )[a-z][\w' -]{1,60})\W{0,3}$",
+}

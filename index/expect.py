@@ -20,16 +20,21 @@ from index.asked_words import (
     BEFORE_WHICH,
     BORDERS,
     CIRCUMSTANCE,
+    DENIED,
     GRAINS,
     HEADS,
     INDIRECT,
     LANGUAGES,
     MEASURES,
     MENTIONED,
+    NAMED,
+    NAMING,
     OPENERS,
     PAST,
+    SETTLED,
     SIGNS,
     SUPERLATIVES,
+    TERM,
     WHAT_IS,
     WHICH,
 )
@@ -64,6 +69,8 @@ _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the 
 # What a question begins with that asks whether, and so for nothing that a "which" further on names.
 _CLOSED = re.compile(r"\W{0,3}(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|must|may)\b")
 _ACTS = re.compile(r" \w{2,20}[^s\W]s\b")  # a verb may follow "what": "what stops"
+_OPEN = frozenset({"new", "next", "missing", "important", "special", "different", "neu", "wichtig", "nouveau", "nuevo", "importante"})  # "what is new?"
+_COPULA = re.compile(r"\b(?:is|are|was|were)\b|'s$")
 _VERBS = frozenset({"target", "limit", "cost", "value", "score", "head", "name", "fine", "price", "benchmark"})
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _READ = 2_000  # characters: what a question asks for is said by then
@@ -78,7 +85,8 @@ class Expectation:
     ``cues`` are the spans of the question that say only this ("how much money", "which
     country"); what is left is the subject. ``grain``: of a date ``time``, ``day``, ``month`` or
     ``year``, or ``soon`` (a length of time will do); of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
-    all others ``superlative``; else ``""``. ``counted``: the folded words that name what is counted
+    all others ``superlative``; of a reason ``cause`` where it is one for what has happened or is denied, which no purpose is; of a definition ``term`` where nothing but what a term means will do;
+    else ``""``. ``counted``: the folded words that name what is counted
     ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
     ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
     and "which ports are mentioned" and "where would" common nouns. ``given``: places that the question itself names, folded,
@@ -119,11 +127,19 @@ def _expected(question: str, language: str | None) -> Expectation:
             if asking and asking[0] in _EXACT:  # "what budget has been set aside"
                 return _expectation(*asking, folded, tongue, past)
             return _expectation(kind, Span(*match.span()), folded, tongue, past)
-    asking = _asking(folded, tongue)
+    asking = _asking(folded, tongue) or _naming(folded, tongue)
     if asking:
         return _expectation(*asking, folded, tongue, past)
     what_is = _compiled(WHAT_IS[tongue]).match(folded)
-    return Expectation("definition" if what_is else "content", tongue, (), past=past, firm=False)
+    grain = "term" if what_is and _term(folded, tongue) else ""
+    return Expectation("definition" if what_is else "content", tongue, (), grain, past, firm=bool(grain))
+
+
+def _term(folded: str, tongue: str) -> bool:
+    """Whether "what is …" asks only what a term means: up to ``_PHRASE`` words, none of which leads on to others."""
+    named = _compiled(TERM[tongue]).match(folded)
+    words = _WORD.findall(named[1]) if named else []
+    return 0 < len(words) <= _PHRASE and not BORDERS[tongue].intersection(words) and not (len(words) == 1 and words[0] in _OPEN) and not re.search(r"\d", named[1] if named else "")
 
 
 def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
@@ -134,9 +150,19 @@ def _asking(folded: str, tongue: str) -> tuple[str, Span] | None:
         if _CLOSED.match(folded) and not _opens(folded, opener.start(), tongue):
             continue  # "is it used to see what towns consume" asks whether
         headed = _headed(folded, opener.end(), tongue)
-        if headed is not None and headed[0] != "content":
+        if headed is not None and headed[0] != "content" and not _qualifies(folded, opener.group(), headed[1]):
             return headed[0], Span(opener.start(), headed[1])
     return None
+
+
+def _naming(folded: str, tongue: str) -> tuple[str, Span] | None:
+    """The kind that a noun phrase asks for by itself ("budget of …"), with the noun."""
+    opening = _compiled(NAMING[tongue]).match(folded)
+    if opening is None:
+        return None
+    at = next(number for number, said in enumerate(opening.groups(), start=1) if said)
+    kind = next((kind for kind, nouns in NAMED[tongue].items() if opening[at] in nouns.split()), None)
+    return (kind, Span(*opening.span(at))) if kind else None
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:
@@ -148,10 +174,12 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
         grain, counted = _measure(folded, tongue, cue)
     elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
         grain = "superlative"
+    elif kind == "reason" and (past or _compiled(DENIED[tongue]).search(folded) or _compiled(SETTLED[tongue]).search(folded)):
+        grain = "cause"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
     anywhere = bool(_compiled(ANYWHERE[tongue]).match(folded, cue.start))
     vague |= kind == "place" and (anywhere or bool(_compiled(MENTIONED[tongue]).search(folded)))
-    return Expectation(_kind(kind), tongue, _ends(cue, folded), grain, past, kind != "reason" and not vague, counted)
+    return Expectation(_kind(kind), tongue, _ends(cue, folded), grain, past, (kind != "reason" or grain == "cause") and not vague, counted)
 
 
 def _ends(cue: Span, folded: str) -> tuple[Span, ...]:
@@ -221,6 +249,12 @@ def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:
         if kind is not None:
             found = (kind, match.end())
     return found
+
+
+def _qualifies(folded: str, opener: str, end: int) -> bool:
+    """Whether the noun only says of which kind the next is: "what is money laundering" asks for no amount."""
+    following = _first(folded, end)
+    return bool(_COPULA.search(opener)) and following.endswith("ing") and not folded[end : end + 1].strip()
 
 
 def _first(folded: str, start: int) -> str:

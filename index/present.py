@@ -83,6 +83,11 @@ _REASON = re.compile(
     r"in light of|on the basis of|reason\w*|in case|if|where|unless|need (?:for|to)|by reason|view of|challenge\w*)\b",
     re.IGNORECASE,
 )
+_CAUSE = re.compile(
+    r"\b(?:because|since (?!\d)|as a result|due to|owing to|in view of|therefore|thus|hence|given (?:that|the)|"
+    r"in (?:the )?light of|on the basis of|reason\w*|by reason)\b",
+    re.IGNORECASE,
+)
 _DEFINITION = re.compile(
     r"\b(?:means?|defines?|defined|definition|refers? to|is (?:understood|considered|deemed)|denotes?|designates?|"
     r"that is to say|i\.e\.)\b|^[^:.]{2,60}: (?:an?|the|any)\b|['’”\"] (?:is|are) (?:an?|the|any|substances)\b|"
@@ -149,6 +154,8 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
         return bool(_DATES[asked.grain or "year"].search(sentence))
     if asked.grain == "superlative":
         return bool(_SUPERLATIVE.search(sentence))
+    if asked.grain == "cause":
+        return bool(_CAUSE.search(sentence))
     if asked.kind == "number":
         return _numbered(asked, sentence, alike or _same)
     return _TESTS[asked.kind](sentence)

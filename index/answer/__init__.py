@@ -39,6 +39,7 @@ from index.answer import (
     sets,
     tally,
     terms,
+    unexplained,
 )
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
@@ -247,6 +248,8 @@ def _no_question(one: Interpretation) -> bool:
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
+    if unexplained.unexplained(one, engine, answer):
+        return
     if "unread" in one.notes and not one.acts and (one.filters or one.places or one.choices) and one.form != "overview":
         words = joined(one.language, [conditions.quoted(word, one.language) for word in one.subject])
         answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=words)

@@ -51,7 +51,7 @@ class Evidence:
 
     ``confidence``: how likely the best passage answers, in [0, 1]; 0.0 and 1.0 where a rule
     decides. ``quotes``: best first, empty where refused. ``code`` and ``reason`` say why it was refused
-    (``code`` is a kind of ``index.expect``, or ``measure``, ``name``, ``absent``, ``apart``, ``weak``, ``nothing``).
+    (``code`` is a kind of ``index.expect``, or ``measure``, ``name``, ``state``, ``absent``, ``apart``, ``weak``, ``nothing``).
     ``ranks``: of the hits that answer, best first. ``missing``: words of the question that the
     best passage does not account for. ``told``: the word or name that the reason gives.
     """
@@ -127,7 +127,8 @@ def _ruled(question: str, hits: Sequence[Hit], asked: Expectation, about: Subjec
     if not hits:
         return _refused("nothing", asked, about)
     if about.unknown:
-        return _refused("name", asked, about, name=about.unknown[0])
+        other = next((name for name in about.unknown if name not in about.states), "")
+        return _refused("name" if other else "state", asked, about, name=other or about.states[0])
     return None
 
 
@@ -203,9 +204,9 @@ def _refused(
     support: Support | None = None,
     name: str = "",
 ) -> Evidence:
-    missing = tuple(word.text for word in support.missing) if support else ()
+    missing = tuple(word.written for word in support.missing) if support else ()
     if code == "absent":
-        told = max(_absent(about, support), key=lambda word: word.weight).text
+        told = max(_absent(about, support), key=lambda word: word.weight).written
     elif code == "expansion":
         told = about.phrase
     else:

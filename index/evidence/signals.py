@@ -20,6 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.embed import Vectors
+from index.evidence.apposed import apposed
 from index.evidence.ground import Ground, PassageWords
 from index.evidence.scale import BEYOND
 from index.evidence.subject import Subject, Word
@@ -101,7 +102,7 @@ def _support(
     cell = _cell(asked, hit)
     alike = _Alike(ground)
     free = bool(cell) or not asked.firm
-    holding = [at for at, text in enumerate(texts) if free or present(asked, text, alike)]
+    holding = [at for at, text in enumerate(texts) if free or present(asked, text, alike) or _explained(asked, about, text)]
     ranked = sorted(holding, key=lambda at: -cosines[at])
     words = read.words
     if ranked and not free:
@@ -128,6 +129,11 @@ def _support(
     )
     spans = tuple((read.sentences[at], cosines[at]) for at in ranked)
     return Support(hit, signals, bool(holding), spans, cell, tuple(missing), left)
+
+
+def _explained(asked: Expectation, about: Subject, text: str) -> bool:
+    """Whether a sentence says what the term asked about is, though it defines nothing."""
+    return asked.grain == "term" and apposed(about.phrase, text)
 
 
 def _left(vector: Vectors, texts: Vectors) -> tuple[Vectors, float]:

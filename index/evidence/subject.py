@@ -15,7 +15,7 @@ from index.evidence.ground import Ground
 from index.expect import Expectation
 from index.gazetteer import METONYMS, places
 from index.world import stem
-from ingest.fold import tokens
+from ingest.fold import fold, tokens
 from ingest.model import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}s?$")
@@ -23,6 +23,9 @@ _AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had"}
     | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 )
+# What leads to a state that stands for any: of several, and of one alone.
+_AMONG = {"en": "from|in|to|into|between|and|of|with|or", "fr": "de|en|au|entre|et|ou|vers", "de": "aus|in|nach|zwischen|und|oder|von|mit", "es": "de|en|a|entre|y|o"}  # fmt: skip
+_OUT_OF = {"en": "from", "fr": "", "de": "aus", "es": ""}
 _VERB = re.compile(r"(?:s|ed|ame|ent)$")
 _PLURAL = re.compile(r"[^s]s$")
 _PHRASE = 4  # words of "which …" before a verb must have come
@@ -32,7 +35,7 @@ _PHRASE = 4  # words of "which …" before a verb must have come
 class Word:
     """A content word of the question. ``weight``: how much it decides (IDF in the corpus).
 
-    ``body``: canonical name of the body that it is part of a name of, or ``""``.
+    ``body``: canonical name of the body that it is part of a name of, or ``""``. ``written``: as the question has it.
     """
 
     text: str
@@ -42,23 +45,32 @@ class Word:
     held: bool
     number: bool
     body: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """``nouns``: what "which" or "what" asks with, any of which will do; empty without. ``unknown``: proper names as
-    written that stand nowhere in the corpus. ``phrase``: the subject in the question's own words."""
+    written that stand nowhere in the corpus. ``states``: those of them that are single Member States, of which no text speaks
+    alone. ``phrase``: the subject in the question's own words."""
 
     words: tuple[Word, ...]
     nouns: tuple[str, ...]
     unknown: tuple[str, ...]
     phrase: str
+    states: tuple[str, ...] = ()
 
 
 def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
     """The subject of ``question``."""
     words = _words(question, asked, ground)
-    return Subject(words, _nouns(question, asked), _unknown(question, asked, words, ground), _phrase(question, words))
+    unknown = _unknown(question, asked, words, ground)
+    states = tuple(name for name in unknown if _state(name, ground))
+    if states and _examples(question, asked, states):
+        named = {word for name in states for word, _, _ in tokens(name)}
+        words = tuple(word for word in words if word.text not in named)
+        unknown, states = tuple(name for name in unknown if name not in states), ()
+    return Subject(words, _nouns(question, asked), unknown, _phrase(question, words), states)
 
 
 def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:
@@ -75,7 +87,7 @@ def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...
         body = next((named.body for named in bodies if named.span.covers(span)), "")
         number = text[0].isdigit()
         weight = ground.rarity.weight(stemmed)
-        found.setdefault(stemmed, Word(text, stemmed, span, weight, stemmed in ground.rarity, number, body))
+        found.setdefault(stemmed, Word(text, stemmed, span, weight, stemmed in ground.rarity, number, body, span.of(question)))
     return tuple(found.values())
 
 
@@ -105,6 +117,23 @@ def _nouns(question: str, asked: Expectation) -> tuple[str, ...]:
     return tuple(nouns)
 
 
+def _state(name: str, ground: Ground) -> bool:
+    """Whether a name is a single Member State's, and the corpus speaks of the Member States."""
+    bodies = ground.world.bodies
+    return bool(bodies.states_body) and ground.has_body(bodies.states_body or "") and fold(name) in {fold(each) for each in bodies.states}
+
+
+def _examples(question: str, asked: Expectation, states: tuple[str, ...]) -> bool:
+    """Whether states only stand for any two, or any other ("an order from Spain", "between Spain and Italy").
+
+    One state in another place is what is asked about, and no rule for all of them tells what it does.
+    """
+    said = fold(question)
+    several = len({fold(name) for name in states}) > 1
+    leading = _AMONG[asked.language] if several else _OUT_OF[asked.language]
+    return bool(leading) and all(re.search(rf"\b(?:{leading})\s+(?:the )?{re.escape(fold(name))}\b", said) for name in states)
+
+
 def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground: Ground) -> tuple[str, ...]:
     """Proper names that stand nowhere in the corpus."""
     placed = list(places(question)) or list(places(question.title() if question.islower() else ""))
@@ -116,7 +145,7 @@ def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground:
         if word.held or word.body or word.number or word.text in METONYMS:
             continue
         at_place = any(place.covers(word.span) for place in placed)
-        named = at_place or (
+        named = at_place or _state(written, ground) or (
             not shouting
             and (bool(_ACRONYM.match(written)) or (asked.language != "de" and _capital(question, word.span)))
         )

@@ -55,11 +55,26 @@ def split(found: Sequence[Item]) -> list[Part]:
 
 def _sentences(found: Sequence[Item]) -> list[list[Item]]:
     sentences: list[list[Item]] = [[]]
-    for item in found:
+    for index, item in enumerate(found):
         sentences[-1].append(item)
-        if item.kind == "punct" and item.text in "?!.;\n":
+        if item.kind == "punct" and item.text in "?!.;\n" and not _abbreviates(found, index):
             sentences.append([])
     return [sentence for sentence in sentences if any(item.kind != "punct" for item in sentence)]
+
+
+#: What a full stop may follow without ending a sentence, folded.
+_ABBREVIATED = frozenset(["mr", "mrs", "ms", "dr", "prof", "hr", "sr", "sra", "dra", "mme", "mlle", "st", "nr", "art", "approx", "bzw", "ca", "vgl", "cf"])
+
+
+def _abbreviates(found: Sequence[Item], index: int) -> bool:
+    """Whether a full stop only shortens the word before it: "Mr. Smith", "e.g.", "z. B."."""
+    if found[index].text != "." or not 0 < index < len(found) - 1:
+        return False
+    before, after = found[index - 1], found[index + 1]
+    if after.start == found[index].end and after.text.isalnum():
+        return True  # "e.g"
+    inner = index > 1 and found[index - 2].text == "." and len(before.text) == 1
+    return before.end == found[index].start and (inner or fold(before.text) in _ABBREVIATED)
 
 
 def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
