@@ -26,7 +26,7 @@ SIGNS: dict[str, frozenset[str]] = {
     "de": _words(
         "der die das den dem des und ist sind was welche welcher welches welchem welchen wer wann wo "
         "warum wofur steht wie wieviel viele mit von fur zu im auf bei ein eine einen einer wird werden soll sollen "
-        "gibt es wozu"
+        "gibt es wozu gegen macht tut hat haben uber durch"
     ),
     "es": _words(
         "el la los las del de y es son que cual cuales quien quienes cuando donde porque por como cuanto "
@@ -245,7 +245,7 @@ MEASURES: dict[str, dict[str, str]] = {
 
 # Comparisons of one thing with all others ("the most"); the rest compare two.
 SUPERLATIVES: dict[str, str] = {
-    "en": r"\b(?:the (?:most|least|worst|\w{3,12}est)|is the best|most important|performs? best)\b",
+    "en": r"\b(?:the (?:most|least|worst|\w{3,12}est|(?:first|last) (?:\w+ ){0,2}?to)\b|is the best|most important|performs? best)\b",
     "fr": r"\b(?:le|la|les) (?:plus|moins|mieux|meilleur\w*|pire)\b",
     "de": r"\b(?:am \w{3,15}sten|meisten|wenigsten|besten|schlechtesten)\b",
     "es": r"\b(?:el|la|los|las) [^?.!]{0,30}(?:mas|menos|mejor|peor)\b",

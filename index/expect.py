@@ -70,6 +70,7 @@ _POLITE = re.compile(r"\W{0,3}(?:do|does) (?:you|anyone|anybody|the plan|it|the 
 _CLOSED = re.compile(r"\W{0,3}(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|must|may)\b")
 _ACTS = re.compile(r" \w{2,20}[^s\W]s\b")  # a verb may follow "what": "what stops"
 _OPEN = frozenset({"new", "next", "missing", "important", "special", "different", "neu", "wichtig", "nouveau", "nuevo", "importante"})  # "what is new?"
+_ANY = re.compile(r"^\W{0,3}\S{2,9}(?: \S{2,4})? (?:an?|une?|eine?|una) ")  # "what is a …": a thing of that name, whatever it is
 _COPULA = re.compile(r"\b(?:is|are|was|were)\b|'s$")
 _VERBS = frozenset({"target", "limit", "cost", "value", "score", "head", "name", "fine", "price", "benchmark"})
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
@@ -127,11 +128,12 @@ def _expected(question: str, language: str | None) -> Expectation:
             if asking and asking[0] in _EXACT:  # "what budget has been set aside"
                 return _expectation(*asking, folded, tongue, past)
             return _expectation(kind, Span(*match.span()), folded, tongue, past)
-    asking = _asking(folded, tongue) or _naming(folded, tongue)
+    term = _term(folded, tongue)
+    asking = None if term and _ANY.search(folded) else _asking(folded, tongue) or _naming(folded, tongue)
     if asking:
         return _expectation(*asking, folded, tongue, past)
     what_is = _compiled(WHAT_IS[tongue]).match(folded)
-    grain = "term" if what_is and _term(folded, tongue) else ""
+    grain = "term" if what_is and term else ""
     return Expectation("definition" if what_is else "content", tongue, (), grain, past, firm=bool(grain))
 
 
@@ -254,7 +256,7 @@ def _headed(folded: str, start: int, tongue: str) -> tuple[str, int] | None:
 def _qualifies(folded: str, opener: str, end: int) -> bool:
     """Whether the noun only says of which kind the next is: "what is money laundering" asks for no amount."""
     following = _first(folded, end)
-    return bool(_COPULA.search(opener)) and following.endswith("ing") and not folded[end : end + 1].strip()
+    return bool(_COPULA.search(opener)) and following.endswith(("ing", "'s")) and not folded[end : end + 1].strip()
 
 
 def _first(folded: str, start: int) -> str:

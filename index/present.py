@@ -100,7 +100,7 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?<!at )(?:most|least)|worst|(?:high|low|larg|small|big|great|strong|weak|danger|fast|cheap|new|old)est)\b",
+    r"\b(?:(?<!at )(?:most|least)|worst|(?:high|low|larg|small|big|great|strong|weak|danger|fast|cheap|new|old)est|(?:first|last) to)\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
