@@ -283,15 +283,15 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         occurrences.count(one, world, answer)
     elif lookup.answers(one):
         _look_up(one, engine, answer)
-    elif one.subject and one.form != "overview":
+    elif one.form == "overview" or overview.themed(one, world):
+        overview.overview(one, world, answer, engine)
+    elif one.subject:
         lists = one.form in ("list", "count", "share", "table") or (one.form == "yes_no" and "about" in one.notes)
         explicit = one.target in ("actions", "indicators") and lists
         if explicit and one.explicit:
             free.ranked(one, world, answer, engine.search, engine.ground)
         else:
             _free(one, engine, answer)
-    elif one.form == "overview":
-        overview.overview(one, world, answer, engine)
     elif measured.answers(one):
         measured.measure(one, world, answer)
     elif one.form == "rank":

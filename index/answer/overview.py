@@ -20,7 +20,8 @@ from index.answer.phrases import joined, label, parted, phrase, quotation, sente
 from index.answer.sets import summary
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
-from index.world import Words, World
+from index.quotable import quotable
+from index.world import Words, World, stems
 from ingest.fold import fold, tokens
 
 if TYPE_CHECKING:
@@ -31,6 +32,35 @@ COMMON = 0.2
 
 #: Kinds of units in the order in which they are shown; ``text`` is an action's prose.
 _KINDS = ("section", "priority", "text", "indicator", "footnote")
+
+
+FEW = 2
+"""Units of which an overview says in the same breath what they say of its words."""
+
+THEME = 4
+"""Words of a phrase by itself ("prison staff training") that is a wish for all there is on it; more say something of it."""
+
+
+def themed(one: Interpretation, world: World) -> bool:
+    """Whether a message only names a subject, by itself or behind "what about", and units of the plan hold all of its words."""
+    recorded = one.filters or one.choices or one.places or one.acts or one.fields or one.target
+    follows = any(meaning.startswith("follows: ") for _, meaning in one.understood)
+    if recorded or follows or one.form not in ("list", "yes_no", "free") or not 0 < len(one.subject) <= THEME or len(one.ignored) > 0:
+        return False
+    if "theme" not in one.notes and not _phrase(one):
+        return False
+    words = _telling(one, world)
+    return not _foreign(one, world) and bool(_together({word: _holding(word, world) for word in words}))
+
+
+def _phrase(one: Interpretation) -> bool:
+    """Whether the question has nothing but its subject's words and those that join nouns."""
+    subject = {word for text in one.subject for word, _, _ in tokens(text)}
+    said = [word for word, _, _ in tokens(one.question)]
+    return bool(said) and {said[0], said[-1]} <= subject and all(word in subject or word in _JOINING for word in said)
+
+
+_JOINING = frozenset("of in on for and the from by with de des du d la le les l et en dans pour von der die das in im und fur zu del el los las y para".split())
 
 
 def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
@@ -63,6 +93,8 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
     answer.result = Result("units", tuple(found), "ranked", len(_plan_words(world)), groups=tuple(groups))
     if together or listing:
         answer.answer = _contain(one, world, words, found, "or" if listing else "and")
+        if len(found) <= FEW:
+            answer.answer = " ".join([answer.answer, *(_telling_words(each, words, world, answer) for each in found.values())])
     else:
         answer.answer = _apart(one, world, apart)
     if absent:
@@ -72,6 +104,18 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
     common = [quoted(word, one.language) for word in dict.fromkeys(_subject(one)) if word not in words and word not in absent]
     if common:
         answer.note(phrase(one.language, "note_common", words=joined(one.language, common)))
+
+
+def _telling_words(each: Words, words: Sequence[str], world: World, answer: Answer) -> str:
+    """The sentence of a unit that has most of the words, quoted; the first of several."""
+    document = world.documents[each.document]
+    wanted = {stem for word in words for stem in stems(word)}
+    spans = list(quotable(document, each.unit.span.start, each.unit.span.end)) or [each.unit.span]
+    best = max(spans, key=lambda span: len(wanted.intersection(stems(span.of(document.text)))))
+    place = each.unit.place.removesuffix(".text")
+    said = free.quoting(each.unit.label.removesuffix(", text"), each.document, best, answer)
+    answer.claim(said, answer.cite(each.document, place, best))
+    return said
 
 
 def _contain(one: Interpretation, world: World, words: Sequence[str], found: dict[str, Words], last: str) -> str:

@@ -55,6 +55,9 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic", "says", "plan"))
         return
+    if clause.has("theme") and not (draft.filters or draft.choices or draft.places or draft.acts):
+        draft.notes.append("theme")
+        clause.use(*clause.concepts("theme"))
     if clause.has("overview") and draft.target in ("", "priorities", "sections", "areas") and _headings(draft.places):
         draft.target = "actions"  # what stands under a heading is more than its title
     if clause.has("overview") and draft.places:
