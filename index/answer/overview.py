@@ -60,7 +60,7 @@ def _phrase(one: Interpretation) -> bool:
     return bool(said) and {said[0], said[-1]} <= subject and all(word in subject or word in _JOINING for word in said)
 
 
-_JOINING = frozenset("of in on for and the from by with de des du d la le les l et en dans pour von der die das in im und fur zu del el los las y para".split())
+_JOINING = frozenset(["of", "in", "on", "for", "and", "the", "from", "by", "with", "de", "des", "du", "d", "la", "le", "les", "l", "et", "en", "dans", "pour", "von", "der", "die", "das", "in", "im", "und", "fur", "zu", "del", "el", "los", "las", "y", "para"])
 
 
 def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:

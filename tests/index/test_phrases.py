@@ -204,3 +204,39 @@ def test_a_heading_is_summed_up_by_the_actions_that_stand_under_it(engine: Engin
 def test_a_word_left_out_of_an_overview_is_named(engine: Engine) -> None:
     answer = asked(engine, "What does the plan say about drugs in prisons?")
     assert any("“drugs”" in note for note in answer["notes"])
+
+
+@pytest.mark.parametrize("question", ["prisons", "what about prisons", "info on prisons", "drugs in prisons", "quoi de neuf sur les prisons", "Infos zu Gefängnissen"])
+def test_a_subject_by_itself_is_a_wish_for_all_there_is_on_it(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert [item.rsplit("/", 1)[1].removesuffix(".text") for item in answer["result"]["items"]] == ["sp_8", "act_45", "act_46", "pi_11"]
+
+
+def test_an_overview_of_one_unit_says_what_it_says(engine: Engine) -> None:
+    assert "barriers to treatment and other service utilisation for women" in asked(engine, "women")["answer"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the Commission give ECDC only one action?",
+        "Why is Action 44 due in 2021?",
+        "Why does Ireland not take part in the confiscation directive?",
+        "Why was Denmark left out of Directive 2014/42/EU?",
+        "Pourquoi l'Irlande ne participe-t-elle pas à la directive 2014/42/UE ?",
+    ],
+)
+def test_a_reason_that_no_text_gives_is_no_list_and_no_yes(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "not_found"
+    assert "reason" in answer["answer"] or "raison" in answer["answer"]
+
+
+def test_what_replaced_an_act_is_why_it_no_longer_holds(engine: Engine) -> None:
+    assert "2024/1260" in asked(engine, "Why is Directive 2014/42/EU no longer in force?")["answer"]
+
+
+def test_a_title_before_a_name_ends_no_question(engine: Engine) -> None:
+    answer = asked(engine, "Who is Mr. Goosdeel?")
+    assert not answer["parts"]
+    assert "Goosdeel" in answer["answer"]
