@@ -72,8 +72,8 @@ def _abbreviates(found: Sequence[Item], index: int) -> bool:
         return False
     before, after = found[index - 1], found[index + 1]
     if after.start == found[index].end and after.text.isalnum():
-        return True  # "e.g"
-    inner = index > 1 and found[index - 2].text == "." and len(before.text) == 1
+        return fold(before.text) != "i"  # "e.g", but "i.e." says it all once more
+    inner = index > 2 and found[index - 2].text == "." and len(before.text) == 1 and fold(found[index - 3].text) != "i"
     return before.end == found[index].start and (inner or fold(before.text) in _ABBREVIATED)
 
 
