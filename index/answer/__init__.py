@@ -261,7 +261,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if not one.acts and one.form == "define" and terms.undefined(one, world, answer):
         return
-    if undone(one, world, answer) or byword.by_words(one, world, answer):
+    if law.answer_leaning(one, world, answer) or undone(one, world, answer) or byword.by_words(one, world, answer):
         return
     if "plan_period" in one.notes and world.period and not one.subject:
         _period(one, world, answer)
@@ -270,7 +270,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         labels = joined(one.language, [label(one.language, kind, [number]) for kind, number in named])
         answer.status, answer.answer = "not_found", phrase(one.language, "unlinked", labels=labels)
     elif "plan_undated" in one.notes and world.period and not one.subject:
-        answer.status, answer.answer = "not_found", phrase(one.language, "plan_undated")
+        law.answer_plan_day(one, world, answer)
     elif listing.own(one) and listing.answers(one):
         listing.list_parts(one, world, answer)
     elif law.answers(one, world):

@@ -47,6 +47,9 @@ def known_numbers(world: World, kind: str) -> list[str]:
 
 def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
     """Numbers of actions and the like beyond those of the plan. Some held, some not: a note."""
+    others = [act for act in one.acts if not act.startswith("/") and not world.holds_plan(act)]
+    if any(_a_plan(act, world) for act in others):
+        return False  # the number is that of another plan
     for kind in ("action", "indicator", "footnote", "priority", "section"):
         asked = [place.split(":", 1)[1] for place in one.places if place.startswith(f"{kind}:")]
         known = known_numbers(world, kind)
@@ -63,6 +66,12 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
             return _refused(answer, text, known)
         answer.note(text)
     return False
+
+
+def _a_plan(act: str, world: World) -> bool:
+    """Whether a work is a plan or strategy that may have numbered actions of its own."""
+    works = world.catalogue.find(act) if world.catalogue else ()
+    return any(not work.binding and ("plan" in work.kind or work.kind == "strategy") for work in works)
 
 
 def _areas(one: Interpretation, world: World, answer: Answer) -> bool:

@@ -168,12 +168,27 @@ def held_words(work: Work, world: World, language: str = "en") -> list[tuple[Doc
 
 def without_names(one: Interpretation) -> str:
     """The question without the words that name its acts, or all of it where nothing else is in it."""
-    said = one.question
+    said = _without_behind(one)
     for text, meaning in one.understood:
         if any(act.removeprefix("/") in meaning for act in one.acts):
             said = said.replace(text, " ")
     left = " ".join(said.split())
     return left if any(character.isalnum() for character in left) else one.question
+
+
+def _without_behind(one: Interpretation) -> str:
+    """The question without "the directive behind Action 8": what joins an act to the action that leans on it asks nothing."""
+    said = one.question
+    actions = [text for text, meaning in one.understood if meaning.startswith("action ")]
+    for act in (text for text, meaning in one.understood if meaning.startswith("cited by ")):
+        for action in actions:
+            near = rf"{re.escape(act)}\b[^?.!,;]{{0,{_JOINING}}}?{re.escape(action)}"
+            said = re.sub(rf"(?:\b(?:the|le|la|die|der|das|dem|den|el)\s|\bl')?{near}", " ", said, count=1)
+    return said
+
+
+_JOINING = 40
+"""Characters that may join an act to an action: "that is cited in the text of"."""
 
 
 def _bare(one: Interpretation) -> str:

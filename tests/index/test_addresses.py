@@ -265,3 +265,82 @@ def test_what_became_of_acts_is_told_of_each(engine: Engine, question: str, said
 def test_the_number_of_an_act_is_no_subject(engine: Engine) -> None:
     answer = ask(engine, "Who monitors the implementation of Directive 2019/1153?", on=dt.date(2026, 11, 28))
     assert "“Directive 2019”" not in answer["answer"]
+
+
+def test_what_differs_between_two_editions_of_an_article_is_told_in_the_words_of_each(held: Engine) -> None:
+    answer = asked(held, "What is the difference between the original and the consolidated text of Article 2 of Regulation (EU) 2019/888?")
+    assert answer["status"] == "complete"
+    assert [each["quote"] for each in answer["citations"]] == ["1. Owners shall open the gates twice a day.", "1. Owners shall open the gates every hour."]
+    assert [each["document"] for each in answer["citations"]] == ["32019R0888", "02019R0888-20220302"]
+    same = asked(held, "How does Article 3 of Regulation (EU) 2019/888 differ between the original and the consolidated text?")
+    assert "word for word the same" in same["answer"]
+
+
+def test_what_changed_in_an_article_is_told_where_no_amending_act_is_held(held: Engine) -> None:
+    assert "every hour" in asked(held, "What changed in Article 2 of Regulation (EU) 2019/888?")["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Which article of Directive 2019/1153 deals with Europol?", ["art_11", "art_12"]),
+        ("Quels articles de la directive 2019/1153 concernent Europol ?", ["art_11", "art_12"]),
+        ("Which articles of Directive (EU) 2019/1153 mention FIUs?", ["art_7", "art_8", "art_9", "art_12"]),
+        ("which article of framework decision 2004/757/JHA sets penalties", ["art_4"]),
+        ("Welcher Artikel der Richtlinie 2014/42/EU regelt die Einziehung bei Dritten?", ["art_6"]),
+    ],
+)
+def test_the_articles_on_something_are_those_whose_headings_say_so(engine: Engine, question: str, places: list[str]) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert [item.split("/")[1] for item in answer["result"]["items"]] == places
+
+
+@pytest.mark.parametrize(
+    ("question", "actions"),
+    [
+        ("Which actions cite acts that have been replaced?", ["8"]),
+        ("Which actions lean on law that has been amended?", ["4", "25"]),
+        ("Which actions lean on law that has been repealed?", []),
+        ("Which actions cite a directive that is no longer in force?", ["8"]),
+        ("Quelles actions citent des actes qui ont été modifiés ?", ["4", "25"]),
+        ("Welche Maßnahmen stützen sich auf Rechtsakte, die inzwischen ersetzt wurden?", ["8"]),
+        ("¿Qué acciones citan actos que han sido sustituidos?", ["8"]),
+    ],
+)
+def test_actions_are_found_by_what_became_of_the_law_they_cite(engine: Engine, question: str, actions: list[str]) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert [item.split("act_")[1] for item in answer["result"]["items"]] == actions
+    assert answer["result"]["scope"] == "complete"
+    assert verify(engine, answer)["verified"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which act amended the framework decision to bring in new psychoactive substances?", "Directive (EU) 2017/2103"),
+        ("Which directive amended 2019/1153 to add transaction records?", "Directive (EU) 2024/1654"),
+        ("Regulation 273/2004 vs Regulation 111/2005: which one is about external trade?", "Regulation (EC) No 111/2005: “"),
+        ("Is a study on the effectiveness of the framework decision planned?", "Action 25"),
+        ("When did the plan enter into force?", "no force of law"),
+        ("Wann wurde der Plan angenommen?", "24. Juli 2020"),
+        ("Is the European Drug Report still in force?", "no force of law"),
+    ],
+)
+def test_what_is_known_of_an_act_answers_before_words_that_are_near(engine: Engine, question: str, said: str) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert answer["status"] in ("complete", "answered")
+    assert said in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Is personal use covered by 2004/757/JHA?", ""),
+        ("What does 2014/42/EU say about legal persons?", ""),
+        ("What is in action 71 of the Council's action plan?", "EU Drugs Action Plan 2021-2025 (Council)"),
+    ],
+)
+def test_a_neighbouring_word_or_another_plan_does_not_answer(engine: Engine, question: str, said: str) -> None:
+    answer = ask(engine, question, on=dt.date(2026, 11, 28))
+    assert answer["status"] in ("not_found", "not_held")
+    assert said in answer["answer"]

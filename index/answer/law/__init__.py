@@ -11,13 +11,27 @@ from index.answer import editions, gloss, rule
 from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.labels import place_label
-from index.answer.law import abroad, citing, definitions, divided, facts, holdings, provisions, subject, unheld, which
+from index.answer.law import (
+    abroad,
+    citing,
+    definitions,
+    differing,
+    divided,
+    facts,
+    holdings,
+    provisions,
+    subject,
+    unheld,
+    which,
+    which_article,
+)
 from index.answer.law.asked import UNRECORDED, Asked, read
 from index.answer.law.brought import brought
 from index.answer.law.landing import bracketed
+from index.answer.law.leaning import answer_leaning
 from index.answer.law.unknown_plan import unknown_plan
 from index.answer.model import Answer
-from index.answer.phrases import joined, phrase, quotation, sentence
+from index.answer.phrases import joined, label, phrase, quotation, sentence
 from index.expect import expect
 from index.question.interpretation import Interpretation
 from index.store import Within
@@ -31,7 +45,7 @@ from ingest.status_words import brief
 if TYPE_CHECKING:
     from index.engine import Engine
 
-__all__ = ["answer_law", "answers"]
+__all__ = ["answer_law", "answer_leaning", "answer_plan_day", "answers"]
 
 _ACTIONS = re.compile(r"\b(?:actions?|measures?|commitments?|tasks?|indicators?|mas(?:s)?nahmen?|aktionen|mesures?|acci[o]n(?:es)?|medidas?|indik\w*|indic\w*)\b")
 
@@ -83,12 +97,17 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         unheld.unknown(named or [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")], read(one), one, world, answer)
         return
     asked = read(one, works)
+    if _of_other_plan(works, one, world, answer):
+        return
     if len(works) > 1 and not places and asked.left and _WHICH_OF.search(fold(one.question)):
         which.among(works, asked.left, one, world, answer, engine)
         return
     if not places and not asked.left and _recorded(works, asked, one, world, answer):
         if answer.status == "not_found" and _told_by_text(works, one, answer, engine):
             _finished(works, world, answer)
+        return
+    if not places and asked.left and facts.answer_which_did(works, asked, one, world, answer):
+        _finished(works, world, answer)
         return
     held: list[Document] = []
     wanted: list[tuple[Document, str]] = []
@@ -114,6 +133,29 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         _after_refusal(works, asked, one, world, answer)
         return
     _finished(works, world, answer)
+
+
+def _of_other_plan(works: Sequence[Work], one: Interpretation, world: World, answer: Answer) -> bool:
+    """Units by number of another plan or strategy, of which no more than a summary is held: they are not those of the plan that is."""
+    numbered = [place.split(":") for place in one.places if ":" in place]
+    held = [world.edition(work.id) for work in works]
+    if not numbered or any(work.binding for work in works) or any(each is not None and each.state != "digest" for each in held):
+        return False
+    labels = joined(one.language, [label(one.language, kind, [number]) for kind, number in numbered])
+    answer.status = "not_held"
+    answer.answer = " ".join(phrase(one.language, "plan_not_held", act=called(work, one.language), labels=labels) for work in works)
+    return True
+
+
+def answer_plan_day(one: Interpretation, world: World, answer: Answer) -> None:
+    """When the plan was adopted, or from when on it counts: what the catalogue records of it, as its actions do not tell."""
+    works = [work for plan in world.plans[:1] if (work := world.work_of(plan.id))]
+    asked = read(one, works)
+    topics = ("adopted",) if "adopt" in asked.concepts else ("starts",)
+    if works and world.catalogue is not None:
+        facts.answer_facts(works, replace(asked, topics=topics, concepts=asked.concepts | {"force"}, left=()), one, world, answer)
+    else:
+        answer.status, answer.answer = "not_found", phrase(one.language, "plan_undated")
 
 
 def _finished(works: Sequence[Work], world: World, answer: Answer) -> None:
@@ -157,10 +199,12 @@ def _text(
     for term in _terms(one, searched if apart else one, asked) if means or _WHAT_IS.match(fold(one.question)) else ():
         if definitions.define(held, term, engine.ground.glossary, world, answer, sure=means):
             return
+    readings = [*one.filters, *(filter for choice in one.choices for _, filter in choice.readings[:1])]
+    bodies = [each.text for each in readings if each.field in ("body", "named", "row")]
     headed = provisions.headed(held, asked.left, asked.said)
     if headed:
         provisions.quote(headed, (), world, answer)
-    elif not asked.left and set(asked.topics) <= {"about"} and _about(works, held, asked, one, world, answer):
+    elif (which_article.asks(fold(one.question)) and which_article.name(held, which_article.words(bodies, asked.left, searched.subject if apart else asked.left), world, answer)) or (not asked.left and set(asked.topics) <= {"about"} and _about(works, held, asked, one, world, answer)):
         return
     else:
         if asked.left and not apart and abroad.foreign(one, world):
@@ -246,15 +290,25 @@ def _provisions(
     if set(asked.topics) & {"holds", "ended", "amended"} and not asked.left and provisions.deleted(wanted, world, answer):
         return
     places = list(dict.fromkeys(place for _, place in wanted))
+    said = fold(one.question)
+    two = differing.pair(wanted, world) if differing.asks(said) else None
+    if two and len({document.id for document, _ in wanted}) == 2:
+        differing.say(*two, world, answer)
+        return
     if "amended" in asked.topics and asked.role != "agent" and not asked.left and brought(works, places, world, answer, yes_no=asked.yes_no):
+        return
+    if two and "amended" in asked.topics and not asked.left:
+        differing.say(*two, world, answer)
         return
     if "how_many" in asked.concepts and divided.counted(wanted, asked.said, world, answer):
         return
     lead = facts.scoped(works, places, asked, world, answer)
     if not lead and set(asked.topics) & _OF_WHOLE and not asked.left and world.catalogue is not None:
         facts.answer_facts(works, asked, one, world, answer)
-        lead = f"{answer.answer} " if answer.status != "not_found" else ""
-        answer.status = "complete" if answer.status == "not_found" else answer.status
+        lead = f"{answer.answer} "
+        if answer.status == "not_found":
+            answer.claim(answer.answer)
+            answer.status = "answered"
     kind = "date" if "when" in asked.concepts else "number" if "how_many" in asked.concepts else ""
     provisions.quote(wanted, asked.left, world, answer, kind, fixed=fixed)
     if answer.status == "not_held" and lead:
@@ -302,5 +356,7 @@ def _works(named: Sequence[str], world: World) -> list[Work]:
 
 def _status_note(work: Work, world: World, answer: Answer) -> None:
     assert world.catalogue is not None
+    if not work.binding and not work.history:
+        return  # a report has no status
     told = brief(world.catalogue, status(world.catalogue, work, answer.on), answer.language, world.spoken)
     answer.note(in_words(" ".join(told)))

@@ -108,10 +108,18 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
         state=state,
         day=editions.day_of(one),
         period=period,
-        left=(*((term.group(1) or term.group(2),) if term else ()), *(each.words for each in left)),
+        left=(*((term.group(1) or term.group(2),) if term else ()), *(word for each in left for word in (*_before(each, known), each.words))),
         language=one.language,
         said=said,
     )
+
+
+#: Words of the frame that make a term with the word behind them: "legal persons" are not persons.
+_ATTRIBUTES = frozenset(["legal", "national", "european", "new"])
+
+
+def _before(word: Found, known: Iterable[Found]) -> list[str]:
+    return [each.words for each in known if each.end == word.start - 1 and each.words in _ATTRIBUTES and each.concepts == {"frame"}]
 
 
 #: What may stand between the words of a name that were found one by one.

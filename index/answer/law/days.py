@@ -28,7 +28,8 @@ def starts(of: Of) -> Told:
     assert first.event.date is not None
     if not of.work.binding and "force" in of.asked.concepts:
         none = Said(of.say("no_force", kind=of.kind))
-        return Told(unique([none, *of.tell_all(*wanted), *brief_of(of)]), (), (first.event,))
+        made = adopted(of).said[:1] if of.work.date else ()
+        return Told(unique([none, *made, *of.tell_all(*wanted), *brief_of(of)]), (), (first.event,))
     what = "starts_applies" if first.event.kind == "applies" else "starts_in_force"
     then = "from_then" if first.event.date > of.status.on else "since_then"
     lead = Said(of.say(f"{what}_{then}", day=_from(first.event, of)), _days([first]), kinds=(first.event.kind,))

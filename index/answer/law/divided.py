@@ -44,7 +44,7 @@ def counted(wanted: Sequence[tuple[Document, str]], said: str, world: World, ans
         noun = _LEVELS[level][1]
         if not units:
             said = phrase(language, "not_divided", label=name, noun=phrase(language, noun))
-            answer.claim(said, answer.cite(landed.document.id, landed.unit.place, _head(landed.document, landed.unit)))
+            answer.claim(said, answer.cite(landed.document.id, landed.unit.place, head(landed.document, landed.unit)))
             continue
         said = phrase(language, "counted_parts", label=name, count=len(units), noun=phrase(language, noun, number=len(units)), range=span_words(units, language))
         answer.claim(said, answer.cite(landed.document.id, units[-1].place, units[-1].span))
@@ -65,7 +65,7 @@ def contents(document: Document, unit: Unit, world: World, answer: Answer) -> st
     for article in articles:
         heading = f" {quotation(article.heading, language)}" if article.heading else ""
         lines.append(f"{unit_label(article.label, language, world)}{heading}")
-        answer.claim(f"{phrase(language, 'labelled', label=name, text=lines[-1])}.", answer.cite(document.id, article.place, _head(document, article)))
+        answer.claim(f"{phrase(language, 'labelled', label=name, text=lines[-1])}.", answer.cite(document.id, article.place, head(document, article)))
     label = unit_label(unit.label, language, world, running=True)
     answer.note(phrase(language, "show_all", command=f"vouch show {document.id} {unit.place}", label=label))
     return phrase(language, "holds_articles", number=len(articles), label=opening, count=len(articles), items="; ".join(lines))
@@ -77,11 +77,11 @@ def headed(document: Document, unit: Unit, world: World, answer: Answer) -> str:
     name = free.named(unit.label, document.id, world, language)
     heading = unit.heading if language == "en" else quotation(unit.heading, language)
     if unit.heading and (language != "en" or re.search(r"[A-Z]{2}", unit.heading)):
-        answer.claim(f"{name}, {heading}.", answer.cite(document.id, unit.place, _head(document, unit)))
+        answer.claim(f"{name}, {heading}.", answer.cite(document.id, unit.place, head(document, unit)))
     return f"{name}, {heading}" if unit.heading else name
 
 
-def _head(document: Document, unit: Unit) -> Span:
+def head(document: Document, unit: Unit) -> Span:
     """The number and the heading of a unit."""
     if unit.heading:
         at = document.text.find(unit.heading, unit.start, unit.end)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.law import days, holding, identity, resting
 from index.answer.law.asked import UNRECORDED, Asked
@@ -15,10 +16,11 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.question.act_names import mentioned
 from index.question.interpretation import Interpretation
-from index.world import World
+from index.world import World, stem
+from ingest.fold import tokens
 from ingest.model import StatusEvent, Work
 from ingest.naming import called
-from ingest.status import status
+from ingest.status import ENDS, Placed, status
 from ingest.status_words import WORDING as STATUS
 from ingest.wording import written
 
@@ -76,6 +78,38 @@ def answer_facts(works: Sequence[Work], asked: Asked, one: Interpretation, world
             answer.note(in_words(said.text))
         return
     _write(told, one, world, answer)
+
+
+def answer_which_did(works: Sequence[Work], asked: Asked, one: Interpretation, world: World, answer: Answer) -> bool:
+    """ "Which act amended it *to bring in new substances*?": of the acts that did, those whose title, digest or recorded scope has most of those words.
+
+    False where none has half of them: then the texts may tell.
+    """
+    kinds = ("amended",) if asked.topics[:1] == ("amended",) else ENDS
+    wanted = [stem(word) for text in asked.left for word, _, _ in tokens(text)]
+    if world.catalogue is None or len(works) != 1 or asked.yes_no or asked.role == "agent" or asked.topics[:1] not in (("amended",), ("ended",)) or not asked.concepts & {"which", "who"}:
+        return False
+    work = works[0]
+    of = Of(work, world.catalogue, world, status(world.catalogue, work, asked.day or answer.on, asked.state), asked)
+    scored = [(sum(word in _words(each, world) for word in wanted), each) for each in of.events(*kinds) if each.event.by]
+    best = max((score for score, _ in scored), default=0)
+    if 2 * best < len(wanted) or not best:
+        return False
+    chosen = [each for score, each in scored if score == best]
+    told = Told(tuple(of.tell(each) for each in chosen), world.catalogue.related(each.event.by for each in chosen if each.event.by), tuple(each.event for each in chosen))
+    _write([(of, told)], one, world, answer)
+    answer.status = "answered"
+    answer.note(phrase(answer.language, "which_did", act=of.name, words=joined(answer.language, [quoted(word, answer.language) for word in asked.left])))
+    return True
+
+
+def _words(placed: Placed, world: World) -> set[str]:
+    """The stems of what is known of the act that did something: its title, its digest, what it changed."""
+    assert world.catalogue is not None
+    texts = [placed.event.scope]
+    for work in world.catalogue.related([placed.event.by] if placed.event.by else []):
+        texts += [work.title, *(each.text for each in world.editions(work.id) if each.state == "digest")]
+    return {stem(word) for text in texts for word, _, _ in tokens(text)}
 
 
 def linked(works: Sequence[Work], world: World) -> bool:

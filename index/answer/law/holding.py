@@ -29,6 +29,8 @@ _BESIDE = frozenset(["corrected", "transposition_due"])
 def holds(of: Of) -> Told:
     """Whether the act still holds."""
     said = whole(of)
+    if of.status.word == "unknown" and not of.work.history and not of.work.binding:
+        return Told((Said(of.say("no_force", kind=of.kind)),))
     if of.status.word == "unknown" and not of.work.history:
         return unrecorded(of.say("unrecorded_status", kind=of.kind))
     if of.asked.yes_no or of.asked.several:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,13 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
     nearest = answer.passages
     if own or not texts:
         weigh(own, one, world, answer, engine)
-    citing = [row.id for row in world.rows if acts & row.acts]
+    citing = [row.id for row in world.rows if acts & row.acts and (not left or _holds(world.text(row.document, row.action.text), left, every=False))]
+    whole = [row.id for row in world.rows if row.id in citing and left and _holds(world.text(row.document, row.action.text), left, every=True)]
+    if whole and not any(_holds(unit.span.of(document.text), left, every=True) for document in held for unit in document.units if unit.kind == "article"):
+        weigh(engine.search.find(one.question, within=Within(places=whole)), one, world, answer, engine)
+        if answer.status == "answered":
+            answer.note(phrase(answer.language, "ranked_and_citing", texts=joined(answer.language, [editions.named(document, world, answer.language) for document in held])))
+            return
     if answer.status != "answered" and citing:
         refused = refused if texts else answer.answer
         weigh(engine.search.find(one.question, within=Within(places=citing)), one, world, answer, engine)
@@ -65,6 +71,13 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
         _by_words(held, left, one, world, answer)
     if texts and answer.status != "answered":
         answer.answer, answer.passages = refused, nearest
+
+
+def _holds(text: str, words: Sequence[str], *, every: bool) -> bool:
+    """Whether a text has one of the words, or all of them, in whatever form."""
+    held = {stem(word) for word, _, _ in tokens(text)}
+    wanted = [stem(word) in held for text in words for word, _, _ in tokens(text)]
+    return all(wanted) if every else any(wanted)
 
 
 def tidy(question: str) -> str:
@@ -111,8 +124,9 @@ def _by_words(held: Sequence[Document], left: Sequence[str], one: Interpretation
         for unit in (unit for unit in document.units if unit.kind in ("article", "summary", "recital", "annex")):
             for span in quotable(document, unit.start, unit.end):
                 said = span.of(document.text)
-                words = {stem(word) for word, _, _ in tokens(said)}
-                if wanted <= words and len(words) >= _FEWEST_WORDS and (not timed or re.search(r"\b(?:19|20)\d\d\b|\b(?:months?|years?|days?)\b", said)):
+                forms = {word for word, _, _ in tokens(said)}
+                words = {stem(word) for word in forms}
+                if wanted <= words and (len(wanted) > 1 or _names(left, forms)) and len(words) >= _FEWEST_WORDS and (not timed or re.search(r"\b(?:19|20)\d\d\b|\b(?:months?|years?|days?)\b", said)):
                     found.append((unit, span))
         if not found:
             continue
@@ -131,6 +145,12 @@ def _by_words(held: Sequence[Document], left: Sequence[str], one: Interpretation
         words_asked = joined(language, [quoted(word, language) for word in left])
         answer.note(phrase(language, "ranked_by_words", text=editions.named(document, world, language), words=words_asked))
         return
+
+
+def _names(left: Sequence[str], forms: Collection[str]) -> bool:
+    """Whether a sentence has the single word asked for, in the singular or plural: by its stem alone, "personal" would be "persons"."""
+    singular = {word.removesuffix("s") for word in forms}
+    return all(word.removesuffix("s") in singular for text in left for word, _, _ in tokens(text))
 
 
 def _complete(one: Interpretation, world: World, answer: Answer) -> None:

@@ -49,7 +49,7 @@ def answer_which(one: Interpretation, world: World, answer: Answer, engine: Engi
 
 def among(works: Sequence[Work], left: Sequence[str], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
     """Which of the acts that are named is about the rest of the question."""
-    spoken = replace(one, question=f"which act is about {' '.join(left)}?", subject=tuple(left), understood=(), acts=()) if one.language == "en" else one
+    spoken = replace(one, question=f"what is said about {' '.join(left)}?", subject=tuple(left), understood=(), acts=()) if one.language == "en" else one
     _rank(works, spoken, world, answer, engine)
 
 
