@@ -61,7 +61,7 @@ def add(
         raise NoText(f"{path.name} holds no text")
     target = _target(catalogue, id, reading, path, language)
     notices = list(target.notices)
-    if target.work is not None or spellings.is_celex(target.id):
+    if target.work is not None or spellings.is_celex(target.celex):
         notice = check(reading, Expected(target.celex, target.work, target.language))
         notices += [notice] if notice else []
     suffix = path.suffix.lower()  # of a file that was read, so any name will do that does not mislead
@@ -111,6 +111,8 @@ def _target(catalogue: Catalogue, id: str, reading: Reading, path: Path, languag
     source = catalogue.source(id)
     if source is not None and source.held == "shipped":
         raise CatalogueError(f"{id} ships with Vouch and is not replaced; {_accepted(catalogue, source)}")
+    if source is not None and source.held == "added" and source.work == id and not spellings.is_celex(id):
+        return _document(catalogue, id, language)  # what is held under it says nothing of what this file is
     if source is not None and not spellings.is_celex(id):
         return _of_source(catalogue, source)
     work = _work(catalogue, id)

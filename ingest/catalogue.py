@@ -7,6 +7,8 @@ takes the place of its digest as soon as it is there, and the digest stays as a 
 from __future__ import annotations
 
 import datetime as dt
+import os
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -170,10 +172,15 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
     if not folder.path.is_dir():
         raise CatalogueError(f"folder {folder.path}: there is no such folder")
     used: set[str] = set()
-    for path in sorted(folder.path.rglob("*")):
+    files: set[Path] = set()
+    for path in sorted(folder.path.rglob("*"), key=lambda path: (path.is_symlink(), path)):
         relative = path.relative_to(folder.path)
-        if path.suffix.lower() not in ("", *DOCUMENTS, *_OTHERS) or not path.is_file() or _aside(relative):
+        gone = path.is_symlink() and not path.exists()  # read, and accounted for as failed
+        if path.suffix.lower() not in ("", *DOCUMENTS, *_OTHERS) or not (path.is_file() or gone) or _aside(relative):
             continue
+        if path.resolve() in files:
+            continue  # a link to a file that lies in the folder itself
+        files.add(path.resolve())
         id = spellings.slug(str(relative.with_suffix("")))
         while id in used:  # "report.pdf" beside "report.docx"
             id = spellings.slug(str(relative)) if spellings.slug(str(relative)) not in used else f"{id}-{len(used)}"
@@ -181,18 +188,25 @@ def _own_documents(folder: Folder) -> Iterator[Work]:
         source = Source(
             id=id,
             work=id,
-            title=path.stem,
+            title=_readable(path.stem),
             language=folder.language,
             state="original",
             as_of=None,
-            paths=(str(path.resolve()),),
+            # A name that is no UTF-8 cannot be kept: as it is shown there is no such file, and so it is accounted for.
+            paths=(os.fsencode(path.resolve()).decode("utf-8", "backslashreplace"),),
             held="folder",
             address=None,
             licence=folder.licence,
             label=folder.label,
             default=False,
         )
-        yield replace(own_work(id, path.stem), sources=(source,))
+        yield replace(own_work(id, _readable(path.stem)), sources=(source,))
+
+
+def _readable(name: str) -> str:
+    """A file's name as a title: without line ends and marks of direction, and without bytes that are no letters."""
+    shown = "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in name)
+    return " ".join(shown.split()) or "document"
 
 
 def _aside(path: Path) -> bool:

@@ -273,3 +273,18 @@ def test_a_later_wording_put_there_as_the_original_is_said_to_be_one(
     added = add(_load(corpus, folder), _write(tmp_path, "a.txt", words), id="32014L0042")
     assert (added.entry.id, added.entry.state, added.entry.as_of) == ("32014L0042", "consolidated", None)
     assert any("it cites Directive (EU) 2024/1640" in notice for notice in added.notices)
+
+
+def test_a_document_of_ones_own_is_replaced_whole(corpus: Path, tmp_path: Path, folder: Path) -> None:
+    add(_load(corpus, folder), _write(tmp_path, "note.md", "# First\n\nWords.\n\n## More\n\nWords."))
+    other = _write(tmp_path, "other.txt", "Other words.")
+    added = add(_load(corpus, folder), other, id="note", replace=True)
+    assert (added.entry.id, added.entry.title, added.notices) == ("note", "other", ())
+
+
+def test_an_act_that_is_in_another_language_than_said_is_refused_though_the_catalogue_does_not_list_it(
+    corpus: Path, tmp_path: Path, folder: Path
+) -> None:
+    act = "---\ncelex: 32031L0541\nlanguage: en\n---\n# Directive (EU) 2031/541 of the Council\n\n## Article 1\n\nWords.\n"
+    with pytest.raises(WrongText, match="language 'en'"):
+        add(_load(corpus, folder), _write(tmp_path, "act.md", act), language="fr")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import os
 import shutil
 from pathlib import Path
 
@@ -270,6 +272,23 @@ def test_a_folder_in_the_catalogue_makes_every_document_in_it_a_source(corpus: P
     assert all(path.is_file() for source in sources for path in catalogue.paths(source))
     assert {source.label for source in sources} == {"internal"}
     assert all(source.default for source in sources)
+
+
+def test_no_name_of_a_file_costs_the_others_and_a_link_makes_no_second_one(corpus: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    names = [b"Bericht \xc3\x84.txt", "\u202egpj.txt".encode(), b"two\nlines.txt", b"no utf-8 \xff.txt"]
+    for name in names:
+        (reports / os.fsdecode(name)).write_text("Words.", "utf-8")
+    (reports / "a link.txt").symlink_to(reports / "Bericht Ä.txt")
+    (reports / "a dead link.txt").symlink_to(tmp_path / "nowhere.txt")
+    (reports / "round").symlink_to(reports)
+    own = _copy(corpus, tmp_path)
+    _append(own, '[[folder]]\npath = "../reports"\n')
+    found = [source for source in load(own, tmp_path / "texts").sources() if source.held == "folder"]
+    assert sorted(source.title for source in found) == ["Bericht Ä", "a dead link", "gpj", "no utf-8", "two lines"]
+    assert json.dumps([source.paths for source in found], ensure_ascii=False).encode()  # as they are kept
+    assert [source.title for source in found if not Path(source.paths[0]).is_file()] == ["no utf-8", "a dead link"]
 
 
 def test_a_folder_that_is_not_there_is_named(corpus: Path, tmp_path: Path) -> None:
