@@ -1,9 +1,14 @@
-"""What people call things that the texts call otherwise (``corpus/everyday.toml``): a hand-made list, known to have gaps."""
+"""What people call things that the texts call otherwise (``corpus/everyday.toml``): a hand-made list, known to have gaps.
+
+Which of the words listed is meant, the text decides that is asked: "customer" is a consumer in one act and a customer in
+the next, and a word that a text says itself more often than any other word for it needs none.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +19,19 @@ FILE = "everyday.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Everyday:
-    """``entries``: words of the texts with the phrases that people use for them, as listed."""
+class Called:
+    """Words of a question, from ``start`` to ``end``, and what the texts searched call that, the commonest name first."""
 
-    entries: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = ()
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """``entries``: what texts call a thing, several ways, with the phrases that people use for it."""
+
+    entries: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> Everyday:
@@ -25,9 +39,34 @@ class Everyday:
         if not path.is_file():
             return cls()
         data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls(tuple((words, tuple(map(pattern, phrases))) for words, phrases in data.items()))
+        named = ((tuple(each.strip() for each in words.split(",")), phrases) for words, phrases in data.items())
+        return cls(tuple((words, tuple(map(pattern, phrases))) for words, phrases in named))
 
-    def counterparts(self, question: str) -> tuple[str, ...]:
-        """What the texts call the things that a question names by everyday phrases, as listed."""
+    def called(self, question: str, held: Callable[[str], int]) -> tuple[Called, ...]:
+        """What the texts searched call the things that a question names by everyday phrases, in its order.
+
+        ``held``: how often they have some words. The longest phrase decides where several overlap.
+        """
         said = fold(question)
-        return tuple(words for words, phrases in self.entries if any(phrase.search(said) for phrase in phrases))
+        names: dict[tuple[int, int], list[str]] = {}
+        for words, phrases in self.entries:
+            for phrase in phrases:
+                for match in phrase.finditer(said):
+                    names.setdefault(match.span(), []).extend(words)
+        found: list[Called] = []
+        for start, end in sorted(names, key=lambda span: span[0] - span[1]):
+            if any(start < each.end and each.start < end for each in found):
+                continue
+            own = held(said[start:end])
+            counted = {name: held(name) for name in names[start, end]}
+            better = tuple(sorted((name for name in counted if counted[name] > own), key=lambda name: -counted[name]))
+            if better:
+                found.append(Called(start, end, better))
+        return tuple(sorted(found, key=lambda each: each.start))
+
+
+def reworded(question: str, called: Sequence[Called]) -> str:
+    """A question with the words of the texts searched in place of its everyday ones."""
+    for each in reversed(called):
+        question = question[: each.start] + each.names[0] + question[each.end :]
+    return question

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -184,6 +185,7 @@ class World:
         self._works = works or {}
         self._acts = acts
         self._about: dict[str, World] = {}
+        self._counted: dict[str, Counter[str]] = {}
         self._synonyms: dict[tuple[str, ...], tuple[str, ...]] = {}
         for short, long in synonyms:
             for one, other in ((short, long), (long, short)):
@@ -259,6 +261,16 @@ class World:
     def _root(self, word: str) -> str:
         noun = word.removesuffix("s")
         return noun if noun in self._gerunds else root(word)
+
+    def said(self, documents: Collection[str], words: str) -> int:
+        """How often these documents have the rarest of some words, inflections included."""
+        stemmed = {stem(word) for word, _, _ in tokens(words)}
+        return sum(min((self._counts(id)[each] for each in stemmed), default=0) for id in documents)
+
+    def _counts(self, document: str) -> Counter[str]:
+        if document not in self._counted:
+            self._counted[document] = Counter(stems(self.documents[document].text))
+        return self._counted[document]
 
     @cached_property
     def _gerunds(self) -> frozenset[str]:

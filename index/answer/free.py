@@ -17,6 +17,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, quotation
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
+from index.everyday import reworded
 from index.evidence import Ground, weigh
 from index.evidence.reasons import reason
 from index.question.interpretation import Interpretation
@@ -189,8 +190,26 @@ def answer_free(one: Interpretation, world: World, answer: Answer, search: Searc
         where = Within(documents=[*_of_plan(world)])  # what another plan says of itself is no answer
     hits = search.find(one.question, within=where) if places != [] else []
     quote(one, world, answer, hits, ground)
+    if answer.status == "not_found" and hits:
+        _in_words_of_texts(one, world, answer, search, ground, where)
     if answer.status == "not_found" and places is not None:
         _elsewhere(one, world, answer, search, ground)
+
+
+def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground, where: Within) -> None:
+    """Ask once more with what the texts call the things that the question names by everyday words, and say so."""
+    documents = list(where.documents or world.defaults)
+    called = world.everyday.called(one.question, lambda words: world.said(documents, words)) if one.language == "en" else ()
+    if not called:
+        return
+    question = reworded(one.question, called)
+    again = Answer(one.question, answer.on, world, interpretation=one)
+    quote(replace(one, question=question), world, again, search.find(question, within=where), ground)
+    if again.status == "answered":
+        answer.status, answer.answer, answer.confidence = again.status, again.answer, again.confidence
+        answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
+        pairs = [f"{quoted(each.names[0], one.language)} ({one.question[each.start : each.end]})" for each in called]
+        answer.note(phrase(one.language, "everyday", words=joined(one.language, list(dict.fromkeys(pairs)))))
 
 
 def _where(places: Collection[str] | None, world: World) -> Within:

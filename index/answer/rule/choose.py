@@ -79,7 +79,7 @@ def choose(question: str, rule: Rule, asked: Expectation, engine: Engine) -> Cho
     """The paragraphs of a rule that answer: the nearest, those about as near, all where its heading is what is asked."""
     document = engine.world.documents[rule.document]
     parts = _parts(document, rule.unit)
-    worded = wordings(question, engine.world.everyday)
+    worded = wordings(question, [rule.document], engine.world)
     said = [weighted(text, engine) for text in worded]
     vectors = engine.ground.likeness.vectors(worded)
     scores = [_score(document, part, vectors, said, engine.ground) + _listed(question, document, part) for part in parts]

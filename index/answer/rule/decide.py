@@ -44,7 +44,7 @@ def decide(question: str, found: Sequence[Rule], hits: Sequence[Hit], asked: Exp
     timed = [rule for rule in found if asked.kind in _TIMES and gives(asked, engine.world.documents[rule.document], rule.unit.span)]
     threshold = engine.ground.scale.threshold
     about = [subject] if subject and asked.kind == "content" else []
-    for wording in dict.fromkeys((question, *about, *wordings(question, engine.world.everyday))):
+    for wording in dict.fromkeys((question, *about, *wordings(question, list(dict.fromkeys(rule.document for rule in found)), engine.world))):
         if weigh(wording, hits, engine.ground, language=language).decision == "answered":
             return Decided(first, found[0])
         for support in judge(wording, hits, engine.ground, language=language).supports:

@@ -8,6 +8,7 @@ right article was the nearest for 44; by its nearest passage alone for 32, by pa
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,9 +30,12 @@ POOL = 60
 
 _CROWD = 6
 _HEADING = 0.2
-_WORDS = 0.3
+_WORDS = 0.4
 _NAMED = 0.06
 """What an article gains whose heading the question names word for word."""
+
+_LENGTH, _USUAL = 0.04, 3_000
+"""What an article loses for each time that it is e times as long as this (characters): of many sentences, some one comes near by chance."""
 
 _FORM = -0.2
 _FIELDS = re.compile(r"☐|…\s*$|\b[Pp]lease (?:indicate|tick|provide|specify|state|give)\b", re.MULTILINE)
@@ -55,7 +59,7 @@ class Rule:
 
 def rules(question: str, documents: Collection[str], engine: Engine, most: int = 5) -> list[Rule]:
     """The units of these documents that come nearest to what is asked, best first."""
-    asked = wordings(question, engine.world.everyday)
+    asked = wordings(question, documents, engine.world)
     vectors = engine.ground.likeness.vectors(asked)
     within = Within(documents=list(documents))
     found = _candidates(asked, vectors, within, engine)
@@ -63,7 +67,7 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
     near = np.full((len(asked), len(passages)), -1.0)
     column = {number: at for at, number in enumerate(passages)}
     for row, vector in enumerate(vectors):
-        for each in engine.store.dense(vector, engine.store.count(), Within(passages=found, roles=("passage", "sentence"))):
+        for each in engine.store.dense(vector, engine.store.count(), Within(passages=found)):
             at = column[each.number % STRIDE]
             near[row, at] = max(near[row, at], each.score)
     said = [weighted(text, engine) for text in asked]
@@ -82,7 +86,9 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
         nearest = near[:, columns[key]].max(axis=1)
         above = vectors @ heading if title else nearest
         covered = words_held[:, columns[key]].max(axis=1)
-        score = float((nearest + _HEADING * above + _WORDS * covered).mean()) + _NAMED * named(unit, asked[0], engine) + _beside(unit, engine.world.documents[key[0]])
+        each = nearest + _HEADING * above + _WORDS * covered
+        score = float(each.mean() + each.max()) / 2 + _NAMED * named(unit, asked[0], engine) + _beside(unit, engine.world.documents[key[0]])
+        score -= _LENGTH * max(0.0, math.log((unit.end - unit.start) / _USUAL))
         scored.append(Rule(key[0], unit, score))
     scored.sort(key=lambda rule: (-rule.score, rule.document, rule.unit.start))
     return scored[:most]

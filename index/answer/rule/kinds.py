@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from index.everyday import Everyday
+from index.everyday import reworded
 from index.phrases import pattern
-from index.world import stem
+from index.world import World, stem
 from ingest.fold import fold
 
 
@@ -44,13 +44,18 @@ def kinds(question: str) -> tuple[Kind, ...]:
     return tuple(kind for kind, asked in _kinds() if any(phrase.search(said) for phrase in asked))
 
 
-def wordings(question: str, everyday: Everyday) -> tuple[str, ...]:
-    """The question as asked (or how acts word it, where it is about the act as a whole); with legal words for its everyday ones; with how acts word what it asks for; with both."""
-    legal = "; ".join(everyday.counterparts(question))
-    worded = "; ".join(kind.worded for kind in kinds(question))
-    both = "; ".join(filter(None, (legal, worded)))
+def wordings(question: str, documents: Collection[str], world: World) -> tuple[str, ...]:
+    """The question as asked (or how acts word it, where it is about the act as a whole); with the words of the documents
+    searched in place of its everyday ones; with these and how acts word what it asks for beside it."""
+    called = world.everyday.called(question, lambda words: world.said(documents, words))
+    added = [*dict.fromkeys(name for each in called for name in each.names[:_NAMES]), *(kind.worded for kind in kinds(question))]
     of_act = next((kind.worded for kind in kinds(question) if kind.of_act), "")
-    return tuple(dict.fromkeys([of_act or question, *(f"{question} ({added})" if added else question for added in (legal, worded, both))]))
+    beside = f"{question} ({'; '.join(added)})" if added else question
+    return tuple(dict.fromkeys([of_act or question, reworded(question, called), beside]))
+
+
+_NAMES = 2
+"""Names of a thing that are put beside a question."""
 
 
 @cache
