@@ -54,14 +54,18 @@ class Everyday:
                 for match in phrase.finditer(said):
                     names.setdefault(match.span(), []).extend(words)
         found: list[Called] = []
+        taken = bytearray(len(said))
+        counts: dict[str, int] = {}
         for start, end in sorted(names, key=lambda span: span[0] - span[1]):
-            if any(start < each.end and each.start < end for each in found):
+            if any(taken[start:end]):
                 continue
-            own = held(said[start:end])
-            counted = {name: held(name) for name in names[start, end]}
-            better = tuple(sorted((name for name in counted if counted[name] > own), key=lambda name: -counted[name]))
+            taken[start:end] = b"1" * (end - start)
+            for each in (said[start:end], *names[start, end]):
+                if each not in counts:
+                    counts[each] = held(each)
+            better = {name for name in names[start, end] if counts[name] > counts[said[start:end]]}
             if better:
-                found.append(Called(start, end, better))
+                found.append(Called(start, end, tuple(sorted(better, key=lambda name: (-counts[name], name)))))
         return tuple(sorted(found, key=lambda each: each.start))
 
 

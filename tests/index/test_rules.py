@@ -11,7 +11,6 @@ import pytest
 from index.answer import ask
 from index.answer.rule.kinds import kinds, wordings
 from index.engine import Engine
-from index.everyday import FILE, Everyday
 from index.verify import verify
 from tests.growth import grows_linearly
 from tests.index.own_corpus import opened
@@ -199,11 +198,18 @@ def test_questions_tell_the_kind_of_rule_that_they_ask_for(question: str, name: 
     assert name in [kind.name for kind in kinds(question)]
 
 
-def test_a_question_without_a_known_phrase_has_one_wording(corpus: Path) -> None:
-    assert wordings("Rivers and lakes", Everyday.load(corpus / FILE)) == ("Rivers and lakes",)
+def test_a_question_without_a_known_phrase_has_one_wording(engine: Engine) -> None:
+    assert wordings("Rivers and lakes", engine.world.defaults, engine.world) == ("Rivers and lakes",)
 
 
-@pytest.mark.parametrize("unit", ["how long ", "9", "a", "who pays ((("])
-def test_wordings_of_hostile_questions_are_told_in_linear_time(corpus: Path, unit: str) -> None:
-    everyday = Everyday.load(corpus / FILE)
-    grows_linearly(lambda question: wordings(question, everyday), lambda size: "how long " + unit * size)
+def test_a_question_is_worded_as_the_documents_searched_word_it(engine: Engine) -> None:
+    document = next(id for id in engine.world.defaults if id.startswith("32019L1153"))
+    _, reworded, beside = wordings("How fast must a cop get an answer?", [document], engine.world)
+    assert reworded == "How fast must a competent authorities get an answer?"
+    assert beside.startswith("How fast must a cop get an answer? (competent authorities;")
+    assert beside.endswith("no later than hours, days or months after)")
+
+
+@pytest.mark.parametrize("unit", ["how long ", "9", "a", "who pays (((", "cop judge "])
+def test_wordings_of_hostile_questions_are_told_in_linear_time(engine: Engine, unit: str) -> None:
+    grows_linearly(lambda question: wordings(question, engine.world.defaults[:1], engine.world), lambda size: "how long " + unit * size)
