@@ -17,6 +17,8 @@ from ingest.fold import fold
 
 FILE = "everyday.toml"
 
+_ASKING = re.compile(r"(?:how|who|whom|whose|which|what|when|where|why|within)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Called:
@@ -70,7 +72,9 @@ class Everyday:
 
 
 def reworded(question: str, called: Sequence[Called]) -> str:
-    """A question with the words of the texts searched in place of its everyday ones."""
+    """A question with the words of the texts searched in place of its everyday ones; what it asks with ("who pays") stays."""
     for each in reversed(called):
+        if _ASKING.match(question, each.start):
+            continue
         question = question[: each.start] + each.names[0] + question[each.end :]
     return question
