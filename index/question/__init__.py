@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import takewhile
 
 from index.question import (
     alternatives,
@@ -68,7 +69,7 @@ def understand(
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
-    asking = asking or [piece for piece in pieces if not piece.chatter][:1] or pieces[:1]
+    asking = asking or _first([piece for piece in pieces if not piece.chatter] or pieces)
     limits = [piece for piece in pieces if piece not in asking and not piece.chatter and _limits(piece.items)]
     limits = [piece for piece in limits if pieces.index(piece) > pieces.index(asking[-1])]
     beside = [_text(cleaned.text, piece.items) for piece in pieces if piece not in asking and piece not in limits]
@@ -130,6 +131,12 @@ def understand(
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)
     return tuple(read)
+
+
+def _first(pieces: Sequence[preface.Piece]) -> list[preface.Piece]:
+    """Where none asks: the first, with the pieces of its sentence that are set against it."""
+    joined = takewhile(lambda piece: piece.joined, pieces[1:])
+    return [*pieces[:1], *joined]
 
 
 @lru_cache(maxsize=8)

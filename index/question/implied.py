@@ -80,4 +80,6 @@ def _is_there(clause: Clause, index: int, draft: Draft) -> bool:
     if not any(item.field in ("body", "row", "body_count", "of_bodies") for item in draft.filters) or last_word(clause.items[index]) == "last":
         return False
     behind = next((i for i in range(index + 1, len(clause.items)) if not filler(clause.items[i])), None)
+    if behind is not None and "degree" in clause.items[behind].concepts:
+        behind = next((i for i in range(behind + 1, len(clause.items)) if not filler(clause.items[i])), None)
     return behind is not None and not clause.free(behind) and bool(clause.items[behind].concepts & {"without", "only", "together"})

@@ -114,11 +114,27 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         left.append(index)
     if left and _about(clause, left):
         draft.notes.append("about")
+    if _relates(clause, left):
+        left = left[1:]
     left += _more_than_rows(clause, draft)
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
     if draft.subject and left and all(_function(clause, index) or clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
+
+
+def _relates(clause: Clause, left: list[int]) -> bool:
+    """ "Actions that *involve* third countries", "*target* organised crime": the verb is what relates a topic to actions, and
+    no word to look for, unless nothing else is left."""
+    if len(left) < 2 or not (clause.items[left[0]].concepts & {"involved", "topic"} or fold(clause.items[left[0]].text) in _RELATING):
+        return False
+    before = next((item for item in reversed(clause.items[: left[0]]) if not filler(item) or item.concepts & {"which"}), None)
+    between = clause.items[left[0] + 1 : left[1]]
+    owned = before is not None and before.kind in ("body", "class") and clause.has("n_action")  # "actions of X *target* …"
+    return before is not None and (owned or bool(before.concepts & {"n_action", "n_indicator", "which"})) and all(filler(item) for item in between)
+
+
+_RELATING = frozenset(["target", "targets", "targeting", "tackle", "tackles", "support", "supports", "promote", "promotes", "cover", "covers", "address", "addresses", "fight", "fights", "combat", "combats", "benefit", "benefits", "affect", "affects", "serve", "serves"])
 
 
 def _about(clause: Clause, left: list[int]) -> bool:

@@ -156,12 +156,28 @@ def _stretches(clause: Clause, draft: Draft, world: World) -> None:
             draft.places += [f"area:{code}" for code in known if low < _ordered(code) < high]
 
 
+def _whole_areas(clause: Clause, draft: Draft, world: World) -> None:
+    """ "Area 3": all areas whose codes begin with that number."""
+    for index in clause.concepts("n_area"):
+        number = clause.items[index + 1] if index + 1 < len(clause.items) else None
+        if number is None or number.kind != "number" or not number.text.isdigit() or not _selects(clause, draft):
+            continue
+        codes = sorted({area.code for row in world.rows for area in row.action.areas if area.code.startswith(f"{number.text}.")}, key=_ordered)
+        if codes and clause.free(index + 1):
+            clause.use(index, index + 1)
+            words = clause.text(index, index + 1)
+            draft.filters.append(Filter("area", "any", tuple(codes), words))
+            draft.understood.append((words, f"priority area {', '.join(codes)}"))
+            draft.target = "actions"
+
+
 def _ordered(code: str) -> tuple[int, ...]:
     return tuple(int(part) for part in code.split(".") if part.isdigit())
 
 
 def areas(clause: Clause, draft: Draft, world: World) -> None:
     """ "Both area 6.1 and 6.3" is all of them, "area 6.1 only" no other; a plain "and" is any of them, and noted."""
+    _whole_areas(clause, draft, world)
     _stretches(clause, draft, world)
     indexes = clause.kinds("area")
     values = [place.split(":", 1)[1] for place in draft.places if place.startswith("area:")]

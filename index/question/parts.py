@@ -158,7 +158,7 @@ def _set_against(items: list[Item], how: str) -> list[tuple[list[Item], str]]:
     if not 3 < sum(item.kind in _CONDITIONS for item in items) < MOST_CONDITIONS:
         return [(items, how)]
     for index, item in enumerate(items):
-        if not (item.concepts & {"and", "or", "and_what"} and _near(items, index)):
+        if not (item.concepts & {"and", "or", "and_what"} and _near(items, index)) or _stretches(items, index):
             continue
         before, after = _kinds(items[:index]), _kinds(items[index + 1 :])
         width = min(len(before), len(after))
@@ -170,6 +170,17 @@ def _set_against(items: list[Item], how: str) -> list[tuple[list[Item], str]]:
                 turned = [] if any(each.concepts & _ASKING for each in items[:index]) else items[:1]  # "*Is* X … and Y …"
                 return [(items[:index], how), *_set_against([*turned, lead, *rest[1:]], "set against")]
     return [(items, how)]
+
+
+def _stretches(items: Sequence[Item], index: int) -> bool:
+    """ "After 2022 *and before* 2025": one stretch of time between two years."""
+    before = list(items[max(0, index - 1) : index])
+    behind = items[index + 1 : index + 4]
+    year = next((i for i, item in enumerate(behind) if item.kind == "year"), None)
+    if year is None or not before or before[0].kind != "year":
+        return False
+    words = [items[index], *behind[:year]]
+    return any(item.concepts & {"before", "after", "until", "by"} for item in words) and not any(item.concepts & {"which", "n_action"} for item in words)
 
 
 def _near(items: Sequence[Item], index: int) -> bool:

@@ -60,6 +60,11 @@ def _years(y: int) -> list[Said]:
     ]  # fmt: skip
 
 
+def _lasting(row: Row) -> int:
+    """The calendar years of a timetable, 0 where it names none."""
+    return row.end - row.start + 1 if row.start and row.end else 0
+
+
 def conditions() -> list[Said]:
     """Every condition, with its values filled in."""
     found: list[Said] = []
@@ -72,6 +77,13 @@ def conditions() -> list[Said]:
         Said("footnote", ("without a footnote", "without footnotes"), ("that have no footnote", "which do not have a footnote"), ("no footnote", "without footnote"), lambda row: not row.footnotes),
         Said("place", ("outside section A", "not in section A"), ("that are not in section A", "which fall outside section A"), ("not section A", "without section A"), lambda row: row.section != "A"),
     ]  # fmt: skip
+    for n, word in ((1, "one year"), (3, "three years"), (4, "four years")):
+        found += [
+            Said("length", (f"lasting more than {word}",), (f"that last more than {word}", f"which take longer than {word}"), (f"longer than {word}",), lambda row, k=n: _lasting(row) > k),  # type: ignore[misc]
+            Said("length", (f"lasting at most {word}",), (f"that last no longer than {word}",), (f"at most {word} long",), lambda row, k=n: 0 < _lasting(row) <= k),  # type: ignore[misc]
+        ]  # fmt: skip
+    for at, word in enumerate(("first", "second", "third", "fourth", "last")):
+        found.append(Said("year", (f"due in the {word} year of the plan", f"due in the plan's {word} year"), (f"that are due in the {word} year of the plan",), (f"due in the {word} year of the plan",), lambda row, y=2021 + at: row.end == y))  # type: ignore[misc]
     for letter in "ABC":
         found.append(Said("place", (f"in section {letter}", f"of section {letter}"), (f"that are in section {letter}", f"which belong to section {letter}"), (f"section {letter}",), lambda row, s=letter: row.section == s))  # type: ignore[misc]
     for n in range(1, 9):
@@ -104,9 +116,9 @@ def parties(a: str, b: str, c: str) -> list[Party]:
     return [
         Party((f"Which actions{{}} is {x} responsible for?", f"For which actions{{}} is {x} responsible?", f"Which actions{{}} fall to {x}?", f"List all actions{{}} of {x}", f"How many actions{{}} does {x} have?", f"{x} actions{{}}"),
               (f"for which {x} is responsible", f"that {x} is in charge of", f"assigned to {x}"), (x, f"responsible: {x}"), lambda row: a in row.bodies),
-        Party((f"Which actions{{}} is {x} not responsible for?", f"Which actions{{}} do not fall to {x}?", f"Actions{{}} without {x}"),
+        Party((f"Which actions{{}} is {x} not responsible for?", f"Which actions{{}} do not fall to {x}?", f"Actions{{}} without {x}", f"Which actions{{}} leave {x} out entirely?", f"Which actions{{}} run completely without {x}?"),
               (f"for which {x} is not responsible", f"that are not assigned to {x}"), (f"without {x}", f"not {x}"), lambda row: a not in row.bodies),
-        Party((f"Which actions{{}} is only {x} responsible for?", f"Which actions{{}} are the sole responsibility of {x}?", f"For which actions{{}} is nobody but {x} responsible?"),
+        Party((f"Which actions{{}} is only {x} responsible for?", f"Which actions{{}} are the sole responsibility of {x}?", f"For which actions{{}} is nobody but {x} responsible?", f"Which actions{{}} are strictly for {x} alone?"),
               (f"for which {x} alone is responsible", f"for which only {x} is responsible"), (f"only {x}", f"{x} alone"), lambda row: row.bodies == (a,)),
         Party((f"Which actions{{}} are both {x} and {y} responsible for?", f"Which actions{{}} do {x} and {y} share?", f"Which actions{{}} is {x} responsible for together with {y}?", f"Which actions{{}} have {x} as well as {y} as responsible bodies?"),
               (f"for which {x} and {y} are jointly responsible",), (f"{x} and {y} together", f"{x} + {y}"), lambda row: a in row.bodies and b in row.bodies),
