@@ -26,7 +26,10 @@ def conditions_met(one: Interpretation, world: World, answer: Answer, rows: list
     for row in rows:
         reasons.append(_why(one, world, answer, row, filters))
     answer.answer = phrase(one.language, "yes" if holds else "no", why=" ".join(reasons))
-    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows))
+    counted = [item.field for item in filters if item.field in _HAVE]
+    table: tuple[tuple[str | int, ...], ...] = tuple((row.action.label, *(_HAVE[field](row) for field in counted)) for row in rows) if counted else ()
+    columns = ("action", *counted) if counted else ()
+    answer.result = Result("yes_no", ("yes" if holds else "no",), "complete", len(rows), columns=columns, rows=table)
 
 
 def fields_present(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -> None:
