@@ -22,15 +22,24 @@ def cites_command(text: str, as_data: bool) -> None:
 
 @click.command("cited-by")
 @click.argument("text", metavar="TEXT[/PLACE]")
-@click.option("--json", "as_data", is_flag=True, help="As data instead of a list.")
-def cited_by_command(text: str, as_data: bool) -> None:
-    """List what cites a text, or a unit of it such as 32014L0042/art_7, in all documents.
+@click.option("--own", is_flag=True, help="Also what the text says of itself: “this Directive”, “paragraph 1”.")
+@click.option("--json", "as_data", is_flag=True, help="As data instead of a list, its own references included.")
+def cited_by_command(text: str, own: bool, as_data: bool) -> None:
+    """List what cites a text, or a unit of it such as 32014L0042/art_7, in all documents; its own references to itself apart.
 
     TEXT is an identifier as the references carry it (32014L0042, COM/2020/606, TFEU) or another name of the act.
     """
     name, place = split(text)
-    known = citations(opened().records)
+    records = opened().records
+    known = citations(records)
     found = list(known.cited_by(name, place))
+    if not as_data and (work := known.works.work(name)) is not None:
+        itself = [each for each in found if records.work_of(each.document) == work.id]
+        found = [each for each in found if each not in itself]
+        if itself and own:
+            _show(itself, as_data, forward=False)
+        elif itself:
+            click.echo(f"{len(itself)} references of the text to itself are left out; --own lists them.", err=True)
     if not found and known.works.work(name) is None:
         click.echo(f"Vouch knows no text {ascii(name)[:80]}; nothing held cites it under that name.", err=True)
     _show(found, as_data, forward=False)
@@ -48,7 +57,8 @@ def _show(found: Sequence[Cited], as_data: bool, *, forward: bool) -> None:
         ends = ", ".join(_end(target.title, [x.label for x in target.landings]) for target in each.resolution.targets)
         shown = f" → {ends or ', '.join(each.reference.identifiers)} ({each.resolution.state})" if forward else ""
         click.echo(f"{each.document}: {where}: “{said}”{shown}")
-    click.echo(f"{len(found)} references in {len({each.document for each in found})} documents")
+    documents = len({each.document for each in found})
+    click.echo(f"{len(found)} reference{'' if len(found) == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}")
 
 
 def _end(title: str, labels: Sequence[str]) -> str:

@@ -115,8 +115,8 @@ def _years(one: Interpretation, world: World, answer: Answer) -> bool:
     """A year that no timetable reaches, asked for by itself; "today" asks for none."""
     if world.period is None or one.target not in ("actions", "bodies", "years", "areas") or "today" in one.notes:
         return False
-    if one.subject and not one.explicit:
-        return False  # free words: the year may be theirs
+    if (one.subject and not one.explicit) or one.acts:
+        return False  # free words or an act: the year may be theirs
     first, last = world.period
     exact = {"due_in", "starts_in", "running_in", "exactly", "due_between"}
     items = [f for f in one.filters if f.field == "year"]

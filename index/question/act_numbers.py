@@ -21,6 +21,15 @@ _OURS = ("eu", "ec", "eec", "jha")
 _REGIME = "|".join((*_REGIMES, *_OURS))
 
 
+#: Types as people shorten them before a number.
+_SHORT = {
+    **dict.fromkeys(("rl", "dir", "dir."), "directive"),
+    **dict.fromkeys(("vo", "reg", "reg.", "regl."), "regulation"),
+    **dict.fromkeys(("rb", "fd", "dc", "dm"), "framework decision"),
+    **dict.fromkeys(("dec", "dec."), "decision"),
+}
+
+
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """(type, brackets, number, regime behind it), and the English type of each noun of the four lexicons."""
@@ -31,6 +40,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
         for concept in concepts & set(TYPES)
         if (noun := " ".join(words))
     }
+    nouns |= _SHORT
     either = "|".join(re.escape(noun).replace(r"\ ", "[ -]") for noun in sorted(nouns, key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?P<noun>{either})(?P<ending>e?s|en)?\s{{1,3}}(?:\((?P<regime>{_REGIME})\)\s{{0,2}})?(?:n\.?[or°]?\.?\s{{0,2}})?"

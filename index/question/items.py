@@ -178,7 +178,7 @@ def _acts(text: str) -> Iterator[Item]:
 
 #: "2014/42", "2014/42/EU", "the 2018/1805 regulation": a number alone, if the catalogue knows one act by it.
 _BARE_NUMBER = re.compile(
-    r"(?<![\w/.,-])\d{2,4}/\d{1,4}(?:/(?:eu|ec|eec|jha))?(?![\w/])(?:\s(?:framework decision|directive|regulation|decision)\b)?"
+    r"(?<![\w/.,-])\d{2,4}/\d{1,4}(?:/(?:eu|ec|eec|jha|ue|ce|eg|cee|ewg|jai|ji))?(?![\w/])(?:\s(?:framework decision|directive|regulation|decision)\b)?"
 )
 
 

@@ -87,7 +87,8 @@ def test_a_text_that_nothing_cites_is_cited_by_none(engine: Engine) -> None:
 
 
 def test_the_commands_say_who_cites_whom(engine: Engine) -> None:
-    assert f"{PLAN}: Action 8, text: “Directive 2014/42/EU”" in run(engine, "cited-by", "32014L0042")
+    assert run(engine, "cited-by", "32014L0042") == f"{PLAN}: Action 8, text: “Directive 2014/42/EU”\n1 reference in 1 document\n"
+    assert "“this Directive”" in run(engine, "cited-by", "32014L0042", "--own")
     assert "called in Action 37" in run(engine, "cites", f"{PLAN}/act_37")
     data = json.loads(run(engine, "cites", f"{PLAN}/act_8", "--json"))
     assert [each["identifiers"] for each in data] == [["32014L0042"]]

@@ -324,6 +324,12 @@ def test_actions_are_found_by_what_became_of_the_law_they_cite(engine: Engine, q
         ("When did the plan enter into force?", "no force of law"),
         ("Wann wurde der Plan angenommen?", "24. Juli 2020"),
         ("Is the European Drug Report still in force?", "no force of law"),
+        ("article with the heading 'Safeguards': which act, and what does it say?", "Article 8 (digest) of Directive 2014/42/EU"),
+        ("Which decision did Directive 2017/2103 end?", "repeals Decision 2005/387/JHA"),
+        ("Which act ended Decision 2005/387/JHA?", "Directive (EU) 2017/2103 came after"),
+        ("was 2004/757 in force in 2010?", "Yes."),
+        ("Art 3 RB 2004/757/JI", "Incitement"),
+        ("Which act replaced the ARO decision?", "Directive (EU) 2024/1260"),
     ],
 )
 def test_what_is_known_of_an_act_answers_before_words_that_are_near(engine: Engine, question: str, said: str) -> None:

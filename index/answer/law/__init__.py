@@ -45,7 +45,7 @@ from ingest.status_words import brief
 if TYPE_CHECKING:
     from index.engine import Engine
 
-__all__ = ["answer_law", "answer_leaning", "answer_plan_day", "answers"]
+__all__ = ["answer_heading", "answer_law", "answer_leaning", "answer_plan_day", "answers"]
 
 _ACTIONS = re.compile(r"\b(?:actions?|measures?|commitments?|tasks?|indicators?|mas(?:s)?nahmen?|aktionen|mesures?|acci[o]n(?:es)?|medidas?|indik\w*|indic\w*)\b")
 
@@ -144,6 +144,16 @@ def _of_other_plan(works: Sequence[Work], one: Interpretation, world: World, ans
     labels = joined(one.language, [label(one.language, kind, [number]) for kind, number in numbered])
     answer.status = "not_held"
     answer.answer = " ".join(phrase(one.language, "plan_not_held", act=called(work, one.language), labels=labels) for work in works)
+    return True
+
+
+def answer_heading(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Quote the articles whose heading is given in quotation marks, where no act is named; false for any other question."""
+    one = answer.interpretation or one
+    if not which_article.by_heading(one.question, one.acts, world, answer):
+        return False
+    works = [work for id in dict.fromkeys(made.document for made in answer.citations) if (work := world.work_of(id))]
+    _finished(works, world, answer)
     return True
 
 

@@ -100,6 +100,8 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
     if yes_no and not set(topics) - {"about"} and _A_KIND.search(said):
         topics = ("kind",)
     verbs = [each for each in known if each.concepts & {"amend", "replace", "repeal", "correct", "citing"}]
+    if not verbs and "which" in concepts and not concepts & {"when", "until", "became"} and not yes_no:
+        verbs = [each for each in known if each.concepts & {"ends"}]  # "which decision did it *end*?"
     return Asked(
         topics=topics,
         concepts=concepts,
@@ -207,6 +209,10 @@ def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tup
     return tuple(dict.fromkeys(found))
 
 
+#: "Which decision did *it* end?": the act is what did it.
+_IT_DID = re.compile(r"\b(?:did|does|has|will) (?:it|that one|this one|that act|this act|the act) \w+|\b(?:a-t-il|a-t-elle)\b|\bhat (?:er|sie|es)\b")
+
+
 def _role(one: Interpretation, known: list[Found], verbs: list[Found]) -> str:
     """Whether the act named is what the verb is done to, or what does it; told from the order of the words.
 
@@ -215,6 +221,8 @@ def _role(one: Interpretation, known: list[Found], verbs: list[Found]) -> str:
     """
     name = _position(one)
     verb = verbs[0]
+    if _IT_DID.search(fold(one.question)):
+        return "agent"
     noun = verb.words.endswith(("ment", "ments", "or", "ors", "eur", "eurs", "ung", "ungen", "ger", "cion", "ciones"))
     if "predecessor" in verb.words or verb.words.startswith(("vorg", "prede", "came before")):
         return "agent"

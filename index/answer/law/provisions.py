@@ -132,7 +132,7 @@ def _quoted(document: Document, unit: Unit, asked: Sequence[str], kind: str, wor
 _DIGITS = r"(?<![(\w.-])\d{1,4}(?![\w).])|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b"
 #: What a sentence must hold to give what is asked for: a number that is no reference to a provision, or a day or stretch of time.
 _GIVES = {
-    "date": re.compile(r"\b(?:19|20)\d\d\b|\b(?:months?|years?|days?|weeks?)\b"),
+    "date": re.compile(r"\b(?:19|20)\d\d\b|\b(?:months?|years?|days?|weeks?|hours?|minutes?)\b|\b(?:immediately|without (?:undue )?delay)\b"),
     "number": re.compile(rf"(?<!Article )(?<!Articles )(?<!and )(?:{_DIGITS})", re.IGNORECASE),
 }
 

@@ -35,6 +35,26 @@ def asks(said: str) -> bool:
     return _ASKED.search(said) is not None
 
 
+_HEADING = re.compile(r"\b(?:heading|headings|headed|title|titled|entitled|called|intitules?|titre|uberschrift|uberschrieben|betitelt|titulo|titulado|titulados|rubrica|epigrafe)\b")
+_ARTICLE = re.compile(r"\b(?:articles?|artikeln?|articulos?)\b")
+_QUOTED = re.compile(r"[\"“„«]\s?([^\"“”„«»]{2,120}?)\s?[\"”“»]|(?<!\w)['‘]([^'‘’\n]{2,120})['’](?!\w)")
+
+
+def by_heading(question: str, acts: Sequence[str], world: World, answer: Answer) -> bool:
+    """ "The article with the heading 'Safeguards'": quoted from every text that answers and has it; false where none has, or an act is named."""
+    said = fold(question)
+    quoted_words = _QUOTED.search(question)
+    if acts or quoted_words is None or not (_HEADING.search(said) and _ARTICLE.search(said)):
+        return False
+    heading = fold(quoted_words[1] or quoted_words[2])
+    documents = [world.documents[id] for id in world.defaults]
+    found = [(document, unit.place) for document in documents for unit in document.units if unit.kind == "article" and fold(unit.heading) == heading]
+    if not found:
+        return False
+    provisions.quote(found, (), world, answer)
+    return True
+
+
 def words(bodies: Sequence[str], left: Sequence[str], spoken: Sequence[str]) -> list[str]:
     """What the articles are to deal with: bodies, and the words left over but the verbs, as the texts have them (``spoken``)."""
     besides = [word for word in left if word not in _VERBS and word not in {fold(body) for body in bodies}]
