@@ -14,7 +14,7 @@ from index.answer import editions, ranking
 from index.answer.conditions import quoted
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, phrase, quotation
+from index.answer.phrases import joined, phrase, quotation, sentence
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.answer.sets import summary
 from index.everyday import reworded
@@ -250,6 +250,8 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
     if evidence.decision == "not_found":
         answer.status = "not_found"
         answer.answer = reason(evidence.code, answer.language, subject=evidence.told, name=evidence.told)
+        if evidence.code == "definition" and evidence.asked.grain == "term":
+            answer.answer += _unexplained(one, world)
         return
     answer.status = "answered"
     lines: list[str] = []
@@ -264,6 +266,16 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
             answer.claim(summary(row, answer), answer.cite(row.document, row.action.place, unit.span))
             lines.append(f"{summary(row, answer)}.")
     answer.answer = " ".join(lines)
+
+
+def _unexplained(one: Interpretation, world: World) -> str:
+    """Where the plan has a term that it explains nowhere."""
+    holding = holding_all(one, world)
+    ids = [row.id for row in world.rows if row.id in holding]
+    if not ids:
+        return ""
+    labels = ranking.named(one, world, "actions", ids[:SHOWN])
+    return f" {sentence(phrase(one.language, 'unexplained', words=ranking.quoted(one), labels=labels))}"
 
 
 def named(label: str, document: str, world: World, language: str = "en") -> str:
