@@ -34,7 +34,7 @@ def test_each_set_has_both_sorts_and_every_answerable_question_both_wordings(pat
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_a_question_has_a_unit_that_answers_or_a_reason_why_none_does(path: Path) -> None:
     questions = load(path)
-    assert len({each.id for each in questions}) == len(questions) > 100
+    assert len({each.id for each in questions}) == len(questions) > 50
     assert all(bool(each.gold) == each.answerable and bool(each.kind) != each.answerable for each in questions)
     assert {each.wording for each in questions if each.answerable} <= {"plain", "reworded"}
 
