@@ -20,7 +20,7 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
     for index in clause.kinds("act", "work"):
         item = clause.items[index]
         values = [str(value) for value in item.values]
-        verbs = clause.concepts("cites", "mentions")
+        verbs = clause.concepts("cites", "mentions") or _noted_down(clause, index)
         if cited and verbs and _citable(item, world) and not any(value.startswith("/") for value in values):
             _citing(clause, draft, index, values[:1], world)
             _together(clause, draft, index)
@@ -56,6 +56,13 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         draft.acts += [plan.id for plan in world.plans]
         clause.use(*editions)
         clause.use(*clause.concepts("plan", "replaced", "status"))
+
+
+def _noted_down(clause: Clause, act: int) -> list[int]:
+    """ "Directive 2014/42 – *which row*?": an act, and nothing but that actions are asked for."""
+    rest = [item for i, item in enumerate(clause.items) if i != act and item.kind != "punct" and not (filler(item) and "which" not in item.concepts)]
+    asked = clause.concepts("which")
+    return asked if asked and clause.has("n_action") and asked[0] > act and all(item.concepts & {"which", "n_action"} for item in rest) else []
 
 
 def _cited(clause: Clause, draft: Draft, world: World) -> None:
@@ -141,7 +148,7 @@ def _by_title(clause: Clause, draft: Draft, world: World, *, cited: bool) -> Non
                 draft.notes.append(f"unknown_act:{clause.text(*ahead, index)}")
             continue
         ids, used = known
-        verbs = clause.concepts("cites", "mentions")
+        verbs = clause.concepts("cites", "mentions") or _noted_down(clause, index)
         clause.use(index, *used)
         if cited and verbs and any(id in act_names.mentioned(row, world) for row in world.rows for id in ids):
             _citing(clause, draft, index, ids, world)

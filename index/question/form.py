@@ -212,7 +212,7 @@ def _stated(clause: Clause, draft: Draft) -> bool:
     """
     kinds = {place.split(":")[0] for place in draft.places}
     of_plan = clause.has("plan") and bool(draft.filters) and not clause.has("n_action") and all(item.field in ("word", "named") for item in draft.filters)
-    if of_plan and any(item.text == "?" for item in clause.items) and not any(item.concepts & _OPEN for item in clause.items):
+    if of_plan and any(item.text == "?" for item in clause.items) and not any(item.concepts & _OPEN or fold(item.text) in _WHERE for item in clause.items):
         return True
     if not kinds & {"action", "indicator"} or not (draft.filters or draft.choices or len(kinds) > 1):
         return False
@@ -266,6 +266,8 @@ def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
         return True
     behind = (item for item in clause.items[index + 1 :] if not filler(item) and item.kind not in _PLACES)
     following = next(behind, None)
+    if draft.target == "bodies" and following is not None and following.kind == "class":
+        return True  # "the busiest *agency*"
     if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
         return True  # "who carries most of the *responsibility*?"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
@@ -365,6 +367,7 @@ def everything(clause: Clause, draft: Draft) -> bool:
 
 
 _EVERYTHING = frozenset(["everything", "all", "anything", "alles", "tout", "todo"])
+_LISTED = frozenset(["list", "list all", "list them", "liste", "auflisten", "lista", "listado"])
 #: Verbs that ask for one body before the others.
 _LEADS = frozenset(["leads", "heads", "coordinates", "led"])
 #: Nouns before the number of a part: "point (ii)".
@@ -409,6 +412,11 @@ def _under(clause: Clause, draft: Draft) -> bool:
     if clause.has("says", "title", "n_text", "define", "overview", "acronym"):
         return False
     places = clause.kinds("area", "priority", "section")
+    last = next((item for item in reversed(clause.items) if item.kind != "punct"), None)
+    if last is not None and "which" in last.concepts and last.text.lower() in _LISTED and all(filler(item) or item.kind in ("area", "priority", "section", "punct") for item in clause.items[:-1]):
+        return True  # "priority 4: list"
+    if last is not None and "how_many" in last.concepts and draft.form == "count":
+        return True  # "section B: how many?"
     led = any(
         clause.items[j].concepts & {"belongs", "in"} for i in places for j in range(max(0, i - 3), i)
     )

@@ -57,8 +57,8 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
     ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
-    ("action", _numbered(r"actions?|act\.|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|a(?=\d)")),
-    ("section", re.compile(r"\b(?:sections?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b)*)\b(?!\))")),
+    ("action", _numbered(r"actions?|act\.|act(?=\s*\d{1,2}(?![\w/]))|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|(?<!budget )(?<!budget-)(?:rows?|lines?|items?|entry|entries)|(?<!budgetaire )lignes?|zeilen?|filas?|a(?=\d)")),
+    ("section", re.compile(r"\b(?:sections?|sect?\.?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b)*)\b(?!\))")),
     ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
     ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
     ("footnote", re.compile(_ORDINAL + r"footnote\b")),
@@ -66,12 +66,13 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("action", re.compile(r"(?<!\w)(?:no\.|nr\.?|n[o°]|number|numero|nummer|#)\s*(\d{1,3})(?![\w.]|/\d)")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
+    ("year", re.compile(r"(?<![\w'’])['’](\d\d)\b(?!['’/])")),
 )  # fmt: skip
 
 _PUNCT = re.compile(r"[?!.;:,\n()]")
 
 #: Words whose full stop ends no sentence.
-_SHORTENED = re.compile(r"\b(?:strat|no|nr|nos|art|arts|resp|approx|incl|excl|e\.g|i\.e|cf|vs|dir|reg|min|max|bzw|ca|z\.b|inkl|num|al|dept|govt|prio|ind|sec|act)\Z")
+_SHORTENED = re.compile(r"\b(?:strat|no|nr|nos|art|arts|resp|approx|incl|excl|e\.g|i\.e|cf|vs|dir|reg|min|max|bzw|ca|z\.b|inkl|num|al|dept|govt|prio|ind|sec|sect|act)\Z")
 
 
 def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
@@ -197,7 +198,7 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
         first, last = int(match.group(1)), int(match.group(2))
         return (first, last) if first <= last else (last, first)
     if kind == "year":
-        return (int(match.group(1)),)
+        return (int(match.group(1)) + (2000 if len(match.group(1)) == 2 else 0),)
     if kind in ("area", "part"):
         return (match.group(1),)
     if kind == "section":

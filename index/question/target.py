@@ -153,13 +153,18 @@ def find(clause: Clause, draft: Draft) -> None:
             clause.use(i)  # "which agencies and bodies": bodies of any kind
             continue
         owns = any("n_action" in each.concepts for each in clause.items[i + 1 : i + 2])  # "which EU agencies' actions"
+        if noun is None and item.kind == "class" and not asking and not owns and _superlative(clause, i):
+            draft.target = "bodies"  # "the busiest agency", "agency with the fewest actions"
+            draft.notes.append(f"only_class:{item.values[0]}")
+            clause.use(i)
+            return
         if noun is None and item.kind == "class" and not owns and asking and _right_after(clause, start, i) and not _subject(clause, i):
             draft.target = "bodies"
             draft.notes.append(f"only_class:{item.values[0]}")
             clause.use(i)
             return
         if noun and not (i < start):
-            if noun in ("n_timetable", "n_year") and not asking:
+            if noun in ("n_timetable", "n_year") and not asking and not _of_a_group(clause, i) and not (noun == "n_year" and clause.has("most", "fewest")):
                 continue
             if noun != "n_action" and not _right_after(clause, start, i) and clause.has("who", "when"):
                 continue
@@ -197,6 +202,23 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.fields.append("timetable")
         if not who:
             draft.target = "years"
+
+
+def _superlative(clause: Clause, index: int) -> bool:
+    """Whether a class of bodies is ranked, and not a condition: "the *busiest* agency", "agency *with the fewest* actions"."""
+    before, behind = clause.items[:index], clause.items[index + 1 :]
+    extreme = {"most", "fewest"}
+    if before and before[-1].concepts & extreme:
+        return all(item.kind == "punct" for item in behind)
+    words = [item for item in behind if item.kind != "punct" and not (filler(item) and not item.concepts & extreme)]
+    return all(filler(item) for item in before) and 1 < len(words) <= 3 and bool(words[0].concepts & extreme) and "n_action" in words[-1].concepts
+
+
+def _of_a_group(clause: Clause, index: int) -> bool:
+    """ "Frontex *deadlines*", "*end dates* of priority 3": a noun phrase of the years in which actions of a group end."""
+    rest = [item for i, item in enumerate(clause.items) if i != index and item.kind != "punct" and not filler(item)]
+    plural = fold(clause.items[index].text).split()[-1].endswith(("s", "en", "x"))
+    return plural and bool(rest) and all(item.kind in ("body", "class", "state", "section", "priority", "area") for item in rest)
 
 
 def _of_itself(clause: Clause, draft: Draft) -> bool:
