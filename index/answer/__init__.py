@@ -288,6 +288,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.subject:
         lists = one.form in ("list", "count", "share", "table") or (one.form == "yes_no" and "about" in one.notes)
         explicit = one.target in ("actions", "indicators") and lists
+        if one.form == "every" and "about" in one.notes and free.every_one(one, world, answer):
+            return
         if explicit and one.explicit:
             free.ranked(one, world, answer, engine.search, engine.ground)
         else:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from index import select
 from index.answer import editions, ranking
 from index.answer.conditions import quoted
+from index.answer.conditions import said as in_words
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, quotation, sentence
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
-from index.answer.sets import summary
+from index.answer.sets import claim_rows, numbers_of, summary
 from index.everyday import reworded
 from index.evidence import Ground, weigh
 from index.evidence.reasons import reason
@@ -92,6 +93,27 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
             row = next((row for row in world.rows if row.id == id), None)
             answer.claim(summary(row, answer) if row else unit_label(unit.label, one.language, world), answer.cite(document, place, unit.span))
     answer.passages = passages(answer, hits)
+
+
+def every_one(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Say whether all actions that hold the words asked about meet the last condition: "is X responsible for *all actions on
+    prisons*?"; ``False`` where none holds them. Ranked: what else the words may mean, no record says."""
+    filters = filters_of(replace(one, form="list"), world)
+    holding = holding_all(one, world)
+    among = [row for row in select.actions(world, filters[:-1]) if row.id in holding]
+    if not among or not filters:
+        return False
+    passing = {row.id for row in select.actions(world, filters)}
+    meet, failing = [row for row in among if row.id in passing], [row for row in among if row.id not in passing]
+    condition = in_words(filters[-1:], one.language, world, len(meet), none=not meet)
+    key = "one_of_them" if len(among) == 1 and meet else "all_of_them" if not failing else "some_of_them" if meet else "none_of_them"
+    first = ranking.contain(one, world, "actions", filters[:-1], [row.id for row in among])
+    why = phrase(one.language, key, first=first, condition=condition, count=len(meet), items=numbers_of(one, failing))
+    answer.status, answer.answer = "answered", phrase(one.language, "no" if failing else "yes", why=why)
+    answer.result = Result("actions", tuple(row.id for row in among), "ranked", len(world.rows))
+    answer.note(phrase(one.language, "note_ranked"))
+    claim_rows(answer, among)
+    return True
 
 
 def foreign(one: Interpretation, world: World, answer: Answer, search: Search) -> None:

@@ -17,8 +17,8 @@ from index.question import (
     complement,
     difference,
     durations,
-    everyday,
     fragment,
+    noted_down,
     ordinals,
     plan_years,
     preface,
@@ -61,14 +61,14 @@ def understand(
     Args:
         previous: what the question before was understood as, for "and Frontex?".
     """
-    turn = turning(everyday.written(question), follows=previous is not None)
+    turn = turning(noted_down.written(question), follows=previous is not None)
     question, previous = turn.question, None if turn.anew else previous
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
     found = plan_years.told(items(cleaned.text, words, world), cleaned.text, world.period)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
-    found = everyday.told(found, cleaned.text)
+    found = noted_down.told(found, cleaned.text)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
     asking = asking or _first([piece for piece in pieces if not piece.chatter] or pieces)
