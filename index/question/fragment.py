@@ -148,6 +148,11 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     return not units or units <= {place.split(":")[0] for place in before.places}
 
 
+def apart(one: Interpretation, before: Interpretation) -> bool:
+    """Whether a message asks for actions of its own after a question about one: "actions without X" is no condition on that one."""
+    return one.explicit and one.target == "actions" and bool(one.filters) and any(place.startswith("action:") for place in before.places)
+
+
 def _selects(before: Interpretation) -> bool:
     """Whether a question asks for things that meet conditions, or for something of units that it names."""
     return bool(before.target or before.filters or before.choices or before.places) and not before.acts
