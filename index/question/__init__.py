@@ -127,7 +127,7 @@ def understand(
                 one = replace(one, target="")  # the noun belongs to the condition
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing)
-        elif before and leans(clause, one):
+        elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
         elif before is None and (points_back(clause) or bare(clause, one)):
             one = replace(one, notes=(*one.notes, "dangling"))
