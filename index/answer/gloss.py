@@ -52,7 +52,7 @@ def note(one: Interpretation, answer: Answer) -> None:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))
     for asked, text in pairs if answer.status == "not_found" else ():  # the reason speaks of the question's words
-        answer.answer = answer.answer.replace(text, asked)
+        answer.answer = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", asked.replace("\\", r"\\"), answer.answer)
     left = [rest for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "unglossed"]
     left = [word for word in left if word not in answer.answer]
     if left and answer.passages:

@@ -78,6 +78,8 @@ def test_the_record_of_an_act_is_told_in_whatever_language_it_is_asked(engine: E
         ("Has Germany transposed Directive 2019/1153?", "not_found", "Not recorded"),
         ("Does the asset recovery directive bind Ireland?", "not_found", "Not recorded"),
         ("Who signed Directive 2014/42/EU?", "not_found", "Not recorded"),
+        ("¿Quién firmó el plan?", "not_found", "No consta"),
+        ("Who adopted the plan?", "complete", "The European Commission adopted EU Action Plan on Drugs 2021-2025, of 24 July 2020, as the catalogue records"),
         ("How many recitals has Directive 2014/42/EU?", "not_found", "Not recorded"),
         ("How many years is the maximum penalty under Article 4 of the Framework Decision?", "not_found", "Article 4"),
         ("Is 2001/115/EC a directive?", "complete", "No."),

@@ -46,3 +46,8 @@ def test_what_an_act_is_asked_for_is_read_in_the_question_s_own_language(engine:
     found = ask(engine, question)
     assert "2024" in found["answer"]
     assert found["result"]["kind"] == "documents"
+
+
+def test_only_whole_words_of_a_refusal_are_put_back_into_the_question_s_language(engine: Engine) -> None:
+    answer = ask(engine, "Alter beim ersten Konsum von Schülern auf dem Mond")
+    assert "FrAlter" not in answer["answer"]

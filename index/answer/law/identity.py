@@ -59,7 +59,8 @@ def issuer(of: Of) -> Told:
     words = [body.in_list(of.language) if of.language == "de" else body.in_words(of.language) for body in said if body]
     names = joined(of.language, words) if all(said) else ""
     who = f"the {who}" if of.language == "en" or not names else names
-    key = "issued_on" if of.work.date else "issued"
+    key = "issued" if before or behind else "issued_recorded"
+    key = f"{key}_on" if of.work.date else key
     day = written(of.work.date, of.language) if of.work.date else ""
     text = of.say(key, number=len(said), issuer=who, day=day)
     return Told((Said(text[:1].upper() + text[1:], (of.work.date,) if of.work.date else ()),))
