@@ -158,7 +158,7 @@ def _set_against(items: list[Item], how: str) -> list[tuple[list[Item], str]]:
     if not 3 < sum(item.kind in _CONDITIONS for item in items) < MOST_CONDITIONS:
         return [(items, how)]
     for index, item in enumerate(items):
-        if not (item.concepts & {"and", "or", "and_what"} and _near(items, index)) or _stretches(items, index):
+        if not (item.concepts & {"and", "or", "and_what"} and _near(items, index)) or _stretches(items, index) or _alternative(items, index):
             continue
         before, after = _kinds(items[:index]), _kinds(items[index + 1 :])
         width = min(len(before), len(after))
@@ -170,6 +170,14 @@ def _set_against(items: list[Item], how: str) -> list[tuple[list[Item], str]]:
                 turned = [] if any(each.concepts & _ASKING for each in items[:index]) else items[:1]  # "*Is* X … and Y …"
                 return [(items[:index], how), *_set_against([*turned, lead, *rest[1:]], "set against")]
     return [(items, how)]
+
+
+def _alternative(items: Sequence[Item], index: int) -> bool:
+    """ "Due in 2021 *or 2023*": two values of one condition."""
+    behind = next((item for item in items[index + 1 : index + 4] if item.kind != "stop" and not item.concepts & {"in"}), None)
+    if behind is None or behind.kind != items[index - 1].kind or behind.kind not in _CONDITIONS:
+        return False
+    return "or" in items[index].concepts or (behind.kind == "year" and not items[index].concepts & {"before", "after"} and "which" not in items[index].concepts)
 
 
 def _stretches(items: Sequence[Item], index: int) -> bool:

@@ -130,12 +130,18 @@ def _exceptions(clause: Clause) -> None:
     for index, item in enumerate(clause.items):
         before = clause.items[:index]
         pointing = [each for each in clause.items[index + 1 : index + 3] if "those" in each.concepts]
-        if fold(item.text) in _EXCEPT and pointing and any("not" in each.concepts for each in before):
+        if fold(item.text) in _EXCEPT and pointing and any("not" in each.concepts and not _of_its_own(clause, i) for i, each in enumerate(before)):
             clause.keep(index)
         if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and clause.items[index + 1].kind in ("body", "class"):
             near = before[-3:]
             if any(each.concepts & {"all", "any", "somebody"} or last_word(each) in _NO for each in near):
                 clause.keep(index)
+
+
+def _of_its_own(clause: Clause, index: int) -> bool:
+    """ "*Not due in 2024*, except those of X": a denial of a condition on years or counts is read whole before the exception."""
+    behind = [item for item in clause.items[index + 1 : index + 4] if not filler(item) or "has" in item.concepts]
+    return bool(behind) and (behind[0].concepts & {"due", "start", "running", "n_timetable"} != frozenset() or ("has" in behind[0].concepts and len(behind) > 1 and behind[1].kind in ("number", "concept") and bool(behind[1].concepts & {"more_than", "fewer_than", "at_least", "at_most", "exactly"})))
 
 
 def _later(clause: Clause) -> None:

@@ -90,6 +90,10 @@ def charged(items: Sequence[Item]) -> list[Item]:
             found[i] = replace(item, kind="concept", concepts=frozenset({"all"}))
         if "running" not in item.concepts or fold(item.text) not in _RUN:
             continue
+        rest = [each for each in found[i + 1 : i + 6] if not (filler(each) or "degree" in each.concepts)]
+        if len(rest) > 1 and "without" in rest[0].concepts and rest[1].kind in ("body", "class", "state"):
+            found[i] = replace(item, kind="concept", concepts=frozenset({"light"}))  # "that *run* without X": of no time
+            continue
         before = next((each for each in reversed(found[:i]) if not (filler(each) and "who" not in each.concepts)), None)
         behind = next((each for each in found[i + 1 :] if not filler(each)), None)
         subject = before is not None and (before.kind in ("body", "class") or before.concepts & {"somebody", "who", "involved"})

@@ -264,7 +264,7 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
     where += [i for i in (indexes[-1] + 1,) if i < len(clause.items) and "only" in clause.items[i].concepts and all(each.kind == "punct" for each in clause.items[i + 1 : i + 3])]
     either = [i for i in range(max(0, indexes[0] - 2), indexes[0]) if clause.items[i].concepts & {"or", "any"} and len(indexes) > 1]
     words = clause.text(*negations, *where, *indexes, *side_at)
-    clause.use(*either, *indexes, *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
+    clause.use(*either, *range(indexes[0], indexes[-1] + 1), *where, *side_at, *negations, *([verb_at] if verb_at is not None else []))
     if noun and preposition in ("", "in", "by", "before", "after"):
         clause.use(*clause.concepts("n_timetable"))
         verb = "due"

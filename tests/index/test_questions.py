@@ -143,6 +143,9 @@ def _made(draw: st.DrawFn, make: Callable[..., tuple[str, Any]]) -> tuple[str, A
 def test_questions_put_together_from_conditions_select_what_these_mean(engine: Engine, made: tuple[str, Any]) -> None:
     question, test = made
     answer = asked(engine, question)
+    if answer["status"] == "ambiguous" and not chosen(test):  # bodies that share no action: each one's may be meant
+        assert any(not reading["items"] for reading in answer["readings"]), question
+        return
     assert answer["status"] in ("complete", "empty"), (question, answer["interpretation"]["subject"])
     assert numbers(answer) == chosen(test), question
 
