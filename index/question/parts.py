@@ -142,7 +142,7 @@ def _interrogative(before: Sequence[Item], following: Item) -> bool:
         return False
     asking = next((i for i, item in enumerate(before) if "which" in item.concepts and (_asks_which(item) or last_word(item) == "que")), None)
     opened = asking is not None and all(item.kind in ("punct", "stop") or "hello" in item.concepts for item in before[:asking])
-    return opened and not any(fold(item.text) in _PRONOUNS for item in before[(asking or 0) + 1 :])
+    return opened and not any(fold(item.text) in _PRONOUNS or fold(item.text) == "for which" for item in before[(asking or 0) + 1 :])
 
 
 def _asks_which(item: Item) -> bool:
