@@ -122,7 +122,7 @@ def understand(
             read[-1:] = [before := shared(before, one)]
             charged = any(item.concepts & {"responsible", "lead"} for item in clause)
             one = conjoined(before, one, piece.joined, charged=charged)
-        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or (leans(clause, one) and not fragment.apart(one, before))):
+        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or (leans(clause, one) and not fragment.apart(clause, one, before))):
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or bool(ordinals.noted(one)))

@@ -77,9 +77,12 @@ def each(clause: Sequence[Item], one: Interpretation) -> Interpretation:
 
 
 def of_what_was_found(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
-    """ "What does it say?", "show me the text": the text of what the question before names, which no word of its own does."""
+    """ "What does it say?", "show me the text", "and its timetable?": the text of what the question before names, which no word of its own does."""
     said = [item for item in clause if item.kind != "punct" and not filler(item) and not item.concepts & {"which", "those", "and_what", "hello"}]
-    if not said or before.acts or one.filters or one.places or one.acts or not all(item.concepts & {"says", "n_text"} for item in said):
+    asked = bool(said) and not (before.acts or one.filters or one.places or one.acts)
+    if asked and before.places and all("n_timetable" in item.concepts for item in said):
+        return replace(one, subject=(), target="years", fields=("timetable",), notes=tuple(note for note in one.notes if note != "unread"))
+    if not asked or not all(item.concepts & {"says", "n_text"} for item in said):
         return one
     if before.places or before.target == "actions":
         return replace(one, subject=(), fields=("text",) if before.places else (), notes=tuple(note for note in one.notes if note != "unread"))
@@ -148,9 +151,10 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     return not units or units <= {place.split(":")[0] for place in before.places}
 
 
-def apart(one: Interpretation, before: Interpretation) -> bool:
+def apart(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
     """Whether a message asks for actions of its own after a question about one: "actions without X" is no condition on that one."""
-    return one.explicit and one.target == "actions" and bool(one.filters) and any(place.startswith("action:") for place in before.places)
+    named = any(_noun(item) for item in clause) and not any("those" in item.concepts or fold(item.text) in _THEY for item in clause)
+    return named and one.target == "actions" and bool(one.filters) and any(place.startswith("action:") for place in before.places)
 
 
 def _selects(before: Interpretation) -> bool:

@@ -39,6 +39,7 @@ from index.question.clause import Clause
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
 from index.question.lexicon import lexicon
+from index.question.nouns import NOUNS
 from index.world import World
 from ingest.fold import fold
 
@@ -52,6 +53,7 @@ def interpret(
     """The interpretation of one clause; ``before``: the question that "those" and "and" may lean on."""
     follows = before is not None
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
+    gapped = gapped and not any(item.concepts & (set(NOUNS) - {"n_action"}) for item in items[2:3])  # "and which *section*?"
     plain = target.particles(target.measuring(target.imperative(gaps.joined(tags.closed(items), lexicon(language)))))
     plain, denied = quantified.opened(target.charged(target.nothing(plain)))
     clause = Clause(plain)

@@ -243,6 +243,7 @@ FOLLOWED: list[tuple[tuple[str, ...], Any]] = [
     (("EMCDDA actions", "the ongoing ones"), lambda row: "EMCDDA" in row.bodies and row.timetable == "Ongoing"),
     (("EMCDDA actions", "with a footnote"), lambda row: "EMCDDA" in row.bodies and bool(row.footnotes)),
     (("Eurojust actions", "and with Europol too?", "without Frontex"), lambda row: {"Eurojust", "Europol"} <= set(row.bodies) and "Frontex" not in row.bodies),
+    (("How long does Action 28 run?", "non-Commission actions"), lambda row: "European Commission" not in row.bodies),
     (("Actions due in 2021", "only those with Frontex"), lambda row: row.end == 2021 and "Frontex" in row.bodies),
     (("Actions due in 2021 in section C", "and in section A?"), lambda row: row.end == 2021 and row.section == "A"),
     (("EMCDDA actions due in 2021", "I meant Frontex"), lambda row: row.end == 2021 and "Frontex" in row.bodies),
@@ -284,6 +285,8 @@ def test_a_follow_up_refines_the_question_before_it(engine: Engine, questions: t
         (("When is Action 53 due?", "who is responsible?"), ["European Commission"]),
         (("Which actions are due in 2024?", "who is responsible for the first one?"), ["European Commission", "EMCDDA"]),
         (("Is Europol responsible for Action 17?", "and the Commission?"), ["yes"]),
+        (("Who is responsible for Action 46?", "And its timetable?"), ["2023"]),
+        (("Who is responsible for Action 17?", "is Europol among them?"), ["no"]),
         (("Which indicators use Europol data?", "and Eurostat?"), ["eu-drugs-action-plan-2021-2025/pi_12"]),
     ],
 )
