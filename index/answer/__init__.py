@@ -160,7 +160,7 @@ def repeated(engine: Engine, answer: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _joined(question: str, on: dt.date, world: World, answers: list[Answer]) -> Answer:
     """Several questions in one message: each answered in ``parts``, the whole in one status."""
-    whole = Answer(question, on, world, parts=answers)
+    whole = Answer(question, on, world, parts=answers, interpretation=answers[0].interpretation)
     abstained = [part for part in answers if part.status in ("not_held", "not_found")]
     whole.status = answers[0].status if len({part.status for part in answers}) == 1 else "answered"
     if len(abstained) == len(answers):
@@ -170,7 +170,6 @@ def _joined(question: str, on: dt.date, world: World, answers: list[Answer]) -> 
         for text, numbers in part.claims:
             cited = [part.citations[number] for number in numbers]
             whole.claim(text, *[_moved(whole, each) for each in cited])
-    whole.interpretation = answers[0].interpretation
     return whole
 
 

@@ -16,6 +16,13 @@ def quoted(one: Interpretation) -> str:
     return conditions.quoted(" ".join(one.subject), one.language)
 
 
+def asked(one: Interpretation) -> str:
+    """The same words as the question has them, where it is in another language than the texts."""
+    pairs = [(text, said) for kind, _, pair in (note.partition(":") for note in one.notes) if kind == "glossed" for said, _, text in [pair.rpartition(":")]]
+    words = [next((said for text, said in pairs if word == text or word in text.split()), word) for word in one.subject]
+    return conditions.quoted(" ".join(dict.fromkeys(words)), one.language)
+
+
 def contain(one: Interpretation, world: World, kind: str, filters: Sequence[Filter], found: Sequence[str]) -> str:
     """How many of all meet the conditions and hold every word, and which."""
     every = [*filters, _words(one)]
@@ -44,7 +51,7 @@ def meeting(one: Interpretation, world: World, kind: str, filters: Sequence[Filt
     items = joined(one.language, numbers) if len(numbers) > 1 else named(one, world, kind, found)
     checked = len(_numbers(world, kind))
     rest = phrase(one.language, frame, number=len(found), count=len(found), items=items, checked=checked, what=what)
-    return phrase(one.language, "ranked_rest", words=quoted(one), rest=rest)
+    return phrase(one.language, "ranked_rest", words=asked(one), rest=rest)
 
 
 def named(one: Interpretation, world: World, kind: str, found: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ from index.check.quotes import Quotes
 from index.check.standing import Target
 from index.engine import Engine
 from index.errors import BadRequest
+from index.question.lexicon import language_of
 from ingest.fold import fold
 from ingest.model import Document, Reference, Span, Unit
 from ingest.readers.blocks import Reading
@@ -46,6 +47,15 @@ MOST_CHARACTERS = 2_000_000
 _MOST_QUOTATIONS = 2_000
 _LONGEST_SENTENCE = 1_500
 """Characters of a sentence that is read for claims; in a longer one only quotations are checked."""
+
+_TELLING = 20_000
+"""Characters of a draft that are enough to tell its language."""
+_TONGUES = {"fr": "French", "de": "German", "es": "Spanish"}
+_FOREIGN = (
+    "This draft is in {tongue}, and sentences are read in English. Checked here: quotations, word for word against the texts, "
+    "and what is written as in English (“action 77”). Not checkable here: deadlines, responsible bodies, counts, provisions "
+    "and the status of acts as {tongue} sentences state them."
+)
 
 _SAYS = re.compile(
     r"\b(?:says?|said|states?|stated|reads?|provides?|provided|calls?|writes?|wrote|puts?|notes?|asks?|demands?|requires?"
@@ -94,6 +104,9 @@ class _Check:
     def run(self) -> Checked:
         quoted, lost = self._quotations()
         masked = self._masked(quoted)
+        language = language_of(masked[:_TELLING])
+        if language in _TONGUES:
+            self.notes.append(_FOREIGN.format(tongue=_TONGUES[language]))
         references = find(masked).references
         laws = Laws(self.facts, masked)
         claims = Claims(self.facts, laws)

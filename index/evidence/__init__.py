@@ -210,7 +210,7 @@ def _refused(
     elif code == "expansion":
         told = about.phrase
     else:
-        told = missing[0] if missing else ""
+        told = support.missing[0].written if support and support.missing else ""
     if not told and not name and code == "apart":
         code = "weak"
     words = reason(code, asked.language, subject=name or told, name=name or told)

@@ -108,7 +108,7 @@ def _support(
     if ranked and not free:
         around = "\n".join(texts[max(0, ranked[0] - 1) : ranked[0] + 2])
         words = (*_words(around), *read.framing)
-    near = _nearness(about, read, words, ground)
+    near = _nearness(about, read, words, ground, asked.language)
     total = sum(word.weight for word in about.words)
     meaning = hit.meaning if hit.meaning is not None else _meaning(hit, vector, ground)
     written = ground.questions(hit.passage)
@@ -157,8 +157,11 @@ def _cell(asked: Expectation, hit: Hit) -> str:
     return "timetable" if due and hit.passage.place.startswith("act_") else ""
 
 
-def _nearness(about: Subject, read: PassageWords, words: Sequence[str], ground: Ground) -> dict[str, float]:
-    """How near each word of the subject comes to one of ``words``, from 0 to 1 (the word itself)."""
+def _nearness(about: Subject, read: PassageWords, words: Sequence[str], ground: Ground, language: str) -> dict[str, float]:
+    """How near each word of the subject comes to one of ``words``, from 0 to 1 (the word itself).
+
+    A word of another language that the model has no word for comes near nothing, whatever it looks like ("légaliser").
+    """
     if not about.words or not words:
         return dict.fromkeys((word.stem for word in about.words), 0.0)
     stems = {stem(word) for word in words}
@@ -167,6 +170,8 @@ def _nearness(about: Subject, read: PassageWords, words: Sequence[str], ground: 
     for word, row in zip(about.words, cosines, strict=True):
         if _named(word, read, stems, ground):
             found[word.stem] = 1.0
+        elif language != "en" and not word.held and word.text not in ground.world.dictionary:
+            found[word.stem] = 0.0
         elif word.number:
             found[word.stem] = 0.0  # 2018 is like 2019 to the model, and is not 2019
         else:

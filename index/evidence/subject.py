@@ -33,7 +33,7 @@ _PHRASE = 4  # words of "which …" before a verb must have come
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word of the question. ``weight``: how much it decides (IDF in the corpus).
+    """A content word of the question, folded and as ``written``. ``weight``: how much it decides (IDF in the corpus).
 
     ``body``: canonical name of the body that it is part of a name of, or ``""``. ``written``: as the question has it.
     """

@@ -42,6 +42,7 @@ from index.question.grammar import interpret
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
 from index.question.lexicon import language_of, lexicon
+from index.question.nouns import NOUNS
 from index.question.parts import split
 from index.question.spelling import Spelling
 from index.question.turn import turned as turning
@@ -71,6 +72,7 @@ def understand(
     found = noted_down.told(found, cleaned.text)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
+    asking = asking or [piece for piece in pieces if not piece.chatter and _requests(piece.items)]
     asking = asking or _first([piece for piece in pieces if not piece.chatter] or pieces)
     limits = [piece for piece in pieces if piece not in asking and not piece.chatter and _limits(piece.items)]
     limits = [piece for piece in limits if pieces.index(piece) > pieces.index(asking[-1])]
@@ -101,7 +103,8 @@ def understand(
         if opens and before:
             one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
             one = fragment.each(clause, fragment.topic(clause, one, before))
-        one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=piece.asked or _asks(clause))
+        asks = piece.asked or _asks(clause) or _requests(clause)
+        one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=asks)
         if piece in limits and before:
             read[-1:] = [replace(limited(before, one), ignored=ignored, asks=before.asks)]
             continue
@@ -191,6 +194,12 @@ def _asks(clause: Sequence[Item]) -> bool:
         return True
     opening = next((item for item in clause if item.kind != "punct" and "hello" not in item.concepts), None)
     return bool(opening and opening.concepts & _ASKING)
+
+
+def _requests(clause: Sequence[Item]) -> bool:
+    """Whether a clause asks to be given something that the records have: "benötige ich eine Übersicht derjenigen Maßnahmen …"."""
+    at = next((i for i, item in enumerate(clause) if "request" in item.concepts), len(clause))
+    return any(item.concepts & set(NOUNS) for item in clause[at:])
 
 
 def _text(text: str, clause: Sequence[Item]) -> str:

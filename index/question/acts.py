@@ -39,6 +39,8 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
     if draft.acts and clause.has("n_action") and all(world.holds_plan(act) for act in draft.acts):
         draft.acts = []  # "how many actions are in (the annex of) COM(2020) 606?": those of the plan that is its annex
         clause.use(*(i for i, item in enumerate(clause.items) if item.text.lower() in _ANNEX))
+    if draft.acts and clause.has("n_indicator", "n_action") and all(act.startswith("/anx") for act in draft.acts):
+        draft.acts = []  # "wie viele Indikatoren gibt es in Anhang 2": the plan's own annex
     if not any(not act.startswith("/") for act in draft.acts):
         _behind(clause, draft, world)
     if not any(not act.startswith("/") for act in draft.acts):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
+from index.question.items import Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
 
@@ -25,7 +26,7 @@ def find(clause: Clause, draft: Draft) -> None:
         return
     first = next((item for item in clause.items if item.kind != "punct"), None)
     opening = first.text.lower() if first else ""
-    asks = bool(first and first.concepts & {"which", "who", "when", "how_many", "share", "hello"})
+    asks = any(item.concepts & {"which", "who", "when", "how_many", "share", "hello"} for item in _opening(clause))
     there = opening in ("is there", "are there", "was there", "were there")
     openings = {word for item in clause.items[:4] for word in fold(item.text).split()[:1]}
     asks, there = asks and not _whether(clause), there or _whether(clause) or _topped(clause)
@@ -102,6 +103,18 @@ def find(clause: Clause, draft: Draft) -> None:
     draft.form = "list"
 
 
+def _opening(clause: Clause) -> list[Item]:
+    """The word that a clause opens with, behind what it names in front ("Acción 39: ¿*a quién* …") and a preposition."""
+    words = [item for item in clause.items if item.kind != "punct"]
+    marks = [i for i, item in enumerate(clause.items[:3]) if item.text in (":", ",")]
+    behind = [item for item in clause.items[marks[-1] :] if item.kind != "punct"] if marks else []
+    opened = [*words[:1], *(behind[:1] if words[:1] and words[0].kind == "action" else [])]
+    return [*opened, *(following for item, following in pairwise(clause.items) if item in opened and fold(item.text) in _PREPOSITIONS)]
+
+
+_PREPOSITIONS = frozenset(["a", "de", "por", "para", "con", "en", "an", "bei", "mit", "fur", "von", "auf", "unter", "zu", "par", "pour", "avec", "sur", "dans", "d"])
+
+
 def _side_by_side(clause: Clause, draft: Draft) -> bool:
     """ "Compare Action 3 and Action 5", "which bodies do Actions 3 and 46 *share*?": what named actions have in common or not."""
     numbers = [place for place in draft.places if place.startswith("action:")]
@@ -176,7 +189,8 @@ def _topped(clause: Clause) -> bool:
     mark = next((i for i, item in enumerate(clause.items) if item.text in (":", ",")), 0)
     following = clause.items[mark + 1 : mark + 2]
     named = mark == 1 and clause.items[0].kind in ("action", "indicator")
-    return named and bool(following) and fold(following[0].text).split()[0] in _AUXILIARIES
+    asks = any(item.concepts & {"who", "when", "how_many"} for item in clause.items)  # "Acción 39: ¿*a* quién …"
+    return named and bool(following) and not asks and fold(following[0].text).split()[0] in _AUXILIARIES
 
 
 def _turned(clause: Clause) -> bool:
@@ -216,8 +230,10 @@ def _stated(clause: Clause, draft: Draft) -> bool:
         return True
     if not kinds & {"action", "indicator"} or not (draft.filters or draft.choices or len(kinds) > 1):
         return False
-    if not any(item.text == "?" for item in clause.items):
-        return False
+    first = next((item for item in clause.items if item.kind != "punct"), None)
+    opens = first is not None and first.concepts & {"involved", "mentions", "light"} and not first.concepts & set(NOUNS) and not filler(first)
+    if not opens and not any(item.text == "?" for item in clause.items):
+        return False  # "participa eurojust en la accion 46": its verb comes first
     return not any(item.concepts & _OPEN or fold(item.text) in _WHERE for item in clause.items if fold(item.text) != "que")
 
 

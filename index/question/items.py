@@ -10,6 +10,7 @@ from functools import lru_cache
 from index.question.act_numbers import numbered, provisions
 from index.question.act_wording import cited
 from index.question.lexicon import Lexicon, words_of
+from index.question.numerals import lone, number, ordered
 from index.world import World, phrase, plan_names
 from ingest.fold import fold
 
@@ -31,6 +32,9 @@ class Item:
     concepts: frozenset[str] = frozenset()
 
 
+#: Kinds of items that name what the records know.
+ENTITIES = frozenset(["body", "class", "state", "year", "years", "action", "indicator", "footnote", "priority", "section", "area", "act", "work", "provision", "quoted"])
+
 _LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\bnor\b|\bnoch\b|\bni\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
 
 
@@ -43,12 +47,6 @@ def _numbered(noun: str, number: str = r"\d{1,12}[a-z]?(?![\w]|\.\d)") -> re.Pat
     )
 
 
-#: Numerals of order → the number.
-ORDINALS = {word: str(number) for number, words in enumerate(["first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th"], start=1) for word in words.split()}  # fmt: skip
-_ORDINAL = rf"\b({'|'.join(ORDINALS)})\s+"
-#: "The first action" is the first of something; "the third action" of the plan has that number.
-_LATER = rf"\b({'|'.join(word for word in ORDINALS if word not in ('first', '1st'))})\s+"
-
 #: Patterns over the folded question, in order of precedence.
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
@@ -56,13 +54,13 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|priorite|prioritat|prioridad|prioritatsbereich|schwerpunktbereich|schwerpunkt|bereich|domaines?(?: prioritaires?)?|ambitos?(?: prioritarios?)?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
-    ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[n]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
+    ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[nrms]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|act(?=\s*\d{1,2}(?![\w/]))|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|(?<!budget )(?<!budget-)(?:rows?|lines?|items?|entry|entries)|(?<!budgetaire )lignes?|zeilen?|filas?|a(?=\d)")),
-    ("section", re.compile(r"\b(?:sections?|sect?\.?|parts?|pillars?|heading|chapters?|abschnitte?|teile?|secciones|seccion|parties?|partes?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b)*)\b(?!\))")),
-    ("priority", re.compile(_ORDINAL + r"(?:strategic )?priority\b")),
-    ("indicator", re.compile(_ORDINAL + r"(?:performance )?indicator\b")),
-    ("footnote", re.compile(_ORDINAL + r"footnote\b")),
-    ("action", re.compile(_LATER + r"action\b")),
+    ("section", re.compile(r"\b(?:sections?|sect?\.?|parts?|pillars?|heading|chapters?|abschnitt(?:e[ns]?|s)?|teil(?:e[ns]?|s)?|kapitels?|blocks?|secciones|seccion|parties?|partes?|volets?|blocs?|chapitres?|apartados?|bloques?|capitulos?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b)*)\b(?!\))")),
+    ("priority", ordered(r"priority|priorite(?: strategique)?|prioritat|prioridad(?: estrategica)?")),
+    ("indicator", ordered(r"indicator|indicateur(?: de performance)?|indikators?|leistungsindikators?|indicador(?: de rendimiento)?")),
+    ("footnote", ordered(r"footnote|note de bas de page|fus?snote|nota al pie|nota a pie de pagina")),
+    ("action", ordered(r"action|mas?snahme|aktion|accion|mesure|medida", first=False)),
     ("action", re.compile(r"(?<!\w)(?:no\.|nr\.?|n[o°]|number|numero|nummer|#)\s*(\d{1,3})(?![\w.]|/\d)")),
     ("years", re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|to|until|till|and|bis|a|und|et|y|al?)\s*((?:19|20)\d\d)\b")),
     ("year", re.compile(r"\b((?:19|20)\d\d)\b")),
@@ -110,6 +108,9 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
                 values = _sections(text[match.start(1) : match.end(1)])
             if values:
                 take(Item(kind, values, match.start(), match.end(), text[match.start() : match.end()]))
+    if lexicon.language != "en":
+        for start, end, value in lone(text, folded, len(world.rows)):
+            take(Item("action", (value,), start, end, text[start:end]))
     for item in _bodies(text, folded, world):
         take(item)
     for match in _PUNCT.finditer(text):
@@ -203,7 +204,8 @@ def _values(kind: str, match: re.Match[str]) -> tuple[str | int, ...]:
         return (match.group(1),)
     if kind == "section":
         return tuple(re.findall(r"\b[A-Z]\b", match.group(1).upper().replace(" Y ", " ").replace(" O ", " ")))
-    return (ORDINALS[match.group(1)],) if match.group(1) in ORDINALS else _expand(match.group(1))
+    ordinal = number(match.group(1))
+    return (ordinal,) if ordinal else _expand(match.group(1))
 
 
 def _sections(written: str) -> tuple[str, ...]:

@@ -79,10 +79,14 @@ def _again(clause: Clause, first: int, between: list[int]) -> bool:
     own = [last_word(item) for item in items[joined[0] + 1 :]]
     led = [last_word(item) for item in clause.items[max(0, first - 2) : first]]
     own += [word for item in items[joined[0] : joined[0] + 1] for word in fold(item.text).split()[1:]]  # "and for"
-    return bool(_OF & set(own)) and bool(_OF & set(led))
+    listed = fold(items[joined[0]].text).startswith("et") and clause.has("n_source", "n_indicator")
+    free = _OF - _BOUND if listed else _OF
+    return bool(free & set(own)) and bool(free & set(led))
 
 
-_OF = frozenset(["of", "for", "by", "from", "to", "de", "du", "des", "d", "d'", "pour", "par", "a", "aux", "au", "von", "vom", "der", "fur", "del", "para", "por", "al"])
+_OF = frozenset(["of", "for", "by", "from", "to", "de", "du", "des", "d", "d'", "pour", "par", "a", "aux", "au", "von", "vom", "fur", "del", "para", "por", "al"])
+#: French ones, which a list of sources says again before each of its members whatever is meant.
+_BOUND = frozenset(["de", "du", "des", "d", "a", "au", "aux"])
 
 
 def _behind_verb(clause: Clause, index: int, between: list[int]) -> bool:
@@ -101,8 +105,9 @@ def _behind_verb(clause: Clause, index: int, between: list[int]) -> bool:
 def _excluded(clause: Clause, index: int) -> list[int]:
     """ "…, X *excluded*", "X yes, Y *no*", "X has and Y has *not*": what is said behind a body to leave it out."""
     following = clause.items[index + 1 : index + 3]
-    if following and "excluded" in following[0].concepts:
-        return [index + 1]
+    behind = next((i for i in range(index + 1, min(index + 4, len(clause.items))) if "excluded" in clause.items[i].concepts or not filler(clause.items[i])), None)
+    if behind is not None and "excluded" in clause.items[behind].concepts:
+        return [behind]
     at = index + 2 if following and following[0].text.lower() in _AUXILIARIES else index + 1
     end = at + 1 >= len(clause.items) or clause.items[at + 1].kind == "punct"
     said = at < len(clause.items) and end and clause.items[at].text.lower() in _NO

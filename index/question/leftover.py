@@ -13,7 +13,7 @@ from index.question import implied
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
-from index.question.items import Item
+from index.question.items import ENTITIES, Item
 from index.question.nouns import NOUNS
 from index.world import World
 from ingest.fold import fold
@@ -33,7 +33,8 @@ _CARRIED: Mapping[str, frozenset[str]] = {
     "responsible": frozenset(["body", "row", "bodies", "body_count", "of_bodies", "action_count"]),
     "lead": frozenset(["body", "row", "bodies", "body_count", "of_bodies"]),
     "involved": frozenset(["body", "row", "named", "bodies", "word"]),
-    "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "of_bodies", "area_count", "word", "named"]),
+    "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "of_bodies", "area_count", "word", "named", "source", "sources", "source_count", "act", "act_type", "acts", "footnote"]),
+    "fixed": frozenset(["year", "timetable", "years"]),
     "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number", "footnote"]),
     "mentions": frozenset(["named", "word", "act", "act_type", "footnote", "source", "acts"]),
     "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
@@ -74,6 +75,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     if clause.has("n_action", "n_indicator") and not follows and not (opening and "and_what" in opening.concepts):
         explained -= {"and_what"}
     left: list[int] = []
+    asked = _purpose(clause)
     for index, item in enumerate(clause.items):
         if index in clause.kept:
             left.append(index)
@@ -97,6 +99,10 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if "together" in item.concepts and "bodies" in draft.fields and "respons" in item.text.lower():
             continue  # "which bodies share responsibility for Action 28": those that its row names
+        if ("request" in item.concepts and _requests(clause, index)) or index < asked:
+            continue
+        if "running" in item.concepts and _how(clause, index):
+            continue
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -135,6 +141,39 @@ def _relates(clause: Clause, left: list[int]) -> bool:
 
 
 _RELATING = frozenset(["target", "targets", "targeting", "tackle", "tackles", "support", "supports", "promote", "promotes", "cover", "covers", "address", "addresses", "fight", "fights", "combat", "combats", "benefit", "benefits", "affect", "affects", "serve", "serves"])
+
+
+def _requests(clause: Clause, index: int) -> bool:
+    """ "Pourriez-vous me *donner* les actions …", "Können Sie mir die Maßnahmen … *nennen*": a word that asks to be given
+    something stands before all that the records know, or closes the clause."""
+    rest = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not {"hello", "request"} & item.concepts and not filler(item)]
+    before = clause.items[:index]
+    asks = any(fold(item.text).split()[-1] in _ASKED for item in clause.items)
+    return (asks and not rest) or not any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in before)
+
+
+def _purpose(clause: Clause) -> int:
+    """Where somebody asks to be given something behind words that say what for ("*Für die Hausleitung* benötige ich …"); else 0."""
+    opening = next((fold(item.text) for item in clause.items if item.kind != "punct"), "")
+    at = next((i for i in clause.concepts("request") if _requests(clause, i)), 0)
+    before = clause.items[:at]
+    names = any(item.kind in ENTITIES or item.concepts & (set(NOUNS) | _DECISIVE) for item in before)
+    return at if opening in _FOR and not names else 0
+
+
+_FOR = frozenset(["fur", "zur", "zum", "pour", "para", "im", "dans", "con"])
+
+
+def _how(clause: Clause, index: int) -> bool:
+    """ "Welche Maßnahmen *laufen ohne* X": a verb of lasting that goes with how it is done, and with no time."""
+    if clause.kinds("year", "years") or clause.has("today"):
+        return False
+    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    return following is not None and bool(following.concepts & {"without", "together", "only"})
+
+
+#: Words of which a clause that closes with a request has one.
+_ASKED = frozenset(["mir", "uns", "sie", "bitte", "ich", "wir"])
 
 
 def _about(clause: Clause, left: list[int]) -> bool:

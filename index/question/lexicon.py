@@ -7,24 +7,27 @@ carry several, and the grammar takes the one that fits where it stands.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.question.forms import adjective, verb
 from ingest.fold import fold, tokens
 
-#: Words by which a question's language is told; each stands in one language only.
+#: Words by which a question's language is told; few stand in two.
 _TELLTALE = {
-    "en": "which what who when how many the is are does do of and for with by list show",
-    "fr": "quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au",
-    "de": "welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden regelt steht besagt artikel absatz zum zur im vom",
-    "es": "que cuales cual cuantas cuantos quien cuando la las los del es son para con sin una un el por cuales",
+    "en": "which what who when how many the is are does do of and for with by list show to from about under this that any not have has can its",
+    "fr": "de quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au ue jai paragraphe alinea reglement",
+    "de": "fuer welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden regelt steht besagt artikel absatz zum zur im vom des richtlinie richtlinien rahmenbeschluss rahmenbeschlusses verordnung abs ji rl",
+    "es": "de que cuales cual cuantas cuantos quien cuando la las los del es son para con sin una un el por cuales ue jai directiva directivas reglamento apartado apdo articulo",
 }
 
 
 #: Characters that one language alone writes.
 _MARKS = {"es": "¿¡ñ", "de": "ß"}
+#: Letters that it alone has among the four, but that a name in a question of another may bring.
+_LETTERS = {"fr": "àâçèêîôùûœ", "de": "äöü", "es": "áíóú"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Lexicon:
     """The phrases of one language; ``longest`` is the number of words of the longest.
 
     ``gaps``: of phrases in two pieces, the first → (second, whether it closes the clause, concepts).
+    ``listed``: the words that are written in the lists, not made by rule.
+    ``plain``: forms of verbs and adjectives that no question is about, though they may say something of records.
     """
 
     language: str
@@ -41,6 +46,8 @@ class Lexicon:
     words: frozenset[str]
     longest: int
     gaps: Mapping[str, tuple[tuple[str, bool, frozenset[str]], ...]]
+    plain: frozenset[str]
+    listed: frozenset[str]
 
     def match(self, words: Sequence[str]) -> tuple[int, frozenset[str]]:
         """(how many words, their concepts) of the longest phrase that ``words`` begin with; (0, none) if none."""
@@ -80,7 +87,14 @@ def lexicon(language: str) -> Lexicon:
     phrases: dict[tuple[str, ...], set[str]] = {}
     stems: dict[str, set[str]] = {}
     gaps: dict[str, dict[tuple[str, bool], set[str]]] = {}
-    for concept, entries in data.items():
+    entries_of = {concept: list(entries) for concept, entries in data.items()}
+    known = {fold(entry) for entries in entries_of.values() for entry in entries}
+    made = dict(_inflected(language))
+    for concept, entries in made.items():
+        if concept != "plain":
+            idle = concept in _IDLE and concept != "request"
+            entries_of.setdefault(concept, []).extend(entry for entry in entries if not (idle and fold(entry) in known))
+    for concept, entries in entries_of.items():
         for entry in entries:
             if "…" in entry:
                 first, second = (fold(piece).strip() for piece in entry.rstrip("|").split("…"))
@@ -102,7 +116,42 @@ def lexicon(language: str) -> Lexicon:
             first: tuple((second, closing, frozenset(concepts)) for (second, closing), concepts in others.items())
             for first, others in gaps.items()
         },
+        frozenset(map(fold, made.get("plain", ()))),
+        frozenset(word for entry in (*known, *_written(language)) for word, _, _ in words_of(entry, language)),
     )
+
+
+#: Concepts of words that say nothing of what is selected: a word that has another concept keeps to that.
+_IDLE = frozenset(["light", "request", "stop", "fixed"])
+
+
+def _inflected(language: str) -> dict[str, list[str]]:
+    """Concept → the words of ``inflected.toml`` in all their forms."""
+    data = tomllib.loads(Path(__file__).with_name("inflected.toml").read_text(encoding="utf-8")).get(language, {})
+    made: dict[str, list[str]] = {}
+    for kind, make in (("verbs", verb), ("adjectives", adjective), ("words", _as_written)):
+        for concept, words in data.get(kind, {}).items():
+            made.setdefault(concept, []).extend(form for word in words for form in _made(word, language, make))
+    return made
+
+
+def _written(language: str) -> list[str]:
+    """The phrases of ``inflected.toml`` that no rule makes anything of."""
+    data = tomllib.loads(Path(__file__).with_name("inflected.toml").read_text(encoding="utf-8")).get(language, {})
+    return [phrase for concept, phrases in data.get("words", {}).items() if concept != "plain" for phrase in phrases]
+
+
+def _made(phrase: str, language: str, make: Callable[[str, str], Iterable[str]]) -> Iterator[str]:
+    """The forms of a word, or of the first word of a phrase before the rest of it."""
+    first, _, rest = phrase.partition(" ")
+    if make is _as_written or not rest:
+        yield from make(phrase, language)
+    else:
+        yield from (f"{form} {rest}" for form in make(first, language))
+
+
+def _as_written(word: str, language: str) -> tuple[str, ...]:
+    return (word,)
 
 
 def _pieces(gaps: Mapping[str, Mapping[tuple[str, bool], set[str]]]) -> frozenset[str]:
@@ -120,6 +169,8 @@ def language_of(text: str, otherwise: str = "en") -> str:
     }
     for language, marks in _MARKS.items():
         scores[language] += 3 * sum(mark in text for mark in marks)
+    for language, letters in _LETTERS.items():
+        scores[language] += any(letter in text.lower() for letter in letters)
     best = max(scores, key=lambda language: scores[language])
     if otherwise != "en" and (not any(scores.values()) or scores[otherwise] == scores[best]):
         return otherwise
@@ -128,10 +179,10 @@ def language_of(text: str, otherwise: str = "en") -> str:
 
 @cache
 def _own() -> dict[str, frozenset[str]]:
-    """The words of each lexicon that stand in no other."""
-    words = {language: lexicon(language).words for language in _TELLTALE}
+    """The words listed in each lexicon that stand in no other: forms made by rule are words of other languages too often."""
+    words = {language: lexicon(language).listed for language in _TELLTALE}
     return {
-        language: known - frozenset().union(*(words[other] for other in words if other != language))
+        language: known - frozenset().union(*(words[other] | lexicon(other).words for other in words if other != language))
         for language, known in words.items()
     }
 

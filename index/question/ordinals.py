@@ -12,7 +12,7 @@ from dataclasses import replace
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
-from index.question.items import ORDINALS
+from index.question.numerals import ORDINALS
 from ingest.fold import fold
 
 KINDS = ("first", "last", "nth", "after", "before")

@@ -53,9 +53,25 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
             clause.keep(*group.used)  # "never responsible for *without* Y": one denial within another
     for number, group in enumerate(groups):
         _group(clause, draft, world, group, denials.get(number, []))
+    _only_with(clause, draft, groups)
     for before, after in pairwise(groups):  # "mention X *or* have Y": two conditions, and not one list
         between = range(max(before.members) + 1, min(after.members))
         clause.keep(*(i for i in between if clause.free(i) and "or" in clause.items[i].concepts and not _chosen(clause, i)))
+
+
+def _only_with(clause: Clause, draft: Draft, groups: list[joins.Group]) -> None:
+    """ "X *with only* Y": these two and nobody else, not X alone and Y besides, which no record could be."""
+    if len(groups) != 2 or len(draft.filters) < 2:
+        return
+    first, second = draft.filters[-2:]
+    between = clause.items[max(groups[0].members) + 1 : min(groups[1].members)]
+    alone = {first.op, second.op} == {"only", "any"} and first.field == second.field == "body" and not set(first.values) & set(second.values)
+    if alone and any(last_word(item) in _WITH for item in between):
+        names = (*first.values, *second.values)
+        draft.filters[-2:] = [Filter("body", "only", names, f"{first.text} {second.text}")]
+
+
+_WITH = frozenset(["with", "avec", "mit", "con"])
 
 
 def _joined(clause: Clause, group: joins.Group) -> bool:
@@ -184,6 +200,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i) and not _any_action(clause, i)]
     any_of += [i for i in clause.concepts("any") if clause.free(i) and 0 < i - max(members) <= 2 and "or" in roles.lower(clause, i)]
     together = [i for i in clause.concepts("together") if min(members) - 5 <= i <= max(members) + 5]
+    together += [i for i in clause.concepts("between") if clause.free(i) and len(members) > 1 and 0 < min(members) - i <= 2]
     op = "any"
     somebody = aside.somebody(clause, group)
     if somebody:

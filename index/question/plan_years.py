@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.question.items import ORDINALS, Item
+from index.question.items import Item
+from index.question.numerals import ORDINALS
 from ingest.fold import fold
 
 #: Words for a place in a row of years, by language; the last one counts from the end.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.question.items import Item
+from index.question.items import ENTITIES, Item
 from index.question.nouns import NOUNS
 from index.question.parts import Part
 from ingest.fold import fold
@@ -32,8 +32,6 @@ _OPENS = re.compile(
 )
 _MARKS = (",", ":")
 _DASH = re.compile(r"[ \t]+[-\u2013\u2014]+[ \t]+")
-#: What a piece may not name and still be chatter.
-_ENTITIES = frozenset(["body", "class", "state", "year", "years", "action", "indicator", "footnote", "priority", "section", "area", "act", "work", "provision", "quoted"])
 _ASKING = frozenset(["which", "how_many", "share", "who", "when", "overview", "compare", "define"])
 
 
@@ -68,15 +66,15 @@ def _framing(piece: Sequence[Item]) -> int:
     """
     asked = next((i for i, item in enumerate(piece) if item.concepts & _EMBEDDED), 0)
     again = next((i for i in range(asked + 1, min(asked + 4, len(piece))) if piece[i].concepts & {"which", "how_many", "who", "when"}), 0)
-    if asked and again and not any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:again]):
+    if asked and again and not any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:again]):
         asked = again  # "necesito saber *qué* acciones …"
     if asked and fold(piece[asked - 1].text) in _LEADING and "list" not in fold(piece[asked].text):
         asked -= 1
     before = piece[:asked]
-    if not before or any(item.kind in _ENTITIES or item.concepts & set(NOUNS) or item.text in (":", "?") for item in before):
+    if not before or any(item.kind in ENTITIES or item.concepts & set(NOUNS) or item.text in (":", "?") for item in before):
         return 0
     words, leading = _words(piece[: asked + 1]), _words(before)
-    says = any(item.kind in _ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
+    says = any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
     return asked if says and words & _PERSONS and not leading & _OTHERWISE else 0
 
 
@@ -100,7 +98,7 @@ _SPEAKING = frozenset(["i", "we", "je", "j", "nous", "ich", "wir", "yo", "necesi
 def meant(clause: list[Item], clauses: Sequence[Sequence[Item]]) -> list[Item]:
     """The clause with an "it" that is responsible read as the one body that the sentences before it name."""
     at = next((i for i, item in enumerate(clause) if item.text.lower() in _PRONOUNS), None)
-    if at is None or any(item.kind in _ENTITIES for item in clause):
+    if at is None or any(item.kind in ENTITIES for item in clause):
         return clause
     if not any(item.concepts & {"responsible", "lead", "involved"} for item in clause):
         return clause
@@ -135,7 +133,7 @@ def _chatter(piece: Sequence[Item], text: str) -> bool:
     if not words:
         return True
     nouns = set() if speaking else set(NOUNS)
-    if any(item.kind in _ENTITIES or item.concepts & nouns for item in words) or any(item.concepts & _ASKING for item in words[1:]):
+    if any(item.kind in ENTITIES or item.concepts & nouns for item in words) or any(item.concepts & _ASKING for item in words[1:]):
         return False
     if any(_topic(piece, i) for i in range(len(piece))):
         return False

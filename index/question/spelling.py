@@ -18,7 +18,7 @@ from index.question.act_lexicon import knows
 from index.question.act_wording import is_level
 from index.question.lexicon import Lexicon, words_of
 from index.world import World
-from ingest.fold import tokens
+from ingest.fold import fold, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Spelling:
             for key, concepts in lexicon.phrases.items()
             for word in key
             if (len(key) == 1 or not foreign) and any(c.startswith(nouns) for c in concepts)
+            and not (foreign and len(word) < LONG and not any(c.startswith(_ASKED) for c in concepts))
         )
         #: What is asked for most, preferred where two words are as near ("actons": actions, not actors).
         self.units = frozenset(w for key, concepts in lexicon.phrases.items() for w in key if "n_action" in concepts)
@@ -61,6 +62,7 @@ class Spelling:
             key[0] for key, concepts in lexicon.phrases.items() if len(key) == 1 and 1 < len(key[0]) < 6 and concepts & _HOLDING
         )
         self.numbers = lexicon.numbers
+        self.terms = world.terms
         words = "|".join(sorted(map(re.escape, lexicon.numbers), key=len, reverse=True)) or "(?!)"
         #: A noun that bears numbers, with its number as a word: "priority six".
         self._numerals = re.compile(rf"\b((?:{_BEARERS})\s+)({words})\b(?!\s+(?:responsible\s+|different\s+|priority\s+|eu\s+)?[a-z]*(?:bod|agenc|organi|act|year|area))", re.I)
@@ -70,6 +72,7 @@ class Spelling:
 
     def clean(self, question: str) -> Cleaned:
         """Part glued words and correct misspelt ones."""
+        question = self._umlauts(question) if self.language == "de" else question
         question = _PLUS.sub(f" {_AND[self.language]} ", question)
         question = _PERCENT.sub(" percent", question) if self.language == "en" else question
         pieces: list[str] = []
@@ -95,6 +98,22 @@ class Spelling:
             pieces += [question[done:start], read or written]
             done = end
         return Cleaned("".join([*pieces, question[done:]]), tuple(corrections))
+
+    def _umlauts(self, question: str) -> str:
+        """German typed without its own letters ("Massnahmen fuer Haeftlinge") with them: no error, and none is noted."""
+        pieces, done = [], 0
+        for match in _WITHOUT_UMLAUTS.finditer(question):
+            word = match.group()
+            whole = _UMLAUT.sub(lambda letters: _WRITTEN.get(letters.group(), letters.group()), word)
+            known = next((each for each in (whole, whole.replace("ss", "ß")) if each != word and self._german(each)), None)
+            if known and not self._german(word):
+                pieces += [question[done : match.start()], known]
+                done = match.end()
+        return "".join([*pieces, question[done:]])
+
+    def _german(self, word: str) -> bool:
+        folded = fold(word)
+        return folded in self.near or folded in self.small or bool(self.terms.counterparts(word, "de"))
 
     def _read(self, word: str, *, first: bool, acronym: bool) -> str | None:
         """What a word is read as, ``None`` where it stands as written."""
@@ -163,6 +182,9 @@ class Spelling:
         return " ".join(runs) if "".join(runs) == word else None
 
 
+_ASKED = ("n_", "which", "who", "when", "how_many")
+LONG = 9
+"""Letters from which on a verb of another language may be misspelt; of shorter ones, one letter makes another ("devient", "revient")."""
 _HOLDING = frozenset(["light", "stop", "and", "or", "due", "which", "who", "when", "not", "only", "by", "in", "has"])
 
 
@@ -244,6 +266,10 @@ _ZEROS = re.compile(r"\b(?=\d?[Oo]|\d\d[Oo]|\d{3}[Oo])2[0Oo][\dOo]{2}\b")
 #: Nouns in the singular that a number follows.
 _BEARERS = "priority|prio|action|indicator|footnote|priorit[ée]|indicateur|priorit[äa]t|indikator|ma(?:ß|ss)nahme|prioridad|indicador|acci[óo]n"
 
+#: A word that may be typed without umlauts, what they are typed as, and what they are.
+_WITHOUT_UMLAUTS = re.compile(r"\b[A-Za-zäöüß]*(?:[aou]e|ss|A[Ee]|O[Ee]|U[Ee])[A-Za-zäöüß]*\b")
+_UMLAUT = re.compile(r"[AaOo][Ee]|(?<![AaEeQqÄä])[Uu][Ee]")
+_WRITTEN = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü", "AE": "Ä", "OE": "Ö", "UE": "Ü"}
 #: "X + Y", "X & Y": signs for "and".
 _PLUS = re.compile(r"[ \t][+&][ \t]")
 _PERCENT = re.compile(r"(?<!\d)[ \t]?%(?=[ \t]of\b)")

@@ -29,6 +29,8 @@ def imperative(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+#: How a German request opens: "*Könnten* Sie mir die Maßnahmen nennen, die …".
+_POLITE = ("konn", "bitte", "mocht", "wurde", "darf", "ich", "wir")
 #: An order to write an acronym in full.
 _SPELL = frozenset(["spell out", "write out", "expand"])
 #: A body that stands before these is left out.
@@ -61,7 +63,7 @@ def particles(items: Sequence[Item]) -> list[Item]:
             found[i - 2] = replace(found[i - 2], kind="concept", concepts=frozenset({"without"}))
             found[i] = replace(item, kind="stop", concepts=frozenset({"stop"}))
     for i, item in enumerate(found):
-        if item.text.lower() != "nennen":
+        if item.text.lower() != "nennen" or any(fold(each.text).startswith(_POLITE) for each in found[:i]):
             continue
         behind = any(each.kind != "punct" for each in found[i + 1 :])  # at the end, it closes a request
         nouned = i and any(each.concepts & set(NOUNS) for each in (found[:i] if behind else found[i - 1 : i]))

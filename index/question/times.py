@@ -274,6 +274,8 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         if not any((each.field, each.op) == ("timetable", "dated") for each in draft.filters):
             draft.filters.append(dated)
             draft.understood.append((dated.text, "with a year in the timetable"))
+    if preposition == "from" and verb == "due" and any(fold(clause.items[i].text) == "des" for i in where):
+        preposition = "in"  # "bouclé *dès* 2021": no later than that
     operator = _OPERATORS.get((preposition, verb))
     if preposition == "by" and verb == "due" and verb_at is not None and "doing" in clause.items[verb_at].concepts:
         operator = None  # "to be done by 2023", as of any verb of doing: over by then, or under way by then

@@ -246,3 +246,18 @@ def test_another_plan_is_checked_by_the_same_rules(settings: Settings) -> None:
     finally:
         engine.close()
     assert set(said.values()) - WRONG == {"confirmed", "intact"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "tongue"),
+    [
+        ("Die Maßnahme 13 ist 2023 fällig und obliegt Frontex.", "German"),
+        ("L'action 13 est due pour 2023 et relève de Frontex.", "French"),
+        ("La acción 13 vence en 2023 y corresponde a Frontex.", "Spanish"),
+        ('Action 53 says: "Launch an evaluation of the EU Agenda and Action Plan on Drugs."', ""),
+    ],
+)
+def test_a_draft_in_another_language_is_said_to_be_read_in_english(engine: Engine, draft: str, tongue: str) -> None:
+    notes = [each for each in check(engine, draft, DAY).notes if "read in English" in each]
+    assert len(notes) == bool(tongue)
+    assert all(tongue in each for each in notes)

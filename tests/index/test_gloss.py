@@ -33,7 +33,7 @@ def test_the_words_searched_for_are_said_without_the_articles_before_them(engine
 def test_words_that_nobody_knows_are_said_where_nothing_is_found(engine: Engine) -> None:
     found = ask(engine, "Wie schmeckt Quarkkuchen in Gefängnissen?")
     assert found["status"] == "not_found"
-    assert any("Quarkkuchen" in note for note in found["notes"])
+    assert any("„Quarkkuchen“" in said for said in (found["answer"], *found["notes"]))
 
 
 def test_a_question_in_the_language_of_the_texts_stays_as_it_is(engine: Engine) -> None:
