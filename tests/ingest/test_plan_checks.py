@@ -160,9 +160,7 @@ HOSTILE = {
     "rows of other lengths": lambda n: "\tAction 2. x\n\t2021\n\tx\n\ty\n\tz\n\n" * n,
     "cells without labels": lambda n: "\tfoo bar\n" * n,
     "headers": lambda n: "\tActions\n\tTimetable\n\tResponsibility\n" * n,
-    "different headers": lambda n: "".join(
-        f"\tActions\n\tWhen {chr(97 + i % 26) * (i % 40)}\n\tWho\n\n" for i in range(n)
-    ),
+    "different headers": lambda n: "".join(f"\tActions\n\tWhen {'a' * (i % 12)}\n\tWho\n\n" for i in range(n)),
     "bodies in a cell": lambda n: "\tAction 2. x\n\t2021\n\t" + "Europol, " * n,
     "unknown bodies in a cell": lambda n: "\tAction 2. x\n\t2021\n\t" + "a,b;c " * n,
     "lines in a cell": lambda n: "\tAction 2. x\n\t2021\n\t" + "Europol\nfoo\n" * n,
@@ -180,4 +178,4 @@ def test_time_grows_with_the_plan_and_no_faster(name: str, bodies: Bodies) -> No
         action_plan.recognises(reading)
         action_plan.build(reading, Header("plan", ""), bodies)
 
-    grows_linearly(work, lambda size: text.read((START + HOSTILE[name](size)).encode()), start=4)
+    grows_linearly(work, lambda size: text.read((START + HOSTILE[name](size)).encode()), start=250, most=1000)
