@@ -27,7 +27,7 @@ from ingest.model import Document, Span, Unit
 LONG = 3_000
 """Characters of an answer's rule: a page, more than nearly all paragraphs have. Of a longer list the points asked for are quoted."""
 
-SHORT = 1_500
+SHORT = 2_000
 """Characters of an article that is quoted whole."""
 
 _ALSO = 0.07

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from index.answer.rule.choose import gives
 from index.answer.rule.find import Rule, content, held_stems, share, weighted
-from index.answer.rule.kinds import kinds, wordings
+from index.answer.rule.kinds import beyond, kinds, wordings
 from index.engine import Engine
 from index.evidence import Evidence, judge, weigh
 from index.expect import Expectation
@@ -40,6 +40,8 @@ def decide(question: str, found: Sequence[Rule], hits: Sequence[Hit], asked: Exp
         return Decided(first, found[0] if found else None)
     if first.code in ("name", "nothing", "expansion"):
         return Decided(first, None)
+    if _of_act(question, found[0], asked, engine):
+        return Decided(first, found[0])
     confirmed = _confirmed(question, found[0], engine)
     timed = [rule for rule in found if asked.kind in _TIMES and gives(asked, engine.world.documents[rule.document], rule.unit.span)]
     threshold = engine.ground.scale.threshold
@@ -59,6 +61,15 @@ def decide(question: str, found: Sequence[Rule], hits: Sequence[Hit], asked: Exp
 
 def _within(hit: Hit, rule: Rule) -> bool:
     return hit.passage.document == rule.document and rule.unit.start <= hit.passage.start < rule.unit.end
+
+
+def _of_act(question: str, rule: Rule, asked: Expectation, engine: Engine) -> bool:
+    """Whether nothing is asked for but a rule about the act as a whole ("what is it meant to achieve"), and this one is headed so."""
+    document = engine.world.documents[rule.document]
+    if asked.firm and asked.kind != "content" and not gives(asked, document, rule.unit.span):
+        return False
+    heading, held = held_stems(rule.unit.heading), held_stems(rule.unit.span.of(document.text))
+    return any(kind.of_act and kind.heads(heading) and held.issuperset(content(beyond(question, kind))) for kind in kinds(question))
 
 
 def _confirmed(question: str, rule: Rule, engine: Engine) -> bool:

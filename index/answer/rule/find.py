@@ -42,7 +42,7 @@ _FIELDS = re.compile(r"☐|…\s*$|\b[Pp]lease (?:indicate|tick|provide|specify|
 _BLANKS = 3
 """So many fields to fill in make a form of an annex: it repeats words of every rule, and is none."""
 
-_BESIDE: Mapping[str, float] = {"annex": -0.05, "recital": -0.15, "footnote": -0.5, "title": -0.5, "citation": -0.5, "preamble": -0.5, "closing": -0.5}
+_BESIDE: Mapping[str, float] = {"annex": -0.05, "recital": -0.25, "footnote": -0.5, "title": -0.5, "citation": -0.5, "preamble": -0.5, "closing": -0.5}
 """What is no rule, but explains one, names a text or is a form, comes behind those that are about as near."""
 
 _WHOLE = frozenset(["article", "recital", "annex", "footnote", "title", "citation", "preamble", "closing", "summary"])

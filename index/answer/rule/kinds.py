@@ -44,6 +44,14 @@ def kinds(question: str) -> tuple[Kind, ...]:
     return tuple(kind for kind, asked in _kinds() if any(phrase.search(said) for phrase in asked))
 
 
+def beyond(question: str, kind: Kind) -> str:
+    """What a question says beyond the phrases that ask for this kind of rule, folded."""
+    said = fold(question)
+    for pattern in next(asked for each, asked in _kinds() if each == kind):
+        said = pattern.sub(" ", said)
+    return said
+
+
 def wordings(question: str, documents: Collection[str], world: World) -> tuple[str, ...]:
     """The question as asked (or how acts word it, where it is about the act as a whole); with the words of the documents
     searched in place of its everyday ones; with these and how acts word what it asks for beside it."""
