@@ -47,8 +47,8 @@ def kinds(question: str) -> tuple[Kind, ...]:
 def beyond(question: str, kind: Kind) -> str:
     """What a question says beyond the phrases that ask for this kind of rule, folded."""
     said = fold(question)
-    for pattern in next(asked for each, asked in _kinds() if each == kind):
-        said = pattern.sub(" ", said)
+    for phrase in next(asked for each, asked in _kinds() if each == kind):
+        said = phrase.sub(" ", said)
     return said
 
 
