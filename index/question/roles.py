@@ -10,13 +10,14 @@ from ingest.fold import fold
 
 def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
-    named = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
+    governing = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
+    named = [i for i in governing if "leans" not in clause.items[i].concepts]
     column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(lower(clause, i))]
     if column:
         return "responsible", [*named, *column]
     responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
     responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
-    involved = clause.concepts("involved")
+    involved = clause.concepts("involved") + [i for i in governing if i not in named]
     denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
     makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
     unnamed = _unnamed(clause, members)
