@@ -209,8 +209,11 @@ def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tup
     return tuple(dict.fromkeys(found))
 
 
-#: "Which decision did *it* end?": the act is what did it.
-_IT_DID = re.compile(r"\b(?:did|does|has|will) (?:it|that one|this one|that act|this act|the act) \w+|\b(?:a-t-il|a-t-elle)\b|\bhat (?:er|sie|es)\b")
+#: "Which decision did *it* end?": the act is what did it, unless the verb is a passive one ("has it been replaced?").
+_IT_DID = re.compile(
+    r"\b(?:did|does|has|will) (?:it|that one|this one|that act|this act|the act) (?!been\b|be\b|get\b)\w+"
+    r"|\b(?:a-t-il|a-t-elle) (?!ete\b|été\b)|\bhat (?:er|sie|es)\b"
+)
 
 
 def _role(one: Interpretation, known: list[Found], verbs: list[Found]) -> str:
