@@ -88,6 +88,7 @@ def held(clause: Clause, draft: Draft) -> None:
         clause.keep(*clause.kinds("year", "years", "act"), *clause.concepts("ongoing", "no_date", "whole"))
     if draft.target == "indicators":
         clause.keep(*clause.kinds("priority", "area", "section", "footnote", "action"))
+        clause.keep(*[i for i in clause.concepts("together") if i and "uses" in clause.items[i - 1].concepts])  # gathered in common: not recorded
     if draft.form == "yes_no" and not numbered:
         clause.keep(*_opening_denials(clause))
     _exceptions(clause)
@@ -130,12 +131,31 @@ def _exceptions(clause: Clause) -> None:
     for index, item in enumerate(clause.items):
         before = clause.items[:index]
         pointing = [each for each in clause.items[index + 1 : index + 3] if "those" in each.concepts]
+        if fold(item.text) in _EXCEPT and pointing and _twofold(clause, index):
+            clause.keep(index)
         if fold(item.text) in _EXCEPT and pointing and any("not" in each.concepts and not _of_its_own(clause, i) for i, each in enumerate(before)):
             clause.keep(index)
         if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and clause.items[index + 1].kind in ("body", "class"):
             near = before[-3:]
             if any(each.concepts & {"all", "any", "somebody"} or last_word(each) in _NO for each in near):
                 clause.keep(index)
+
+
+def _twofold(clause: Clause, index: int) -> bool:
+    """ "Except those *due in 2021 that X shares*": what is left out meets both conditions, and not either of them."""
+    conditions, relative = 0, False
+    for item in clause.items[index + 1 :]:
+        if item.kind == "punct" or item.concepts & {"and", "or"}:
+            return False
+        relative = relative or (bool(conditions) and fold(item.text) in _RELATIVES)
+        conditions += item.kind in _CONDITIONS
+        if relative and conditions > 1:
+            return True
+    return False
+
+
+_RELATIVES = frozenset(["that", "which", "whose", "who", "die", "deren", "denen", "qui", "que", "dont", "cuyo", "cuya", "cuyas"])
+_CONDITIONS = ("body", "class", "state", "year", "years", "section", "priority", "area", "act")
 
 
 def _of_its_own(clause: Clause, index: int) -> bool:
