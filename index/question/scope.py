@@ -88,7 +88,8 @@ def held(clause: Clause, draft: Draft) -> None:
         clause.keep(*clause.kinds("year", "years", "act"), *clause.concepts("ongoing", "no_date", "whole"))
     if draft.target == "indicators":
         clause.keep(*clause.kinds("priority", "area", "section", "footnote", "action"))
-        clause.keep(*[i for i in clause.concepts("together") if i and "uses" in clause.items[i - 1].concepts])  # gathered in common: not recorded
+        last = max(clause.kinds("body", "class"), default=len(clause.items))
+        clause.keep(*[i for i in clause.concepts("together") if i > last and "uses" in clause.items[i - 1].concepts])  # "collect together": not recorded
     if draft.form == "yes_no" and not numbered:
         clause.keep(*_opening_denials(clause))
     _exceptions(clause)
