@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from index.question.filters import NOT, OPERATORS, Filter, meant
 from index.question.nouns import ACT_LETTERS
-from index.world import Gauge, Row, Words, World
+from index.world import LEGAL, Gauge, Row, Words, World
 from ingest.fold import fold
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
@@ -18,10 +17,6 @@ COMPARE: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
 }
-
-
-#: A CELEX number of an act; other identifiers name documents that are no law.
-_LEGAL = re.compile(r"3\d{4}[LRDFH]")
 
 
 def actions(world: World, filters: Sequence[Filter]) -> list[Row]:
@@ -128,7 +123,7 @@ def _action_test(world: World, item: Filter) -> Callable[[Row], bool]:
         return lambda row: _among(op, (row.action.section,) if row.action.section else (), values)
     if item.field == "act":
         present = op in ("present", "missing")  # of legal acts: other texts that are cited are none
-        return lambda row: _among(op, filter(_LEGAL.match, row.acts) if present else row.acts, values)
+        return lambda row: _among(op, filter(LEGAL.match, row.acts) if present else row.acts | row.works, values)
     if item.field == "act_type":
         letters = [ACT_LETTERS[str(value)] for value in values]
         return lambda row: _among(op, (celex[5:6] for celex in row.acts), letters)

@@ -70,12 +70,17 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word, _, _ in tokens(text)]
 
 
+#: Directives, regulations, decisions and framework decisions, by their CELEX numbers.
+LEGAL = re.compile(r"3\d{4}[LRDFH]")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """An action with what is asked of it.
 
     ``named``: canonical names of bodies in its prose. ``acts``: CELEX numbers that it cites, in
-    its prose or its footnotes. ``sections`` and ``priority`` as in the action.
+    its prose or its footnotes. ``works``: reports, strategies and other texts that are no legal
+    acts, whose names stand there. ``sections`` and ``priority`` as in the action.
     """
 
     document: str
@@ -83,6 +88,7 @@ class Row:
     prose: str
     named: frozenset[str]
     acts: frozenset[str]
+    works: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -339,6 +345,16 @@ class World:
         """Ids of the units of these documents that cite an act."""
         return [f"{id}/{place}" for (id, place), acts in self._acts.items() if id in documents and act in acts and place != "title"]
 
+    def naming(self, work: str, documents: Collection[str]) -> list[str]:
+        """Ids of the units of these documents in whose words a name of a work that is no legal act stands, outermost first."""
+        names = [name for name, named in self.work_names if named == work and not LEGAL.match(work)]
+        if not names:
+            return []
+        pattern = re.compile("|".join(map(phrase, names)))
+        units = [each for each in self.words if each.document in documents]
+        found = [each for each in units if pattern.search(fold(self.text(each.document, each.unit.span)))]
+        return list(dict.fromkeys(f"{each.document}/{each.unit.place.partition('.')[0]}" for each in found if each.unit.place != "title"))
+
     def cited(self, document: str) -> list[tuple[str, str]]:
         """(place, act) of the acts that a document cites, in the order of its units."""
         return [(place, act) for (id, place), acts in self._acts.items() if id == document for act in acts]
@@ -380,8 +396,17 @@ class World:
 
     def _row(self, plan: Document, action: Action) -> Row:
         prose = action.prose.of(plan.text)
-        acts = {celex for place in (action.place, *action.footnotes) for celex in self._acts.get((plan.id, place), ())}
-        return Row(plan.id, action, prose, self.named(prose), frozenset(acts))
+        places = (action.place, *action.footnotes)
+        acts = {celex for place in places for celex in self._acts.get((plan.id, place), ())}
+        notes = [unit.span.of(plan.text) for place in action.footnotes if (unit := self.unit(plan.id, place))]
+        works = {work for text in (prose, *notes) for work in self._works_named(fold(text))}
+        return Row(plan.id, action, prose, self.named(prose), frozenset(acts), frozenset(works))
+
+    def _works_named(self, folded: str) -> Iterator[str]:
+        """Works that are no legal acts and whose names stand in a folded text."""
+        for name, work in self.work_names:
+            if not LEGAL.match(work) and re.search(phrase(name), folded):
+                yield work
 
 
 def plan_names(work: Work) -> tuple[str, ...]:

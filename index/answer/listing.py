@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from index import select
 from index.answer import conditions
 from index.answer.conditions import act_name
@@ -13,7 +11,7 @@ from index.answer.phrases import joined, label, parted, phrase, quotation, sente
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
-from index.world import World
+from index.world import LEGAL, World
 from ingest.model import Unit
 
 _KINDS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
@@ -40,7 +38,7 @@ _OWN = frozenset(["word", "named", "act", "act_type"])
 
 def _meets(document: str, unit: Unit, item: Filter, world: World) -> bool:
     """Whether a unit's own text meets a condition."""
-    acts = [act for place, act in world.cited(document) if place == unit.place and _LEGAL.match(act)]
+    acts = [act for place, act in world.cited(document) if place == unit.place and LEGAL.match(act)]
     wanted = [str(value) for value in item.values]
     if item.field == "word":
         held = [any(words.id == f"{document}/{unit.place}" for words in select.holding(world, each)) for each in wanted]
@@ -120,16 +118,12 @@ def _called(one: Interpretation, unit: Unit) -> str:
     return f"{said[:1].upper()}{said[1:]}"
 
 
-#: A CELEX number of an act; other identifiers name documents that are no law.
-_LEGAL = re.compile(r"3\d{4}[LRDFH]")
-
-
 def _acts(one: Interpretation, world: World, answer: Answer) -> None:
     """The acts that the plan's actions cite, of the types asked for."""
     letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values]
     found: dict[str, list[str]] = {}
     for row in world.rows:
-        for celex in filter(_LEGAL.match, sorted(row.acts)):
+        for celex in filter(LEGAL.match, sorted(row.acts)):
             if not letters or celex[5:6] in letters:
                 found.setdefault(celex, []).append(row.action.number)
                 answer.claim(

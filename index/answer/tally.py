@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +9,7 @@ from index import select
 from index.question.filters import meant
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
-from index.world import Row, World
+from index.world import LEGAL, Row, World
 
 VALUES = ("bodies", "years", "areas", "priorities", "sections", "footnotes", "acts")
 """What actions can be counted under."""
@@ -21,8 +20,6 @@ UNITS = ("priorities", "sections", "footnotes")
 NONE = "none"
 """What an action without a priority or a section counts under."""
 
-#: A CELEX number of an act; other identifiers name documents that are no law.
-_LEGAL = re.compile(r"3\d{4}[LRDFH]")
 
 
 def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) -> Counter[str]:
@@ -74,7 +71,7 @@ def _values(one: Interpretation, row: Row, target: str) -> list[str]:
         return list(action.footnotes)
     if target == "acts":
         letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values]
-        return [celex for celex in sorted(row.acts) if _LEGAL.match(celex) and (not letters or celex[5:6] in letters)]
+        return [celex for celex in sorted(row.acts) if LEGAL.match(celex) and (not letters or celex[5:6] in letters)]
     table = action.timetable
     if table is None:
         return ["no timetable"]

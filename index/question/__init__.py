@@ -18,6 +18,7 @@ from index.question import (
     difference,
     durations,
     fragment,
+    named_years,
     noted_down,
     ordinals,
     plan_years,
@@ -67,7 +68,8 @@ def understand(
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
-    found = plan_years.told(items(cleaned.text, words, world), cleaned.text, world.period)
+    found = named_years.told(items(cleaned.text, words, world), cleaned.text, world, language)
+    found = plan_years.told(found, cleaned.text, world.period)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
     found = noted_down.told(found, cleaned.text)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]

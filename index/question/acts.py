@@ -9,7 +9,6 @@ from index.question import act_names
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
-from index.question.items import Item
 from index.question.nouns import ACT_LETTERS, TYPES
 from index.world import World, stems
 
@@ -20,8 +19,8 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
     for index in clause.kinds("act", "work"):
         item = clause.items[index]
         values = [str(value) for value in item.values]
-        verbs = clause.concepts("cites", "mentions") or _noted_down(clause, index)
-        if cited and verbs and _citable(item, world) and not any(value.startswith("/") for value in values):
+        verbs = [i for i in clause.concepts("cites", "mentions") if "holds" not in clause.items[i].concepts] or _noted_down(clause, index)
+        if cited and verbs and not any(value.startswith("/") for value in values):
             _citing(clause, draft, index, values[:1], world)
             _together(clause, draft, index)
             continue
@@ -234,11 +233,6 @@ def _asks_where(clause: Clause) -> bool:
 
 
 # --------------------------------------------------------------------------- as a condition on actions
-
-
-def _citable(item: Item, world: World) -> bool:
-    """Whether an item is an act by number, or a work by name that an action cites."""
-    return item.kind == "act" or any(item.values[0] in row.acts for row in world.rows)
 
 
 def _citing(clause: Clause, draft: Draft, index: int, celex: list[str], world: World) -> None:

@@ -127,6 +127,9 @@ def _in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> lis
     stands = _stands(world, phrase)
     if stands and language in written:
         return [phrase]
+    turned = " ".join(reversed(phrase.split()))
+    if not stands and len(phrase.split()) == 2 and any(part.isdigit() for part in phrase.split()) and _stands(world, turned):
+        return [turned]  # "Agenda 2030" is the "2030 Agenda"
     called = world.terms.counterparts(phrase, language) or (() if stands else world.terms.counterparts(phrase))
     found = [term for term in called if _stands(world, term)]
     if found:

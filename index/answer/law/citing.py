@@ -32,7 +32,8 @@ def answer_citing(works: Sequence[Work], asked: Asked, world: World, answer: Ans
                 break  # "does A cite B?" asks nothing of what B cites
             continue
         own = {document.id for document in world.editions(work.id)}
-        ids = [id for celex in {work.id, work.celex or work.id} for id in world.citing(celex, [each for each in answering if each not in own])]
+        others = [each for each in answering if each not in own]
+        ids = [id for celex in {work.id, work.celex or work.id} for id in world.citing(celex, others)] + world.naming(work.id, others)
         by_document: dict[str, list[str]] = {}
         for id in dict.fromkeys(ids):
             document, _, place = id.partition("/")
