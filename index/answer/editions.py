@@ -88,10 +88,20 @@ def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, 
         return replace(other, documents=tuple(dict.fromkeys((original[0], *other.documents))), fixed=True)
     if wants_original:
         return Chosen((original[0],), fixed=True)
+    stretch = _STRETCH.search(said)
+    if stretch:
+        ends = [dt.date(int(year), 12, 31) for year in stretch.groups()]
+        both = tuple(dict.fromkeys(document for end in ends for document in _valid(end, work, original, states, default, one.language).documents))
+        if len(both) == 2:
+            return Chosen(both, fixed=True)
     if day is None:
         asked = on if on < dt.date.today() and not wants_newest else None
         return _valid(asked, work, original, states, default, one.language) if asked else Chosen((states[-1] if wants_newest and states else default,))
     return replace(_valid(day, work, original, states, default, one.language), fixed=True)
+
+
+#: "What changed *between 2018 and 2024*": the editions that held at the end of each year.
+_STRETCH = re.compile(r"\b(?:between|from|zwischen|von|entre|de)\s+((?:19|20)\d\d)\s+(?:and|to|until|und|bis|et|a|y)\s+((?:19|20)\d\d)\b")
 
 
 def _year(original: Document, work: Work) -> int | None:

@@ -280,6 +280,12 @@ def test_what_changed_in_an_article_is_told_where_no_amending_act_is_held(held: 
     assert "every hour" in asked(held, "What changed in Article 2 of Regulation (EU) 2019/888?")["answer"]
 
 
+def test_a_term_that_an_act_no_longer_defines_is_told_from_the_edition_that_did(held: Engine) -> None:
+    answer = asked(held, "Definition of “key” in Regulation (EU) 2019/888")
+    assert [each["document"] for each in answer["citations"]] == ["32019R0888"]
+    assert any("no such definition" in note for note in answer["notes"])
+
+
 @pytest.mark.parametrize(
     ("question", "places"),
     [

@@ -174,3 +174,39 @@ def test_a_year_range_is_no_act(held: Engine) -> None:
 )
 def test_places_are_said_as_people_write_them(place: str, words: str) -> None:
     assert place_label(place) == words
+
+
+AMENDING = """---
+identifier: 32020R0555
+---
+# Regulation (EU) 2020/555 of the European Parliament and of the Council of 4 May 2020 amending Regulation (EU) 2018/777
+
+#### Article 1
+
+##### Amendments to Regulation (EU) 2018/777
+
+Regulation (EU) 2018/777 is amended as follows:
+
+(1) Article 1 is amended as follows: stones may be of wood.
+
+#### Article 2
+
+##### Amendment to Directive 2013/36/EU
+
+In Article 56 of Directive 2013/36/EU, the following point is added: weirs under Regulation (EU) 2018/777.
+"""
+
+
+def test_an_amending_act_s_own_article_is_no_instruction_on_the_article_of_that_number(tmp_path: Path, models: Path) -> None:
+    files = {"act.md": ACT.format(number="32018R0777", recitals="", subject="weirs"), "amending.md": AMENDING}
+    engine = opened(tmp_path, models, files)
+    try:
+        assert "was amended by Regulation (EU) 2020/555" in asked(engine, "Which act amended Article 1 of Regulation (EU) 2018/777?")["answer"]
+        assert "2013/36" not in asked(engine, "Which act amended Article 2 of Regulation (EU) 2018/777?")["answer"]
+    finally:
+        engine.close()
+
+
+def test_what_changed_between_two_years_is_told_of_the_editions_at_their_ends(held: Engine) -> None:
+    answer = asked(held, "What changed in Article 1 of Regulation (EU) 2018/777 between 2020 and 2023?")
+    assert {each["document"] for each in answer["citations"]} == {"02018R0777-20200101", "02018R0777-20230101"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -206,9 +207,15 @@ def _text(
     """
     apart = searched.language != one.language
     means = "define" in asked.concepts or expect(one.question, one.language).kind == "definition"
-    for term in _terms(one, searched if apart else one, asked) if means or _WHAT_IS.match(fold(one.question)) else ():
-        if definitions.define(held, term, engine.ground.glossary, world, answer, sure=means):
-            return
+    terms = _terms(one, searched if apart else one, asked) if means or _WHAT_IS.match(fold(one.question)) else []
+    earlier = _other_editions(works, held, world) if means else []
+    for editions_of, sure in ((held, means), (earlier, False)):  # a term that the text in force has lost
+        for term in terms:
+            if definitions.define(editions_of, term, engine.ground.glossary, world, answer, sure=sure):
+                other = [document for document in editions_of if editions_of is earlier and any(made.document == document.id for made in answer.citations)]
+                if other:
+                    answer.note(phrase(one.language, "term_elsewhere", edition=editions.named(other[0], world, one.language)))
+                return
     readings = [*one.filters, *(filter for choice in one.choices for _, filter in choice.readings[:1])]
     bodies = [each.text for each in readings if each.field in ("body", "named", "row")]
     headed = provisions.headed(held, asked.left, asked.said)
@@ -227,6 +234,12 @@ def _text(
 _WHICH_OF = re.compile(r"\b(?:which (?:one|of (?:them|these|those|the two)|is about|act|deals)|lequel|laquelle|welche[rs]? (?:von|der beiden|davon|ist)|cual (?:de|es|trata))\b")
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s|\sis|\sare)|qu'est-ce qu|was (?:ist|sind)|que es|que son)\b")
 _BRACKETED = re.compile(r"\(([^()\d]{3,60})\)|[\"“„«‘']([^\"“”„«»‘’']{3,60})[\"”“»’']")
+
+
+def _other_editions(works: Sequence[Work], held: Sequence[Document], world: World) -> list[Document]:
+    """The other texts of the works that are held, the newest first; no summaries."""
+    found = [each for work in works for each in world.editions(work.id) if each not in held and each.state != "digest"]
+    return sorted(found, key=lambda each: each.as_of or dt.date.min, reverse=True)
 
 
 def _terms(one: Interpretation, searched: Interpretation, asked: Asked) -> list[tuple[str, ...]]:

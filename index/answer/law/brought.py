@@ -69,11 +69,12 @@ def _instructions(work: Work, number: str, world: World) -> Iterator[tuple[Work,
                 if span is None:
                     continue
                 holder = next(each for each in document.units if each.place == unit.place.split(".")[0])
-                about = document.text[holder.start : holder.start + _INSTRUCTION]
+                about = document.text[holder.start : holder.start + _INSTRUCTION].partition(":")[0]
                 if not any(each in about for each in numbers):
                     continue
                 quoted = any(each.kind == "quoted" and each.number == number and each.parent == unit.place for each in document.units)
-                if quoted or article.search(span.of(document.text)):
+                own = len(unit.label) if unit.kind == "article" and document.text.startswith(unit.label, unit.start) else 0
+                if quoted or article.search(document.text[span.start + own : span.end]):
                     yield by, document, unit, span
 
 
