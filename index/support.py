@@ -40,7 +40,7 @@ def unsupported(
 ) -> list[str]:
     """Figures, quotations and acronyms of the wording that nothing cited or computed contains.
 
-    The wording may use the question's own words and the names of the texts it cites.
+    The wording may use the question's own words and the names of the texts it cites or was asked about.
     """
     wording = answer.get("answer", "")
     if not isinstance(wording, str):
@@ -49,7 +49,7 @@ def unsupported(
     shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
     shared.append(_FRAMES)
     cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
-    names = _names(citations, records)
+    names = _names(citations, _asked(answer), records)
     missing = _values_missing(wording, [*shared, *cited], names)
     for text, numbers in claims:
         missing += _values_missing(text, [*shared, *(cited[number] for number in numbers)], names)
@@ -113,14 +113,26 @@ def _bodies(citation: Mapping[str, Any], records: Records) -> list[str]:
     return [name for name, span in named if start <= span.start and span.end <= end]
 
 
-def _names(citations: Sequence[Any], records: Records) -> list[str]:
-    """Titles and ids of the texts that are cited, the longest first."""
+def _asked(answer: Mapping[str, Any]) -> set[str]:
+    """Ids of the works that the question names, or that are conditions in it: none need be cited where nothing cites them."""
+    understood = answer.get("interpretation")
+    if not isinstance(understood, Mapping):
+        return set()
+    filters = understood.get("filters")
+    conditions = [each.get("values") for each in filters if isinstance(each, Mapping) and each.get("field") == "act"] if isinstance(filters, list) else []
+    return {str(value) for values in (understood.get("acts"), *conditions) if isinstance(values, list) for value in values}
+
+
+def _names(citations: Sequence[Any], asked: set[str], records: Records) -> list[str]:
+    """Titles and ids of the texts that are cited and of the works that are asked about, the longest first."""
     names: set[str] = set()
+    works = {records.works[id] for id in asked & set(records.works)}
     for document in {str(citation.get("document")) for citation in citations} & set(records.document_ids):
         names |= {document, records.document(document).title}
-        work = records.works.get(records.work_of(document))
-        if work is not None:
-            names |= {work.title, *(called(work, language) for language in LANGUAGES), *work.names}
+        if records.work_of(document) in records.works:
+            works.add(records.works[records.work_of(document)])
+    for work in works:
+        names |= {work.title, *(called(work, language) for language in LANGUAGES), *work.names}
     return sorted(names - {""}, key=lambda name: (-len(name), name))
 
 

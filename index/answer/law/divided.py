@@ -24,8 +24,6 @@ _LEVELS = {
 }
 _ASKED = {level: re.compile(rf"\b(?:how many|combien d[e']|wie ?viele|cuant[oa]s)\s?(?:{nouns})\b") for level, (nouns, _) in _LEVELS.items()}
 DIVISIONS = frozenset(["chapter", "section", "title", "part", "subsection"])
-_SHOWN = 60
-"""Articles of a chapter that are named."""
 
 
 def counted(wanted: Sequence[tuple[Document, str]], said: str, world: World, answer: Answer) -> bool:
@@ -55,12 +53,11 @@ def counted(wanted: Sequence[tuple[Document, str]], said: str, world: World, ans
     return True
 
 
-def contents(document: Document, unit: Unit, world: World, answer: Answer) -> str:
-    """The articles of a chapter with their headings."""
+def contents(document: Document, unit: Unit, articles: Sequence[Unit], world: World, answer: Answer) -> str:
+    """The articles of a chapter, ``unit``, with their headings."""
     opening = headed(document, unit, world, answer)
     language = answer.language
     name = free.named(unit.label, document.id, world, language)
-    articles = parts(document.id, unit.place, "art", world)[:_SHOWN]
     lines = []
     for article in articles:
         heading = f" {quotation(article.heading, language)}" if article.heading else ""

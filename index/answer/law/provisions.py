@@ -24,6 +24,8 @@ from ingest.wording import grouped
 
 #: Characters of a provision that one answer quotes; an amending act's article can be a hundred times that.
 _MOST_CHARACTERS = 6000
+#: Articles of a chapter that are named.
+_SHOWN = 60
 #: A provision of so few characters is quoted whole, whatever is asked of it.
 _SHORT = 1200
 
@@ -54,8 +56,9 @@ def quote(
             missing.append(phrase(answer.language, f"gives_no_{kind}", label=where, words=quoted(" ".join(asked), answer.language)))
             silent = True
             continue
-        said.append(_quoted(holder, unit, asked, kind, world, answer))
-        items.append(f"{holder.id}/{unit.place}")
+        listed = parts(holder.id, unit.place, "art", world)[:_SHOWN] if unit.kind in DIVISIONS and unit.end - unit.start > _MOST_CHARACTERS else []
+        said.append(contents(holder, unit, listed, world, answer) if listed else _quoted(holder, unit, asked, kind, world, answer))
+        items += [f"{holder.id}/{each.place}" for each in listed or [unit]]
     for each in near:
         _beside(each, world, answer)
     answer.answer = " ".join(dict.fromkeys((*missing, *said)))
@@ -96,10 +99,8 @@ def _beside(found: Landed, world: World, answer: Answer) -> None:
 
 
 def _quoted(document: Document, unit: Unit, asked: Sequence[str], kind: str, world: World, answer: Answer) -> str:
-    """The unit's words as the answer quotes them, each sentence claimed at its own paragraph or point; of a long chapter, its articles."""
+    """The unit's words as the answer quotes them, each sentence claimed at its own paragraph or point."""
     language = answer.language
-    if unit.kind in DIVISIONS and unit.end - unit.start > _MOST_CHARACTERS and parts(document.id, unit.place, "art", world):
-        return contents(document, unit, world, answer)
     nesting = Nesting([each for each in document.units if unit.span.covers(each.span)])
     every = list(quotable(document, unit.start, unit.end)) or [unit.span]
     body = [span for span in every if span.of(document.text).strip(" .") not in (unit.heading, unit.label.partition(" (")[0])] or every
