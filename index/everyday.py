@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.phrases import pattern
-from ingest.fold import fold
+from ingest.fold import fold, tokens
 
 FILE = "everyday.toml"
 
@@ -31,9 +31,10 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """``entries``: what texts call a thing, several ways, with the phrases that people use for it."""
+    """``entries``: what texts call a thing, several ways, with the phrases that people use for it; ``words``: those of the phrases."""
 
     entries: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = ()
+    words: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path: Path) -> Everyday:
@@ -41,8 +42,9 @@ class Everyday:
         if not path.is_file():
             return cls()
         data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+        words = frozenset(word for phrases in data.values() for each in phrases for word, _, _ in tokens(each))
         named = ((tuple(each.strip() for each in words.split(",")), phrases) for words, phrases in data.items())
-        return cls(tuple((words, tuple(map(pattern, phrases))) for words, phrases in named))
+        return cls(tuple((names, tuple(map(pattern, phrases))) for names, phrases in named), words)
 
     def called(self, question: str, held: Callable[[str], int]) -> tuple[Called, ...]:
         """What the texts searched call the things that a question names by everyday phrases, in its order.

@@ -45,7 +45,7 @@ class Spelling:
         #: Before words of other languages, such as a body's names in them.
         self.own = lexicon.words | world.vocabulary | world.terms.words
         states = {word for name in world.bodies.states for word, _, _ in tokens(name)}
-        self.known = self.near | states | world.dictionary | world.vocabulary | world.terms.words | FUNCTION_WORDS[lexicon.language]
+        self.known = self.near | states | world.dictionary | world.vocabulary | world.terms.words | world.everyday.words | FUNCTION_WORDS[lexicon.language]
         asking = {"which", "who", "when", "how_many"}
         nouns = ("n_", "resp", "due", "which", "who", "when", "how_many", *(() if foreign else ("mentions",)), "ongoing")
         self.core = frozenset(
