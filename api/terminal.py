@@ -19,7 +19,7 @@ from api.wording import caption, column, language_of, legal, say, state
 from index.actions import row
 from index.answer.conditions import bare
 from index.answer.labels import unit_label
-from index.answer.sets import when
+from index.answer.row_words import when
 from index.engine import Engine
 from ingest.wording import parted, quoted
 

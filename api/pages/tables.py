@@ -13,7 +13,7 @@ from api.wording import column, say
 from index.actions import row
 from index.answer.conditions import bare
 from index.answer.labels import unit_label
-from index.answer.sets import when
+from index.answer.row_words import when
 from index.engine import Engine
 from index.world import World
 from ingest.model import Action, Document

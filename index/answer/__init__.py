@@ -41,8 +41,10 @@ from index.answer import (
     terms,
     unexplained,
 )
+from index.answer.indicators import answer_indicators
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.scanned import answer_units
 from index.errors import BadQuestion
 from index.limits import check_question
 from index.question import durations, extremes, ordinals, understand
@@ -306,9 +308,9 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target == "actions":
         sets.actions(one, world, answer)
     elif one.target == "units" and one.filters:
-        sets.units(one, world, answer)
+        answer_units(one, world, answer)
     elif one.target == "indicators":
-        sets.indicators(one, world, answer)
+        answer_indicators(one, world, answer)
     elif one.target in tally.VALUES:
         aggregates.values(one, world, answer)
     else:

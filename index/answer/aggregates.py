@@ -12,8 +12,9 @@ from index.answer import conditions
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, sentence
+from index.answer.row_words import claim_rows, mention
 from index.answer.selection import filters_of, readings, rows, words_of
-from index.answer.sets import claim_rows, leading, mention
+from index.answer.sets import leading
 from index.answer.tally import NONE, UNITS, tally
 from index.question.filters import Filter
 from index.question.filters import meant as written

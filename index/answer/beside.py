@@ -8,7 +8,7 @@ from index.answer import conditions
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, sentence
-from index.answer.sets import claim_rows
+from index.answer.row_words import claim_rows
 from index.question.interpretation import Interpretation
 from index.world import Row, World
 

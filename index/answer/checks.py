@@ -10,7 +10,7 @@ from index.answer.conditions import called
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, sentence
-from index.answer.sets import when
+from index.answer.row_words import when
 from index.question.filters import OPERATORS, Filter
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World

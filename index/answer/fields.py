@@ -10,7 +10,7 @@ from index.answer.labels import unit_label
 from index.answer.list_parts import list_part
 from index.answer.model import Answer
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
-from index.answer.sets import when
+from index.answer.row_words import when
 from index.question.interpretation import Interpretation
 from index.select import lasting
 from index.world import Row, World

@@ -16,8 +16,8 @@ from index.answer.conditions import said as in_words
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, quotation, sentence
+from index.answer.row_words import claim_rows, numbers_of, summary
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
-from index.answer.sets import claim_rows, numbers_of, summary
 from index.everyday import reworded
 from index.evidence import Ground, weigh
 from index.evidence.reasons import reason

@@ -5,8 +5,8 @@ from __future__ import annotations
 from index.answer.conditions import bare
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, sentence
+from index.answer.row_words import claim_rows
 from index.answer.selection import readings, rows
-from index.answer.sets import claim_rows
 from index.answer.tally import tally
 from index.question.interpretation import Interpretation
 from index.world import World

@@ -17,7 +17,7 @@ from index.answer.conditions import quoted
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
-from index.answer.sets import summary
+from index.answer.row_words import summary
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
 from index.quotable import quotable

@@ -1,4 +1,4 @@
-"""Answers selected from the records: complete lists, counts, yes or no, and tables of counts."""
+"""Actions selected from the records: complete lists, counts, shares, yes or no, one list for each reading."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import select
-from index.answer import conditions
-from index.answer.labels import unit_label
+from index.answer import caveats, conditions, nothing
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
-from index.answer.selection import filters_of, gauges, readings, rows
-from index.question.filters import NOT, Filter
+from index.answer.row_words import claim_rows, numbers_of
+from index.answer.selection import filters_of, readings, rows
+from index.question.filters import Filter
 from index.question.interpretation import Interpretation
-from index.world import Gauge, Row, World
-from ingest.model import Timetable
+from index.world import Row, World
 
 
 def actions(one: Interpretation, world: World, answer: Answer) -> None:
@@ -106,21 +105,13 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
 
 
 def _result(one: Interpretation, found: Sequence[Row], world: World) -> Result:
-    undated = tuple(row.id for row in _undated(world, filters_of(one, world)))
+    undated = tuple(row.id for row in caveats.undated(world, filters_of(one, world)))
     groups: tuple[dict[str, object], ...] = ()
     if any(note.startswith("picked:") for note in one.notes):
         others = [item for item in filters_of(one, world) if not _is_pick(item)]
         among = select.actions(world, others)
         groups = ({"label": conditions.said(others, one.language, world, len(among)), "items": [row.id for row in among], "count": len(among)},)
     return Result("actions", tuple(row.id for row in found), "complete", len(world.rows), undated, groups=groups)
-
-
-def numbers_of(one: Interpretation, found: Sequence[Row]) -> str:
-    """The numbers of actions in running text; one by its whole label; all numbers in a row as "1 to 53"."""
-    numbers = [row.action.number for row in found]
-    if len(numbers) == 1:
-        return label(one.language, "action", numbers)
-    return joined(one.language, numbers)
 
 
 def _listed(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row], key: str = "") -> str:
@@ -204,9 +195,9 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         text = f"{text}{_checked(one, filters, world)}"
         answer.answer = phrase(one.language, _verdict(one, found), why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
-    _jointly(one, world, answer, filters)
-    _named_but_not_responsible(one, world, answer, filters, found)
-    _dateless(one, world, answer, filters)
+    caveats.jointly(one, world, answer, filters)
+    caveats.named_but_not_responsible(one, world, answer, filters, found)
+    caveats.dateless(one, world, answer, filters)
 
 
 def _shared(one: Interpretation, result: Result, found: Sequence[Row], world: World) -> Result:
@@ -227,87 +218,11 @@ def _verdict(one: Interpretation, found: Sequence[Row]) -> str:
 def _empty(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
     """Say that nothing passes, and which single body is named in prose all the same."""
     text = _listed(one, world, filters, ())
-    for item in filters:
-        if item.field == "body" and item.op in ("any", "all", "only") and len(item.values) == 1:
-            name = str(item.values[0])
-            naming = [row for row in world.rows if name in row.named]
-            if name not in world.responsible and naming:
-                labels = label(one.language, "action", [row.action.number for row in naming])
-                body = conditions.called(name, one.language, world)
-                text = sentence(phrase(one.language, "body_only_named", number=len(naming), body=body, labels=labels))
-                for row in naming:
-                    said = phrase(one.language, "names", label=_label(one, row), body=body)
-                    cited = answer.cite(row.document, row.action.place, row.action.text)
-                    answer.claim(sentence(said), cited)
-    text += _responsible_all_the_same(one, world, answer, filters)
-    text += _where_else(one, world, answer, filters)
+    text = nothing.only_named(one, world, answer, filters) or text
+    text += nothing.responsible_all_the_same(one, world, answer, filters)
+    text += nothing.where_else(one, world, answer, filters)
     text += _checked(one, filters, world)
     answer.answer = phrase(one.language, _verdict(one, ()), why=text) if one.form == "yes_no" else text
-
-
-def _label(one: Interpretation, row: Row) -> str:
-    return label(one.language, "action", [row.action.number])
-
-
-def _responsible_all_the_same(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:
-    """That a body which no prose names is responsible in rows ("is the EMA mentioned in any action?")."""
-    for item in filters:
-        if len(filters) == 1 and item.field == "named" and item.op in ("any", "all") and len(item.values) == 1:
-            held = select.actions(world, [Filter("body", "any", item.values)])
-            if held:
-                claim_rows(answer, held)
-                labels = label(one.language, "action", [row.action.number for row in held])
-                body = conditions.called(str(item.values[0]), one.language, world)
-                return f" {sentence(phrase(one.language, 'responsible_though', number=2 if _many(str(item.values[0]), world) else 1, body=body, labels=labels))}"
-    return ""
-
-
-def _many(name: str, world: World) -> bool:
-    body = world.bodies.get(name)
-    return body is not None and body.kind == "states"
-
-
-def _where_else(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:
-    """Where words scanned for do stand, when none of the actions under the other conditions holds them."""
-    scanned = [item for item in filters if item.field == "word" and item.op != "none"]
-    if not scanned or len(scanned) == len(filters):
-        return ""
-    found = select.actions(world, scanned)
-    if not found:
-        return ""
-    what = conditions.said(scanned, one.language, world, len(found))
-    claim_rows(answer, found)
-    labels = label(one.language, "action", [row.action.number for row in found])
-    return f" {sentence(phrase(one.language, 'elsewhere', labels=labels, what=what))}"
-
-
-def claim_rows(answer: Answer, found: Sequence[Row]) -> None:
-    """A claim for each action, resting on its whole row."""
-    for row in found:
-        unit = answer.world.unit(row.document, row.action.place)
-        if unit:
-            answer.claim(summary(row, answer), answer.cite(row.document, row.action.place, unit.span))
-
-
-def summary(row: Row, answer: Answer) -> str:
-    """An action in one line: label, timetable, responsible bodies, in English as the row writes them."""
-    language, world = answer.language, answer.world
-    bodies = [each.written if language == "en" else conditions.bare(each.name, language, world) for each in row.action.bodies]
-    return phrase(
-        language,
-        "row",
-        label=unit_label(row.action.label, language),
-        when=when(row.action.timetable, language) or phrase(language, "value_untimed"),
-        bodies=", ".join(bodies) or phrase(language, "row_bodiless"),
-    )
-
-
-def when(table: Timetable | None, language: str) -> str:
-    """A timetable as its row writes it; where that is a word and no year, in the language of the answer."""
-    if table is None:
-        return ""
-    worded = language != "en" and table.ongoing and not any(character.isdigit() for character in table.written)
-    return phrase(language, "value_ongoing") if worded else table.written
 
 
 def _ambiguous(
@@ -329,158 +244,3 @@ def _ambiguous(
     language = lists[0][0].language
     answer.answer = phrase(language, "ambiguous", count=len(lists), readings=" ".join(said))
     claim_rows(answer, list({row.id: row for _, found in lists for row in found}.values()))
-
-
-def _jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
-    """ "A and B" is read as both; how many have either of them is a note."""
-    if "both_places" in one.notes:
-        places = [item for item in filters if item.field in ("priority", "section", "area") and item.op == "any"]
-        either = tuple(value for item in places for value in item.values)
-        wider = [Filter(places[0].field, "any", either), *(item for item in filters if item not in places)] if places else []
-        count = len(select.actions(world, wider))
-        answer.note(phrase(one.language, "note_both_places", number=count, count=count))
-    if "areas_joined" in one.notes:
-        for item in filters:
-            if item.field == "area" and item.op == "any" and len(item.values) > 1:
-                stricter = [Filter("area", "all", item.values) if each is item else each for each in filters]
-                count = len(select.actions(world, stricter))
-                codes = joined(one.language, list(map(str, item.values)), "or")
-                key = "note_areas" if count else "note_areas_none"
-                answer.note(phrase(one.language, key, number=count, codes=codes, count=count))
-    if "severally" in one.notes:
-        for item in filters:
-            if item.op == "any" and item.field in ("body", "named", "row") and len(item.values) > 1:
-                narrower = [Filter(item.field, "all", item.values) if each is item else each for each in filters]
-                count = len(select.actions(world, narrower))
-                names = joined(one.language, [conditions.value(each, item.field, one.language, world) for each in item.values], "or")
-                key = "note_severally" if count else "note_severally_none"
-                answer.note(phrase(one.language, key, number=count, names=names, count=count))
-    if "jointly" not in one.notes:
-        return
-    for item in filters:
-        if item.op == "all" and item.field in ("body", "named", "row", "act") and len(item.values) > 1:
-            wider = [Filter(item.field, "any", item.values) if each is item else each for each in filters]
-            count = len(select.actions(world, wider))
-            names = joined(one.language, [conditions.value(each, item.field, one.language, world) for each in item.values])
-            answer.note(phrase(one.language, "note_jointly", number=count, names=names, count=count))
-
-
-def _named_but_not_responsible(
-    one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter], found: Sequence[Row]
-) -> None:
-    """Rows that name the body without making it responsible, under the same other conditions."""
-    bodies = [item for item in filters if item.field == "body" and item.op in ("any", "all", "only")]
-    others = [item for item in filters if item not in bodies]
-    for item in bodies:
-        for name in map(str, item.values):
-            rest = select.actions(world, [*others, Filter("named", "any", (name,)), Filter("body", "none", (name,))])
-            for row in rest:
-                answer.mentions.append(mention(row, name, answer))
-            if rest and item.op == "any" and len(item.values) == 1:
-                labels = label(one.language, "action", [row.action.number for row in rest])
-                body = conditions.called(name, one.language, world)
-                answer.note(sentence(phrase(one.language, "note_named", number=len(rest), labels=labels, body=body)))
-
-
-def mention(row: Row, name: str, answer: Answer) -> dict[str, object]:
-    """A row that names a body, for an answer's ``mentions``."""
-    return {
-        "body": name,
-        "document": row.document,
-        "place": row.action.place,
-        "label": unit_label(row.action.label, answer.language),
-        "responsible": [body.name for body in row.action.bodies],
-    }
-
-
-def _dateless(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:
-    """Questions of years cannot see rows that only say "ongoing": they are named, or said to be among those not due then."""
-    years = [item for item in filters if _of_years(item) and (item.op.startswith("due") or item.field == "year_count" or item.op.startswith(NOT))]
-    if not years:
-        return
-    among = all(item.op.startswith(f"{NOT}due") for item in years)
-    others = [item for item in filters if item not in years]
-    rest = select.actions(world, [*others, Filter("timetable", "no_year")])
-    if rest:
-        labels = label(one.language, "action", [row.action.number for row in rest])
-        answer.note(phrase(one.language, "note_among_undated" if among else "note_undated", number=len(rest), labels=labels))
-
-
-def _of_years(item: Filter) -> bool:
-    """Whether a condition is decided by the years of a timetable."""
-    return item.field in ("year", "year_count") or (item.field, item.op) == ("timetable", f"{NOT}whole")
-
-
-def units(one: Interpretation, world: World, answer: Answer) -> None:
-    """Every unit of the documents held in which words stand: an exact scan."""
-    phrases = [str(value) for item in one.filters if item.field == "word" for value in item.values]
-    names = [str(value) for item in one.filters if item.field == "named" for value in item.values]
-    plans = {plan.id for plan in world.plans}
-    where = [words for words in world.words if words.document in plans or "of_plan" not in one.notes]
-    found = {words.id: words for each in (*phrases, *names) for words in select.holding(world, each) if words in where}
-    answer.result = Result("units", tuple(found), "complete", len(where))
-    said = joined(one.language, [conditions.quoted(each, one.language) for each in (*phrases, *names)], "or")
-    if not found:
-        answer.status = "empty"
-        none = phrase(one.language, "units_plan_none" if "of_plan" in one.notes else "units_none", checked=len(where), words=said)
-        answer.answer = phrase(one.language, "no", why=none) if one.form == "yes_no" else none
-        return
-    for words in found.values():
-        named = unit_label(words.unit.label.removesuffix(", text"), one.language, world)
-        answer.claim(named if "of_plan" in one.notes else f"{named} ({words.document})", answer.cite(words.document, words.unit.place, words.unit.span))
-    labels = joined(one.language, [text for text, _ in answer.claims])
-    values = {"count": len(found), "checked": len(where), "words": said, "items": labels}
-    text = phrase(one.language, "units_plan" if "of_plan" in one.notes else "units", number=len(found), **values)
-    answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
-
-
-def _undated(world: World, filters: Sequence[Filter]) -> list[Row]:
-    """Rows that pass all but the conditions on years, and have no year that would decide those."""
-    years = [item for item in filters if _of_years(item) and item.op != "running_after" and not item.op.startswith(f"{NOT}due")]
-    others = [item for item in filters if item not in years]
-    return select.actions(world, [*others, Filter("timetable", "no_year")]) if years else []
-
-
-# --------------------------------------------------------------------------- indicators
-
-
-def indicators(one: Interpretation, world: World, answer: Answer) -> None:
-    """The indicators asked for."""
-    plain = readings(one)[0][1]
-    found = gauges(plain, world)
-    checked = len(world.gauges)
-    answer.result = Result("indicators", tuple(gauge.id for gauge in found), "complete", checked)
-    filters = [_as_source(item) for item in plain.filters]
-    what = conditions.said(filters, one.language, world, len(found), none=not found)
-    fields = conditions.looked_at(filters, one.language)
-    behind = f" {phrase(one.language, 'checked_indicators', fields=fields, checked=checked)}" if fields else ""
-    if not found:
-        answer.status = "empty"
-        text = f"{sentence(phrase(one.language, 'none_indicators', checked=checked, what=what))}{behind}"
-        answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
-        return
-    numbers = [gauge.indicator.number for gauge in found]
-    items = label(one.language, "indicator", numbers) if len(numbers) == 1 else joined(one.language, numbers)
-    whole = len(found) == checked and checked > 1
-    if whole and not what:
-        items = phrase(one.language, "to", first=numbers[0], last=numbers[-1])
-    key = ("list_all_indicators" if whole else "list_indicators") if what else "all_indicators"
-    values = {"items": items, "count": len(found), "checked": checked, "what": what}
-    text = f"{phrase(one.language, key, number=len(found), **values)}{behind}"
-    answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
-    for gauge in found:
-        answer.claim(_gauge(gauge, answer), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
-
-
-def _as_source(item: Filter) -> Filter:
-    """A condition on bodies as what it is of an indicator: one on its data sources."""
-    fields = {"body": "source", "body_count": "source_count"}
-    return replace(item, field=fields[item.field]) if item.field in fields else item
-
-
-def _gauge(gauge: Gauge, answer: Answer) -> str:
-    """An indicator in one line: label and data sources."""
-    language, world = answer.language, answer.world
-    sources = [conditions.bare(name, language, world) for name in sorted(gauge.sources)]
-    told = ", ".join(sources) or phrase(language, "sourceless")
-    return phrase(language, "labelled", label=unit_label(gauge.indicator.label, language), text=told)

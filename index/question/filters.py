@@ -113,3 +113,9 @@ def meant(value: str) -> Filter:
     """
     field, op, values = [*value.split(" ", 2), "", ""][:3]
     return Filter(field, op, tuple(int(each) if field == "year" else each for each in values.split("|") if each))
+
+
+def field_of(item: Filter | Choice) -> str:
+    """What a condition is on, however it is put: ``body`` for what rows or texts name, ``year`` for all of a timetable."""
+    field = item.field if isinstance(item, Filter) else item.readings[0][1].field
+    return {"named": "body", "row": "body", "timetable": "year"}.get(field, field)

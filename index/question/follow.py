@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question.filters import NOT, Choice, Filter
+from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.nouns import ACT_LETTERS
@@ -123,9 +123,9 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     settled, open_choices = _as_before(before, one)
     places = _places(before, one, narrowing=narrowing)
     mine = (*one.filters, *settled)
-    fresh = {_field(f) for f in mine if not _denies(f)} | {_field(c) for c in open_choices}
-    keep = [f for f in before.filters if (narrowing and not _excluded(f, mine)) or _field(f) not in fresh]
-    choices = [c for c in before.choices if narrowing or _field(c) not in fresh]
+    fresh = {field_of(f) for f in mine if not _denies(f)} | {field_of(c) for c in open_choices}
+    keep = [f for f in before.filters if (narrowing and not _excluded(f, mine)) or field_of(f) not in fresh]
+    choices = [c for c in before.choices if narrowing or field_of(c) not in fresh]
     bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
     same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)
     fields = one.fields or (before.fields if same else ())
@@ -154,8 +154,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
 
 def without(before: Interpretation, one: Interpretation, field: str) -> Interpretation:
     """The question before without its conditions on a field: "all years", "whatever the section"."""
-    filters = tuple(item for item in before.filters if _field(item) != field)
-    choices = tuple(item for item in before.choices if _field(item) != field)
+    filters = tuple(item for item in before.filters if field_of(item) != field)
+    choices = tuple(item for item in before.choices if field_of(item) != field)
     places = tuple(place for place in before.places if _kind(place) != field)
     return replace(
         before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=filters, choices=choices, places=places,
@@ -214,8 +214,8 @@ def conjoined(before: Interpretation, one: Interpretation, how: str, *, charged:
         meant = [each for mine in said if (each := mine if charged else _as_the_other(mine, before)) is not None]
         if len(meant) < len(said):
             return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))
-        filters = [each for each in refined.filters if _field(each) not in mine] + [f for f in meant if isinstance(f, Filter)]
-        choices = [each for each in refined.choices if _field(each) not in mine] + [c for c in meant if isinstance(c, Choice)]
+        filters = [each for each in refined.filters if field_of(each) not in mine] + [f for f in meant if isinstance(f, Filter)]
+        choices = [each for each in refined.choices if field_of(each) not in mine] + [c for c in meant if isinstance(c, Choice)]
         return replace(refined, form=before.form, filters=tuple(filters), choices=tuple(choices))
     if len(theirs) < 2 and not one.subject and how == "gapped":
         return replace(one, target=one.target or before.target, explicit=one.explicit or before.explicit)
@@ -227,8 +227,8 @@ def shared(before: Interpretation, one: Interpretation) -> Interpretation:
     is said of it too."""
     if one.subject or not _conditions(before) < _conditions(one):
         return before
-    filters = [each for each in one.filters if _field(each) not in _conditions(before)]
-    choices = [each for each in one.choices if _field(each) not in _conditions(before)]
+    filters = [each for each in one.filters if field_of(each) not in _conditions(before)]
+    choices = [each for each in one.choices if field_of(each) not in _conditions(before)]
     kinds = {place.split(":")[0] for place in before.places}
     places = [place for place in one.places if place.split(":")[0] not in kinds]
     return replace(
@@ -239,7 +239,7 @@ def shared(before: Interpretation, one: Interpretation) -> Interpretation:
 
 def _conditions(one: Interpretation) -> set[str]:
     """The fields that the conditions of a question are on."""
-    fields = {_field(f) for f in one.filters} | {_field(c) for c in one.choices}
+    fields = {field_of(f) for f in one.filters} | {field_of(c) for c in one.choices}
     return fields | {place.split(":")[0] for place in one.places}
 
 
@@ -247,7 +247,7 @@ def _as_the_other(mine: Filter | Choice, before: Interpretation) -> Filter | Cho
     """What a half with no verb of its own means: its values, in the relation that the first half says; ``None`` where
     some of the first half's values would have to stay ("shares with X and which with Y")."""
     conditions: list[Filter | Choice] = [*before.filters, *before.choices]
-    theirs = [each for each in conditions if _field(each) == _field(mine)]
+    theirs = [each for each in conditions if field_of(each) == field_of(mine)]
     said = isinstance(mine, Filter) and (mine.field, mine.op) != ("body", "any")
     if len(theirs) != 1 or said:
         return mine
@@ -295,8 +295,3 @@ def _as_before(before: Interpretation, one: Interpretation) -> tuple[list[Filter
 
 def _denies(item: Filter) -> bool:
     return item.op == "none" or item.op.startswith(NOT)
-
-
-def _field(item: Filter | Choice) -> str:
-    field = item.field if isinstance(item, Filter) else item.readings[0][1].field
-    return {"named": "body", "row": "body", "timetable": "year"}.get(field, field)

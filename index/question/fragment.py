@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.question import complement, ordinals
 from index.question.act_numbers import provisions
 from index.question.clause import filler, last_word
-from index.question.filters import Choice, Filter
+from index.question.filters import Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.nouns import NOUNS
@@ -120,13 +120,8 @@ def dropped(clause: Sequence[Item], before: Interpretation) -> str:
     rest = [item for item in words if item not in leading and not (filler(item) or item.concepts & {*_FIELDS_OF, "and_what", "in", "without"})]
     if len(set(fields)) != 1 or not leading or rest or any("n_action" in item.concepts for item in words):
         return ""
-    set_before = {_named(item) for item in before.filters} | {_named(item) for item in before.choices} | {place.split(":")[0] for place in before.places}
+    set_before = {field_of(item) for item in before.filters} | {field_of(item) for item in before.choices} | {place.split(":")[0] for place in before.places}
     return fields[0] if fields[0] in set_before else ""
-
-
-def _named(item: Filter | Choice) -> str:
-    field = item.field if isinstance(item, Filter) else item.readings[0][1].field
-    return {"named": "body", "row": "body", "timetable": "year"}.get(field, field)
 
 
 _YEARS = frozenset(["years", "annees", "jahre", "anos"])

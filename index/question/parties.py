@@ -71,9 +71,6 @@ def _only_with(clause: Clause, draft: Draft, groups: list[joins.Group]) -> None:
         draft.filters[-2:] = [Filter("body", "only", names, f"{first.text} {second.text}")]
 
 
-_WITH = frozenset(["with", "avec", "mit", "con"])
-
-
 def _joined(clause: Clause, group: joins.Group) -> bool:
     """Whether a word that joins conditions stands right before what leads to a group, or is a part of it."""
     first = min([*group.used, *group.members])

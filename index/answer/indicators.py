@@ -1,0 +1,56 @@
+"""The indicators that a question selects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.answer import conditions
+from index.answer.labels import unit_label
+from index.answer.model import Answer, Result
+from index.answer.phrases import joined, label, phrase, sentence
+from index.answer.selection import gauges, readings
+from index.question.filters import Filter
+from index.question.interpretation import Interpretation
+from index.world import Gauge, World
+
+
+def answer_indicators(one: Interpretation, world: World, answer: Answer) -> None:
+    """The indicators asked for."""
+    plain = readings(one)[0][1]
+    found = gauges(plain, world)
+    checked = len(world.gauges)
+    answer.result = Result("indicators", tuple(gauge.id for gauge in found), "complete", checked)
+    filters = [_as_source(item) for item in plain.filters]
+    what = conditions.said(filters, one.language, world, len(found), none=not found)
+    fields = conditions.looked_at(filters, one.language)
+    behind = f" {phrase(one.language, 'checked_indicators', fields=fields, checked=checked)}" if fields else ""
+    if not found:
+        answer.status = "empty"
+        text = f"{sentence(phrase(one.language, 'none_indicators', checked=checked, what=what))}{behind}"
+        answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
+        return
+    numbers = [gauge.indicator.number for gauge in found]
+    items = label(one.language, "indicator", numbers) if len(numbers) == 1 else joined(one.language, numbers)
+    whole = len(found) == checked and checked > 1
+    if whole and not what:
+        items = phrase(one.language, "to", first=numbers[0], last=numbers[-1])
+    key = ("list_all_indicators" if whole else "list_indicators") if what else "all_indicators"
+    values = {"items": items, "count": len(found), "checked": checked, "what": what}
+    text = f"{phrase(one.language, key, number=len(found), **values)}{behind}"
+    answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
+    for gauge in found:
+        answer.claim(_gauge(gauge, answer), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
+
+
+def _as_source(item: Filter) -> Filter:
+    """A condition on bodies as what it is of an indicator: one on its data sources."""
+    fields = {"body": "source", "body_count": "source_count"}
+    return replace(item, field=fields[item.field]) if item.field in fields else item
+
+
+def _gauge(gauge: Gauge, answer: Answer) -> str:
+    """An indicator in one line: label and data sources."""
+    language, world = answer.language, answer.world
+    sources = [conditions.bare(name, language, world) for name in sorted(gauge.sources)]
+    told = ", ".join(sources) or phrase(language, "sourceless")
+    return phrase(language, "labelled", label=unit_label(gauge.indicator.label, language), text=told)
