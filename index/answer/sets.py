@@ -11,6 +11,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.row_words import claim_rows, numbers_of
 from index.answer.selection import filters_of, readings, rows
+from index.question import shares
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Row, World
@@ -190,7 +191,7 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         answer.status = "empty"
         _empty(one, world, answer, filters)
     else:
-        text = _listed(one, world, filters, found, "share" if one.form == "share" and filters else "")
+        text = _portion(one, world, filters, found) if one.form == "share" and filters else _listed(one, world, filters, found)
         answer.result = _shared(one, answer.result, found, world) if answer.result else None
         text = f"{text}{_checked(one, filters, world)}"
         answer.answer = phrase(one.language, _verdict(one, found), why=text) if one.form == "yes_no" else text
@@ -200,12 +201,26 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
     caveats.dateless(one, world, answer, filters)
 
 
+def _portion(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row]) -> str:
+    """The sentence that says how many these are in percent, of all actions or of those that the question is about."""
+    whole = shares.of(one)
+    if not whole:
+        return _listed(one, world, filters, found, "share")
+    among = select.actions(world, whole)
+    counted = [item for item in filters if all((item.field, item.op, item.values) != (each.field, each.op, each.values) for each in whole)]
+    return phrase(
+        one.language, "share_of", number=len(found), count=len(found), percent=f"{100 * len(found) / len(among):.0f}",
+        first=_counted(one, world, whole, among), what=conditions.said(counted, one.language, world, len(found)), items=numbers_of(one, found),
+    )  # fmt: skip
+
+
 def _shared(one: Interpretation, result: Result, found: Sequence[Row], world: World) -> Result:
     """The result with how many of all that is, in percent, where a share is asked for."""
     if one.form != "share":
         return result
-    shares = ((len(found), len(world.rows), f"{100 * len(found) / len(world.rows):.0f}"),)
-    return replace(result, columns=("actions", "of", "percent"), rows=shares)
+    total = len(select.actions(world, shares.of(one)))
+    counted = ((len(found), total, f"{100 * len(found) / total:.0f}"),)
+    return replace(result, columns=("actions", "of", "percent"), rows=counted)
 
 
 def _verdict(one: Interpretation, found: Sequence[Row]) -> str:
@@ -234,7 +249,8 @@ def _ambiguous(
     said = []
     for number, (plain, found) in enumerate(lists, start=1):
         filters = filters_of(plain, world)
-        said.append(f"({number}) {_listed(plain, world, filters, found, 'share' if plain.form == 'share' and filters and found else '')}")
+        listed = _portion if plain.form == "share" and filters and found else _listed
+        said.append(f"({number}) {listed(plain, world, filters, found)}")
         meant = conditions.said(filters, plain.language, world, len(found))
         shown = _shared(plain, _result(plain, found, world), found, world)
         answer.result = shown if number == 1 else answer.result

@@ -30,6 +30,7 @@ from index.question import (
     quantified,
     scans,
     scope,
+    shares,
     standing,
     tags,
     target,
@@ -102,6 +103,7 @@ def interpret(
     if denied and draft.form == "yes_no":
         draft.notes.append("none_of")
     presence.every(clause, draft)
+    shares.read(clause, draft)
     if clause.has("how_often"):
         draft.notes.append("how_often")
         clause.use(*clause.concepts("how_often"))

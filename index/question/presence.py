@@ -235,7 +235,7 @@ def every(clause: Clause, draft: Draft) -> None:
                 clause.use(index)
                 draft.filters.append(Filter(field, op, (), clause.items[index].text))
                 draft.understood.append((clause.items[index].text, f"with a {field}"))
-    _placed(clause, draft)
+    placed(clause, draft)
     if draft.choices and not _last_said(clause, draft, quantified[0]):
         if len(draft.choices) > 1 or not draft.filters:
             clause.keep(*quantified)  # in which way of many, nothing says
@@ -246,14 +246,14 @@ def every(clause: Clause, draft: Draft) -> None:
     if any(fold(clause.items[i].text) in _THEIRS for first in quantified for i in range(first + 1, min(first + 3, len(clause.items)))):
         clause.keep(*quantified)  # "do they share all *their* actions?": whose, and of which, is not read
         return
-    if any(item.field.endswith("_count") and _at(clause, item) < quantified[0] for item in draft.filters):
+    if any(item.field.endswith("_count") and at(clause, item) < quantified[0] for item in draft.filters):
         clause.keep(*quantified)  # "is *one body* responsible for all actions": one and the same
         return
     clause.use(*quantified)
     draft.form = "every"
     draft.filters.sort(key=lambda item: _subject(clause, item, quantified[0]))
     predicate = _predicate(clause, nouns[0])
-    asked = sum(_at(clause, item) > predicate for item in draft.filters) if predicate else 0
+    asked = sum(at(clause, item) > predicate for item in draft.filters) if predicate else 0
     if asked > 1 and not draft.choices:
         draft.notes.append(f"asked:{asked}")
 
@@ -286,11 +286,11 @@ def _last_said(clause: Clause, draft: Draft, quantified: int) -> bool:
     if len(draft.choices) != 1:
         return False
     first = draft.choices[0].readings[0][1]
-    places = [_at(clause, item) for item in draft.filters]
-    return _at(clause, first) > max([quantified, *places])
+    places = [at(clause, item) for item in draft.filters]
+    return at(clause, first) > max([quantified, *places])
 
 
-def _placed(clause: Clause, draft: Draft) -> None:
+def placed(clause: Clause, draft: Draft) -> None:
     """Places as conditions like any other: which of all is said last is what is asked of every action."""
     for kind, prefix in (("area", ""), ("priority", "sp_"), ("section", "sec_"), ("footnote", "")):
         for index in clause.kinds(kind):
@@ -307,10 +307,10 @@ _THEIRS = frozenset(["its", "their", "his", "her", "leurs", "leur", "ses", "ihre
 def _subject(clause: Clause, item: Filter, quantified: int) -> tuple[bool, int]:
     """Where a condition stands, for the one that is asked of every action to come last: what is said before the
     quantifier ("is *Frontex* responsible for every action of …"), else what is said at the end."""
-    at = _at(clause, item)
-    return at < quantified, at
+    where = at(clause, item)
+    return where < quantified, where
 
 
-def _at(clause: Clause, item: Filter) -> int:
+def at(clause: Clause, item: Filter) -> int:
     """Where the last word of a condition stands."""
     return next((i for i, each in enumerate(clause.items) if each.text and item.text.endswith(each.text)), 0)
