@@ -27,6 +27,7 @@ from index.answer import (
     conditions,
     free,
     gloss,
+    indicators,
     law,
     listing,
     lookup,
@@ -41,7 +42,6 @@ from index.answer import (
     terms,
     unexplained,
 )
-from index.answer.indicators import answer_indicators
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.scanned import answer_units
@@ -297,6 +297,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
             _free(one, engine, answer)
     elif measured.answers(one):
         measured.measure(one, world, answer)
+    elif one.form == "rank" and one.target == "indicators":
+        indicators.ranked(one, world, answer)
     elif one.form == "rank":
         aggregates.ranked_values(one, world, answer)
     elif one.form == "table":
@@ -310,7 +312,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target == "units" and one.filters:
         answer_units(one, world, answer)
     elif one.target == "indicators":
-        answer_indicators(one, world, answer)
+        indicators.selected(one, world, answer)
     elif one.target in tally.VALUES:
         aggregates.values(one, world, answer)
     else:

@@ -14,7 +14,7 @@ from index.question.interpretation import Interpretation
 from index.world import Gauge, World
 
 
-def answer_indicators(one: Interpretation, world: World, answer: Answer) -> None:
+def selected(one: Interpretation, world: World, answer: Answer) -> None:
     """The indicators asked for."""
     plain = readings(one)[0][1]
     found = gauges(plain, world)
@@ -39,6 +39,29 @@ def answer_indicators(one: Interpretation, world: World, answer: Answer) -> None
     text = f"{phrase(one.language, key, number=len(found), **values)}{behind}"
     answer.answer = phrase(one.language, "yes", why=text) if one.form == "yes_no" else text
     for gauge in found:
+        answer.claim(_gauge(gauge, answer), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
+
+
+def ranked(one: Interpretation, world: World, answer: Answer) -> None:
+    """The indicators with the most or fewest data sources; of nothing else is anything recorded that could rank them."""
+    plain = readings(one)[0][1]
+    if not any(item.field == "source" for item in plain.filters):
+        answer.status, answer.answer = "not_found", phrase(one.language, "unread", words=conditions.quoted(one.question, one.language))
+        return
+    plain = replace(plain, filters=tuple(item for item in plain.filters if (item.field, item.op) != ("source", "present")))
+    found = gauges(plain, world)
+    counts = {gauge.id: len(gauge.sources) for gauge in found}
+    best = (max if one.order == "most" else min)(counts.values(), default=0)
+    chosen = [gauge for gauge in found if counts[gauge.id] == best]
+    lines = tuple((unit_label(gauge.indicator.label, one.language), counts[gauge.id]) for gauge in found)
+    answer.result = Result("indicators", tuple(gauge.id for gauge in chosen), "complete", len(world.gauges), columns=("indicator", "sources"), rows=lines)
+    if not chosen:
+        answer.status, answer.answer = "empty", phrase(one.language, "no_values")
+        return
+    labels = label(one.language, "indicator", [gauge.indicator.number for gauge in chosen])
+    key = "rank_most_field" if one.order == "most" else "rank_fewest_field"
+    answer.answer = sentence(phrase(one.language, key, number=len(chosen), labels=labels, noun=phrase(one.language, "noun_sources"), count=best))
+    for gauge in chosen:
         answer.claim(_gauge(gauge, answer), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.question.clause import Clause
 from index.question.interpretation import Draft
+from index.question.nouns import NOUNS
 
 #: What is asked for → the field of an action.
 _FIELDS = {
@@ -29,6 +30,10 @@ def read(clause: Clause, draft: Draft) -> None:
     named = clause.has("n_action") or any(_one(clause, i) for i in range(len(clause.items)))
     charged = clause.has(*_CHARGED) or any(clause.items[i].text.lower() in _WHO_DOES for i in clause.concepts("who"))
     if not asked or not clause.has("which", "who", "when") or not (named or charged) or clause.has("how", "acronym", "define"):
+        return
+    nouns = {item.text for item in clause.items if item.concepts & set(NOUNS)}
+    if set(draft.subject) <= nouns:
+        draft.notes.append("unread")  # "every *section*": a part of the plan is no topic
         return
     draft.subject = [word for word in draft.subject if word.lower() not in ("one", "ones")]
     draft.fields = list(asked)

@@ -73,7 +73,9 @@ def find(clause: Clause, draft: Draft) -> None:
             *clause.concepts("responsible", "lead", "has", "due", "start", "running", "n_timetable"),
         )
         return
-    if clause.has("how_many", "share") or (clause.has("n_action") and clause.has("per") and _per(clause)):
+    if draft.target == "bodies" and clause.has("which") and not clause.has("how_many", "share", "most", "fewest"):
+        clause.keep(*[i for i in clause.concepts("per") if fold(clause.items[i].text) in _EVERY])  # "which bodies have one in *each* year?": in all of them
+    elif clause.has("how_many", "share") or (clause.has("n_action") and clause.has("per") and _per(clause)):
         by = _per(clause)
         if by:
             draft.form, draft.order = "table", by
@@ -101,6 +103,9 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "yes_no"
         return
     draft.form = "list"
+
+
+_EVERY = frozenset(["each", "every", "jede", "jeder", "jedem", "jedes", "chaque", "cada"])
 
 
 def _opening(clause: Clause) -> list[Item]:

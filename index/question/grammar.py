@@ -23,6 +23,7 @@ from index.question import (
     leftover,
     likeness,
     named,
+    no_other,
     ordinals,
     parties,
     performance,
@@ -85,6 +86,7 @@ def interpret(
     presence.sources(clause, draft, world)
     if clause.has("compare"):
         parties.compare(clause, draft, world)
+    no_other.read(clause, draft, world)
     parties.read(clause, draft, world)
     if before is not None:
         parties.others(clause, draft, before)
