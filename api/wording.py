@@ -36,10 +36,12 @@ def caption(result: Mapping[str, Any], language: str, ranked: str = "scope_ranke
     if result.get("kind") == "table":
         lines = len(result.get("rows") or result.get("items") or ())
         return parted(language, [say(language, "table_rows", number=lines, count=lines), scope])
-    kind = f"kind_{result.get('kind', '')}"
-    of = count <= checked and result.get("kind") in _COUNTED
+    columns = list(result.get("columns") or ())
+    tallied = result.get("kind") == "units" and bool(columns)  # places with the number of their actions: those were checked
+    name = str(columns[0]) if tallied else str(result.get("kind", ""))
+    of = count <= checked and name in _COUNTED
     number = checked if of and language != "fr" else count
-    noun = say(language, kind, number=number) if WORDING.has("en", kind) else str(result.get("kind", ""))
+    noun = say(language, f"kind_{name}", number=number) if WORDING.has("en", f"kind_{name}") else name
     return parted(language, [say(language, "of", count=count, checked=checked, noun=noun) if of else f"{count} {noun}", scope])
 
 

@@ -27,8 +27,8 @@ _PLACE_NUMBER = re.compile(r"(?<=[a-z]_)\d+")  # of act_46
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,/:]\d+)*")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
 _QUOTED = re.compile(r"(?:„([^„“\n]{3,2000})“|«\s?([^«»\n]{3,2000}?)\s?»|[“\"]([^“”\"\n]{3,2000})[”\"])")
-_FRAMES = "CELEX ELI OJ JO DO"
-"""What the frames of answers call identifiers and the Official Journal, in the languages that they are in."""
+_FRAMES = "CELEX ELI OJ JO DO FILE"
+"""What the frames of answers call identifiers, the Official Journal and a file to be added, in the languages that they are in."""
 _LONG_QUOTE = 60  # characters: a shorter one may be a search's words, in another order than they stood in
 
 
@@ -47,7 +47,7 @@ def unsupported(
         raise BadAnswer("`answer` is not a text.")
     shared = [_flat(answer.get(field)) for field in _SHARED]
     shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
-    shared.append(_FRAMES)
+    shared += [_FRAMES, _articles(_asked(answer), records)]
     cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
     names = _names(citations, _asked(answer), records)
     missing = _values_missing(wording, [*shared, *cited], names)
@@ -114,20 +114,28 @@ def _bodies(citation: Mapping[str, Any], records: Records) -> list[str]:
 
 
 def _asked(answer: Mapping[str, Any]) -> set[str]:
-    """Ids of the works that the question names, or that are conditions in it: none need be cited where nothing cites them."""
+    """Ids of the works and texts that the question names, that are conditions in it, or that an answer points to: none need be cited."""
     understood = answer.get("interpretation")
     if not isinstance(understood, Mapping):
         return set()
     filters = understood.get("filters")
     conditions = [each.get("values") for each in filters if isinstance(each, Mapping) and each.get("field") == "act"] if isinstance(filters, list) else []
-    return {str(value) for values in (understood.get("acts"), *conditions) if isinstance(values, list) for value in values}
+    mentions = answer.get("mentions")
+    near = [each.get("document") for each in mentions if isinstance(each, Mapping)] if isinstance(mentions, list) else []
+    return {str(value) for values in (understood.get("acts"), *conditions, near) if isinstance(values, list) for value in values}
+
+
+def _articles(asked: set[str], records: Records) -> str:
+    """The numbers of the articles that the texts asked about have, as an answer says which ones there are."""
+    held = [id for id in records.document_ids if {id, records.work_of(id)} & asked]
+    return " ".join(unit.number for id in held for unit in records.document(id).units if unit.kind == "article" and unit.number)
 
 
 def _names(citations: Sequence[Any], asked: set[str], records: Records) -> list[str]:
     """Titles and ids of the texts that are cited and of the works that are asked about, the longest first."""
     names: set[str] = set()
     works = {records.works[id] for id in asked & set(records.works)}
-    for document in {str(citation.get("document")) for citation in citations} & set(records.document_ids):
+    for document in (asked | {str(citation.get("document")) for citation in citations}) & set(records.document_ids):
         names |= {document, records.document(document).title}
         if records.work_of(document) in records.works:
             works.add(records.works[records.work_of(document)])

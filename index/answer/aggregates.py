@@ -85,13 +85,11 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
 
 
 def _values_result(one: Interpretation, found: Sequence[Row], counts: Counter[str], world: World) -> Result:
-    groups = _among(one, world, list(found))
-    if one.target in UNITS:
-        items = tuple(f"{world.plans[0].id}/{name}" for name in counts)
-        return Result("units", items, "complete", len(world.rows), groups=groups)
-    kind = "documents" if one.target == "acts" else one.target
+    kind = "units" if one.target in UNITS else "documents" if one.target == "acts" else one.target
+    items = tuple(f"{world.plans[0].id}/{name}" if kind == "units" else name for name in counts)
+    lines = tuple((_shown(name, one.target, one, world) if kind == "units" else name, count) for name, count in counts.items())
     columns = (one.target, "actions") if counts else ()
-    return Result(kind, tuple(counts), "complete", len(world.rows), groups=groups, columns=columns, rows=tuple(counts.items()))
+    return Result(kind, items, "complete", len(world.rows), groups=_among(one, world, list(found)), columns=columns, rows=lines)
 
 
 def _actions(one: Interpretation, limit: Filter) -> str:
@@ -109,6 +107,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     counts = Counter({name: count for name, count in tally(one, found, target, world).items() if name not in _WORDED})
     if not counts:
         answer.status = "empty"
+        answer.result = Result("actions", tuple(row.id for row in found), "complete", len(world.rows))
         answer.answer = leading(one, world, found).strip() or phrase(one.language, "no_values")
         return
     best = _level(one, counts)

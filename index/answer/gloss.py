@@ -42,6 +42,7 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
     if not one.subject or not written or one.language in written:
         return one
     question, found, left = _glossed(one.question, one.language, world, whole=bool(one.acts))
+    question = question if _WORD.search(question) else one.question  # verbs alone: there is nothing else to look for
     inner = fold(question)
     subject = [text for asked, text in found if any(fold(word) in fold(asked) for word in one.subject)]
     rest = [word for word in one.subject if not any(fold(word) in fold(asked) for asked, _ in found) and fold(word) in inner]

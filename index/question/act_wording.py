@@ -144,7 +144,7 @@ def _parts(folded: str) -> Iterator[_Part]:
             if noun == "Article" and _ORDINAL[order] == "first" and match["behind"]:
                 yield _Part(*match.span(), "Article 1", foreign=True)
             elif noun != "Article":
-                foreign = order not in _ORDINALS or not _ENGLISH.fullmatch(match["noun"])
+                foreign = order not in _ORDINALS or not _ENGLISH.fullmatch(match["noun"] or "")  # English counts before the noun
                 yield _Part(*match.span(), f"{_ORDINAL[order]} {noun}", foreign=foreign, dependent=True)
 
 

@@ -124,6 +124,7 @@ def interpret(
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
     byword.read(clause, draft)
+    scope.tested(draft)
     if draft.subject and draft.target not in ("actions", "indicators", ""):
         draft.target, explicit = "", False  # free words: the noun is one of them
     return Interpretation(

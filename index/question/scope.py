@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.question.clause import Clause, filler, last_word
-from index.question.filters import NOT
+from index.question.filters import NOT, OPERATORS, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
 from ingest.fold import fold
@@ -94,6 +94,27 @@ def held(clause: Clause, draft: Draft) -> None:
         clause.keep(*_opening_denials(clause))
     _exceptions(clause)
     _later(clause)
+
+
+def tested(draft: Draft) -> None:
+    """Take back conditions that the records asked for cannot be tested by, as the words that they are: no list would be sure.
+
+    Data sources are recorded of indicators alone, and of these nothing but their sources and their words.
+    """
+    of_indicators = draft.target in ("indicators", "sources")
+    kept = [item for item in draft.filters if (_of_indicator(item) if of_indicators else not item.field.startswith("source") or not draft.target)]
+    dropped = [item for item in draft.filters if item not in kept]
+    if not dropped:
+        return
+    draft.filters = kept
+    draft.subject += [item.text for item in dropped if item.text]
+    draft.notes.append("unread")
+
+
+def _of_indicator(item: Filter) -> bool:
+    """Whether a condition can be one on an indicator, where one on bodies is one on its data sources."""
+    ops = OPERATORS[{"body": "source", "body_count": "source_count"}.get(item.field, item.field)]
+    return item.field in _OF_INDICATORS and item.op in ops
 
 
 def _of_all(clause: Clause, draft: Draft) -> None:

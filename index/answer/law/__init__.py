@@ -136,9 +136,13 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     _finished(works, world, answer)
 
 
+#: Units that a plan numbers, and that are named by their numbers.
+_NUMBERED = frozenset(["action", "indicator", "footnote", "priority", "section"])
+
+
 def _of_other_plan(works: Sequence[Work], one: Interpretation, world: World, answer: Answer) -> bool:
     """Units by number of another plan or strategy, of which no more than a summary is held: they are not those of the plan that is."""
-    numbered = [place.split(":") for place in one.places if ":" in place]
+    numbered = [(kind, number) for kind, _, number in (place.partition(":") for place in one.places) if kind in _NUMBERED]
     held = [world.edition(work.id) for work in works]
     if not numbered or any(work.binding for work in works) or any(each is not None and each.state != "digest" for each in held):
         return False
