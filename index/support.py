@@ -48,7 +48,7 @@ def unsupported(
     shared = [_flat(answer.get(field)) for field in _SHARED]
     shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
     shared += [_FRAMES, _articles(_asked(answer), records)]
-    cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records)]) for c in citations]
+    cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records), *_headings(c, records)]) for c in citations]
     names = _names(citations, _asked(answer), records)
     missing = _values_missing(wording, [*shared, *cited], names)
     for text, numbers in claims:
@@ -113,8 +113,16 @@ def _bodies(citation: Mapping[str, Any], records: Records) -> list[str]:
     return [name for name, span in named if start <= span.start and span.end <= end]
 
 
+def _headings(citation: Mapping[str, Any], records: Records) -> list[str]:
+    """The headings over what a citation quotes: of its unit, and of those that hold it."""
+    document, place = citation.get("document"), str(citation.get("place", ""))
+    if document not in records.document_ids:
+        return []
+    return [unit.heading for unit in records.document(str(document)).units if unit.heading and f"{place}.".startswith(f"{unit.place}.")]
+
+
 def _asked(answer: Mapping[str, Any]) -> set[str]:
-    """Ids of the works and texts that the question names, that are conditions in it, or that an answer points to: none need be cited."""
+    """Ids of the works and texts that the question names, that are conditions in it, or that an answer selects or points to: none need be cited."""
     understood = answer.get("interpretation")
     if not isinstance(understood, Mapping):
         return set()
@@ -122,7 +130,9 @@ def _asked(answer: Mapping[str, Any]) -> set[str]:
     conditions = [each.get("values") for each in filters if isinstance(each, Mapping) and each.get("field") == "act"] if isinstance(filters, list) else []
     mentions = answer.get("mentions")
     near = [each.get("document") for each in mentions if isinstance(each, Mapping)] if isinstance(mentions, list) else []
-    return {str(value) for values in (understood.get("acts"), *conditions, near) if isinstance(values, list) for value in values}
+    result = answer.get("result")
+    selected = result.get("items") if isinstance(result, Mapping) and result.get("kind") == "documents" else None
+    return {str(value) for values in (understood.get("acts"), *conditions, near, selected) if isinstance(values, list) for value in values}
 
 
 def _articles(asked: set[str], records: Records) -> str:
