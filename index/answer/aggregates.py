@@ -15,7 +15,8 @@ from index.answer.phrases import joined, label, parted, phrase, sentence
 from index.answer.row_words import claim_rows, mention
 from index.answer.selection import filters_of, readings, rows, words_of
 from index.answer.sets import leading
-from index.answer.tally import NONE, UNITS, tally
+from index.answer.tally import NONE, UNITS, parts, tally
+from index.question import claimed, solely, throughout
 from index.question.filters import Filter
 from index.question.filters import meant as written
 from index.question.interpretation import Interpretation
@@ -32,13 +33,13 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         items = rows(plain, world)
         held = Counter({name: count for name, count in tally(plain, items, one.target, world).items() if name != NONE})
         read.setdefault(tuple(held), (plain, items, held))  # a reading with the values of a likelier one is no other answer
-    said = [_told(plain, found, counts, world) for plain, found, counts in read.values()]
+    told = [_told(plain, found, counts, world) for plain, found, counts in read.values()]
     plain, found, counts = next(iter(read.values()))
     answer.result = _values_result(plain, found, counts, world)
     claim_rows(answer, list({row.id: row for _, each, _ in read.values() for row in each}.values()))
     if len(read) > 1:
         answer.status = "ambiguous"
-        ways = " ".join(f"({number}) {each}" for number, each in enumerate(said, start=1))
+        ways = " ".join(f"({number}) {each}" for number, each in enumerate(told, start=1))
         answer.answer = phrase(one.language, "ambiguous", count=len(read), readings=ways)
         for plain, found, counts in read.values():
             meant = conditions.said(filters_of(plain, world), plain.language, world, len(found))
@@ -47,7 +48,7 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
             answer.readings[-1] |= {"count": len(counts), "items": list(result.items)}
         return
     answer.status = "complete" if counts else "empty"
-    answer.answer = said[0]
+    answer.answer = _verdict(one, "among", frozenset(counts), _verdict(one, "only", frozenset(counts), told[0]))
     if "only_named" in one.notes:
         answer.note(phrase(one.language, "note_register"))
     for note in one.notes:
@@ -55,6 +56,15 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         if kind == "minus":
             what = conditions.said(list(map(written, left_out.split("&"))), one.language, world, 2)
             answer.note(phrase(one.language, "note_minus", what=what))
+    if under := throughout.noted(one):
+        asked = parts(one, world)
+        shown = [_shown(name, under[0], one, world, running=True) for name in asked]
+        said = phrase(one.language, "throughout", items=joined(one.language, shown))
+        units = [unit for name in asked if under[0] in UNITS and (unit := world.unit(world.plans[0].id, name))]
+        answer.claim(said, *[answer.cite(world.plans[0].id, unit.place, unit.span) for unit in units])
+        answer.answer = f"{answer.answer} {said}"
+    if solely.NOTE in one.notes:
+        answer.note(phrase(one.language, "note_solely"))
     if counts:
         answer.note(phrase(one.language, "note_brackets"))
 
@@ -129,8 +139,15 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     several = 2 if any(_plural(name, world) for name in names) else len(names)
     place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
-    answer.answer = f"{leading(one, world, found)}{sentence(said)}"
+    answer.answer = _verdict(one, "most", frozenset(names), f"{leading(one, world, found)}{sentence(said)}")
     answer.claim(answer.answer)
+
+
+def _verdict(one: Interpretation, claim: str, found: frozenset[str], said: str) -> str:
+    """What was found, behind a "yes" or "no" where some were claimed to be the only ones, or among those with the most."""
+    named = claimed.names(one, claim)
+    holds = named == found if claim == "only" else named <= found
+    return phrase(one.language, "yes" if holds else "no", why=said) if named else said
 
 
 def _top(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], counts: Counter[str], top: int) -> None:

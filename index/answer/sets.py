@@ -11,7 +11,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.row_words import claim_rows, numbers_of
 from index.answer.selection import filters_of, readings, rows
-from index.question import shares
+from index.question import claimed, shares
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import Row, World
@@ -60,6 +60,7 @@ def every(one: Interpretation, world: World, answer: Answer) -> None:
         _every(plain, world, each)
     first = said[0]
     answer.claims, answer.citations, answer.result, answer.answer = first.claims, first.citations, first.result, first.answer
+    answer.status = first.status
     results = [each.result for each in said if each.result is not None]
     if len({result.items for result in results}) < 2:
         if len(ways) > 1:
@@ -80,6 +81,10 @@ def _every(one: Interpretation, world: World, answer: Answer) -> None:
     asked = next((int(note.split(":")[1]) for note in one.notes if note.startswith("asked:")), 1)
     subject, predicate = filters[:-asked], filters[-asked:]
     among = select.actions(world, subject)
+    if subject and not among:  # of none, anything could be said
+        answer.status, answer.answer = "empty", f"{_listed(one, world, subject, ())}{_checked(one, subject, world)}"
+        answer.result = Result("actions", (), "complete", len(world.rows))
+        return
     passing = {row.id for row in select.actions(world, filters)}
     failing = [row for row in among if row.id not in passing]
     meet = [row for row in among if row.id in passing]
@@ -179,7 +184,7 @@ def _checked(one: Interpretation, filters: Sequence[Filter], world: World) -> st
 def leading(one: Interpretation, world: World, found: Sequence[Row]) -> str:
     """The sentence before what is said of selected actions, with a blank behind it; "" where all are meant."""
     filters = filters_of(readings(one)[0][1], world)
-    if all(item.field == "number" for item in filters):
+    if all(item.field == "number" for item in filters) and not any(note.startswith("picked:") for note in one.notes):
         return ""  # the actions are named by whoever asks or by what leads to this
     says = conditions.said(filters, one.language, world, len(found))
     return f"{_counted(one, world, filters, found)} " if says else ""
@@ -225,6 +230,8 @@ def _shared(one: Interpretation, result: Result, found: Sequence[Row], world: Wo
 
 def _verdict(one: Interpretation, found: Sequence[Row]) -> str:
     """ "yes" or "no" to whether there are any such actions, none of them, or as many as is asked."""
+    if named := claimed.names(one, "only"):
+        return "yes" if named == {row.action.number for row in found} else "no"
     limits = [note.split(":")[1:] for note in one.notes if note.startswith("so_many:")]
     holds = all(select.COMPARE[op](len(found), int(number)) for op, number in limits) if limits else bool(found)
     return "yes" if holds != ("none_of" in one.notes) else "no"

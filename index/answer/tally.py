@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index import select
+from index.question import solely, throughout
 from index.question.filters import meant
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
@@ -44,6 +45,14 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
         if kind == "minus":  # "but not in section A"
             others = {value for row in select.actions(world, list(map(meant, conditions.split("&")))) for value in _values(one, row, target)}
             counts = Counter({name: count for name, count in counts.items() if name not in others})
+    if solely.NOTE in one.notes:  # "only in section C"
+        selected = {row.id for row in found}
+        others = {value for row in world.rows if row.id not in selected for value in _values(one, row, target)}
+        counts = Counter({name: count for name, count in counts.items() if name not in others})
+    if under := throughout.noted(one):  # "in every section"
+        asked = parts(one, world)
+        there = {(name, value) for row in found for name in _values(one, row, target) for value in _values(one, row, under[0])}
+        counts = Counter({name: count for name, count in counts.items() if all((name, value) in there for value in asked)})
     for note in one.notes if target == "bodies" else ():
         kind, _, names = note.partition(":")
         if kind == "other_than":
@@ -54,6 +63,13 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
             members = next(c.members for c in world.bodies.classes if c.name == names)
             counts = Counter({name: count for name, count in counts.items() if name in members})
     return counts
+
+
+def parts(one: Interpretation, world: World) -> list[str]:
+    """The parts of the plan, or years, that all that is found must have actions under."""
+    kind, values = throughout.noted(one) or ("", [])
+    every = dict.fromkeys(value for row in world.rows for value in _values(one, row, kind)) if kind and not values else ()
+    return values or sorted(value for value in every if value != NONE and (kind != "years" or value.isdigit()))
 
 
 def _values(one: Interpretation, row: Row, target: str) -> list[str]:

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from index.question import (
     alternatives,
+    claimed,
     complement,
     difference,
     durations,
@@ -24,6 +25,8 @@ from index.question import (
     plan_years,
     preface,
     restated,
+    solely,
+    throughout,
 )
 from index.question.clause import filler
 from index.question.follow import (
@@ -81,14 +84,16 @@ def understand(
     beside = [_text(cleaned.text, piece.items) for piece in pieces if piece not in asking and piece not in limits]
     ignored = tuple(filter(None, beside))
     read: list[Interpretation] = []
+    base = previous  # what the clause before leans on
     turned = False  # whether the question before asks what took something's place
     for piece in (*asking, *limits):
         clause = _limit(piece.items) if piece in limits else piece.items
         text = _text(cleaned.text, clause)
-        before = read[-1] if read else previous
+        before = base if read and piece.joined == "same" else read[-1] if read else previous
+        base = before
         if before is None:
             clause = preface.meant(clause, [each.items for each in pieces])
-        opens = not read and before is not None  # the first clause of a follow-up
+        opens = (not read or piece.joined == "same") and before is not None  # the first clause of a follow-up
         if opens and before and before.acts:
             whole = fragment.in_its_place(clause, before, items(before.question, lexicon(before.language), world))
             if whole:
@@ -100,10 +105,14 @@ def understand(
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
         one = alternatives.read(read_one(clause, before=before), clause, read_one)
         one = difference.read(one, clause, read_one)
+        one = claimed.read(one, clause, world, partial(read_one, before=before))
+        one = solely.read(one, clause, partial(read_one, before=before))
+        one = throughout.read(one, clause, world, partial(read_one, before=before))
         if before:
             one = of_acts(before, numbered(before, one), clause, world)
         if opens and before:
             one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
+            one = fragment.toggled(clause, fragment.either(clause, one, before), before)
             one = fragment.each(clause, fragment.topic(clause, one, before))
         asks = piece.asked or _asks(clause) or _requests(clause)
         one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=asks)
@@ -123,7 +132,7 @@ def understand(
         if before and complement.asks(clause):
             read.append(complement.of(before, one))
             continue
-        if before and piece.joined:
+        if before and piece.joined not in ("", "same"):
             read[-1:] = [before := shared(before, one)]
             charged = any(item.concepts & {"responsible", "lead"} for item in clause)
             one = conjoined(before, one, piece.joined, charged=charged)

@@ -118,6 +118,8 @@ def _times(clause: Clause, draft: Draft) -> None:
 
 def _action_count(clause: Clause, draft: Draft, index: int) -> None:
     """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
+    if any(note.partition(":")[0] in ("first", "last") for note in draft.notes):
+        return  # "the first *five actions*"
     if draft.target == "actions":
         _so_many(clause, draft, index)
         return

@@ -79,6 +79,8 @@ def find(clause: Clause, draft: Draft) -> None:
         by = _per(clause)
         if by:
             draft.form, draft.order = "table", by
+            nouns = [i for i in clause.concepts("per") if any(item.concepts & {"n_year", "n_section", "n_priority", "n_area", "n_body"} or item.kind == "class" for item in clause.items[i + 1 : i + 3])]
+            clause.keep(*[j for i in nouns[1:] for j in range(i, min(i + 3, len(clause.items))) if clause.items[j].kind != "punct"])  # "*each* agency … *in each* section": another table
             _each_of(clause, draft)
             clause.use(
                 *clause.concepts(
@@ -313,7 +315,7 @@ def _each_of(clause: Clause, draft: Draft) -> None:
 
 
 def _per(clause: Clause) -> str:
-    """What is counted by: the noun after "per"."""
+    """What is counted by: the noun after "per"; a second one ("per section *and year*") would be another table."""
     for index in clause.concepts("per"):
         for i in range(index + 1, min(index + 4, len(clause.items))):
             concepts = clause.items[i].concepts
@@ -322,6 +324,10 @@ def _per(clause: Clause) -> str:
                 ("n_priority", "priorities"), ("n_section", "sections"),
             ):  # fmt: skip
                 if concept in concepts:
+                    second = clause.items[i + 1 : i + 4]
+                    noun = next((j for j in range(i + 2, min(i + 4, len(clause.items))) if clause.items[j].concepts & set(NOUNS)), None)
+                    if second and second[0].concepts & {"and"} and noun is not None:
+                        clause.keep(i + 1, noun)
                     return name
             if clause.items[i].kind == "class":
                 return "bodies"

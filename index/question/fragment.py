@@ -129,6 +129,43 @@ _FIELDS_OF = {"n_year": "year", "n_timetable": "year", "n_section": "section", "
 _LETTING_GO = frozenset(["forget", "drop", "ignore", "regardless", "whatever", "irrespective", "whichever", "oublie", "oubliez", "peu", "importe", "toutes", "tous", "egal", "unabhangig", "vergiss", "alle", "jedes", "todos", "todas", "cualquier", "olvida", "independientemente"])
 
 
+def either(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*Or Eurojust?*", "or in 2022": one more value of the condition before, for what meets either; unread where there is none."""
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    if opening is None or "or" not in opening.concepts or one.subject or not (one.filters or one.choices):
+        return one
+    mine = [*one.filters, *(item for choice in one.choices for _, item in choice.readings)]
+    theirs = [item for item in before.filters if any(item.field == each.field for each in mine)]
+    same = [each for each in mine if theirs and (each.field, each.op) == (theirs[0].field, theirs[0].op)]
+    if len(theirs) != 1 or len(same) != 1 or theirs[0].op not in _LISTED or len(one.filters) + len(one.choices) != 1 or one.places:
+        return replace(one, subject=(opening.text,), notes=(*one.notes, "unread"))
+    both = tuple(dict.fromkeys((*theirs[0].values, *same[0].values)))
+    said = f"{theirs[0].field} {theirs[0].op} {', '.join(map(str, both))}"
+    return replace(one, filters=(replace(same[0], values=both),), choices=(), understood=((same[0].text, said),))
+
+
+#: Operators whose values are a list, any of which will do.
+_LISTED = frozenset(["any", "due_in", "starts_in", "running_in"])
+
+
+def toggled(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*And with it?*", "without them?": the one body of the question before, there or left out."""
+    words = [item for item in clause if item.kind != "punct" and not (item.concepts & {"and_what", "and", "hello"} and not (last_word(item) in _WITH or "without" in item.concepts))]
+    if len(words) != 2 or fold(words[1].text) not in _IT or not (last_word(words[0]) in _WITH or "without" in words[0].concepts):
+        return one
+    op = "none" if "without" in words[0].concepts else "any"
+    theirs = [item for item in before.filters if item.field == "body"]
+    theirs = [item for item in theirs if (item.op == "none") == (op == "any")] if len(theirs) > 1 else theirs
+    if one.filters or one.places or one.acts or len(theirs) != 1 or len(theirs[0].values) != 1 or theirs[0].op not in ("any", "none", "all"):
+        return replace(one, subject=(words[1].text,), notes=(*one.notes, "unread"))
+    text = f"{words[0].text} {theirs[0].text}"
+    others = tuple(item for item in before.filters if item.field == "body" and item is not theirs[0])
+    return replace(one, subject=(), filters=(*others, replace(theirs[0], op=op, text=text)), form="list", understood=((text, f"responsible: {'not ' if op == 'none' else ''}{theirs[0].values[0]}"),), notes=())
+
+
+_IT = frozenset(["it", "them", "him", "her", "lui", "elle", "eux", "elles", "ihm", "ihr", "ihnen", "el", "ella", "ellos", "ellas"])
+
+
 def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *, instead: bool) -> bool:
     """Whether a message is conditions alone, on what the question before asks for."""
     if (repeated(clause) and before.target == "actions" and not before.acts) or "narrowed" in one.notes:

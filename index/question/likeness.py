@@ -117,7 +117,21 @@ def _earlier(clause: Clause, at: int, row: Row) -> tuple[list[Filter], list[int]
     year = table.start if starts else table.end
     if not verbs or year is None:
         return None
+    apart = before[-1] - 1
+    if apart >= 0 and "n_year" in clause.items[apart].concepts:  # "*the year* after Action 46", "two years before it"
+        led = clause.items[apart - 1] if apart else None
+        if (led is not None and not (filler(led) or led.kind == "number")) or any(item.concepts & _LIMITS for item in clause.items[max(0, apart - 2) : apart]):
+            return None
+        if starts and table.start != table.end:
+            return None  # "start two years after Action 12": after its start or its end
+        many = int(led.values[0]) if led is not None and led.kind == "number" else 1
+        there = year - many if side == "before" else year + many
+        return [Filter("year", "starts_in" if starts else "due_in", (there,))], [*verbs, *range(apart - 1 if led is not None else apart, at)]
     return [Filter("year", f"{'starts' if starts else 'due'}_{side}", (year,))], [*verbs, *range(before[-1], at)]
+
+
+#: "*More than* a year after Action 46", "*at least* two years before it".
+_LIMITS = frozenset(["more_than", "fewer_than", "at_least", "at_most", "by", "before", "after", "in"]) - {"in"}
 
 
 def _more(clause: Clause, at: int, row: Row) -> tuple[list[Filter], list[int]] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from index.question import headings
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import Choice, Filter
 from index.question.interpretation import Draft
 from index.world import World, stems
@@ -221,6 +221,7 @@ def again(clause: Clause, draft: Draft) -> None:
             behind = [*between[between.index(joined[0]) + 1 :]]
             verb = any(clause.items[i].concepts & {"belongs", "light", "has"} and not filler(clause.items[i]) for i in behind)
             also = [i for i in between if _ALSO & set(fold(clause.items[i].text).split())]
+            also += [i for i in clause.concepts("together") if kind != "area" and 0 < first - i <= 2 and last_word(clause.items[i]) in _TWO]
             if not (verb or also) or not _selects(clause, draft):
                 continue
             led = [i for i in range(first - 1, max(-1, first - 3), -1) if clause.items[i].concepts & {"belongs", "light", "in", "has"} or filler(clause.items[i])]
@@ -232,6 +233,7 @@ def again(clause: Clause, draft: Draft) -> None:
             draft.target = "actions"
 
 
+_TWO = frozenset(["both", "sowohl", "tanto"])  # "in *both* section A and section B"
 _ALSO = frozenset(["also", "too", "aussi", "egalement", "auch", "zugleich", "tambien", "igualmente", "simultaneously"])
 
 

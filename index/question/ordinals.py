@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
 from index.question.numerals import ORDINALS
@@ -87,11 +87,35 @@ def _end(clause: Clause, draft: Draft) -> None:
                 continue  # "the last actions": how many?
             count = _number(clause, counted[0]) if counted else 1
             clause.use(index, *counted)
-            draft.target = "indicators" if "n_indicator" in clause.items[noun].concepts else "actions"
-            draft.notes.append(f"{side}:{count}")
-            draft.understood.append((clause.text(index, *counted), f"the {side} {count} of them in the plan's order"))
+            if draft.target not in ("bodies", "areas", "years", "priorities", "sections"):
+                draft.target = "indicators" if "n_indicator" in clause.items[noun].concepts else "actions"
+            every = _of_all(clause, min([index, *counted]), noun)
+            draft.notes.append(f"{side}:{count}{':every' if every else ''}")
+            among = "all" if every else "them"
+            draft.understood.append((clause.text(index, *counted), f"the {side} {count} of {among} in the plan's order"))
             return
 
+
+def _of_all(clause: Clause, first: int, noun: int) -> bool:
+    """ "Which *of the first 20 actions* are X's?", "the last ten actions: …", "are the first five actions X's?": of all there are,
+    and not of those that the rest selects."""
+    if any(item.kind in ("body", "class", "state") for item in clause.items[first:noun]):
+        return False  # "of the last five *Frontex* actions"
+    before = [i for i in range(first) if clause.items[i].kind != "punct" and fold(clause.items[i].text) not in _ARTICLES]
+    led = last_word(clause.items[before[-1]]) if before else ""
+    following = clause.items[noun + 1] if noun + 1 < len(clause.items) else None
+    if led in _AMONG and following is not None and fold(following.text) in _OF:
+        clause.keep(first)  # "which of the first five actions *of X* are …": what they are the first of is another condition
+    opens = len(before) <= 1
+    rest = any(item.kind != "punct" and not filler(item) for item in clause.items[noun + 1 :])
+    return (led in _AMONG and (rest or not opens)) or (opens and led in _AUXILIARIES) or (opens and following is not None and following.text in (":", ",") and rest)
+
+
+_ARTICLES = frozenset(["the", "les", "des", "la", "le", "die", "den", "der", "las", "los"])
+#: What leads to a part of all that there is.
+_AMONG = frozenset(["of", "among", "amongst", "within", "in", "from", "parmi", "von", "unter", "entre", "de"])
+_OF = frozenset(["of", "by", "for", "due", "with", "without", "under", "that", "which", "de", "von", "del"])
+_AUXILIARIES = frozenset(["are", "is", "do", "does", "have", "has", "were", "was", "sind", "haben", "sont", "ont", "son", "tienen"])
 
 _UNITS = frozenset(["n_action", "n_indicator"])
 #: English ones stand before their noun; behind it, "last" is a verb.
@@ -180,11 +204,16 @@ def settled(one: Interpretation, selected: Sequence[str], every: Sequence[str]) 
             if len(chosen) == 1:
                 one = replace(one, places=(*one.places, f"action:{chosen[0]}"), target="")
                 continue
+        elif many == "every":
+            chosen = list(every[: int(number)] if kind == "first" else every[-int(number) :])
+            if one.form in ("yes_no", "every"):
+                one = replace(one, places=(*one.places, *(f"action:{each}" for each in chosen)), target="")
+                continue
         elif kind == "nth":
             chosen = list(selected[int(number) - 1 : int(number)])
         else:
             chosen = list(selected[: int(number)] if kind == "first" else selected[-int(number) :])
-        if kind in ("nth", "first", "last"):
+        if kind in ("nth", "first", "last") and many != "every":
             one = replace(one, notes=(*one.notes, f"picked:{kind}:{number}"))
         one = replace(one, filters=(*one.filters, Filter("number", "any", tuple(chosen), "")))
     kept = tuple(note for note in one.notes if note.partition(":")[0] not in KINDS)

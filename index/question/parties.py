@@ -206,6 +206,8 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         draft.understood.append((clause.text(*members), f"somebody else than {', '.join(values)} responsible"))
         return
     nobody_else = aside.nobody_else(clause, group)
+    if only and role == "named":
+        clause.keep(*only)  # "only mention X": nobody else, or no more than mention it
     apiece = [i for i in clause.concepts("all") if only and last_word(clause.items[i]) == "each" and len(members) > 1]
     clause.keep(*apiece, *[i for i in only if "together" in _concepts(clause, i + 1)])  # "each … on their own", "only together with"
     if only and relation == "without":
@@ -350,12 +352,17 @@ def _out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list
 
 def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
     """ "Which bodies *other than* X", "who *besides* X": X is no answer, and no condition either."""
-    if draft.target == "bodies" and group.relation == "without" and _set_apart(clause, group):
+    if draft.target == "bodies" and group.relation == "without" and (_set_apart(clause, group) or _in_front(clause, group)):
         return True
     if draft.target != "bodies" or group.relation != "without" or not aside.other_than(clause, group):
         return False
     before = clause.items[min(group.used) - 1] if min(group.used) else None
     return before is not None and bool(before.concepts & {"n_body", "who"} or before.kind == "class")
+
+
+def _in_front(clause: Clause, group: joins.Group) -> bool:
+    """ "*Besides X*, which bodies …?": said before all else, of what is asked for."""
+    return aside.other_than(clause, group) and all(filler(item) or item.kind == "punct" for item in clause.items[: min([*group.used, *group.members])])
 
 
 def _set_apart(clause: Clause, group: joins.Group) -> bool:

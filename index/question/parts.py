@@ -25,7 +25,8 @@ class Part:
     """One question, or a sentence beside it.
 
     ``asked``: it is one of several parts of a sentence that ends with a question mark, or that asks with its first word.
-    ``joined``: how it leans on the part before: ``gapped`` ("and which in 2022") or ``set against`` it.
+    ``joined``: how it leans on the part before: ``gapped`` ("and which in 2022"), ``set against`` it, or the ``same`` as it on
+    the question before both ("which of them are …, and which have …").
     """
 
     items: list[Item]
@@ -45,7 +46,7 @@ _RELATIVE = ("whose", "whom", "dont", "que")
 def split(found: Sequence[Item]) -> list[Part]:
     """The parts of a message, in order; at least one."""
     parts: list[Part] = []
-    for sentence in _sentences(found):
+    for sentence in [each for whole in _sentences(found) for each in _otherwise(whole)]:
         asked = any(item.text == "?" for item in sentence) or bool(sentence[0].concepts & _ASKING)
         pieces = [(piece, how) for one, how in _asking_twice(sentence) for piece, how in _set_against(one, how)]
         for items, how in pieces:
@@ -77,12 +78,34 @@ def _abbreviates(found: Sequence[Item], index: int) -> bool:
     return before.end == found[index].start and (inner or fold(before.text) in _ABBREVIATED)
 
 
+def _otherwise(sentence: list[Item]) -> list[list[Item]]:
+    """A sentence cut at "… and *if not*, who is?", "*if so*, when …?": what follows asks by itself, whatever the answer is."""
+    for index, item in enumerate(sentence[:-2]):
+        behind = sentence[index + 1]
+        if fold(item.text) not in _IF or fold(behind.text) not in _SO:
+            continue
+        first = index - 1 if index and (sentence[index - 1].concepts & {"and", "or", "and_what"} or sentence[index - 1].text == ",") else index
+        rest = sentence[index + 2 :]
+        rest = rest[1:] if rest[0].text in (",", ":") else rest
+        before = [piece for piece in (sentence[:first],) if any(each.kind != "punct" for each in piece)]
+        mark = [each for each in rest[-1:] if each.text == "?"]
+        return [*([*piece, *mark] for piece in before), *_otherwise(rest)] if rest else [sentence]
+    return [sentence]
+
+
+_IF = frozenset(["if", "si", "wenn", "falls"])
+_SO = frozenset(["so", "not", "yes", "no", "oui", "non", "ja", "nein", "nicht"])
+
+
 def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
     """A sentence cut before "and who …", "and which …" if that asks again."""
     cut: list[tuple[list[Item], str]] = [([], "")]
     asks = says = False
+    skipped: Item | None = None  # a "which" whose noun is said again
     for index, item in enumerate(sentence):
         before = cut[-1][0]
+        if item is skipped:
+            continue
         following = sentence[index + 1] if index + 1 < len(sentence) else None
         if asks and says and _asks_of_those(sentence, index):
             cut.append(([], ""))
@@ -95,6 +118,11 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
                 asks = says = False
                 continue
             again = item if _asks_which(item) and "and_what" in item.concepts else following  # "*and what* is X responsible for"
+            if (again is item or "which" in following.concepts) and _interrogative(before, again) and (head := _head(before, sentence[sentence.index(again) + 1 :])):
+                cut.append(([replace(each, start=following.start, end=following.start) for each in head], "same" if _points(head) else ""))
+                asks, says = True, False
+                skipped = again
+                continue
             if (again is item or "which" in following.concepts) and _interrogative(before, again):
                 whole = any(item.concepts & set(NOUNS) for item in sentence[index + 2 : index + 3])
                 cut.append(([] if whole else [item], "" if whole else "gapped"))
@@ -103,9 +131,31 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
         if len(cut) > 1 and not before and "says" in item.concepts:
             continue  # "and *say* which of these …"
         before.append(item)
-        asks = asks or bool(item.concepts & _ASKING)
+        asks = asks or bool(item.concepts & _ASKING) or ("those" in item.concepts and _asks_which(item))
         says = says or (item.kind != "stop" and not item.concepts & _ASKING)
     return cut
+
+
+def _head(before: Sequence[Item], behind: Sequence[Item]) -> list[Item]:
+    """What "which *actions of X* are due in 2021, and which have no Y?", "which *of them* are …, and which …?" ask twice about:
+    the noun with the conditions that stand before its verb, if the second half has a verb of its own; else nothing."""
+    at = next((i for i, item in enumerate(before) if i and fold(item.text).split()[0] in _VERBS), None)
+    if at is None or not behind or fold(behind[0].text).split()[0] not in _VERBS:
+        return []
+    head = [item for item in before[:at] if item.kind != "punct"]
+    turned = next((item for item in behind[1:] if item.kind != "stop"), None)
+    if turned is None or (turned.kind in _BODIES and not behind[0].concepts & {"has"}):
+        return []  # "and which does Y have?"
+    says = any(item.kind in _CONDITIONS for item in head) and any("n_action" in item.concepts for item in head)
+    return head if says or _points(head) else []
+
+
+def _points(items: Sequence[Item]) -> bool:
+    return any(anaphoric(items, i) for i in range(len(items)))
+
+
+#: Verbs that lead to what is said of the noun before them.
+_VERBS = frozenset(["are", "is", "have", "has", "had", "were", "was", "do", "does", "don't", "doesn't", "aren't", "isn't", "haven't", "lack", "lacks", "sont", "ont", "sind", "haben", "son", "tienen", "estan"])
 
 
 def _goes_on(before: Sequence[Item], who: Item, verb: Sequence[Item]) -> bool:
@@ -140,7 +190,7 @@ def _interrogative(before: Sequence[Item], following: Item) -> bool:
     """Whether a "which" after an "and" asks: the sentence asks with one already, and has no relative clause to go on with."""
     if not _asks_which(following) or fold(following.text) in _RELATIVE:
         return False
-    asking = next((i for i, item in enumerate(before) if "which" in item.concepts and (_asks_which(item) or last_word(item) == "que")), None)
+    asking = next((i for i, item in enumerate(before) if item.concepts & {"which", "those"} and (_asks_which(item) or last_word(item) == "que")), None)
     opened = asking is not None and all(item.kind in ("punct", "stop") or "hello" in item.concepts for item in before[:asking])
     return opened and not any(fold(item.text) in _PRONOUNS or fold(item.text) == "for which" for item in before[(asking or 0) + 1 :])
 

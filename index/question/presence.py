@@ -6,7 +6,7 @@ from index.question import joins, negation
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Filter
 from index.question.interpretation import Draft
-from index.question.nouns import TYPES
+from index.question.nouns import NOUNS, TYPES
 from index.world import World
 from ingest.fold import fold
 
@@ -29,7 +29,7 @@ def missing(clause: Clause, draft: Draft) -> None:
                 denied = len(negated) > 1 and last_word(clause.items[negated[-1]]) in negation.PRIVATIVE  # "do not lack a …"
                 draft.filters.append(Filter(field, "present" if denied else "missing", (), clause.text(*negated, index)))
                 draft.understood.append((clause.text(*negated, index), f"{'with' if denied else 'without'} {concept[2:]}"))
-                draft.target = "actions" if clause.has("n_action") else draft.target
+                draft.target = "actions" if clause.has("n_action") and draft.target in ("", NOUNS[concept]) else draft.target
 
 
 def _parted(clause: Clause, negation: int, noun: int) -> bool:

@@ -94,6 +94,23 @@ def held(clause: Clause, draft: Draft) -> None:
         clause.keep(*_opening_denials(clause))
     _exceptions(clause)
     _later(clause)
+    _none_at_all(clause, draft)
+
+
+def _none_at_all(clause: Clause, draft: Draft) -> None:
+    """ "Which *sections* have *no footnote*?": those of whose actions none has one, and not those with an action without one."""
+    if draft.target not in _HOLDERS - {"bodies"} or clause.has("n_action") or draft.form not in ("", "list", "count"):
+        return
+    for number, item in enumerate(draft.filters):
+        present = _PRESENT.get((item.field, item.op))
+        if present:
+            draft.filters[number] = Filter(item.field, present, (), item.text)
+            draft.filters.append(Filter("action_count", "=", (0,), item.text))
+            return
+
+
+#: Conditions that something is missing → that it is there.
+_PRESENT = {("footnote", "missing"): "present", ("act", "missing"): "present", ("timetable", "no_year"): "dated"}
 
 
 def tested(draft: Draft) -> None:
@@ -124,6 +141,9 @@ def _of_all(clause: Clause, draft: Draft) -> None:
         clause.keep(*nots)
     if draft.target == "years":
         clause.keep(*clause.concepts("no_date"))
+    placed = clause.kinds("priority", "section", "area")
+    if draft.target != "bodies" and sum(len(clause.items[i].values) for i in placed) > 1:
+        clause.keep(*[i for i in clause.concepts("together") if i < placed[-1] and last_word(clause.items[i]) in _BOTH])  # "areas of *both* priorities 6 and 7"
     if draft.target != "bodies" and any(item.field == "body" and item.op in ("only", "within") for item in draft.filters):
         clause.keep(*clause.concepts("only"))
     for index in clause.concepts("all"):
@@ -144,6 +164,7 @@ def _opening_denials(clause: Clause) -> list[int]:
     return found
 
 
+_BOTH = frozenset(["both", "deux", "beide", "beiden", "ambas", "ambos"])
 _NO = frozenset(["no", "kein", "keine", "keinen", "aucune", "aucun", "ninguna", "ningun"])
 _NONE = frozenset(["none", "of", *_NO])
 

@@ -91,9 +91,11 @@ def read(clause: Clause, draft: Draft, on: dt.date, period: tuple[int, int] | No
 
 
 def _dated_by_then(clause: Clause) -> None:
-    """ "*Supposed to be finished already* in 2021": with a year of its own, it says when something is due and not that it is late."""
-    late = [i for i in clause.concepts("overdue") if any(each.kind in ("year", "years") for each in clause.items[i + 1 : i + 5])]
-    clause.reread({i: replace(clause.items[i], concepts=frozenset({"due"})) for i in late})
+    """ "*Supposed to be finished already* in 2021", "*still running* in 2024": with a year of its own, it says when something is due
+    or under way, and not how it stands today."""
+    dated = [i for i in clause.concepts("overdue", "open") if any(each.kind in ("year", "years") for each in clause.items[i + 1 : i + 5])]
+    late = {i: "due" for i in dated if "overdue" in clause.items[i].concepts or "due" in fold(clause.items[i].text).split()}
+    clause.reread({i: replace(clause.items[i], concepts=frozenset({late.get(i, "running")})) for i in dated})
 
 
 def _add(draft: Draft, words: str, *filters: tuple[str, Filter]) -> None:
@@ -284,6 +286,10 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         ways = ["starts_in", "starts_from"] if verb == "start" else ["due_in", "due_from"]
         _add(draft, words, *[_filter(op, years, words) for op in ways])
         return verb
+    if operator == "running_in" and any("only" in clause.items[i].concepts for i in where) and len(years) == 1 and not negations:
+        for op in ("starts_in", "due_in"):  # "run in 2023 *only*": in no other year
+            _add(draft, words, _filter(op, years, words))
+        return verb
     if operator is None and preposition == "by":
         ways = ["due_by", "running_by"]
     elif operator is None and preposition in ("in", "") and len(years) == 1:
@@ -376,6 +382,7 @@ def _range(clause: Clause, draft: Draft, index: int) -> None:
         op = _OPERATORS.get((preposition or "in", verb), "due_in")
         used = [index, *where, *([verb_at] if verb_at is not None else [])]
         clause.use(*used)
+        clause.keep(*[i for i in range(max(0, index - 3), index) if "together" in clause.items[i].concepts])  # "in *both* 2021 and 2022"
         words = clause.text(index, *where)
         _add(draft, words, _filter(op if op.endswith("_in") else "due_in", years, words))
         return

@@ -120,9 +120,38 @@ def test_yes_or_no_is_said_of_each_body_and_its_own_action(engine: Engine) -> No
     assert [part["result"]["items"] for part in parts] == [["yes"], ["no"]]
 
 
-def test_a_half_on_another_condition_is_not_read_where_it_could_keep_some_of_the_first(engine: Engine) -> None:
-    parts = asked(engine, "Which actions of Europol are due in 2021 and which have a footnote?")["parts"]
-    assert [part["status"] for part in parts] == ["complete", "not_found"]
+@pytest.mark.parametrize(
+    ("question", "tests"),
+    [
+        ("Which actions of Europol are due in 2021 and which have a footnote?", (lambda r: has("Europol")(r) and r.end == 2021, lambda r: has("Europol")(r) and r.footnotes)),
+        ("Which actions of CEPOL are due in 2021, and which have no Europol?", (lambda r: has("CEPOL")(r) and r.end == 2021, lambda r: has("CEPOL")(r) and not has("Europol")(r))),
+        ("Which Europol actions are in section B, and which do not involve the Commission?", (lambda r: has("Europol")(r) and r.section == "B", lambda r: has("Europol")(r) and not has("European Commission")(r))),
+    ],
+)
+def test_halves_with_verbs_of_their_own_share_what_stands_before_them(engine: Engine, question: str, tests: tuple[Any, Any]) -> None:
+    parts = asked(engine, question)["parts"]
+    assert [numbers(part) for part in parts] == [chosen(test) for test in tests]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "tests"),
+    [
+        ("Which actions of CEPOL are there?", "which of them are due in 2023, and which have no Europol?", (lambda r: has("CEPOL")(r) and r.end == 2023, lambda r: has("CEPOL")(r) and not has("Europol")(r))),
+        ("Which actions is Frontex responsible for?", "or Eurojust?", (lambda r: has("Frontex")(r) or has("Eurojust")(r),)),
+        ("Which actions of Frontex are due in 2021?", "or 2025?", (lambda r: has("Frontex")(r) and r.end in (2021, 2025),)),
+        ("Which actions is Frontex responsible for without Europol?", "and with it?", (lambda r: has("Frontex")(r) and has("Europol")(r),)),
+    ],
+)
+def test_a_follow_up_adds_a_value_or_turns_one_or_asks_twice(engine: Engine, first: str, then: str, tests: tuple[Any, ...]) -> None:
+    answer = ask(engine, then, on=DAY, previous=asked(engine, first)["interpretation"])
+    assert [numbers(part) for part in answer["parts"] or [answer]] == [chosen(test) for test in tests]
+
+
+def test_if_not_opens_a_question_of_its_own(engine: Engine) -> None:
+    first, second = asked(engine, "Is Europol responsible for Action 17, and if not, who is?")["parts"]
+    assert first["answer"].startswith("No.")
+    assert first["result"]["items"] == ["no"]
+    assert second["answer"] == "Responsible for Action 17: European Commission."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""What is said of all actions that something has: "which bodies appear *only in section C*?", "does CEPOL *only have actions
+due in 2023*?".
+
+An "only" before a part of the plan or a year is about those, and says nothing of who else is responsible: what has an action
+elsewhere is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.question import tags
+from index.question.clause import filler
+from index.question.interpretation import Interpretation
+from index.question.items import Item
+from ingest.fold import fold
+
+NOTE = "solely"
+"""The note written here: what is asked for has no action beside those that the conditions select."""
+
+_HOLDERS = frozenset(["bodies", "areas", "priorities", "sections", "years"])
+_ONLY = frozenset(["only", "solely", "exclusively", "just", "seulement", "uniquement", "exclusivement", "nur", "ausschliesslich", "lediglich", "solo", "solamente", "unicamente", "exclusivamente"])
+#: What may stand between the "only" and the condition that it is about.
+_BETWEEN = frozenset(["has", "n_action", "due", "start", "running", "responsible", "lead", "involved", "belongs", "in", "by", "before", "after", "until", "from", "light", "n_timetable"])
+_CONDITIONS = frozenset(["year", "years", "section", "priority", "area"])
+_PLACES = frozenset(["section", "priority", "area", "place"])
+_BODIES = frozenset(["body", "state", "class"])
+
+
+def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
+    """``one``, or what its "only" says of all actions; ``whole`` reads a clause."""
+    plain = tags.closed(items)
+    at = next((i for i, item in enumerate(plain) if fold(item.text) in _ONLY and _leads(plain, i)), None)
+    if at is None:
+        return one
+    before = [item for item in plain[:at] if item.kind != "punct"]
+    if one.form in ("yes_no", "every") and before and before[-1].kind in _BODIES and sum(item.kind in _BODIES for item in plain) == 1:
+        return _of_a_body(one, plain, at, before[-1], whole)
+    if any(item.kind in _BODIES - {"class"} for item in plain):
+        return one
+    other = whole([*plain[:at], *plain[at + 1 :]])
+    conditions = len(other.filters) + len({place.partition(":")[0] for place in other.places})
+    placed = all(place.partition(":")[0] in _PLACES for place in other.places)
+    if other.subject or other.choices or other.form != "list" or other.target not in _HOLDERS or conditions != 1 or not placed:
+        return one
+    return replace(other, question=one.question, notes=(*other.notes, NOTE), understood=(*other.understood, (plain[at].text, "and no other action")))
+
+
+def _leads(items: Sequence[Item], at: int) -> bool:
+    """Whether an "only" leads to a year or to a part of the plan, over verbs and fillers."""
+    for item in items[at + 1 :]:
+        if item.kind in _CONDITIONS:
+            return True
+        if not (filler(item) or item.concepts & _BETWEEN):
+            return False
+    return False
+
+
+def _of_a_body(one: Interpretation, items: Sequence[Item], at: int, body: Item, whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
+    """ "Is X *only in section C*?" as "are all actions of X in section C?"."""
+
+    def word(text: str, *concepts: str) -> Item:
+        return Item("concept" if concepts else "stop", (), body.start, body.start, text, frozenset([*concepts, "stop"]) if text != "actions" else frozenset(concepts))
+
+    rest = [item for item in items[at + 1 :] if not item.concepts & {"has", "n_action", "involved", "responsible", "tag"}]
+    first = next((item for item in rest if item.kind != "punct"), None)
+    if first is None:
+        return one
+    other = whole([word("are"), word("all", "all"), word("actions", "n_action"), word("of", "in"), body, *rest])
+    return replace(other, question=one.question) if other.form == "every" and not other.subject else one
