@@ -13,9 +13,11 @@ from typing import Any
 from index.actions import row
 from index.codec import to_plain
 from index.errors import BadAnswer
+from index.points import points
 from index.records import Records
 from ingest.naming import called
 from ingest.sentences import sentences
+from ingest.short_titles import spoken_of
 from ingest.wording import LANGUAGES
 
 # what supports the wording besides its citations, and of a citation what does
@@ -49,11 +51,36 @@ def unsupported(
     shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
     shared += [_FRAMES, _articles(_asked(answer), records)]
     cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records), *_headings(c, records)]) for c in citations]
+    shared += _points_left(citations, records)
+    quotes = [" ".join(str(c.get("quote", "")).split()) for c in citations]
     names = _names(citations, _asked(answer), records)
-    missing = _values_missing(wording, [*shared, *cited], names)
+    missing = _values_missing(_unquoted(wording, quotes), [*shared, *cited], names)
     for text, numbers in claims:
-        missing += _values_missing(text, [*shared, *(cited[number] for number in numbers)], names)
+        missing += _values_missing(_unquoted(text, [quotes[number] for number in numbers]), [*shared, *(cited[number] for number in numbers)], names)
     return list(dict.fromkeys(missing))
+
+
+def _unquoted(wording: str, quotes: Sequence[str]) -> str:
+    """The wording without what it quotes letter for letter: a list's lead-in and its points may be told as one quotation, and
+    what is quoted may hold quotation marks of its own."""
+    plain = " ".join(wording.split())
+    for quote in sorted({each for each in quotes if len(each) > _LONG_QUOTE}, key=lambda each: (-len(each), each)):
+        plain = plain.replace(quote, " ")
+    return plain
+
+
+def _points_left(citations: Sequence[Mapping[str, Any]], records: Records) -> list[str]:
+    """How many points of the lists that are cited in part are not cited."""
+    found = []
+    places = {(str(each.get("document")), str(each.get("place"))) for each in citations}
+    for id in sorted({id for id, _ in places} & set(records.document_ids)):
+        document = records.document(id)
+        cited = {place for held, place in places if held == id}
+        around = cited | {unit.parent for unit in document.units if unit.place in cited and unit.parent}
+        for unit in document.units:
+            if unit.place in around and (inner := points(document, unit)):
+                found.append(str(sum(each.place not in cited for each in inner)))
+    return found
 
 
 def _lengths(answer: Mapping[str, Any]) -> str:
@@ -164,8 +191,8 @@ def _values_missing(wording: str, support: Sequence[str], names: Sequence[str]) 
         if not whole and (len(said) > _LONG_QUOTE or not set(re.findall(r"\w+", said.lower())) <= words):
             missing.append(quote)
     wording = _QUOTED.sub(" ", wording)
-    for name in names:
-        wording = wording.replace(name, " ")
+    for name in sorted({*names, *spoken_of(held)}, key=lambda name: (-len(name), name)):
+        wording = wording.replace(name, " ").replace(name[:1].lower() + name[1:], " ")  # within a French sentence an act's type is written small
     numbers = set(_NUMBER.findall(held)) | set(_PLACE_NUMBER.findall(held))
     missing += [each for each in _NUMBER.findall(wording) if each not in numbers]
     missing += [each for each in _ACRONYM.findall(wording) if each not in held]

@@ -21,6 +21,10 @@ _TYPES = {
     "Directive": ("Directive", "Richtlinie", "Directiva"),
     "Decision": ("Décision", "Beschluss", "Decisión"),
 }
+_BEFORE_LISBON = "Entscheidung"
+"""What decisions were called in German before the Treaty of Lisbon, but in justice and home affairs."""
+TYPES = (*_TYPES.values(), ("Décision", _BEFORE_LISBON, "Decisión"))
+"""The types of acts in French, German and Spanish."""
 _LANGUAGES = {"fr": 0, "de": 1, "es": 2}
 _REGIMES = {
     "EU": ("UE", "EU", "UE"),
@@ -45,8 +49,13 @@ def in_language(title: str, language: str) -> str:
         return title
     kind = _TYPES[match["type"]][at]
     if kind == "Beschluss" and match["suffix"] in ("EC", "EEC"):
-        kind = "Entscheidung"  # what decisions were called in German before the Treaty of Lisbon, but in justice and home affairs
+        kind = _BEFORE_LISBON
     regime = f"({_REGIMES[match['regime']][at]}) " if match["regime"] else ""
     sign = _NUMBER_SIGNS[at] if match["sign"] else ""
     suffix = f"/{_REGIMES[match['suffix']][at]}" if match["suffix"] else ""
     return f"{kind} {regime}{sign}{match['number']}{suffix}"
+
+
+def spoken_of(text: str) -> set[str]:
+    """What the other languages call the acts whose short titles stand in a text."""
+    return {in_language(match.group(), language) for match in _TITLE.finditer(text) for language in _LANGUAGES}

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+from ingest.act_cases import in_case, is_case
+
 LANGUAGES = ("en", "fr", "de", "es")
 
 _FORMS = re.compile(r"\[([^][|]{0,120})\|([^][|]{0,120})\]")
@@ -66,7 +68,7 @@ def fill(language: str, frame: str, values: Mapping[str, object]) -> str:
     for literal, field, spec, _ in _pieces(frame):
         said += literal
         if field is not None:
-            value = format(values[field], spec)
+            value = in_case(str(values[field]), language, spec) if is_case(spec) else format(values[field], spec)
             said = join(said, value) if join else said + value
     return said
 

@@ -24,7 +24,7 @@ HERE = Path(package.__file__).parent
 LANGUAGES = ("en", "fr", "de", "es")
 FRAMES = tomllib.loads((HERE / "phrases.toml").read_text("utf-8"))
 FORMS = tomllib.loads((HERE / "conditions.toml").read_text("utf-8"))
-FIELDS = re.compile(r"\{(\w*)\}")
+FIELDS = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
 def asked(engine: Engine, question: str) -> dict[str, Any]:

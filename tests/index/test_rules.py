@@ -36,7 +36,19 @@ For the purposes of this Regulation, the following definitions apply:
 
 (2) ‘licence’ means a decision by which a licensing authority allows a ferry to be operated;
 
-(3) ‘licensing authority’ means a public authority that a Member State has designated under Article 7.
+(3) ‘licensing authority’ means a public authority that a Member State has designated under Article 7;
+
+(4) ‘mooring’ means a place where a vessel is made fast, which national law may call “berth” or “pontoon”;
+
+(5) ‘gangway’ means a movable bridge between a vessel and the shore;
+
+(6) ‘tonnage’ means the volume of the enclosed spaces of a vessel;
+
+(7) ‘ballast’ means matter that is taken on board to keep a vessel upright;
+
+(8) ‘draught’ means the depth of a keel below the surface;
+
+(9) ‘helm’ means the gear by which a vessel is steered.
 
 #### Article 3
 
@@ -140,6 +152,20 @@ def test_no_lead_in_is_quoted_without_its_list(ferries: Engine) -> None:
     for question in ("Which definitions apply under Regulation 2018/778?", "On what grounds may recognition be refused under Regulation 2018/778?"):
         answer = asked(ferries, question)
         assert not any(claim["text"].rstrip("”").endswith(":") for claim in answer["claims"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mooring three in cooperation with.",  # eight points are left, and no text says eight
+        "three mooring vollzogene licence",  # what is quoted has marks that end a German quotation
+        "conjuguions mooring proviennent au moins",
+        "mooring compietieron helm",
+    ],
+)
+def test_points_that_are_quoted_with_their_lead_in_verify_in_every_language(ferries: Engine, question: str) -> None:
+    answer = ask(ferries, question)
+    assert verify(ferries, answer)["verified"], answer["answer"]
 
 
 def test_what_stands_beside_the_rule_is_named_and_not_quoted(ferries: Engine) -> None:

@@ -12,7 +12,7 @@ import pytest
 from ingest.wording import LANGUAGES, fill, joined, numbered, sentence, written, written_month
 
 ROOT = Path(__file__).parents[2]
-FIELDS = re.compile(r"\{(\w*)\}")
+FIELDS = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
 def catalogues() -> list[Path]:

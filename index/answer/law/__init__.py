@@ -14,6 +14,7 @@ from index.answer.editions import in_words
 from index.answer.labels import place_label
 from index.answer.law import (
     abroad,
+    beyond,
     citing,
     definitions,
     differing,
@@ -125,7 +126,7 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     if not held:
         unheld.known_only(works, answer)
     elif places:
-        _provisions(works, wanted, asked, one, world, answer, fixed=fixed)
+        _provisions(works, wanted, asked, one, abroad.searched(glossed, works, world), world, answer, fixed=fixed)
     else:
         _text(works, held, asked, one, abroad.searched(glossed, works, world), world, answer, engine)
     for said in lacking:
@@ -308,9 +309,12 @@ _OF_WHOLE = frozenset(["holds", "ended", "starts", "amended", "bound"])
 
 
 def _provisions(
-    works: Sequence[Work], wanted: Sequence[tuple[Document, str]], asked: Asked, one: Interpretation, world: World, answer: Answer, *, fixed: bool
+    works: Sequence[Work], wanted: Sequence[tuple[Document, str]], asked: Asked, one: Interpretation, searched: Interpretation, world: World, answer: Answer, *, fixed: bool
 ) -> None:
-    """The provisions named; where it is asked whether they hold, first what is recorded of the act."""
+    """The provisions named; where it is asked whether they hold, first what is recorded of the act.
+
+    ``searched``: the question in the texts' language.
+    """
     if set(asked.topics) & UNRECORDED:
         facts.answer_facts(works, asked, one, world, answer)
         return
@@ -341,6 +345,8 @@ def _provisions(
     if answer.status == "not_held" and lead:
         answer.note(answer.answer)
         answer.status, answer.answer = "answered", ""
+    if answer.status in ("complete", "answered", "not_found"):
+        beyond.say(wanted, asked.left, searched.subject if searched.language != one.language else asked.left, one, world, answer)
     if answer.status != "not_held":
         answer.answer = f"{lead}{answer.answer}".strip()
 

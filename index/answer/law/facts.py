@@ -11,6 +11,7 @@ from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.law import days, holding, identity, resting
 from index.answer.law.asked import UNRECORDED, Asked
+from index.answer.law.seen import seen_in
 from index.answer.law.told import Of, Told, in_running
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, phrase, sentence
@@ -147,7 +148,7 @@ def _write(told: Sequence[tuple[Of, Told]], one: Interpretation, world: World, a
     answer.status = "complete" if sure else "answered"
     count = next((each.count for _, each in told if each.count is not None), None)
     answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(works), count=count)
-    _sources(events, answer)
+    _sources(events, world, answer)
 
 
 def scoped(works: Sequence[Work], places: Sequence[str], asked: Asked, world: World, answer: Answer) -> str:
@@ -194,14 +195,14 @@ def behind(works: Sequence[Work], one: Interpretation, world: World, answer: Ans
             answer.claim(sentence(cites), answer.cite(row.document, row.action.place, row.action.text))
 
 
-def _sources(events: Sequence[StatusEvent], answer: Answer) -> None:
+def _sources(events: Sequence[StatusEvent], world: World, answer: Answer) -> None:
     """Where the events were seen, and when last."""
     if not events:
         return
     seen = list(dict.fromkeys(source for event in events for source in event.evidence))
     checked: dt.date = min(event.checked for event in events)
     language = answer.language
-    key, sources = "from_catalogue_seen" if seen else "from_catalogue", joined(language, seen[:_SOURCES])
+    key, sources = "from_catalogue_seen" if seen else "from_catalogue", seen_in(seen[:_SOURCES], language, world)
     answer.note(phrase(language, key, day=written(checked, language), sources=sources))
     if any(event.confidence != "confirmed" for event in events):
         answer.note(phrase(language, "not_all_confirmed"))

@@ -9,6 +9,7 @@ from index.answer import editions, free
 from index.answer.labels import unit_label
 from index.answer.law import own_words
 from index.answer.law.holding import brief_of
+from index.answer.law.seen import seen_in
 from index.answer.law.told import Of, Said, Told, unrecorded
 from index.answer.phrases import joined, quotation
 from index.quotable import quotable
@@ -149,7 +150,7 @@ def checked(of: Of) -> Told:
     if of.status.checked is None:
         return unrecorded(of.say("unrecorded_checked"))
     sources = list(dict.fromkeys(source for event in of.work.history for source in event.evidence))
-    seen = of.say("seen_in", sources=joined(of.language, sources[:4])) if sources else ""
+    seen = of.say("seen_in", sources=seen_in(sources[:4], of.language, of.world)) if sources else ""
     said = of.say("last_checked", day=written(of.status.checked, of.language))
     return Told((Said(f"{said} {seen}".strip()), *brief_of(of)))
 

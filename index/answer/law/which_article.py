@@ -75,7 +75,7 @@ def name(held: Sequence[Document], said: Sequence[str], world: World, answer: An
     texts = [(document, unit) for document, unit in articles if (document, unit) not in heads and _has(unit.span.of(document.text), wanted)]
     texts = texts if len(texts) <= _MOST_IN_WORDS else []
     language = answer.language
-    asked = joined(language, [quoted(_as_written(text, answer.question), language) for text in said if text not in _VERBS])
+    asked = joined(language, [quoted(as_written(text, answer.question), language) for text in said if text not in _VERBS])
     if not heads and not texts:
         return False
     if len(heads) == 1:
@@ -116,7 +116,7 @@ def _has(text: str, wanted: Sequence[set[str]]) -> bool:
     return bool(held) and all(forms & held for forms in wanted)
 
 
-def _as_written(words: str, question: str) -> str:
+def as_written(words: str, question: str) -> str:
     """Folded words as they stand in the question."""
     at = fold(question).find(words)
     return question[at : at + len(words)] if at >= 0 else words

@@ -22,7 +22,7 @@ from index.store import Within
 from index.world import World
 from ingest.model import Document, Span
 
-__all__ = ["Rule", "completed", "has_rules", "quote", "write"]
+__all__ = ["Rule", "completed", "gives", "has_rules", "quote", "write"]
 
 _LOOKED_AT = 8
 _CANDIDATES = 5

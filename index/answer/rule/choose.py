@@ -18,6 +18,7 @@ from index.embed import Vectors
 from index.engine import Engine
 from index.evidence.ground import Ground
 from index.expect import Expectation
+from index.points import points
 from index.present import present
 from index.quotable import quotable
 from index.world import stem
@@ -197,19 +198,6 @@ def _body(document: Document, unit: Unit) -> Unit:
 
 
 # --------------------------------------------------------------------------- lists
-
-
-def points(document: Document, part: Unit) -> list[Unit]:
-    """The points of a paragraph's list, side by side."""
-    inner = sorted((each for each in document.units if each.kind in _POINTS and part.span.covers(each.span) and each.place != part.place), key=lambda each: (each.start, -each.end))
-    found: list[Unit] = []
-    for each in inner:
-        if not found or each.start >= found[-1].end:
-            found.append(each)
-    return found
-
-
-_POINTS = frozenset(["point", "indent", "list_item"])
 
 
 def _piece(question: str, document: Document, unit: Unit, part: Unit, vectors: Vectors, engine: Engine) -> Piece:
