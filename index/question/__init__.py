@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from itertools import takewhile
 
 from index.question import (
+    ago,
     alternatives,
     claimed,
     complement,
@@ -21,6 +22,7 @@ from index.question import (
     fragment,
     named_years,
     noted_down,
+    nowhere,
     ordinals,
     plan_years,
     preface,
@@ -72,7 +74,7 @@ def understand(
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
     found = named_years.told(items(cleaned.text, words, world), cleaned.text, world, language)
-    found = plan_years.told(found, cleaned.text, world.period)
+    found = ago.told(plan_years.told(found, cleaned.text, world.period), cleaned.text, on)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
     found = noted_down.told(found, cleaned.text)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
@@ -107,6 +109,7 @@ def understand(
         one = difference.read(one, clause, read_one)
         one = claimed.read(one, clause, world, partial(read_one, before=before))
         one = solely.read(one, clause, partial(read_one, before=before))
+        one = nowhere.read(one, clause, partial(read_one, before=before))
         one = throughout.read(one, clause, world, partial(read_one, before=before))
         if before:
             one = of_acts(before, numbered(before, one), clause, world)

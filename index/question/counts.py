@@ -64,7 +64,7 @@ def _alone(clause: Clause, draft: Draft) -> None:
     ends = all(each.kind == "punct" for each in clause.items[alone[-1] + 1 :])
     if not (clause.has("responsible", "lead", "n_action") or (ends and clause.has("not"))):
         return
-    if fold(item.text) not in _ALONE:
+    if fold(item.text) not in ALONE:
         return
     never = [i for i in clause.concepts("not") if i < alone[-1]]
     clause.use(alone[-1], *never)
@@ -75,7 +75,7 @@ def _alone(clause: Clause, draft: Draft) -> None:
     draft.understood.append((words, f"{'no ' if never else ''}action with one responsible body"))
 
 
-_ALONE = frozenset(["alone", "on its own", "by itself", "on their own", "by themselves", "single-handedly", "seul", "seule", "seuls", "seules", "allein", "alleine", "solo", "sola", "solos", "solas", "en solitario"])
+ALONE = frozenset(["alone", "on its own", "by itself", "on their own", "by themselves", "single-handedly", "seul", "seule", "seuls", "seules", "allein", "alleine", "solo", "sola", "solos", "solas", "en solitario"])
 
 
 def _others(clause: Clause) -> list[int]:
@@ -153,7 +153,7 @@ def _so_many(clause: Clause, draft: Draft, index: int) -> None:
     draft.understood.append((clause.text(*found.used, index), f"number of actions {op} {number}"))
 
 
-_JUST_ONE = frozenset(["exactly one", "only one", "just one", "one and only"])
+_JUST_ONE = frozenset(["exactly one", "only one", "just one", "one and only", "more than one", "plus d'une", "plus d'un", "mas de una", "mas de un"])
 _OPENING = frozenset(["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "will", "est-ce", "ist", "sind", "hat", "haben", "tiene", "tienen", "son", "a-t-il"])
 _THERE = frozenset(["are there", "is there", "gibt es", "hay", "y a-t-il"])
 

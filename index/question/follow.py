@@ -120,6 +120,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     of another body or year; where ``narrowing`` ("of those"), or where it leaves something out, it
     is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?").
     """
+    before = _under(before, one)
     settled, open_choices = _as_before(before, one)
     places = _places(before, one, narrowing=narrowing)
     mine = (*one.filters, *settled)
@@ -150,6 +151,14 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         notes=(*one.notes, *(note for note in before.notes if note == "unread")),
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
+
+
+def _under(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "Priority 7", and then "not the 2021 ones": what stands under a heading that was looked up, if a condition on actions follows."""
+    headings = bool(before.places) and all(place.partition(":")[0] in ("priority", "section", "area", "place") for place in before.places)
+    if not headings or before.target == "actions" or before.filters or before.choices or not (one.filters or one.choices) or one.target not in ("", "actions"):
+        return before
+    return replace(before, target="actions", form="list", fields=())
 
 
 def without(before: Interpretation, one: Interpretation, field: str) -> Interpretation:

@@ -356,6 +356,9 @@ def fields(clause: Clause, draft: Draft) -> None:
     ):  # fmt: skip
         if clause.has(concept) and units:
             asked.add(field)
+    if any(place.startswith("footnote:") for place in draft.places) and (links := [i for i, item in enumerate(clause.items) if fold(item.text) in _LINKS and clause.free(i)]):
+        asked.add("link")
+        clause.use(*links)
     if clause.has("n_link") and "link" in asked:
         clause.use(*clause.concepts("n_link", "cites"))
     listed = [i for i in clause.concepts("n_parts") if numbered and clause.free(i) and not clause.kinds("part")]
@@ -393,6 +396,7 @@ def everything(clause: Clause, draft: Draft) -> bool:
     return bool(words)
 
 
+_LINKS = frozenset(["link", "links", "lien", "liens", "enlace", "enlaces"])
 _EVERYTHING = frozenset(["everything", "all", "anything", "alles", "tout", "todo"])
 _LISTED = frozenset(["list", "list all", "list them", "liste", "auflisten", "lista", "listado"])
 #: Verbs that ask for one body before the others.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index.question import implied
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import ENTITIES, Item
@@ -114,6 +114,10 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if item.text.lower() == "out" and clause.items[index + 1 : index + 2] and clause.items[index + 1].text.lower() == "of" and not any(clause.used[:index]):
             continue  # "*out of* the Commission's actions, how many …"
         if item.kind == "number" and _counts_units(clause, index, world):
+            continue
+        if "theme" in item.concepts and _owned(clause, index):
+            continue
+        if "says" in item.concepts and _of_column(clause, index):
             continue
         if len(item.text) == 1 and item.text.islower():
             continue
@@ -293,10 +297,30 @@ def _chooses(clause: Clause, index: int) -> bool:
     )
 
 
+def _owned(clause: Clause, index: int) -> bool:
+    """ "*Anything on* X's plate": what X has to do, and no topic."""
+    behind = [i for i in range(index + 1, min(index + 4, len(clause.items))) if clause.items[i].kind in ("body", "state", "class")]
+    return bool(behind) and any("responsible" in item.concepts for item in clause.items[behind[0] + 1 : behind[0] + 3])
+
+
+def _of_column(clause: Clause, index: int) -> bool:
+    """ "The timetable column *reads* 2021-2025"."""
+    before = next((item for item in reversed(clause.items[:index]) if not filler(item) or "column" in fold(item.text)), None)
+    return before is not None and ("n_timetable" in before.concepts or fold(before.text).endswith(("column", "table")))
+
+
 def _counts_units(clause: Clause, index: int, world: World) -> bool:
     """Whether a number only says how many there are ("of the 53 actions")."""
     following = clause.items[index + 1 : index + 2]
     held = {"n_action": len(world.rows), "n_indicator": len(world.gauges)}
+    led = [last_word(item) for item in clause.items[max(0, index - 2) : index]]
+    named = [i for i in range(max(0, index - 3), min(index + 3, len(clause.items))) if clause.items[i].kind == "body"]
+    noun = any("n_action" in item.concepts for item in clause.items[index + 1 : index + 3])
+    if len(named) == 1 and noun and "of" in [last_word(item) for item in clause.items[max(0, index - 4) : index]]:
+        names = {str(clause.items[named[0]].values[0]), *world.bodies.same(str(clause.items[named[0]].values[0]))}
+        return clause.items[index].values == (sum(bool(names & row.responsible) for row in world.rows),)  # "of X's 20 actions"
+    if "of" in led and clause.items[index].values == (held["n_action"],) and not (following and following[0].concepts & set(NOUNS)):
+        return True  # "for how many *of the 53* …"
     return bool(following) and any(
         concept in following[0].concepts and clause.items[index].values == (count,) for concept, count in held.items()
     )

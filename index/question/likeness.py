@@ -7,6 +7,7 @@ What is named is looked up in the records, and what it has becomes a condition l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import Filter
@@ -198,12 +199,13 @@ def _two_alike(clause: Clause, draft: Draft, named: Sequence[tuple[int, Row]]) -
 
 def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     """ "Does Frontex have more actions than CEPOL?", "Which bodies have more actions than Frontex?", "who has more, A or B?"."""
+    clause.reread({i: replace(clause.items[i], concepts=frozenset({"more"})) for i in clause.concepts("theme") if fold(clause.items[i].text) == "more on" and _burden(clause, i)})
     signs = [i for i in clause.concepts("more", "fewer", "like_many") if clause.free(i)]
     if any(last_word(item) in _THAN for item in clause.items):
         signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "más acciones que", "plus d'actions que"
     bodies = [i for i in clause.kinds("body", "state") if clause.free(i)]
     kinds = {item.kind for item in clause.items} & _OTHER
-    if not signs or not (clause.has("n_action") or "acci" in _words(clause, signs) or "acti" in _words(clause, signs)) or kinds or not 0 < len(bodies) < 3:
+    if not signs or not (clause.has("n_action") or _burden(clause, signs[0]) or "acci" in _words(clause, signs) or "acti" in _words(clause, signs)) or kinds or not 0 < len(bodies) < 3:
         return
     counted = next((item for item in clause.items[signs[0] + 1 :] if item.concepts & set(NOUNS)), None)
     if counted is not None and "n_action" not in counted.concepts:
@@ -232,6 +234,12 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     else:
         return
     clause.use(*frame)
+
+
+def _burden(clause: Clause, sign: int) -> bool:
+    """ "Who has more *on its plate*", "more *to do*": more actions."""
+    behind = next((item for item in clause.items[sign + 1 :] if not filler(item)), None)
+    return behind is not None and "responsible" in behind.concepts
 
 
 def _words(clause: Clause, indexes: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import appositions, aside, joins, negation, quorum, roles, scan_words, scope
+from index.question import appositions, aside, counts, joins, negation, quorum, roles, scan_words, scope
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft, Interpretation
@@ -316,6 +316,10 @@ _WITH = frozenset(["with", "avec", "mit", "con", "alongside"])
 def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int], classes: list[int], op: str) -> None:
     """ "The Commission together with an EU agency", "only EU agencies": of a class, any member will do."""
     each = [*([[i] for i in classes]), [i for i in members if i not in classes]]
+    single = op == "only" and len(members) == 1 and last_word(clause.items[members[0]]) in _ONE_AGENCY and any(fold(item.text) in counts.ALONE or last_word(item) == "alone" for item in clause.items)
+    if single:  # "does any *agency* act *alone*?": one of them, and nobody beside it
+        draft.filters.append(Filter("body_count", "=", (1,), clause.text(*members)))
+        op = ""
     if op == "only":
         draft.filters.append(Filter("body", "within", tuple(_values(clause, draft, world, members)), clause.text(*members)))
         each = each if len(members) > 1 else []
@@ -323,6 +327,10 @@ def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int]
         _write(draft, "responsible", "any" if part[0] in classes else "all", tuple(_values(clause, draft, world, part)), clause.text(*part), "")
     if not each:
         draft.understood.append((clause.text(*members), f"nobody else than {clause.text(*members)} responsible"))
+
+
+#: One of a class, by its last word.
+_ONE_AGENCY = frozenset(["agency", "agence", "agentur", "agencia", "body"])
 
 
 def _any_action(clause: Clause, index: int) -> bool:

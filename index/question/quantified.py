@@ -27,6 +27,7 @@ def opened(items: Sequence[Item]) -> tuple[list[Item], bool]:
         if fold(found[first].text).endswith(("not", "n't")) and "all" in found[second].concepts:
             found[second] = replace(found[second], kind="word", concepts=frozenset())  # "are *not all* due …?" can be meant either way
             return found, False
+    found = _any_at_all(found, words)
     at = 0
     while at < len(words) and (fold(found[words[at]].text) in _OPENING or (at and found[words[at]].kind in ("body", "class"))):
         at += 1
@@ -41,6 +42,20 @@ def opened(items: Sequence[Item]) -> tuple[list[Item], bool]:
     for i in words[at : at + end]:
         found[i] = replace(found[i], kind="stop", concepts=frozenset({"stop"}))
     return found, True
+
+
+def _any_at_all(items: list[Item], words: Sequence[int]) -> list[Item]:
+    """ "Does *a single* action of …?", "is there *even one* action …?": any at all."""
+    for n, i in enumerate(words[1:4], 1):
+        rest = [fold(items[j].text) for j in words[n : n + 3]]
+        opening = fold(items[words[0]].text)
+        even = rest[:1] == ["even"] and rest[1:2] in (["one"], ["a single"])
+        if even or (n == 1 and rest[:1] in (["a single"], ["one single"]) and opening in ("does", "do", "did", "has", "have")):
+            many = 2 if even else 1
+            return [replace(item, kind="stop", concepts=frozenset({"stop"})) if j in words[n : n + many] else item for j, item in enumerate(items)]
+        if not (opening in _OPENING and (fold(items[i].text) in _OPENING or items[i].kind in ("body", "class"))):
+            break
+    return items
 
 
 def _counted(items: Sequence[Item], behind: Sequence[int], *, own: bool) -> bool:

@@ -56,6 +56,16 @@ _NOT_BUT = re.compile(
     r" +(?:pas +)?[^?!.\n]{1,60}?,? +(?:but|mais|sondern|sino)\b(?! +(?:also|not|too|auch|aussi|nicht|pas|no|tambien)\b)\s*(?:rather +|plutot +|vielmehr +)?(?=\S)"
 )
 
+#: "*Drop those* with Europol", "remove the 2021 ones", "take out X's": what is left out; with no such noun the condition itself may be meant.
+_DROP = re.compile(
+    r"\W*(?:(?:please|now|ok|okay|and|then|can you|could you) +){0,3}(?:drop|remove|exclude|delete|omit|skip|strike(?: +out)?|leave +out|take +(?:out|away)|throw +out|cross +out|ignore|disregard|discard|get +rid +of) +"
+    r"(?=(?:all +|any +|everything +|anything +)?(?:of +)?(?:those|the +ones|the +actions|actions|ones|that|which|the +\S+ +(?:ones|actions)|\S+['’]s(?: +(?:ones|actions))?\W*\Z))"
+)
+#: "*Keep* those with Eurojust": no others.
+_KEEP = re.compile(r"\W*(?:(?:please|now|ok|okay|and|then) +){0,3}(?:(?:just|only) +)?(?:keep|retain|leave)(?: +(?:just|only))? +(?=(?:those|the +ones|the +actions|the +\S+ +(?:ones|actions)|ones)\b)")
+#: "*Replace X by* Y", "swap X for Y", "change 2021 to 2022": the second in place of the first.
+_REPLACE = re.compile(r"\W*(?:(?:please|now|ok|okay|and|then|can you|could you) +){0,3}(?:replace|swap|exchange|substitute|change|switch) +(?:from +)?[^?!.,;\n]{1,60}? +(?:by|with|for|to|into|against) +(?=\S)")
+
 
 _TAIL = 100
 """Characters at the end of a message within which words that turn it may stand."""
@@ -75,6 +85,13 @@ def turned(question: str, *, follows: bool) -> Turn:
         found = pattern.match(folded)
         if found and _says(folded[found.end() :]):
             return Turn(question[found.end() :], instead=True)
+    for pattern, word in ((_DROP, "not "), (_KEEP, "only ")):
+        found = pattern.match(folded)
+        if found and _says(folded[found.end() :]):
+            return Turn(f"{word}{question[found.end() :]}")
+    replaced = _REPLACE.match(folded)
+    if replaced and _says(folded[replaced.end() :]):
+        return Turn(question[replaced.end() :], instead=True)
     start = max(0, len(folded) - _TAIL)
     behind = _BEHIND.search(folded, start)
     if behind and _says(folded[: behind.start()]):
