@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.question import joins
 from index.question.clause import Clause, filler
+from ingest.fold import fold
 
 
 def somebody(clause: Clause, group: joins.Group) -> list[int]:
@@ -27,8 +28,8 @@ _OTHER = frozenset(["other than", "besides", "apart from", "except", "except for
 
 def nobody_else(clause: Clause, group: joins.Group) -> list[int]:
     """ "*No* responsible body *other than* X": two negations that leave only X."""
-    if group.relation != "without":
-        return []
+    if group.relation != "without" or any(fold(clause.items[i].text) in _NOR for i in group.used):
+        return []  # "of which *no* … are responsible, *nor* X *nor* Y": each denied, and nobody left
     first = min(group.used, default=min(group.members))
     for i in range(first - 1, max(-1, first - 6), -1):
         item = clause.items[i]
@@ -37,3 +38,6 @@ def nobody_else(clause: Clause, group: joins.Group) -> list[int]:
         if not (filler(item) or item.concepts & {"n_body", "responsible", "any", "else"}):
             return []
     return []
+
+
+_NOR = frozenset(["ni", "nor", "noch", "neither", "weder"])

@@ -16,7 +16,8 @@ _COUNTED = {"area_count": "priority areas", "body_count": "responsible bodies", 
 
 def read(clause: Clause, draft: Draft) -> None:
     """ "More than one body", "exactly two priority areas", "a single agency", "several bodies"."""
-    for index in clause.concepts("n_body", "n_area", "n_source", "n_action") + _others(clause):
+    nouns = dict.fromkeys(clause.concepts("n_body", "n_area", "n_source", "n_action") + _others(clause))
+    for index in nouns:
         item = clause.items[index]
         if any(note.startswith("top:") for note in draft.notes):
             continue  # "which three bodies have the most actions?"
@@ -182,6 +183,11 @@ _SIGNS = (
 )
 
 
+_ORDERED = (">=", "<=", ">", "<")
+#: Articles that count behind a comparison.
+_ONE = frozenset(["ein", "eine", "einen", "einem", "einer", "eines", "un", "une", "una", "uno"])
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A count before a noun: the comparisons that it stands for, and the words used."""
@@ -208,12 +214,17 @@ def _comparison(clause: Clause, index: int) -> Count | None:
             return Count(((">", (1 + more,)),), (*used, i))
         elif "single" in item.concepts and not numbers:
             numbers.insert(0, 1)
+        elif fold(item.text) in _ONE and not numbers and i and sign(clause.items[i - 1]) in _ORDERED:
+            numbers.insert(0, 1)  # "mehr als *eine* Stelle"
         elif found and not found_sign and (numbers or found in (">=", "<=")):
             found_sign = found
         elif "between" in item.concepts and len(numbers) == 2:
             return Count(((">=", (min(numbers) + more,)), ("<=", (max(numbers) + more,))), (*used, i))
         elif "else" in item.concepts and not numbers and _names_a_body(clause, index):
             more = 1
+        elif numbers and not found_sign and "has" in item.concepts and i and "only" in clause.items[i - 1].concepts:
+            used.append(i)  # "that *only have* two bodies"
+            continue
         elif numbers and found_sign and fold(item.text) in _BUT and (other := _other_side(clause, i)) is not None:
             sides = (found_sign, numbers[-1] + more), (other[0], other[1] + more)
             return Count(tuple((sign_of, (number,)) for sign_of, number in sides), (*used, i, *other[2]))
@@ -233,18 +244,35 @@ def _comparison(clause: Clause, index: int) -> Count | None:
     numbers = [number + more for number in numbers]
     if len(numbers) == 2 and _stretch(clause, used):
         return Count(((">=", (numbers[0],)), ("<=", (numbers[1],))), tuple(used))
-    return Count(((found_sign or "=", tuple(numbers) if not found_sign else (numbers[-1],)),), tuple(used))
+    test = found_sign or "=", tuple(numbers) if not found_sign else (numbers[-1],)
+    if len(numbers) == 1 and found_sign and (other := _beyond(clause, index)) is not None:
+        return Count((test, (other[0], (other[1] + more,))), (*used, *other[2]))
+    return Count((test,), tuple(used))
 
 
-_BUT = frozenset(["but", "and", "yet", "but also", "mais", "aber", "pero"])
+_BUT = frozenset(["but", "and", "yet", "but also", "mais", "mais aussi", "aber", "jedoch", "pero", "sino"])
 
 
 def _other_side(clause: Clause, index: int) -> tuple[str, int, list[int]] | None:
     """ "*At least five but* fewer than ten": (sign, number, indexes) of the comparison before what joins the two."""
+    comma = [index - 1] if index and clause.items[index - 1].text == "," else []
+    index -= len(comma)
     if index < 2 or clause.items[index - 1].kind != "number":
         return None
     said = sign(clause.items[index - 2])
-    return (said, int(clause.items[index - 1].values[0]), [index - 1, index - 2]) if said else None
+    return (said, int(clause.items[index - 1].values[0]), [*comma, index - 1, index - 2]) if said else None
+
+
+def _beyond(clause: Clause, index: int) -> tuple[str, int, list[int]] | None:
+    """ "More than three bodies, *but fewer than six*": (sign, number, indexes) of a comparison behind the noun that says it once."""
+    rest = [i for i in range(index + 1, min(index + 6, len(clause.items))) if clause.items[i].text != ","]
+    if len(rest) < 3 or not (fold(clause.items[rest[0]].text) in _BUT or "and" in clause.items[rest[0]].concepts):
+        return None
+    said, number = sign(clause.items[rest[1]]), clause.items[rest[2]]
+    behind = clause.items[rest[2] + 1 : rest[2] + 2]
+    if not said or number.kind != "number" or (behind and not (behind[0].kind == "punct" or behind[0].concepts & {"and", "or"})):
+        return None
+    return said, int(number.values[0]), rest[:3]
 
 
 def _told(item: Item) -> bool:

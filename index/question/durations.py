@@ -24,7 +24,7 @@ _SIGNS = {
     ">=": ("at least", "no less than", "not less than", "no fewer than", "a minimum of", "au moins", "mindestens", "al menos", "como minimo"),
     "<": ("less than", "fewer than", "shorter than", "under", "moins de", "moins d'", "weniger als", "kurzer als", "menos de"),
     "<=": ("at most", "no more than", "no longer than", "not more than", "not longer than", "up to", "a maximum of", "au plus", "hochstens", "maximal", "como maximo", "a lo sumo"),
-    "=": ("exactly", "only", "just", "precisely", "no more and no less than", "exactement", "seulement", "genau", "nur", "exactamente", "solo", "solamente"),
+    "=": ("exactly", "only", "just", "precisely", "no more and no less than", "exactement", "seulement", "genau", "nur", "qu'", "que", "exactamente", "solo", "solamente"),
 }  # fmt: skip
 _BEHIND = {">=": ("or more", "or longer", "ou plus", "oder mehr", "oder langer", "o mas"), "<=": ("or less", "or fewer", "or shorter", "ou moins", "oder weniger", "o menos")}
 _NUMBERS = {word: number for number, words in enumerate(("one a an single un une ein eine einem einen uno", "two deux zwei dos", "three trois drei tres", "four quatre vier cuatro", "five cinq funf cinco"), start=1) for word in words.split()}
@@ -41,7 +41,7 @@ _LASTS = (
 _LINK = r"(?:(?:for|over|within|across|of|during|on|a period of|a duration of|sur|pendant|de|d'|uber|von|sich|durante|is|are|est|ist|es) ?){0,3}"
 _YEARS = r"(?:(?:calendar|full|whole|single|entire) ?)*(?:years?|ans?|annees?|jahren?|jahr|jahre|ano|anos)"
 _LASTING = re.compile(
-    rf"\b(?P<verb>{_LASTS} {_LINK})?(?P<sign>(?:{_SIGN}) ?)?(?:a )?(?P<many>{_MANY}) {_YEARS}(?P<after> (?:{_AFTER}))?(?P<long> long| de long| lang)?(?![\w'-])"
+    rf"\b(?:(?P<ne>ne |n')(?=\w))?(?P<verb>{_LASTS} {_LINK})?(?P<sign>(?:{_SIGN}) ?)?(?:a )?(?P<many>{_MANY}) {_YEARS}(?P<after> (?:{_AFTER}))?(?P<long> long| de long| lang)?(?![\w'-])"
 )  # fmt: skip
 _OWN = ("longer than", "shorter than", "no longer than", "not longer than", "langer als", "kurzer als")
 _COMPOUND = re.compile(
@@ -63,7 +63,8 @@ def told(items: Sequence[Item], text: str) -> list[Item]:
     for match in _LASTING.finditer(folded):
         sign, many = (match["sign"] or "").strip(), _NUMBERS.get(match["many"]) or (int(match["many"]) if match["many"].isdigit() else 0)
         if many and (match["verb"] or match["long"] or sign in _OWN):
-            matches.append((*match.span(), (_SIGN_OF.get((match["after"] or "").strip()) or _SIGN_OF.get(sign, "="), many)))
+            first = match.end("ne") if match["ne"] and not sign.startswith("qu") else match.start()  # "*ne* durent *qu*'un an"
+            matches.append((first, match.end(), (_SIGN_OF.get((match["after"] or "").strip()) or _SIGN_OF.get(sign, "="), many)))
     for match in _COMPOUND.finditer(folded):
         several = match["fr"] or match["many"] in ("multi", "mehr")
         many = 1 if match["many"] in ("single", "ein") else _NUMBERS.get(match["many"] or "") or _number(match["many"])

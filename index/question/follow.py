@@ -27,6 +27,8 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
     counted = fold(item.text).endswith(("them", "these", "those")) and bool({"body", "class"} & set(near))
     if counted and any("n_body" in each.concepts for each in items[:index]):
         return False  # "two bodies, and Europol *among them*"
+    if fold(item.text) in _INCLUDING and _leads_to_body(items, index):
+        return False  # "zwei Stellen, *darunter* Europol"
     if index and fold(items[index - 1].text).split()[-1:] == ["of"] and fold(item.text) in _THEM:
         return True  # "any of" "them"
     if "those" not in item.concepts or "stop" in item.concepts:
@@ -39,6 +41,17 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
     if fold(item.text).split()[0] in _ASKING or (index and items[index - 1].concepts & {"which", "how_many"}):
         return True
     return not (following.concepts & _SAYS_WHICH or following.text.lower() in _RELATIVE)
+
+
+def _leads_to_body(items: Sequence[Item], index: int) -> bool:
+    """Whether nothing but an article stands between an item and a body."""
+    behind = next((each for each in items[index + 1 :] if fold(each.text) not in _ARTICLES), None)
+    return behind is not None and behind.kind in ("body", "class", "state")
+
+
+#: Words before a body that is one of those just counted.
+_INCLUDING = frozenset(["darunter", "parmi elles", "parmi eux", "parmi lesquels", "entre ellos", "entre ellas", "de entre ellos"])
+_ARTICLES = frozenset(["der", "die", "das", "auch", "la", "le", "l", "les", "el", "los", "las"])
 
 
 def points_back(clause: Sequence[Item]) -> bool:

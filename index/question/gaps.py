@@ -19,18 +19,60 @@ REACH = 16
 
 def joined(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
     """The items with the first piece read as the whole phrase, and the second as nothing more."""
-    found = list(items)
+    found = _once_denied(items, lexicon.language)
     if not lexicon.gaps:
         return found
     texts = [fold(item.text) for item in found]
     for index, text in enumerate(texts):
         for second, closing, concepts in lexicon.gaps.get(text, ()):
             at = _second(found, texts, index, second, closing=closing)
-            if at is not None:
-                found[index] = replace(found[index], kind="concept", concepts=concepts)
-                found[at] = replace(found[at], kind="stop", concepts=frozenset({"stop"}) | (found[at].concepts & {"and", "or"}))
+            if "request" in concepts and any(item.kind != "punct" and not item.concepts & {"hello", "stop"} for item in found[:index]):
+                continue  # an order opens its sentence: "*zähl* mir die Maßnahmen *auf*", but not "welche *Stellen* arbeiten *zusammen*"
+            if at is not None and not (text in _NE and any(each in _DENIALS for each in texts[index + 1 : at])):
+                bears, other = (at, index) if _behind(text, second) else (index, at)
+                found[bears] = replace(found[bears], kind="concept", concepts=concepts)
+                found[other] = replace(found[other], kind="stop", concepts=frozenset({"stop"}) | (found[other].concepts & {"and", "or"}))
                 break
     return found
+
+
+def _behind(first: str, second: str) -> bool:
+    """Whether the second piece bears the meaning: "*ne* comptent *que* deux organismes", "*niemand* hat sie *außer* X"."""
+    return first in _NE or (first in _NOBODY and second not in _NOBODY)
+
+
+_NE = frozenset(["ne", "n"])
+_NOBODY = frozenset(["nobody", "no one", "niemand", "niemandem", "niemanden", "personne", "nadie"])
+#: French and Spanish put a "ne" or "no" before the verb as well, where another word denies: it denies nothing more.
+_HALVES = {"fr": frozenset(["ne", "n", "n'est", "n'a", "n'ont"]), "es": frozenset(["no"])}
+#: The words that deny then, each as it begins. A Spanish "ni" alone goes on after a "no" that denies something itself.
+_DENIALS = frozenset(["pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "nullement", "aucunement", "personne", "ni", "ningun", "ninguna", "ninguno", "ningunos", "ningunas", "nadie", "nunca", "tampoco"])
+_ENTITIES = ("body", "class", "state", "year", "years", "punct")
+_NEAR = 8
+
+
+def _once_denied(items: Sequence[Item], language: str) -> list[Item]:
+    """The items with the first half of a double denial as nothing more: "ne finissent *pas*", "no es responsable *ninguna*";
+    and with each half of "weder … noch" as the denial that it is."""
+    found = list(items)
+    neither = next((i for i, item in enumerate(items) if fold(item.text) == "weder"), len(items)) if language == "de" else len(items)
+    for index in range(neither, len(items)):
+        if fold(items[index].text) == "noch":
+            found[index] = replace(items[index], kind="concept", concepts=frozenset({"without"}))
+    for index, item in enumerate(items):
+        if "not" not in item.concepts or fold(item.text) not in _HALVES.get(language, ()):
+            continue
+        for each in items[index + 1 : index + 1 + _NEAR]:
+            if each.kind in _ENTITIES or each.concepts & {"and", "or"}:
+                break
+            if fold(each.text).split()[0] in _DENIALS and each.concepts & _DENY:
+                found[index] = replace(item, kind="stop", concepts=frozenset({"stop"}))
+                break
+    return found
+
+
+#: What a word that denies is, or is part of ("pas plus de", "aucune date").
+_DENY = frozenset(["not", "without", "no_date", "at_most", "only", "somebody"])
 
 
 def _second(items: Sequence[Item], texts: Sequence[str], first: int, second: str, *, closing: bool) -> int | None:

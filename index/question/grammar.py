@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from index.question import (
     acts,
+    besides,
     byword,
     counts,
     document,
@@ -88,6 +89,7 @@ def interpret(
     if clause.has("compare"):
         parties.compare(clause, draft, world)
     no_other.read(clause, draft, world)
+    besides.read(clause, draft)
     parties.read(clause, draft, world)
     if before is not None:
         parties.others(clause, draft, before)

@@ -35,7 +35,7 @@ class Item:
 #: Kinds of items that name what the records know.
 ENTITIES = frozenset(["body", "class", "state", "year", "years", "action", "indicator", "footnote", "priority", "section", "area", "act", "work", "provision", "quoted"])
 
-_LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\bnor\b|\bnoch\b|\bni\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?{number})*"
+_LIST = r"(?:\s*(?:,|;|/|&|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\bnor\b|\bnoch\b|\bni\b|-|\bto\b|\bbis\b|\ba\b)\s*(?:\b{noun}\s*)?(?:no\.?\s*|nr\.?\s*)?(?!(?:19|20)\d\d\b){number})*"
 
 
 def _numbered(noun: str, number: str = r"\d{1,12}[a-z]?(?![\w]|\.\d)") -> re.Pattern[str]:

@@ -116,7 +116,7 @@ def _excluded(clause: Clause, index: int) -> list[int]:
 
 _AUXILIARIES = frozenset(["is", "are", "has", "have", "does", "do", "ist", "sind", "hat", "est", "es"])
 #: "… and Y has *not*": said behind a body at the end.
-_NO = frozenset(["no", "not", "isn't", "hasn't", "doesn't", "aren't", "haven't", "don't", "nicht", "non", "pas", "is not", "are not", "does not", "do not"])
+_NO = frozenset(["no", "not", "nein", "isn't", "hasn't", "doesn't", "aren't", "haven't", "don't", "nicht", "non", "pas", "is not", "are not", "does not", "do not"])
 
 
 def _join(clause: Clause, group: Group, index: int, between: list[int]) -> None:
@@ -176,7 +176,7 @@ def _parts(item: Item) -> bool:
     return bool(item.concepts & {"not", "without"}) or item.text.lower() in _OPENS
 
 
-_OPENS = frozenset(["where", "whose", "which", "that", "who", "has", "have", "having", "hat", "haben", "ont", "tiene", "tienen"])
+_OPENS = frozenset(["sondern", "sino", "mais", "aber", "pero", "but", "yet", "where", "whose", "which", "that", "who", "has", "have", "having", "hat", "haben", "ont", "tiene", "tienen"])
 
 
 def counted(clause: Clause, index: int) -> bool:

@@ -36,6 +36,7 @@ _CARRIED: Mapping[str, frozenset[str]] = {
     "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "of_bodies", "area_count", "word", "named", "source", "sources", "source_count", "act", "act_type", "acts", "footnote"]),
     "fixed": frozenset(["year", "timetable", "years"]),
     "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number", "footnote"]),
+    "holds": frozenset(["timetable", "years", "year", "footnote", "area", "area_count", "body_count"]),
     "mentions": frozenset(["named", "word", "act", "act_type", "footnote", "source", "acts"]),
     "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
     "uses": frozenset(["source", "sources", "source_count", "act", "act_type"]),
@@ -89,7 +90,7 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue  # "only those due in 2023" narrows the question before
         if "mentions" in item.concepts and _of_plan(clause, index):
             continue
-        if item.text.lower() in ("yes", "ja", "oui") and any(each.text.lower() == "no" for each in clause.items):
+        if fold(item.text) in _YES and any(fold(each.text) in _NO and clause.used[i] for i, each in enumerate(clause.items)):
             continue  # "Eurojust yes, Frontex no"
         if "distinct" in item.concepts and _only_counts(clause, index):
             continue
@@ -131,6 +132,11 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
     if draft.subject and left and all(_function(clause, index) or clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
+
+
+#: "Eurojust *yes*, Frontex *no*".
+_YES = frozenset(["yes", "ja", "oui", "si"])
+_NO = frozenset(["no", "not", "nein", "nicht", "non", "pas"])
 
 
 def _relates(clause: Clause, left: list[int]) -> bool:

@@ -20,7 +20,7 @@ def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int
     """
     found: dict[int, list[int]] = {}
     for index in clause.concepts("not", "without"):
-        if not clause.free(index) or ("without" in clause.items[index].concepts and not _denies(clause, index)):
+        if not clause.free(index) or ("without" in clause.items[index].concepts and not (_denies(clause, index) or _joined(clause.items[index]))):
             continue
         number = _ahead(clause, index, groups)
         if number is None:
@@ -34,6 +34,10 @@ def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int
 _QUANTIFIERS = frozenset(["no", "none", "kein", "keine", "keinen", "keiner", "keines", "aucun", "aucune", "ninguna", "ningun", "ninguno"])
 
 
+#: Spanish joins its "not" to the "and" or "but" before it: "y *no* terminan".
+_JOINED = frozenset(["y", "pero", "e", "aunque"])
+
+
 #: Words that say by themselves that something is not there; a "not" before one denies just that.
 PRIVATIVE = frozenset(["without", "lacking", "lack", "lacks", "w/o", "missing", "sans", "ohne", "sin"])
 
@@ -43,7 +47,18 @@ _PRONOUNS = frozenset(["it", "them", "itself", "themselves"])
 
 def quantifies(item: Item) -> bool:
     """Whether a negation is a "no" that counts the noun behind it."""
-    return item.concepts >= {"without"} and fold(item.text).split()[-1] in _QUANTIFIERS
+    said = fold(item.text).split()
+    return item.concepts >= {"without"} and said[-1] in _QUANTIFIERS and said[0] not in _JOINED
+
+
+def _joined(item: Item) -> bool:
+    """Whether a "not" stands behind an "and" or a "but" in one item: "y no incluyen a X", "aber nicht mit X"."""
+    words = fold(item.text).split()
+    return len(words) > 1 and (words[0] in _JOINED or words[0] in _BUT) and words[-1] in _NOT
+
+
+_BUT = frozenset(["und", "aber", "jedoch", "mais", "et"])
+_NOT = frozenset(["no", "nicht", "pas", "non"])
 
 
 def _denies(clause: Clause, index: int) -> bool:

@@ -307,6 +307,7 @@ def _along(clause: Clause, members: list[int]) -> bool:
     """ "… works *with* X", "does X work *with*?": the body that is named is not asked for."""
     last = [i for i, item in enumerate(clause.items) if item.kind != "punct"][-1]
     before = [i for i in range(max(0, min(members) - 2), min(members)) if all(filler(item) for item in clause.items[i + 1 : min(members)])]
+    before += [0] if any("which" in item.concepts for item in clause.items[1:2]) else []  # "*mit* welchen Stellen …"
     return any(last_word(clause.items[i]) in _WITH for i in (*before, last) if clause.items[i].kind in ("stop", "concept"))
 
 

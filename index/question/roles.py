@@ -10,7 +10,7 @@ from ingest.fold import fold
 
 def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
-    governing = [i for i in clause.concepts("mentions", "cites") if _governs(clause, i, members)]
+    governing = [i for i in clause.concepts("mentions", "cites") if not _carries_out(clause, i) and _governs(clause, i, members)]
     named = [i for i in governing if "leans" not in clause.items[i].concepts]
     column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(lower(clause, i))]
     if column:
@@ -18,10 +18,10 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
     responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
     involved = clause.concepts("involved") + [i for i in governing if i not in named]
-    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0)]
+    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0) and not _denies_one(clause, i, named)]
     makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
     unnamed = _unnamed(clause, members)
-    if unnamed and (responsible or makes):
+    if unnamed and (makes or _charged(clause, members, responsible, unnamed[0])):
         return "unnamed", [*unnamed, *responsible, *makes]
     behind = next((item for item in clause.items[max(members) + 1 :] if not filler(item)), None)
     led = next((item for item in reversed(clause.items[: min(members)]) if not filler(item)), None)
@@ -44,6 +44,11 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     return "responsible", [*responsible, *(involved if responsible else [])]
 
 
+def _carries_out(clause: Clause, index: int) -> bool:
+    """Whether a verb that may lead to an act says of a body that it does something: "les actions que X *mène* avec Y"."""
+    return clause.items[index].concepts >= {"cites", "responsible"} and "mentions" not in clause.items[index].concepts
+
+
 def called(clause: Clause, members: list[int]) -> list[int]:
     """ "*The name of* X", "X's *name*": the body itself."""
     before = [i for i in clause.concepts("called") if 0 < min(members) - i <= 2]
@@ -54,7 +59,7 @@ def called(clause: Clause, members: list[int]) -> list[int]:
 def _unnamed(clause: Clause, members: list[int]) -> list[int]:
     """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
     for i in clause.concepts("not", "without"):
-        if i < max(members) or not clause.free(i):
+        if i < max(members) or not clause.free(i) or _another(clause, members, i):
             continue
         used = [i]
         for j in range(i + 1, min(i + 7, len(clause.items))):
@@ -69,6 +74,27 @@ def _unnamed(clause: Clause, members: list[int]) -> list[int]:
         if len(used) > 1 and not _others(clause, members, i) and not has_object(clause, used[-1]):
             return used
     return []
+
+
+def _charged(clause: Clause, members: list[int], words: list[int], denial: int) -> bool:
+    """Whether one of these words makes this group responsible; beside another body, which it may be said of, only one that leads
+    to the group, or stands between it and what is denied of it."""
+    if not any(_another(clause, members, len(clause.items)) or i < min(members) for i in clause.kinds("body", "class", "state")):
+        return bool(words)
+    led = next((i for i in range(min(members) - 1, -1, -1) if not filler(clause.items[i])), -1)
+    return led in words or any(max(members) < i < denial for i in words)
+
+
+def _denies_one(clause: Clause, denial: int, verbs: list[int]) -> bool:
+    """Whether a denial leads to one of these verbs: "in denen X *nicht vorkommt*" denies the naming, and no responsibility."""
+    behind = next((i for i in range(denial + 1, len(clause.items)) if not filler(clause.items[i])), None)
+    return behind in verbs
+
+
+def _another(clause: Clause, members: list[int], before: int) -> bool:
+    """Whether another body stands between this group and a denial, which is of that one then."""
+    values = {clause.items[i].values for i in members}
+    return any(max(members) < i < before and clause.items[i].values not in values for i in clause.kinds("body", "class", "state"))
 
 
 def _as_role(clause: Clause, members: list[int]) -> int | None:

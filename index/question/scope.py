@@ -22,7 +22,7 @@ _LEADS = frozenset(
 
 #: Words that open a clause of their own.
 _OPENS = frozenset(
-    ["also", "too", "aussi", "egalement", "auch", "ebenfalls", "tambien", "igualmente", "that", "which", "whose", "whom", "who", "where", "when", "while", "if", "though", "although", "even though", "dont", "ou", "lorsque", "quand", "si", "die", "der", "deren", "wo", "wenn", "obwohl", "que", "cuyo", "cuya", "donde", "cuando", "aunque"]
+    ["sondern", "sino", "mais", "aber", "pero", "but", "yet", "also", "too", "aussi", "egalement", "auch", "ebenfalls", "tambien", "igualmente", "that", "which", "whose", "whom", "who", "where", "when", "while", "if", "though", "although", "even though", "dont", "ou", "lorsque", "quand", "si", "die", "der", "deren", "wo", "wenn", "obwohl", "que", "cuyo", "cuya", "donde", "cuando", "aunque"]
 )  # fmt: skip
 
 #: Verbs whose subject follows them.

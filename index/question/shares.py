@@ -5,6 +5,8 @@ The conditions that stand before the verb say which actions are the whole; those
 
 from __future__ import annotations
 
+import re
+
 from index.question.clause import Clause
 from index.question.filters import Filter, alternative, meant
 from index.question.interpretation import Draft, Interpretation
@@ -28,6 +30,8 @@ def read(clause: Clause, draft: Draft) -> None:
         return
     verb = _verb(clause, nouns[0])
     if verb is None:
+        if len(draft.filters) + len(draft.choices) + len({place.split(":")[0] for place in draft.places}) > 1:
+            clause.keep(*shares)  # "percentage of Frontex actions due in 2021": of all, or of Frontex's
         return
     if any(at(clause, choice.readings[0][1]) < verb for choice in draft.choices):
         clause.keep(*shares)
@@ -51,4 +55,12 @@ def _verb(clause: Clause, noun: int) -> int | None:
             continue
         if fold(item.text) in _VERBS or fold(item.text).split()[0] in _TIMED or (item.concepts & {"involved", "mentions", "cites"} and not fold(item.text).endswith(("ing", "ed"))):
             return i
+        if item.concepts & {"responsible", "light", "belongs"} and not item.concepts & {"has", "in", "n_body", "n_action", "stop"} and not _NO_VERB.search(fold(item.text).split()[0]):
+            return i  # "*lies* with X", "*entfällt* auf X", "*incombe* à X"
     return None
+
+
+#: Words of being responsible that are no finite verbs: participles, adjectives and nouns, in the four languages, and prepositions.
+_NO_VERB = re.compile(
+    r"(?:ing|ed|ees?|ants?|antes?|(?:ad|id)[oa]s?|ientes?|enden?|ender)$|^(?:respons|zustandig|verantwortlich|charge|compet|cargo)|^(?:under|within|in|up|to|for|unter|sous|bajo|dans|dentro|du|de|des|del|au|a|from|given|taken|run)$"
+)

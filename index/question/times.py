@@ -166,11 +166,20 @@ def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
         item = clause.items[i]
         for name in ("by", "before", "after", "until", "from", "in"):
             if name in item.concepts or (name == "by" and last_word(item) == "by"):
-                return name, [*used, i]  # "to be *done by* 2022"
+                return _at_the_end(clause, i, name, [*used, i])  # "to be *done by* 2022"
         if not (filler(item) or item.concepts & {"n_year", "due"}):
             break
         used.append(i)
     return "", []
+
+
+def _at_the_end(clause: Clause, index: int, name: str, used: list[int]) -> tuple[str, list[int]]:
+    """ "*At the latest* at the end of 2022", "*frühestens* im Jahr 2022": what stands before an "in" says which side of it."""
+    before = clause.items[index - 1] if name == "in" and index else None
+    for side, concepts in (("by", {"by", "backwards"}), ("from", {"from", "onwards"})):
+        if before is not None and before.concepts & concepts and "in" not in before.concepts and "stop" not in before.concepts:
+            return side, [*used, index - 1]
+    return name, used
 
 
 def _years(clause: Clause, draft: Draft) -> None:
@@ -234,7 +243,7 @@ def _outside(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
 
 
 #: What may stand between two years that share a verb.
-_COORDINATED = frozenset(["and", "and_what", "before", "after", "by", "until", "from", "in", "not"])
+_COORDINATED = frozenset(["and", "and_what", "before", "after", "by", "until", "from", "in", "not", "without"])
 
 
 def _joins(item: Item) -> bool:
@@ -303,7 +312,7 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
 def _only(clause: Clause, first: int) -> list[int]:
     """ "*Only* in 2022": not before, which a condition on one year says anyway."""
     before = clause.items[first - 1] if first else None
-    said = before is not None and fold(before.text) in ("only", "just", "erst", "seulement", "solo", "ne", "n", "not earlier than")
+    said = before is not None and fold(before.text) in ("only", "just", "erst", "seulement", "solo", "que", "qu", "not earlier than")
     return [first - 1] if said and before is not None and (before.concepts & {"only"} or before.text.lower() in ("erst", "only")) else []
 
 
