@@ -18,7 +18,6 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     responsible = [i for i in clause.concepts("responsible", "lead") if clause.items[i].text.lower() not in ("act", "acts")]
     responsible += [i for i in clause.concepts("n_body") if "responsible" in clause.items[i].concepts]
     involved = clause.concepts("involved") + [i for i in governing if i not in named]
-    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0) and not _denies_one(clause, i, named)]
     makes = [i for i in clause.concepts("makes_responsible") if i > max(members, default=0)]
     unnamed = _unnamed(clause, members)
     if unnamed and (makes or _charged(clause, members, responsible, unnamed[0])):
@@ -28,9 +27,11 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     left_out = led is not None and bool(led.concepts & {"without"})
     if named and left_out and behind is not None and behind.concepts & {"responsible", "lead"} and "n_action" not in behind.concepts:
         return "responsible", responsible  # "naming X without Y being responsible"
+    alone = bool(named) and bool(responsible or makes) and not _others(clause, members, max(members))
+    denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0) and not _denies_one(clause, i, named)] if alone or makes else []
     if named and makes and not denied:
         return "named_and", [*named, *makes]
-    if named and (responsible or makes) and denied and not _others(clause, members, max(members)):
+    if alone and denied:
         return "named_only", [*named, *responsible, *makes, *denied]
     if named and _as_role(clause, members) is None:
         return "named", named
@@ -58,9 +59,13 @@ def called(clause: Clause, members: list[int]) -> list[int]:
 
 def _unnamed(clause: Clause, members: list[int]) -> list[int]:
     """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
+    values = {clause.items[i].values for i in members}
+    another = next((i for i in clause.kinds("body", "class", "state") if i > max(members) and clause.items[i].values not in values), len(clause.items))
     for i in clause.concepts("not", "without"):
-        if i < max(members) or not clause.free(i) or _another(clause, members, i):
+        if i < max(members) or not clause.free(i):
             continue
+        if i > another:
+            break  # a denial behind another body is of that one
         used = [i]
         for j in range(i + 1, min(i + 7, len(clause.items))):
             item = clause.items[j]
@@ -79,7 +84,8 @@ def _unnamed(clause: Clause, members: list[int]) -> list[int]:
 def _charged(clause: Clause, members: list[int], words: list[int], denial: int) -> bool:
     """Whether one of these words makes this group responsible; beside another body, which it may be said of, only one that leads
     to the group, or stands between it and what is denied of it."""
-    if not any(_another(clause, members, len(clause.items)) or i < min(members) for i in clause.kinds("body", "class", "state")):
+    values = {clause.items[i].values for i in members}
+    if all(clause.items[i].values in values for i in clause.kinds("body", "class", "state")):
         return bool(words)
     led = next((i for i in range(min(members) - 1, -1, -1) if not filler(clause.items[i])), -1)
     return led in words or any(max(members) < i < denial for i in words)
@@ -89,12 +95,6 @@ def _denies_one(clause: Clause, denial: int, verbs: list[int]) -> bool:
     """Whether a denial leads to one of these verbs: "in denen X *nicht vorkommt*" denies the naming, and no responsibility."""
     behind = next((i for i in range(denial + 1, len(clause.items)) if not filler(clause.items[i])), None)
     return behind in verbs
-
-
-def _another(clause: Clause, members: list[int], before: int) -> bool:
-    """Whether another body stands between this group and a denial, which is of that one then."""
-    values = {clause.items[i].values for i in members}
-    return any(max(members) < i < before and clause.items[i].values not in values for i in clause.kinds("body", "class", "state"))
 
 
 def _as_role(clause: Clause, members: list[int]) -> int | None:
