@@ -30,7 +30,7 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
         words = clause.text(*said, index)
         draft.filters.append(Filter("body", "none", others, words))
         draft.notes.append(f"class:{group.name}:{', '.join(others)}")
-        draft.understood.append((words, f"responsible: none of {', '.join(others)}"))
+        draft.understood.append((words, f"responsible: not {' or '.join(others)}"))
 
 
 def _denial(clause: Clause, index: int) -> list[int]:
