@@ -38,6 +38,7 @@ from index.question.follow import (
     limited,
     numbered,
     of_acts,
+    points_ahead,
     points_back,
     refine,
     repeats,
@@ -146,7 +147,7 @@ def understand(
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing)
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
-        elif before is None and (points_back(clause) or bare(clause, one)):
+        elif before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions")):
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)
     return tuple(read)

@@ -13,13 +13,23 @@ from index.question.clause import last_word
 from index.question.filters import Filter, alternative
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from ingest.fold import fold
 
 _EITHER = frozenset(["either", "entweder", "soit"])
 
 
 def read(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
     """``one``, or, where an "or" of it was not read, what the two halves say; ``half`` reads a clause."""
-    if "unread" not in one.notes or one.target != "actions" or one.form not in ("list", "count"):
+    listed = _those_as_well(items)
+    if listed != list(items) and one.target in ("actions", "") and one.form in ("list", "count"):
+        found = _either(one, listed, half)
+        return replace(one, subject=one.subject or ("and",), notes=(*one.notes, "unread")) if found is one else found
+    return _either(one, items, half) if "unread" in one.notes else one
+
+
+def _either(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
+    """``one``, or what the two halves of its "or" say."""
+    if one.target not in ("actions", "") or one.form not in ("list", "count"):
         return one
     nouns = [i for i, item in enumerate(items) if "n_action" in item.concepts]
     ors = [i for i, item in enumerate(items) if "or" in item.concepts and last_word(item) not in _EITHER]
@@ -40,6 +50,31 @@ def read(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[It
         notes=tuple(dict.fromkeys(note for each in halves for note in each.notes)),
         understood=((found.text, " or ".join(meanings)),),
     )  # fmt: skip
+
+
+def _those_as_well(items: Sequence[Item]) -> list[Item]:
+    """ "All actions due in 2021 *as well as all those in section B*": what meets either, as an "or" between the conditions."""
+    found = list(items)
+    nouns = [i for i, item in enumerate(found) if "n_action" in item.concepts or fold(item.text) in _ONES]
+    for at in [i for i, item in enumerate(found) if item.concepts & {"and", "together"} and nouns and i > nouns[0] + 1]:
+        behind = at + 1
+        while behind < len(found) and ("all" in found[behind].concepts or fold(found[behind].text) in ("also", "any")):
+            behind += 1
+        those = found[behind] if behind < len(found) else None
+        following = found[behind + 1] if behind + 1 < len(found) else None
+        if those is None or following is None or not (fold(those.text) in _ONES or "n_action" in those.concepts):
+            continue
+        if not (fold(following.text) in _RELATIVE or following.concepts & _SAYS):
+            continue
+        either = Item("concept", (), those.start, those.start, "or", frozenset({"or"}))
+        head = [replace(item, kind="concept", concepts=frozenset({"n_action"})) if i == nouns[0] and "n_action" not in item.concepts else item for i, item in enumerate(found[:at])]
+        return [*head, either, *found[behind + 1 :]]
+    return found
+
+
+_ONES = frozenset(["those", "the ones", "ones", "these"])
+_RELATIVE = frozenset(["that", "which", "whose", "where"])
+_SAYS = frozenset(["due", "start", "running", "belongs", "without", "no_date"])
 
 
 def _said(conditions: Sequence[Filter | None], half: Sequence[Item]) -> bool:

@@ -13,7 +13,7 @@ from index.world import World
 from ingest.fold import fold
 
 #: What directly follows a "those" that points ahead: it says which ones ("those due in 2021").
-_SAYS_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from"])
+_SAYS_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from", "without", "not", "at_least", "at_most", "more_than", "fewer_than", "exactly", "responsible", "no_date", "ongoing"])
 _RELATIVE = frozenset(["of", "that", "which", "where", "who"])
 
 
@@ -52,6 +52,19 @@ def _leads_to_body(items: Sequence[Item], index: int) -> bool:
 #: Words before a body that is one of those just counted.
 _INCLUDING = frozenset(["darunter", "parmi elles", "parmi eux", "parmi lesquels", "entre ellos", "entre ellas", "de entre ellos"])
 _ARTICLES = frozenset(["der", "die", "das", "auch", "la", "le", "l", "les", "el", "los", "las"])
+
+
+def points_ahead(clause: Sequence[Item]) -> bool:
+    """Whether every "of those" says itself which ones ("how many *of those due in 2021* are in section B?"): with no question before,
+    of all that there are."""
+    at = [index for index in range(len(clause)) if anaphoric(clause, index)]
+    behind = [clause[index + 1] if index + 1 < len(clause) else None for index in at]
+    return bool(at) and all(item is not None and item.concepts & _SAYS_WHICH - {"not"} and not filler_verb(item) for item in behind)
+
+
+def filler_verb(item: Item) -> bool:
+    """ "Are", "have": what is said of those, and not which ones they are."""
+    return fold(item.text) in ("have", "has", "do", "does")
 
 
 def points_back(clause: Sequence[Item]) -> bool:

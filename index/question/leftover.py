@@ -116,6 +116,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue  # "*out of* the Commission's actions, how many …"
         if item.kind == "number" and _counts_units(clause, index, world):
             continue
+        if "only" in item.concepts and _framed(clause, index):
+            continue
         if "theme" in item.concepts and _owned(clause, index):
             continue
         if "says" in item.concepts and _of_column(clause, index):
@@ -301,6 +303,13 @@ def _chooses(clause: Clause, index: int) -> bool:
     return (first is not None and second is not None and second.kind != "punct" and first.kind != second.kind) or bool(
         first and second and first.kind == second.kind == "concept" and not first.concepts & second.concepts
     )
+
+
+def _framed(clause: Clause, index: int) -> bool:
+    """ "*Only* the actions due in 2021", "I *only* need the actions …": nothing else is to be listed, which nobody would."""
+    before = [item for item in clause.items[:index] if not (filler(item) or item.kind == "punct" or item.concepts & {"which", "hello", "request", "light"})]
+    behind = next((item for item in clause.items[index + 1 :] if not (filler(item) or item.concepts & {"light", "which", "request"})), None)
+    return not before and behind is not None and "n_action" in behind.concepts
 
 
 def _owned(clause: Clause, index: int) -> bool:

@@ -101,6 +101,9 @@ def negated(clause: Clause, draft: Draft) -> None:
         if not negations or not _selects(clause, draft):
             continue
         draft.target = "actions"
+        if len(negations) == 2 and "outside" in clause.items[negations[0]].concepts and clause.items[negations[1]].concepts & {"not", "without"}:
+            clause.use(*negations)  # "not outside section A"
+            continue
         field, prefix = _FIELDS[item.kind]
         members = _list_from(clause, index)
         values = [value for i in members for value in clause.items[i].values]

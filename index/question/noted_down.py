@@ -28,12 +28,14 @@ MOST_WORDS = 4
 """Words of a topic that is noted down with what is asked of it."""
 
 
+_LISTS = re.compile(r"\?[ \t]*\n(?=[ \t]*[-*\u2022\u2013][ \t]+(?![^\n]{0,200}\?))")
 _NON = re.compile(r"(?<![\w-])[Nn]on-(?=[A-Z])")
 
 
 def written(question: str) -> str:
-    """A message with "non-Commission" as "without Commission", before anything tells its language by a "non"."""
-    return _NON.sub("without ", question)
+    """A message with "non-Commission" as "without Commission", before anything tells its language by a "non", and with a question
+    mark before a list of conditions ("Which actions?\n- due in 2021") as the colon that it stands for."""
+    return _LISTS.sub(":\n", _NON.sub("without ", question))
 
 
 def told(found: Sequence[Item], text: str) -> list[Item]:

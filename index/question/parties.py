@@ -192,6 +192,9 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     if role in ("named_only", "unnamed") and any(clause.items[i].kind == "class" for i in members):
         clause.keep(*members)  # "an agency that is named and not responsible": of each by itself, which no list of conditions says
     only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
+    framed = [i for i in only if relation == "" and role == "responsible" and not denials and _frames(clause, i, members)]
+    only = [] if framed else only
+    clause.use(*framed)
     clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
     draft.notes += ["severally"] if group.severally else []
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i) and not _any_action(clause, i)]
@@ -259,7 +262,23 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         _with_classes(clause, draft, world, members, classes, op)
         return
     whose = any(clause.items[i].concepts & {"responsible"} and fold(clause.items[i].text) in _NOUNS_OF for i in role_words)
+    if framed and op == "any":
+        words = clause.text(*framed, *members)
+        label = ", ".join(values)
+        draft.choices.append(Choice(((f"responsible: {label}", Filter("body", "any", tuple(values), words)), (f"responsible: only {label}", Filter("body", "only", tuple(values), words)))))
+        draft.understood.append((words, f"responsible: {label} or responsible: only {label}"))
+        return
     _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words), whose=whose)
+
+
+def _frames(clause: Clause, index: int, members: list[int]) -> bool:
+    """ "*Only the actions of X*, please", "list *only X's actions*": nothing else is to be listed, or nobody else may be responsible."""
+    first, last = min(members), max(members)
+    before = [item for item in clause.items[:index] if not (filler(item) or item.kind == "punct" or item.concepts & {"which", "hello", "request", "light"})]
+    noun = [i for i in clause.concepts("n_action") if index < i < first or last < i <= last + 2]
+    owned = any(i < first for i in noun) or any(item.start - clause.items[last].end > 2 for item in clause.items[last + 1 : last + 2])  # "X's"
+    said = fold(clause.items[index].text) in ("only", "just", "nur", "seulement", "uniquement", "solamente")
+    return said and index < first and not before and bool(noun) and owned
 
 
 #: "Actions that are not X's sole *responsibility*" may be others' altogether.

@@ -57,10 +57,34 @@ def split(found: Sequence[Item]) -> list[Part]:
 def _sentences(found: Sequence[Item]) -> list[list[Item]]:
     sentences: list[list[Item]] = [[]]
     for index, item in enumerate(found):
+        if item.kind == "punct" and item.text in ";\n" and _goes_on_listing(sentences[-1], found, index):
+            sentences[-1].append(replace(item, text=",", values=(",",)))
+            continue
         sentences[-1].append(item)
         if item.kind == "punct" and item.text in "?!.;\n" and not _abbreviates(found, index):
             sentences.append([])
     return [sentence for sentence in sentences if any(item.kind != "punct" for item in sentence)]
+
+
+MOST_LISTED = 7
+"""Items of a condition that a semicolon or a new line sets beside others."""
+
+
+def _goes_on_listing(before: Sequence[Item], found: Sequence[Item], index: int) -> bool:
+    """ "Actions: area 4.1; due 2023", conditions on lines of their own: a list of conditions, and no sentence behind another."""
+    if not before or before[-1].text == "?":
+        return False
+    ends = next((i for i in range(index + 1, len(found)) if found[i].kind == "punct" and found[i].text in "?!.;\n"), len(found))
+    behind = [item for item in found[index + 1 : ends] if item.kind != "punct"]
+    if not 0 < len(behind) <= MOST_LISTED or not any(item.concepts & set(NOUNS) or item.kind in _CONDITIONS for item in before):
+        return False
+    says = all(item.kind in _CONDITIONS or item.kind in ("stop", "concept", "number") or fold(item.text) == "long" for item in behind)
+    plain = not any(item.concepts & (_ASKING | {"n_action", "hello", "and_what"}) for item in behind)
+    return says and plain and any(item.kind in _CONDITIONS or item.concepts & _ALONE for item in behind)
+
+
+#: Conditions without a name or a number.
+_ALONE = frozenset(["n_year", "n_timetable", "n_footnote", "no_date", "ongoing", "n_body", "whole"])
 
 
 #: What a full stop may follow without ending a sentence, folded.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.question.clause import Clause, filler, last_word
-from index.question.filters import NOT, OPERATORS, Filter
+from index.question.filters import NOT, OPERATORS, Filter, alternative
 from index.question.interpretation import Draft
 from index.question.items import Item
 from ingest.fold import fold
@@ -95,6 +95,20 @@ def held(clause: Clause, draft: Draft) -> None:
     _exceptions(clause)
     _later(clause)
     _none_at_all(clause, draft)
+    _set_apart(draft)
+
+
+def _set_apart(draft: Draft) -> None:
+    """ "All actions *except those starting in 2021*": what is left over has those without a year as well, of which nothing says when
+    they start or how long they run."""
+    for number, item in enumerate(draft.filters):
+        running = item.op.startswith(NOT) and ((item.field == "year" and "due" not in item.op) or item.field == "year_count" or item.op.endswith("whole"))
+        if running and _SUBTRACTS & set(fold(item.text).split()) and draft.target == "actions":
+            ways = (alternative(item), alternative(Filter("timetable", "no_year")))
+            draft.filters[number] = Filter("either", "any", ways, item.text)
+
+
+_SUBTRACTS = frozenset(["minus", "except", "excluding", "other", "apart", "but", "save", "barring", "aside", "besides", "exclude", "anything", "everything"])
 
 
 def _none_at_all(clause: Clause, draft: Draft) -> None:
@@ -178,8 +192,8 @@ def _exceptions(clause: Clause) -> None:
             clause.keep(index)
         if fold(item.text) in _EXCEPT and pointing and any("not" in each.concepts and not _of_its_own(clause, i) for i, each in enumerate(before)):
             clause.keep(index)
-        if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and clause.items[index + 1].kind in ("body", "class"):
-            near = before[-3:]
+        if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and not clause.items[index + 1].concepts & {"only", "not", "without"}:
+            near = before[-3 if clause.items[index + 1].kind in ("body", "class") else -2 :]
             if any(each.concepts & {"all", "any", "somebody"} or last_word(each) in _NO for each in near):
                 clause.keep(index)
 

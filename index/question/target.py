@@ -20,6 +20,8 @@ def imperative(items: Sequence[Item]) -> list[Item]:
     opening = next((i for i, item in enumerate(found) if item.kind != "punct" and "hello" not in item.concepts), None)
     if opening is not None and found[opening].concepts & {"mentions", "cites"} and len(found[opening].text.split()) == 1:
         following = found[opening + 1 : opening + 4]
+        if following and "those" in following[0].concepts:
+            following = found[opening + 1 : opening + 7]  # "name *those of the 53* actions"
         if any(item.concepts & set(NOUNS) for item in following):
             found[opening] = replace(found[opening], concepts=frozenset({"which", "stop"}))
     if opening is not None and found[opening].text.lower() in _SPELL:

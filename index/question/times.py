@@ -194,7 +194,7 @@ def _years(clause: Clause, draft: Draft) -> None:
             groups.append([index])
     before: tuple[int, str] | None = None
     groups = _repeated(clause, groups)
-    if len(groups) == 2 and _outside(clause, draft, groups):
+    if len(groups) == 2 and (_outside(clause, draft, groups) or _not_within(clause, draft, groups)):
         return
     for number, group in enumerate(groups):
         if number:
@@ -239,6 +239,26 @@ def _outside(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
     clause.use(*used, *[i for i in clause.concepts("or") if first < i < last])
     words = clause.text(*used)
     _add(draft, words, _filter("due_outside", years, words))
+    return True
+
+
+def _not_within(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
+    """ "Except those *due after 2020 but before 2023*": the stretch is denied as a whole."""
+    (first, *more), (last, *others) = groups
+    (one, where), (other, there) = _preposition(clause, first), _preposition(clause, last)
+    verb, verb_at = _verb(clause, first)
+    negations = _negations(clause, first, verb_at)
+    between = clause.items[first + 1 : last]
+    joined = any(item.concepts & {"and", "and_what", "before", "after"} for item in between) and not any("or" in item.concepts for item in between)
+    if more or others or (one, other) != ("after", "before") or verb not in ("due", "") or not negations or not joined:
+        return False
+    if any(item.concepts & {"not", "without"} for item in between):
+        return False
+    years = int(clause.items[first].values[0]) + 1, int(clause.items[last].values[0]) - 1
+    used = [*negations, first, last, *where, *there, *([verb_at] if verb_at is not None else []), *[i for i in range(first + 1, last) if clause.items[i].concepts & {"and", "and_what"}]]
+    clause.use(*used)
+    words = clause.text(*used)
+    _add(draft, words, _filter(f"{NOT}due_between", years, words))
     return True
 
 

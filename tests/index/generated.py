@@ -239,3 +239,42 @@ def foreign(choose: Callable[[Sequence[object]], object]) -> tuple[str, Test]:
     text = template.format(words, x=names.get(a, a), y=names.get(b, b))
     who = templates[template](a, b)
     return text, lambda row: who(row) and test(row)
+
+
+_AND: Callable[[bool, bool], bool] = lambda x, y: x and y  # noqa: E731
+_SUB: Callable[[bool, bool], bool] = lambda x, y: x and not y  # noqa: E731
+_OR: Callable[[bool, bool], bool] = lambda x, y: x or y  # noqa: E731
+_NOT: Callable[[bool, bool], bool] = lambda x, y: not x  # noqa: E731
+_ONE: Callable[[bool, bool], bool] = lambda x, y: x  # noqa: E731
+
+#: Ways to set conditions beside each other, or against the rest, as people do: ``b`` behind a noun, ``r`` a relative clause, ``k`` a keyword.
+SET_TOGETHER: dict[str, Callable[[bool, bool], bool]] = {
+    "Which actions are anything but {b}?": _NOT, "All actions but those {b}": _NOT, "Every action except the ones {b}": _NOT,
+    "Which actions other than those {b} are there?": _NOT, "the actions, minus those {b}": _NOT, "Which actions are there apart from the ones {r}?": _NOT,
+    "All actions save those {r}": _NOT, "Leaving aside the actions {b}, which actions remain?": _NOT, "The actions excluding any {r}": _NOT,
+    "Name those of the 53 actions {r}.": _ONE, "I only need the actions {b}.": _ONE, "Just the actions {r}, thanks": _ONE, "Which, if any, actions are {b}?": _ONE,
+    "Are there any actions {b}? If so, which?": _ONE, "Which actions that happen to be {b} are there?": _ONE,
+    "Actions {b}, provided they are {b2}": _AND, "Actions {b} as long as they are {b2}": _AND, "Which actions {r} happen to be {b2}?": _AND,
+    "How many of those {b} are {b2}?": _AND, "actions: {k}; {k2}": _AND, "Which actions?\n- {k}\n- {k2}": _AND, "Actions {r} even though they are {b2}": _AND,
+    "Which actions are both {b} and {b2}?": _AND, "Among the actions {r}, list those {b2}": _AND, "Do any actions {b} exist {r2}?": _AND,
+    "actions {b} rather than {b2}": _SUB, "Actions {b} unless they are {b2}": _SUB, "Which actions are {b} yet not {b2}?": _SUB, "Actions {b} but not {b2}": _SUB,
+    "Actions not {b} but {b2}": lambda x, y: y and not x, "actions either {b} or {b2} but not both": lambda x, y: x != y, "actions that are {b} or {b2}": _OR,
+    "all actions {r} as well as all those {r2}": _OR,
+}  # fmt: skip
+
+
+def set_together(choose: Callable[[Sequence[object]], object]) -> tuple[str, Test]:
+    """A question that sets two conditions together, or one against the rest, and the filter that it means.
+
+    Not of when an action starts or how long it runs: an action without a year meets neither such a condition nor its opposite.
+    """
+    def pick(of: Sequence[T]) -> T:
+        return choose(of)  # type: ignore[arg-type, return-value]
+
+    plain = [said for said in conditions() if said.field != "length" and not any("start" in words or "period" in words for words in said.behind)]
+    a = pick(plain)
+    b = pick([said for said in plain if said.field != a.field])
+    template = pick(sorted(SET_TOGETHER))
+    means = SET_TOGETHER[template]
+    text = template.format(b=pick(a.behind), r=pick(a.relative), k=pick(a.keyword), b2=pick(b.behind), r2=pick(b.relative), k2=pick(b.keyword))
+    return text, lambda row: means(bool(a.test(row)), bool(b.test(row)))

@@ -159,6 +159,18 @@ def test_the_same_in_french_german_and_spanish(engine: Engine, made: tuple[str, 
     assert numbers(answer) == chosen(test), question
 
 
+@settings(QUICK, max_examples=120)
+@given(made=st.composite(_made)(generated.set_together))
+def test_conditions_set_together_in_any_way_never_make_a_wrong_list(engine: Engine, made: tuple[str, Any]) -> None:
+    question, test = made
+    answer = asked(engine, question)
+    if answer["status"] in ("complete", "empty"):
+        assert numbers(answer) == chosen(test), question
+    elif answer["readings"]:
+        found = [[int(item.rsplit("_", 1)[1]) for item in reading["items"]] for reading in answer["readings"]]
+        assert chosen(test) in found, question
+
+
 @settings(QUICK, max_examples=100)
 @given(made=st.composite(_made)(generated.question), word=st.sampled_from(["allegedly", "urgent", "successfully", "budget", "voluntary", "biscuits", "migrants", "half", "never", "unless", "failed", "former", "except"]), place=st.integers(1, 12))
 def test_a_word_put_into_such_a_question_is_never_swallowed(engine: Engine, made: tuple[str, Any], word: str, place: int) -> None:
