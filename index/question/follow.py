@@ -59,10 +59,10 @@ def points_ahead(clause: Sequence[Item]) -> bool:
     of all that there are."""
     at = [index for index in range(len(clause)) if anaphoric(clause, index)]
     behind = [clause[index + 1] if index + 1 < len(clause) else None for index in at]
-    return bool(at) and all(item is not None and item.concepts & _SAYS_WHICH - {"not"} and not filler_verb(item) for item in behind)
+    return bool(at) and all(item is not None and item.concepts & _SAYS_WHICH - {"not"} and not _says_of(item) for item in behind)
 
 
-def filler_verb(item: Item) -> bool:
+def _says_of(item: Item) -> bool:
     """ "Are", "have": what is said of those, and not which ones they are."""
     return fold(item.text) in ("have", "has", "do", "does")
 
