@@ -141,7 +141,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
     if any(note.startswith("among:") for note in one.notes):  # "who has more, X or Y?": the most of two is not the most of all
         told = [phrase(one.language, "has_actions", number=count, body=conditions.bare(name, one.language, world), count=count) for name, count in counts.most_common()]
-        said = phrase(one.language, "labelled", label=shown, text=joined(one.language, told))
+        said = joined(one.language, told)
     answer.answer = _verdict(one, "most", frozenset(names), f"{leading(one, world, found)}{sentence(said)}")
     answer.claim(answer.answer)
 

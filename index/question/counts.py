@@ -154,7 +154,7 @@ def _so_many(clause: Clause, draft: Draft, index: int) -> None:
     draft.understood.append((clause.text(*found.used, index), f"number of actions {op} {number}"))
 
 
-_JUST_ONE = frozenset(["exactly one", "only one", "just one", "one and only", "more than one", "plus d'une", "plus d'un", "mas de una", "mas de un"])
+_JUST_ONE = frozenset(["exactly one", "only one", "just one", "one and only", "more than one", "plus d'une", "plus d'un", "mehr als eine", "mehr als einen", "mas de una", "mas de un"])
 _OPENING = frozenset(["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "will", "est-ce", "ist", "sind", "hat", "haben", "tiene", "tienen", "son", "a-t-il"])
 _THERE = frozenset(["are there", "is there", "gibt es", "hay", "y a-t-il"])
 

@@ -87,7 +87,9 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
     if any(item.text.lower() in _PRONOUNS for item in clause) and not one.places:
         return True
     counts_on = one.form == "count" and not one.places and not any(_names(item) for item in clause)
-    return bare(clause, one) or counts_on
+    conditions = one.places or one.filters or one.choices or one.acts
+    tabled = one.form == "table" and not conditions and not any(item.concepts & {"n_action", "plan"} for item in clause)  # "how many per year?"
+    return bare(clause, one) or counts_on or tabled
 
 
 def of_acts(before: Interpretation, one: Interpretation, clause: Sequence[Item], world: World) -> Interpretation:
@@ -127,9 +129,13 @@ def _names(item: Item) -> bool:
 def numbered(before: Interpretation, one: Interpretation) -> Interpretation:
     """ "Which actions belong to priority 3? And 4?": a bare number is of the kind of the place named before."""
     kinds = {place.split(":")[0] for place in before.places}
-    if len(kinds) != 1 or not one.subject or one.places or not all(word.isdigit() for word in one.subject):
+    if len(kinds) != 1 or not one.subject or one.places:
         return one
     kind = kinds.pop()
+    if kind == "section" and len(one.subject) == 1 and len(one.subject[0]) == 1 and one.subject[0].isupper():
+        return replace(one, subject=(), places=(f"section:{one.subject[0]}",))  # "¿y en la C?"
+    if not all(word.isdigit() for word in one.subject):
+        return one
     return replace(one, subject=(), places=tuple(f"{kind}:{word}" for word in one.subject))
 
 
@@ -158,6 +164,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     fields = one.fields or (before.fields if same else ())
     if one.target in _FIELDS and any(place.startswith("action:") for place in before.places):
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
+    turned = before.target == "bodies" and one.target == "actions" and any(item.field == "body" for item in one.filters)  # "welche davon hat X?"
+    fields = () if turned else fields
     form = before.form if one.form in ("list", "free") or bare_check else one.form
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
         return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
@@ -166,9 +174,10 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         keep, choices, form = [], [], one.form
     return replace(
         one,
-        target=before.target if (one.target in ("", "actions") and not one.fields) else one.target,
+        target=before.target if (one.target in ("", "actions") and not one.fields and not turned) else "actions" if turned else one.target,
         form="list" if form == "free" or (narrowing and form in ("count", "yes_no") and one.form == "list") else form,
         fields=fields,
+        order=one.order or (before.order if form == before.form else ""),
         places=places,
         filters=(*keep, *mine),
         choices=(*choices, *open_choices),

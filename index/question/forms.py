@@ -187,6 +187,8 @@ def _written(stem: str, following: str, ending: str) -> str:
             return f"{stem}u{following}"
         if stem.endswith("z"):
             return f"{stem[:-1]}c{following}"
+    if ending != "ar" and not soft and stem.endswith("c") and stem[-2:-1] not in "aeiou":
+        return f"{stem[:-1]}z{following}"  # "vencer": "venza"
     if ending != "ar" and not soft and stem.endswith("g"):
         return f"{stem[:-1]}j{following}"
     return stem + following

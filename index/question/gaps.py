@@ -55,6 +55,9 @@ def _once_denied(items: Sequence[Item], language: str) -> list[Item]:
     """The items with the first half of a double denial as nothing more: "ne finissent *pas*", "no es responsable *ninguna*";
     and with each half of "weder … noch" as the denial that it is."""
     found = list(items)
+    ors = [i for i, item in enumerate(items) if "or" in item.concepts]
+    if language == "fr" and len(ors) == 1 and fold(items[ors[0]].text) == "soit":
+        found[ors[0]] = replace(items[ors[0]], kind="stop", concepts=frozenset({"stop"}))  # "une action qui *soit* du ressort d'Europol"
     neither = next((i for i, item in enumerate(items) if fold(item.text) == "weder"), len(items)) if language == "de" else len(items)
     for index in range(neither, len(items)):
         if fold(items[index].text) == "noch":

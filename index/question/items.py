@@ -53,7 +53,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("quoted", re.compile(r'["\u00ab\u201c\u201e]\s*([^"\n\u00ab\u00bb\u201c-\u201e]{2,200}?)\s*["\u00bb\u201c\u201d]|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
     ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|priorite|prioritat|prioridad|prioritatsbereich|schwerpunktbereich|schwerpunkt|bereich|domaines?(?: prioritaires?)?|ambitos?(?: prioritarios?)?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
-    ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?")),
+    ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?|notas?")),
     ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[nrms]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|act(?=\s*\d{1,2}(?![\w/]))|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|(?<!budget )(?<!budget-)(?:rows?|lines?|items?|entry|entries)|(?<!budgetaire )lignes?|zeilen?|filas?|a(?=\d)")),
     ("section", re.compile(r"\b(?:sections?|sect?\.?|parts?|pillars?|heading|chapters?|abschnitt(?:e[ns]?|s)?|teil(?:e[ns]?|s)?|kapitels?|blocks?|secciones|seccion|parties?|partes?|volets?|blocs?|chapitres?|apartados?|bloques?|capitulos?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b)*)\b(?!\))")),
@@ -70,7 +70,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _PUNCT = re.compile(r"[?!.;:,\n()]")
 
 #: Words whose full stop ends no sentence.
-_SHORTENED = re.compile(r"\b(?:strat|no|nr|nos|art|arts|resp|approx|incl|excl|e\.g|i\.e|cf|vs|dir|reg|min|max|bzw|ca|z\.b|inkl|num|al|dept|govt|prio|ind|sec|sect|act)\Z")
+_SHORTENED = re.compile(r"\b(?:strat|no|nr|nos|art|arts|resp|approx|incl|excl|e\.g|i\.e|cf|vs|dir|reg|min|max|bzw|ca|z\.b|inkl|exkl|einschl|ggf|evtl|zzgl|abzgl|num|al|dept|govt|prio|ind|sec|sect|act)\Z")
 
 
 def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:

@@ -18,7 +18,7 @@ from ingest.fold import fold, tokens
 #: Words by which a question's language is told; few stand in two.
 _TELLTALE = {
     "en": "which what who when how many the is are does do of and for with by list show to from about under this that any not have has can its",
-    "fr": "de quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au ue jai paragraphe alinea reglement",
+    "fr": "de quelles quels quelle quel combien qui quand les des est sont du la le pour avec sans dont une un aux au ue jai nombre sur dans par avec paragraphe alinea reglement",
     "de": "fuer welche welcher welches wie viele wer wann die der das ist sind von und für mit ohne den dem bis wird werden regelt steht besagt artikel absatz zum zur im vom des richtlinie richtlinien rahmenbeschluss rahmenbeschlusses verordnung abs ji rl",
     "es": "de que cuales cual cuantas cuantos quien cuando la las los del es son para con sin una un el por cuales ue jai directiva directivas reglamento apartado apdo articulo",
 }

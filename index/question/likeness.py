@@ -204,6 +204,8 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     if any(last_word(item) in _THAN for item in clause.items):
         signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "más acciones que", "plus d'actions que"
     bodies = [i for i in clause.kinds("body", "state") if clause.free(i)]
+    if len(bodies) == 2 and not signs and any("or" in item.concepts for item in clause.items[bodies[0] : bodies[1]]):
+        signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "Europol ou Frontex : qui a *le plus* d'actions ?"
     kinds = {item.kind for item in clause.items} & _OTHER
     if not signs or not (clause.has("n_action") or _burden(clause, signs[0]) or "acci" in _words(clause, signs) or "acti" in _words(clause, signs)) or kinds or not 0 < len(bodies) < 3:
         return

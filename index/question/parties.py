@@ -195,6 +195,9 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     framed = [i for i in only if relation == "" and role == "responsible" and not denials and _frames(clause, i, members)]
     only = [] if framed else only
     clause.use(*framed)
+    counting = [i for i in only if _of_one_action(clause, i)]
+    clause.keep(*counting)
+    only = [i for i in only if i not in counting]
     clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
     draft.notes += ["severally"] if group.severally else []
     any_of = [i for i in clause.concepts("any", "or") if clause.free(i) and 0 < min(members) - i <= 3 and _chosen(clause, i) and not _any_action(clause, i)]
@@ -481,6 +484,20 @@ def _as_recorded(name: str, draft: Draft, world: World) -> str:
             draft.notes.append(f"succession:{name}:{other}")
             return other
     return name
+
+
+def _of_one_action(clause: Clause, index: int) -> bool:
+    """ "X *solo* participa en *una acción*": an "only" that counts actions, and leaves no other body out."""
+    for i in range(index + 1, min(index + 6, len(clause.items) - 1)):
+        item = clause.items[i]
+        if item.kind in ("body", "class", "state", "punct"):
+            return False
+        if (fold(item.text) in _ONE or "single" in item.concepts) and "n_action" in clause.items[i + 1].concepts:
+            return True
+    return False
+
+
+_ONE = frozenset(["a", "one", "un", "une", "una", "eine", "einer", "einen", "an einer"])
 
 
 def _near(clause: Clause, index: int, members: list[int], role_words: list[int]) -> bool:

@@ -195,6 +195,8 @@ def _dated(clause: Clause, draft: Draft) -> None:
         return
     for index in clause.concepts("n_timetable", "n_year", "due"):
         before = clause.items[max(0, index - 3) : index]
+        if any("per" in item.concepts or item.kind == "punct" for item in before):
+            continue  # "which actions does X have, *sorted by* year"
         bare = clause.items[index].text.lower() == "dated" and _ends(clause, index)
         if "due" in clause.items[index].concepts and not bare and "n_timetable" not in clause.items[index].concepts:
             continue

@@ -88,6 +88,8 @@ def charged(items: Sequence[Item]) -> list[Item]:
     for i, item in enumerate(found):
         if fold(item.text) in _ACT and any(each.kind in ("body", "class") or each.concepts & {"somebody"} for each in found[max(0, i - 3) : i]):
             found[i] = replace(item, concepts=item.concepts - {"n_act"})  # "does X ever *act* without Y?"
+        if item.kind == "number" and not item.text.isdigit() and (kind := _called(found, i)):
+            found[i] = replace(item, kind=kind, values=(str(item.values[0]),))  # "Fußnote *zwei*", "nota número *dos*"
         if item.kind == "number" and item.text.isdigit() and _for_action(found, i):
             found[i] = replace(item, kind="action", values=(item.text,))
         if "overall" in item.concepts and last_word(item) == "all" and any("n_action" in each.concepts for each in found[i + 1 : i + 4]):
@@ -105,6 +107,25 @@ def charged(items: Sequence[Item]) -> list[Item]:
         if subject and not times:
             found[i] = replace(item, kind="concept", concepts=frozenset({"responsible"}))
     return found
+
+
+#: Nouns in the singular that a number follows as a name.
+_NAMED = {
+    "footnote": frozenset(["footnote", "note", "note de bas de page", "fusnote", "fussnote", "nota", "nota al pie", "nota a pie de pagina"]),
+    "indicator": frozenset(["indicator", "indicateur", "indikator", "indicador", "performance indicator", "leistungsindikator", "indicateur de performance"]),
+    "priority": frozenset(["priority", "strategic priority", "priorite", "priorite strategique", "prioritat", "strategische prioritat", "prioridad", "prioridad estrategica"]),
+    "action": frozenset(["action", "action number", "l'action", "masnahme", "massnahme", "aktion", "accion", "medida"]),
+}
+_NUMBER = frozenset(["number", "no", "nr", "numero", "nummer", "num"])
+
+
+def _called(items: Sequence[Item], index: int) -> str:
+    """The kind of the unit that a number written as a word names behind its noun, "" where it counts what follows."""
+    before = [item for item in items[max(0, index - 2) : index] if fold(item.text) not in _NUMBER]
+    behind = next((item for item in items[index + 1 :] if item.kind != "stop"), None)
+    if not before or (behind is not None and (behind.kind in ("word", "number") or behind.concepts & set(NOUNS))):
+        return ""
+    return next((kind for kind, nouns in _NAMED.items() if fold(before[-1].text) in nouns), "")
 
 
 def _for_action(items: Sequence[Item], index: int) -> bool:
@@ -141,7 +162,9 @@ def find(clause: Clause, draft: Draft) -> None:
     start = asking[0] if asking else 0
     if asking and not any(item.concepts & set(NOUNS) for item in clause.items[start:]):
         start = 0  # "Maßnahmen der Priorität 4 bitte *auflisten*"
-    for i in range(start, len(clause.items)):
+    dated = bool(asking) and _dated(clause, start)
+    draft.target = "actions" if dated else ""
+    for i in range(start, len(clause.items) if not dated else start):
         item = clause.items[i]
         if item.kind == "punct" and item.text not in ",():":
             break
@@ -286,12 +309,29 @@ def _where(clause: Clause) -> bool:
 
 def _relative(clause: Clause, index: int) -> bool:
     """ "Actions *which* refer to directives", "those for *which* …": a relative pronoun asks nothing."""
-    if clause.items[index].text.lower() not in ("which", "what", "que"):
+    word = last_word(clause.items[index])
+    led = clause.items[index - 1] if index else None
+    prepositional = word in _PRONOMINAL and (len(clause.items[index].text.split()) > 1 or (led is not None and led.kind in ("stop", "concept") and (filler(led) or bool(led.concepts & {"in", "by", "for"}))))
+    if clause.items[index].text.lower() not in ("which", "what", "que") and not prepositional:
         return False
     following = clause.items[index + 1 : index + 2]
     if any(item.concepts & set(NOUNS) for item in following):
         return False
     return any(item.concepts & set(NOUNS) or "those" in item.concepts for item in clause.items[:index])
+
+
+#: Relative pronouns behind a preposition or an article: "actions *pour lesquelles* …", "acciones *de las cuales* …".
+_PRONOMINAL = frozenset(["lesquelles", "lesquels", "laquelle", "lequel", "cuales", "cual", "welche", "welchen", "welcher", "which"])
+#: Interrogatives that stand for what was asked for before.
+_ONES_ASKED = frozenset(["which", "which ones", "welche", "welche davon", "lesquelles", "lesquels", "cuales"])
+
+
+def _dated(clause: Clause, asking: int) -> bool:
+    """ "*Which have a deadline?*", "lesquelles ont une date ?": asks which of the things before have one, and not for dates."""
+    if fold(clause.items[asking].text) not in _ONES_ASKED or not clause.items[asking + 1 : asking + 2] or clause.has("most", "fewest", "n_action", "n_body"):
+        return False
+    behind = [item for item in clause.items[asking + 2 :] if item.kind != "punct" and not filler(item)]
+    return "has" in clause.items[asking + 1].concepts and bool(behind) and all(item.concepts & {"n_timetable", "n_year", "due", "fixed"} for item in behind)
 
 
 def _right_after(clause: Clause, start: int, i: int) -> bool:

@@ -289,6 +289,9 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         return verb
     side, side_at = _side(clause, indexes[-1], preposition)
     preposition = side or preposition
+    lasts = verb_at is not None and fold(clause.items[verb_at].text).split()[-1].startswith(_LASTING)
+    if (preposition, verb) == ("by", "running") and lasts and any(fold(clause.items[i].text).split()[0] == "bis" for i in where):
+        preposition = "until"  # "laufen *bis* 2025": no longer, and not at some time before
     negations = _negations(clause, indexes[0], verb_at)
     noun = verb in ("", "due") and (clause.has("n_timetable") or any("no_date" in clause.items[i].concepts for i in negations))
     where = [*where, *_only(clause, min([indexes[0], *where])), *(_only(clause, verb_at) if verb_at is not None else [])]
@@ -327,6 +330,10 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         ways = [operator or "due_in"]
     _add(draft, words, *[_filter(f"{NOT if negations else ''}{op}", years, words) for op in ways])
     return verb
+
+
+#: How German verbs and nouns of going on begin, of which a "bis" says the end.
+_LASTING = ("lauf", "dauer", "andauer", "erstreck", "reich", "wahr")
 
 
 def _only(clause: Clause, first: int) -> list[int]:

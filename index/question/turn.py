@@ -67,6 +67,30 @@ _KEEP = re.compile(r"\W*(?:(?:please|now|ok|okay|and|then) +){0,3}(?:(?:just|onl
 _REPLACE = re.compile(r"\W*(?:(?:please|now|ok|okay|and|then|can you|could you) +){0,3}(?:replace|swap|exchange|substitute|change|switch) +(?:from +)?[^?!.,;\n]{1,60}? +(?:by|with|for|to|into|against) +(?=\S)")
 
 
+#: The same in French, German and Spanish: (what opens, what may close it, the word that says it in short).
+_POLITE = r"\W*(?:(?:bitte|jetzt|dann|und|nun|mal|s'il +(?:te|vous) +plait|maintenant|et|puis|alors|por +favor|ahora|y|entonces|ok|okay)[,\s]+){0,3}"
+_BIDDEN: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...] = (
+    (re.compile(_POLITE + r"(?:ne +)?(?:enlev|retir|supprim|exclu|ot|ecart|laiss|omet|elimin)(?:e[rz]?|s|ez|re|tez|tre|ons)(?: +de +cote| +tomber)? +(?=(?:toutes +|tous +)?(?:celles|ceux|les +(?:actions|mesures))\b)"), None, "sans "),
+    (re.compile(_POLITE + r"(?:ne +)?(?:gard|conserv)(?:e[rz]?|ons)(?: +que| +seulement| +uniquement)? +(?=(?:celles|ceux|les +(?:actions|mesures))\b)"), None, "seulement "),
+    (re.compile(_POLITE + r"(?:lass(?:e|t|en +sie)?|nimm|nehmen +sie|streich(?:e|en +sie)?|entfern(?:e|en +sie)|zieh(?:e|en +sie)?|losch(?:e|en +sie)|schlies+(?:e|en +sie)?|werf(?:e|en +sie)?|wirf)(?: +bitte| +mal| +noch| +jetzt)* +(?=(?:alle +)?(?:die|diejenigen|jene|mas+nahmen)\b)"), re.compile(r" +(?:weg|raus|heraus|aus|ab|aus+en +vor|beiseite|hinaus)(?= *[?.!]*\Z)"), "ohne "),
+    (re.compile(_POLITE + r"(?:behalt(?:e|en +sie)?|lass(?:e|t|en +sie)? +nur|zeig(?:e|en +sie)?(?: +mir| +uns)? +nur)(?: +bitte| +nur)* +(?=(?:die|diejenigen|jene|mas+nahmen)\b)"), re.compile(r" +(?:ubrig|stehen|drin)(?= *[?.!]*\Z)"), "nur "),
+    (re.compile(_POLITE + r"(?:quita|quite|quitad|quitar|quitame|elimina|elimine|eliminar|excluye|excluya|excluir|saca|saque|sacar|descarta|descarte|descartar|omite|omita|omitir|borra|borre|borrar|resta|deja +fuera|deje +fuera|deja +de +lado|retira|retire)(?: +a)? +(?=(?:todas +|todos +)?(?:las|los|aquellas|aquellos)\b)"), None, "sin "),
+    (re.compile(_POLITE + r"(?:deja|deje|dejame|conserva|conserve|guarda|guarde|quedate +con|quedese +con|manten|mantenga)(?: +solo| +solamente| +unicamente)? +(?=(?:las|los|aquellas|aquellos)\b)"), None, "solo "),
+)
+_REPLACED = re.compile(
+    _POLITE + r"(?:remplac(?:e[rz]?|ons)|substitu(?:e[rz]?)|chang(?:e[rz]?)|ersetz(?:e|en +sie)?|tausch(?:e|en +sie)?|ander(?:e|n +sie)|wechs(?:le|eln +sie)|cambia|cambie|cambiar|sustituye|sustituya|sustituir|reemplaza|reemplace|reemplazar)"
+    r" +[^?!.,;\n]{1,60}? +(?:par|en|pour|contre|durch|gegen|mit|auf|por|a|con) +(?=\S)"
+)
+#: "*Sorted* by year", "nach Jahr *sortiert*": what was found, year by year.
+_SORTS = r"(?:sort(?:ed)?|order(?:ed)?|arrange[d]?|group(?:ed)?|rank(?:ed)?|tri(?:e|es|ee|ees|ez|er)|class(?:e|es|ee|ees|ez|er)|ordonn(?:e|es|ee|ees|ez|er)|rang(?:e|es|ee|ees|ez|er)|regroup(?:e|es|ee|ees|ez|er)|ordenad[oa]s?|ordena(?:r|las|los)?|ordene(?:las|los)?|clasificad[oa]s?|agrupad[oa]s?|sortier(?:t|e|en)|(?:an)?geordnet|ordne|gruppiert|aufgelistet)"
+_TIMED = r"(?:(?:the|their|el|la|dem|der) +|l')?(?:(?:due|end) +)?(?:years?|dates?|deadlines?|annees?|echeances?|jahr(?:en)?|datum|frist(?:en)?|anos?|fechas?|plazos?|vencimientos?)"
+_SORTED = re.compile(
+    r"\W*(?:(?:them|it|these|those|les|sie|diese|das|and|et|und|y|bitte|please|maintenant|ahora|jetzt|now)\W+){0,3}"
+    rf"(?:{_SORTS} +(?:(?:them|les|sie|diese|mir|bitte) +){{0,2}})?(?:by|per|pro|par|por|nach|segun|selon) +{_TIMED}(?: +{_SORTS})?\W*\Z"
+)
+_BY_YEAR = {"by": "how many per year?", "per": "how many per year?", "par": "combien d'entre elles par année ?", "selon": "combien d'entre elles par année ?", "nach": "wie viele davon pro Jahr?", "pro": "wie viele davon pro Jahr?", "por": "¿cuántas de ellas por año?", "segun": "¿cuántas de ellas por año?"}
+
+
 _TAIL = 100
 """Characters at the end of a message within which words that turn it may stand."""
 
@@ -89,7 +113,14 @@ def turned(question: str, *, follows: bool) -> Turn:
         found = pattern.match(folded)
         if found and _says(folded[found.end() :]):
             return Turn(f"{word}{question[found.end() :]}")
-    replaced = _REPLACE.match(folded)
+    for opening, closing, word in _BIDDEN:
+        found = opening.match(folded)
+        if found and _says(folded[found.end() :]):
+            end = closing.search(folded, found.end()) if closing else None
+            return Turn(f"{word}{question[found.end() : end.start() if end else len(question)]}")
+    if _SORTED.match(folded):
+        return Turn(next(said for word, said in _BY_YEAR.items() if re.search(rf"\b{word}\b", folded)))
+    replaced = _REPLACE.match(folded) or _REPLACED.match(folded)
     if replaced and _says(folded[replaced.end() :]):
         return Turn(question[replaced.end() :], instead=True)
     start = max(0, len(folded) - _TAIL)

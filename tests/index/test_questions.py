@@ -274,6 +274,17 @@ FOLLOWED: list[tuple[tuple[str, ...], Any]] = [
     (("¿De qué acciones es responsable Frontex?", "las de la prioridad 1"), lambda row: "Frontex" in row.bodies and row.priority == 1),
     (("acciones de Eurojust", "¿las dos primeras?"), lambda row: row.number in (3, 4)),
     (("Für welche Maßnahmen ist Europol zuständig?", "welche davon sind 2021 fällig?"), lambda row: "Europol" in row.bodies and row.end == 2021),
+    (("Quelles sont les actions du SEAE ?", "lesquelles ont une année d'échéance ?"), lambda row: "EEAS" in row.bodies and row.end is not None),
+    (("Which actions does the EEAS have?", "which have a deadline?"), lambda row: "EEAS" in row.bodies and row.end is not None),
+    (("Welche Maßnahmen sind 2021 fällig?", "Lass die von Europol weg"), lambda row: row.end == 2021 and "Europol" not in row.bodies),
+    (("Welche Maßnahmen sind 2021 fällig?", "Nimm die der EMCDDA bitte raus"), lambda row: row.end == 2021 and "EMCDDA" not in row.bodies),
+    (("Quelles actions sont dues en 2021 ?", "enlève celles d'Europol"), lambda row: row.end == 2021 and "Europol" not in row.bodies),
+    (("¿Qué acciones tiene el EMCDDA?", "quita las de Europol"), lambda row: "EMCDDA" in row.bodies and "Europol" not in row.bodies),
+    (("¿Qué acciones tiene el EMCDDA?", "solo las de la sección B", "¿y en la C?"), lambda row: "EMCDDA" in row.bodies and row.section == "C"),
+    (("Quelles actions relèvent de l'EMCDDA ?", "triées par année", "sans celles d'Europol"), lambda row: "EMCDDA" in row.bodies and "Europol" not in row.bodies),
+    (("Welche Maßnahmen hat die EMCDDA?", "nach Jahr sortiert"), responsible("EMCDDA")),
+    (("Which actions does the EMCDDA have?", "sorted by year"), responsible("EMCDDA")),
+    (("Welche Maßnahmen sind 2022 fällig?", "Wer ist dafür zuständig?", "Welche davon hat nur die Kommission?"), lambda row: row.end == 2022 and row.bodies == ("European Commission",)),
     (("¿De qué acciones es responsable Europol?", "¿cuáles de esas vencen en 2021?"), lambda row: "Europol" in row.bodies and row.end == 2021),
 ]
 
