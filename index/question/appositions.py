@@ -22,7 +22,7 @@ def use(clause: Clause, world: World) -> None:
             clause.use(*between, second)
     for index in bodies:
         before = index - 1
-        while before >= 0 and filler(clause.items[before]) and "former" not in clause.items[before].concepts:
+        while before >= 0 and filler(clause.items[before]) and not clause.items[before].concepts & {"former", "and", "or"}:
             before -= 1
         if before >= 0 and index - before <= 2 and "former" in clause.items[before].concepts and _renamed(clause, world, index):
             clause.use(before)
