@@ -75,7 +75,8 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
     limit = next((item for item in one.filters if item.field == "action_count"), None)
     many: dict[str, Any] = {}
     if limit is not None:
-        many = {"quantity": conditions.quantity(limit, one.language), "noun": _actions(one, limit)}
+        limits = [item for item in one.filters if item.field == "action_count"]
+        many = {"quantity": joined(one.language, [conditions.quantity(item, one.language) for item in limits]), "noun": _actions(one, limit)}
     if not counts:
         lacking = phrase(one.language, "no_such_body") if found and one.target == "bodies" else ""
         lacking = phrase(one.language, "bodies_none", **many) if many and one.target == "bodies" else lacking

@@ -68,6 +68,7 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.order = "most" if clause.items[superlative[0]].concepts & {"most", "largest"} else "fewest"
         _ranked_by(clause, draft, superlative[0])
         draft.form = "rank"
+        _among_class(clause, draft)
         clause.use(
             *superlative,
             *clause.concepts("responsible", "lead", "has", "due", "start", "running", "n_timetable"),
@@ -105,6 +106,18 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form = "yes_no"
         return
     draft.form = "list"
+
+
+def _among_class(clause: Clause, draft: Draft) -> None:
+    """ "Who has the fewest actions *among the agencies*?": ranked are those of the class, and no condition is set on the actions."""
+    if draft.target not in ("bodies", ""):
+        return
+    for index in clause.kinds("class"):
+        led = next((fold(item.text) for item in reversed(clause.items[:index]) if fold(item.text) not in ("the", "all", "all the", "eu")), "")
+        mine = [item for item in draft.filters if item.field == "body" and item.op == "any" and clause.items[index].text in item.text]
+        if led.split()[-1:] in (["among"], ["amongst"], ["of"], ["from"]) and len(mine) == 1:
+            draft.filters.remove(mine[0])
+            draft.notes.append(f"only_class:{clause.items[index].values[0]}")
 
 
 _EVERY = frozenset(["each", "every", "jede", "jeder", "jedem", "jedes", "chaque", "cada"])

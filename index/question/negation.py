@@ -22,13 +22,24 @@ def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int
     for index in clause.concepts("not", "without"):
         if not clause.free(index) or ("without" in clause.items[index].concepts and not (_denies(clause, index) or _joined(clause.items[index]))):
             continue
-        number = _ahead(clause, index, groups)
-        if number is None:
+        number = None if _stranded(clause, index) else _ahead(clause, index, groups)
+        if number is None and _stranded(clause, index):
+            before = [at for at, members in enumerate(groups) if max(members) < index]
+            number = before[-1] if before else None
+        elif number is None:
             number = _behind(clause, index, groups)
         if number is not None:
             found.setdefault(number, []).append(index)
     return found
 
+
+def _stranded(clause: Clause, index: int) -> bool:
+    """ "Actions that X *has nothing to do with* does Y handle": a preposition at the end of its clause, behind its subject."""
+    following = clause.items[index + 1] if index + 1 < len(clause.items) else None
+    return len(clause.items[index].text.split()) > 1 and fold(clause.items[index].text).split()[-1] in ("with", "of") and following is not None and fold(following.text) in _TURNED
+
+
+_TURNED = frozenset(["does", "do", "is", "are", "has", "have", "did"])
 
 #: "No" before a noun: what it counts is none, and nothing else is denied.
 _QUANTIFIERS = frozenset(["no", "none", "kein", "keine", "keinen", "keiner", "keines", "aucun", "aucune", "ninguna", "ningun", "ninguno"])

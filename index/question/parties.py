@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from index.question import appositions, aside, counts, joins, negation, quorum, roles, scan_words, scope
 from index.question.clause import Clause, filler, last_word
-from index.question.filters import NOT, Choice, Filter
+from index.question.filters import NOT, Choice, Filter, alternative
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import Item
 from index.world import World
@@ -208,6 +208,9 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     somebody = aside.somebody(clause, group)
     if somebody:
         clause.use(*members, *group.used, *role_words, *somebody)
+        theirs = draft.filters[-1] if draft.filters and any(last_word(item) in _WITH for item in clause.items[max(0, somebody[0] - 1) : somebody[0]]) else None
+        if theirs is not None and theirs.field == "body" and theirs.op in ("any", "all"):
+            values = [*(str(value) for value in theirs.values), *values]  # "X with somebody other than Y": other than X, too
         draft.filters.append(Filter("body", f"{NOT}within", tuple(values), clause.text(*somebody, *group.used, *members)))
         draft.understood.append((clause.text(*members), f"somebody else than {', '.join(values)} responsible"))
         return
@@ -215,13 +218,25 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     if only and role == "named":
         clause.keep(*only)  # "only mention X": nobody else, or no more than mention it
     apiece = [i for i in clause.concepts("all") if only and last_word(clause.items[i]) == "each" and len(members) > 1]
-    clause.keep(*apiece, *[i for i in only if "together" in _concepts(clause, i + 1)])  # "each … on their own", "only together with"
+    clause.keep(*apiece, *[i for i in only if "together" in _concepts(clause, i + 1) or ("has" in _concepts(clause, i + 1) and "together" in _concepts(clause, i + 2))])  # "each … on their own", "only together with"
     if only and relation == "without":
         op, relation, denials = "only", "", [*denials, *group.used]  # "but not only X"
         clause.use(*only)
     elif relation == "and" and len(members) > 1 and (exact := [i for i in clause.concepts("exactly") if clause.free(i) and 0 < min(members) - i <= 2]):
         op, relation = "only", ""
         clause.use(*exact)
+    elif only and relation == "or" and len(values) == len(members) and role == "responsible" and not denials:
+        clause.use(*only, *members, *role_words)  # "X alone or Y alone"; "only X or Y" may mean the two of them as well
+        words = clause.text(*only, *members)
+        each = [Filter("body", "only", (value,)) for value in values]
+        ways = [(f"responsible: only {' or only '.join(values)}", Filter("either", "any", tuple(map(alternative, each)), words))]
+        ways += [(f"responsible: nobody but {', '.join(values)}", Filter("body", "within", tuple(values), words))] if len(only) == 1 else []
+        if len(ways) == 1:
+            draft.filters.append(ways[0][1])
+        else:
+            draft.choices.append(Choice(tuple(ways)))
+        draft.understood.append((words, " or ".join(label for label, _ in ways)))
+        return
     elif only or nobody_else:
         op, relation = "only", ""
         clause.use(*only, *nobody_else)
@@ -265,6 +280,13 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         _with_classes(clause, draft, world, members, classes, op)
         return
     whose = any(clause.items[i].concepts & {"responsible"} and fold(clause.items[i].text) in _NOUNS_OF for i in role_words)
+    summed = [i for i in clause.concepts("how_many") if set(fold(clause.items[i].text).split()) & _SUMS]
+    if summed and op == "all" and role == "responsible" and len(values) > 1:
+        words = clause.text(*members)
+        label = ", ".join(values)
+        draft.choices.append(Choice(tuple((f"responsible: {how} of {label}", Filter("body", kind, tuple(values), words)) for how, kind in (("any", "any"), ("all", "all")))))
+        draft.understood.append((words, f"responsible: any of {label} or all of {label}"))
+        return
     if framed and op == "any":
         words = clause.text(*framed, *members)
         label = ", ".join(values)
@@ -282,6 +304,9 @@ def _frames(clause: Clause, index: int, members: list[int]) -> bool:
     owned = any(i < first for i in noun) or any(item.start - clause.items[last].end > 2 for item in clause.items[last + 1 : last + 2])  # "X's"
     said = fold(clause.items[index].text) in ("only", "just", "nur", "seulement", "uniquement", "solamente")
     return said and index < first and not before and bool(noun) and owned
+
+
+_SUMS = frozenset(["sum", "total"])
 
 
 #: "Actions that are not X's sole *responsibility*" may be others' altogether.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from index.question.clause import Clause, filler
 from index.question.negation import has_object
 from index.question.nouns import NOUNS
@@ -10,7 +12,7 @@ from ingest.fold import fold
 
 def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
-    governing = [i for i in clause.concepts("mentions", "cites") if not _carries_out(clause, i) and _governs(clause, i, members)]
+    governing = [i for i in _in_reach(clause.concepts("mentions", "cites"), members) if not _carries_out(clause, i) and _governs(clause, i, members)]
     named = [i for i in governing if "leans" not in clause.items[i].concepts]
     column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(lower(clause, i))]
     if column:
@@ -37,10 +39,10 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
         return "named", named
     if named:
         return "responsible", [*named, *responsible]
-    in_text = [i for i in clause.concepts("mentions") if clause.items[i].text.lower().startswith("in ")]
+    in_text = [i for i in clause.concepts("mentions") if clause.items[i].text.lower().startswith("in ")] if involved else []
     if in_text and involved and not responsible:
         return "named", [*involved, *in_text]
-    if involved and not responsible and any(_governs(clause, i, members) for i in involved):
+    if involved and not responsible and any(_governs(clause, i, members) for i in _in_reach(sorted(involved), members)):
         return "involved", involved
     return "responsible", [*responsible, *(involved if responsible else [])]
 
@@ -60,9 +62,12 @@ def called(clause: Clause, members: list[int]) -> list[int]:
 def _unnamed(clause: Clause, members: list[int]) -> list[int]:
     """ "X is responsible *without being named in the text*": a denial behind the body that leads to a verb of mentioning."""
     values = {clause.items[i].values for i in members}
-    another = next((i for i in clause.kinds("body", "class", "state") if i > max(members) and clause.items[i].values not in values), len(clause.items))
-    for i in clause.concepts("not", "without"):
-        if i < max(members) or not clause.free(i):
+    last = max(members)
+    bodies = clause.kinds("body", "class", "state")
+    another = next((i for i in bodies[bisect_right(bodies, last) :] if clause.items[i].values not in values), len(clause.items))
+    denials = clause.concepts("not", "without")
+    for i in denials[bisect_left(denials, last) :]:
+        if not clause.free(i):
             continue
         if i > another:
             break  # a denial behind another body is of that one
@@ -140,7 +145,18 @@ _BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "o
 _SUBJECTS = ("body", "class", "state", "action", "indicator")
 
 
+_HAVE = frozenset(["have", "has", "haben", "ont", "tienen"])
 _BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+
+
+REACH = 60
+"""A verb that stands farther off than so many items says nothing of a body: what lies between is other conditions. A long list
+would otherwise be walked once for each verb and each body in it."""
+
+
+def _in_reach(verbs: list[int], members: list[int]) -> list[int]:
+    """The verbs, in order, that stand near enough to a group of bodies."""
+    return verbs[bisect_left(verbs, min(members) - REACH) : bisect_right(verbs, max(members) + REACH)]
 
 
 def _governs(clause: Clause, index: int, members: list[int]) -> bool:
@@ -152,9 +168,12 @@ def _governs(clause: Clause, index: int, members: list[int]) -> bool:
         if step == 1 and index and fold(clause.items[index].text).endswith("ed") and fold(clause.items[index - 1].text) in _BEING:
             continue  # "in whose text ports *are mentioned* that X is responsible for": a passive has no object
         crossed = False
-        while 0 <= i < len(clause.items) and i not in members:
+        own = set(members)
+        while 0 <= i < len(clause.items) and i not in own:
             item = clause.items[i]
             crossed = crossed or item.kind in ("body", "class", "state")
+            if step == 1 and "has" in item.concepts and fold(item.text) in _HAVE and "and" in clause.items[i - 1].concepts:
+                break  # "mention drugs in their text *and have* no X": another verb
             if crossed and item.concepts & {"not", "without"} and fold(item.text) not in NOR:
                 break  # another condition: "naming X without Y being responsible"
             if not (filler(item) or item.concepts & _BETWEEN or item.kind in _SUBJECTS or item.text == ","):

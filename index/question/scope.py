@@ -194,7 +194,7 @@ def _exceptions(clause: Clause) -> None:
             clause.keep(index)
         if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and not clause.items[index + 1].concepts & {"only", "not", "without"}:
             near = before[-3 if clause.items[index + 1].kind in ("body", "class") else -2 :]
-            if any(each.concepts & {"all", "any", "somebody"} or last_word(each) in _NO for each in near):
+            if any(each.concepts & {"all", "any", "somebody", "who"} or last_word(each) in _NO for each in near):
                 clause.keep(index)
 
 

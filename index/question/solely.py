@@ -31,6 +31,9 @@ _BODIES = frozenset(["body", "state", "class"])
 def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
     """``one``, or what its "only" says of all actions; ``whole`` reads a clause."""
     plain = tags.closed(items)
+    if one.form in ("yes_no", "every", "list") and (always := _always(plain)):
+        other = whole(always)
+        return replace(other, question=one.question) if other.form == "every" and not other.subject else one
     at = next((i for i, item in enumerate(plain) if fold(item.text) in _ONLY and _leads(plain, i)), None)
     if at is None:
         return one
@@ -45,6 +48,27 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     if other.subject or other.choices or other.form != "list" or other.target not in _HOLDERS or conditions != 1 or not placed:
         return one
     return replace(other, question=one.question, notes=(*other.notes, NOTE), understood=(*other.understood, (plain[at].text, "and no other action")))
+
+
+def _always(items: Sequence[Item]) -> list[Item]:
+    """ "Does X *always* act with Y?" as "do all actions of X have Y?"; nothing where no such thing is asked."""
+    at = next((i for i, item in enumerate(items) if fold(item.text) in _ALWAYS), None)
+    bodies = [i for i, item in enumerate(items) if item.kind in ("body", "state")]
+    if at is None or len(bodies) != 2 or not bodies[0] < at < bodies[1] or fold(items[0].text) not in ("does", "do", "is", "are", "has", "have"):
+        return []
+    between = items[at + 1 : bodies[1]]
+    if any(not (filler(item) or item.concepts & {"responsible", "involved", "together", "has", "light", "lead"} or fold(item.text) in _ACTING) for item in between):
+        return []
+    if not any(item.concepts & {"together"} or fold(item.text).split()[-1] == "with" for item in between):
+        return []
+    start = items[0].start
+    words = (("do", {"stop"}), ("all", {"all", "stop"}), ("actions", {"n_action"}), ("of", {"in", "stop"}))
+    head = [Item("stop" if concepts == {"stop"} else "concept", (), start, start, text, frozenset(concepts)) for text, concepts in words]
+    return [*head, items[bodies[0]], Item("concept", (), start, start, "have", frozenset({"has", "stop"})), items[bodies[1]], *items[bodies[1] + 1 :]]
+
+
+_ALWAYS = frozenset(["always", "invariably"])
+_ACTING = frozenset(["act", "acts", "work", "works", "operate", "operates", "cooperate", "appear", "appears", "together", "paired", "partnered"])
 
 
 def _leads(items: Sequence[Item], at: int) -> bool:

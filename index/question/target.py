@@ -31,6 +31,17 @@ def imperative(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def cleft(items: Sequence[Item]) -> list[Item]:
+    """The items with the "who" of "which actions is it not X but Y *who* handles" as a relative pronoun, which asks for nobody."""
+    found = list(items)
+    it = next((i for i, item in enumerate(found) if fold(item.text) in ("it", "it's", "it is")), None)
+    for i in range((it or 0) + 2, len(found)) if it is not None else ():
+        if fold(found[i].text).split()[:1] in (["who"], ["that"]) and found[i - 1].kind in ("body", "class", "state") and any("which" in item.concepts for item in found[:i]):
+            alone = len(found[i].text.split()) < 2
+            found[i] = replace(found[i], kind="stop" if alone else "concept", concepts=frozenset({"stop" if alone else "responsible"}))
+    return found
+
+
 #: How a German request opens: "*Könnten* Sie mir die Maßnahmen nennen, die …".
 _POLITE = ("konn", "bitte", "mocht", "wurde", "darf", "ich", "wir")
 #: An order to write an acronym in full.

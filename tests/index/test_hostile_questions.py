@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DAY = dt.date(2026, 11, 22)
 UNITS = [
     "1", "a", "2021-2025 ", "Directive 2014/", ",2", "not and or ", "Member States and Europol ", '"',
-    "mentions cannabis without Europol in 2021, ",
+    "mentions cannabis without Europol in 2021, ", "mention Europol without Frontex, ",
 ]  # fmt: skip
 
 
