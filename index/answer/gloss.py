@@ -63,7 +63,8 @@ def _together(subject: Sequence[str], world: World) -> bool:
 def note(one: Interpretation, answer: Answer) -> None:
     """Say which words were searched for, in place of which, if a search was made."""
     pairs = [rest.split(":", 1) for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "glossed"]
-    pairs = [[asked, text] for asked, text in pairs if not (one.acts and text in ACT_LETTERS)]  # the kind of act, named by number
+    named = fold(" ".join(text for text, meaning in one.understood if any(act in meaning for act in one.acts)))
+    pairs = [[asked, text] for asked, text in pairs if not (one.acts and (text in ACT_LETTERS or fold(asked) in named))]  # the kind of act, named by number
     if pairs and answer.passages:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))

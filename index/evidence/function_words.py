@@ -28,7 +28,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "faire peut peuvent doit doivent ce cet cette ces il elle ils elles on nous vous je tu me te se son sa ses leur "
         "leurs mon ma mes notre nos votre vos dans sur sous avec sans pour par en vers chez entre contre selon depuis "
         "pendant avant apres ne pas plus moins tres tout toute tous toutes autre autres meme y n s c j m t qu y-a-t-il "
-        "t-il t-elle t-on quelque chose"
+        "t-il t-elle t-on quelque chose faut faut-il falloir faudra faudrait devrait devraient pourrait pourraient peut-on doit-on a-t-on"
     ),
     "de": _words(
         "der die das den dem des ein eine einen einem einer eines und oder aber denn wenn als wie wer wen wem wessen was "

@@ -6,6 +6,7 @@ carry several, and the grammar takes the one that fits where it stands.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -160,9 +161,14 @@ def _pieces(gaps: Mapping[str, Mapping[tuple[str, bool], set[str]]]) -> frozense
     return frozenset(word for piece in both for word in piece.split())
 
 
+_SHORT = re.compile(r"\b(?:paras?|pars?|subparas?|arts?|recs?|pts?)\b\.?(?=\s?\(?\d)", re.IGNORECASE)
+"""Parts of acts as people of any language shorten them before a number: "para 7" is no Spanish."""
+
+
 def language_of(text: str, otherwise: str = "en") -> str:
     """The language of a question among the four, by its function words; ``otherwise`` where no word tells."""
     own = _own()
+    text = _SHORT.sub(" ", text)
     scores = {
         language: sum((word in known) + (word in own[language]) for word, _, _ in words_of(text, language) if len(word) > 1)
         for language, known in _telltales().items()

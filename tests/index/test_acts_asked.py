@@ -181,3 +181,71 @@ def test_provisions_are_read_as_each_language_writes_them(written: str, place: s
 def test_provisions_are_read_in_linear_time() -> None:
     for unit in ("1", "article "):
         grows_linearly(lambda text: list(provisions(text)), lambda size, unit=unit: unit * size, named=unit)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("2019/1153: which committee procedure for the technical specifications of Article 6a", "art_22"),
+        ("What does Article 10 of Directive 2014/42/EU say about ferries?", "art_10"),
+        ("Was sagt Artikel 10 der Richtlinie 2014/42/EU über Fähren?", "art_10"),
+        ("Que prévoit l'article 7 de la directive 2014/42/UE pour les navires ?", "art_7"),
+    ],
+)
+def test_a_provision_that_lacks_what_is_asked_is_never_the_whole_answer(engine: Engine, question: str, place: str) -> None:
+    answer = asked(engine, question)
+    assert (answer["status"], answer["citations"][0]["place"]) == ("answered", place)
+    assert verify(engine, answer)["verified"]
+
+
+def test_a_provision_that_has_every_word_of_the_question_is(engine: Engine) -> None:
+    for question in ("What does Article 7 of Directive 2014/42/EU say about freezing?", "Explain Article 7 of 2014/42 in detail"):
+        assert asked(engine, question)["status"] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("what does the GDPR say in article 17", "GDPR"),
+        ("Article 21 of the NIS2 directive", "NIS2 directive"),
+        ("Article 3 of the e-evidence regulation", "e-evidence regulation"),
+        ("Was sagt Artikel 17 der DSGVO?", "DSGVO"),
+        ("Que dit l'article 17 du RGPD ?", "RGPD"),
+        ("Article 6 of the Budapest Convention", "Budapest Convention"),
+    ],
+)
+def test_a_provision_of_an_act_that_is_not_held_is_no_other_acts(engine: Engine, question: str, name: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "not_held"
+    assert name in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What are the deadlines in Directive 2019/1153?", "had to comply by 1 August 2021"),
+        ("Quels délais fixe la directive 2019/1153 ?", "had to comply by 1 August 2021"),
+        ("Which articles of Directive 2019/1153 deal with costs?", "Article 19"),
+        ("when does the anti-money-laundering directive 2015/849 stop applying", "From 10 July 2027 repealed"),
+        ("Wann tritt die Richtlinie 2015/849 außer Kraft?", "Ab dem 10. Juli 2027 aufgehoben"),
+        ("Which regulation covers precursors inside the EU?", "Regulation (EC) No 273/2004"),
+        ("Which regulation covers trade in precursors with third countries?", "Regulation (EC) No 111/2005"),
+        ("2014/42/EU art. 8 para 7", "Article 8"),  # "para" is no Spanish there
+        ("Cite l'action 8 un acte ?", "L'action 8 cite la directive 2014/42/UE"),
+        ("Qui a signé le règlement 2018/1805 ?", "qui a signé le règlement (UE) 2018/1805"),
+    ],
+)
+def test_what_people_ask_of_acts_besides(engine: Engine, question: str, said: str) -> None:
+    answer = asked(engine, question)
+    assert said in answer["answer"]
+    assert verify(engine, answer)["verified"]
+
+
+def test_where_an_event_was_seen_is_said_in_the_language_of_the_question(engine: Engine) -> None:
+    said = {
+        "Qu'est devenue la décision-cadre 2005/212/JAI ?": "vu dans : article 14 de la directive 2014/42/UE",
+        "Was ist aus dem Rahmenbeschluss 2005/212/JI geworden?": "gesehen in: Artikel 14 der Richtlinie 2014/42/EU",
+        "La décision-cadre 2003/577/JAI est-elle encore en vigueur ?": "synthèse du règlement (UE) 2018/1805 et considérants 52, 56 et 57 du règlement (UE) 2018/1805",
+    }
+    for question, where in said.items():
+        assert any(where in note for note in asked(engine, question)["notes"]), question

@@ -21,6 +21,7 @@ from index.answer.law import (
     divided,
     facts,
     holdings,
+    limits,
     provisions,
     subject,
     unheld,
@@ -91,6 +92,10 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         answer.answer = " ".join(phrase(one.language, "lacks_article", edition=plan.title, place=place_label(place, one.language)) for plan in world.plans for place in places)
         return
     if not works and places and not named:
+        nobody = unheld.names_beside(one, world)
+        if nobody:
+            unheld.unknown(nobody, read(one), one, world, answer)
+            return
         works = _having(places, world)
         if len(works) != 1:
             _which_act(places, works, one, world, answer, engine)
@@ -99,13 +104,16 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
         unheld.unknown(named or [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")], read(one), one, world, answer)
         return
     asked = read(one, works)
+    searched = abroad.searched(glossed, works, world, one.question)
+    if not places and which_article.asks(fold(one.question)) and (about := which_article.left(asked.said, one.language)):
+        asked = replace(asked, left=about, topics=())
     if _of_other_plan(works, one, world, answer):
         return
     if len(works) > 1 and not places and asked.left and _WHICH_OF.search(fold(one.question)):
         which.among(works, asked.left, one, world, answer, engine)
         return
     if not places and not asked.left and _recorded(works, asked, one, world, answer):
-        if answer.status == "not_found" and _told_by_text(works, one, answer, engine):
+        if answer.status == "not_found" and _told_by_text(works, searched if set(asked.topics) & UNRECORDED else one, answer, engine):
             _finished(works, world, answer)
         return
     if not places and asked.left and facts.answer_which_did(works, asked, one, world, answer):
@@ -126,9 +134,9 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     if not held:
         unheld.known_only(works, answer)
     elif places:
-        _provisions(works, wanted, asked, one, abroad.searched(glossed, works, world), world, answer, fixed=fixed)
+        _provisions(works, wanted, asked, one, searched, world, answer, fixed=fixed)
     else:
-        _text(works, held, asked, one, abroad.searched(glossed, works, world), world, answer, engine)
+        _text(works, held, asked, one, searched, world, answer, engine)
     for said in lacking:
         _first(said, places, answer)
     if answer.status in ("not_held", "not_found"):
@@ -184,10 +192,11 @@ def _finished(works: Sequence[Work], world: World, answer: Answer) -> None:
 def _told_by_text(works: Sequence[Work], one: Interpretation, answer: Answer, engine: Engine) -> bool:
     """Whether the full text of an act says what no record tells of it, its date of transposition say."""
     texts = [held.id for work in works if (held := engine.world.edition(work.id)) and rule.has_rules(held)]
-    told = Answer(one.question, answer.on, engine.world, interpretation=one)
+    told = Answer(one.question, answer.on, engine.world, interpretation=answer.interpretation)
     if not texts or not rule.quote(subject.tidy(editions.without_names(one)), texts, engine, told, language=one.language):
         return False
-    answer.note(answer.answer)
+    if one.language == answer.language:
+        answer.note(answer.answer)
     answer.status, answer.answer, answer.confidence, answer.result = told.status, told.answer, told.confidence, None
     answer.claims, answer.citations, answer.passages = told.claims, told.citations, told.passages
     return True
@@ -224,6 +233,8 @@ def _text(
     readings = [*one.filters, *(filter for choice in one.choices for _, filter in choice.readings[:1])]
     bodies = [each.text for each in readings if each.field in ("body", "named", "row")]
     headed = provisions.headed(held, asked.left, asked.said)
+    if limits.asks(asked) and limits.tell(held, world, answer):
+        return
     if headed:
         provisions.quote(headed, (), world, answer)
     elif (which_article.asks(fold(one.question)) and which_article.name(held, which_article.words(bodies, asked.left, searched.subject if apart else asked.left), world, answer)) or (not asked.left and set(asked.topics) <= {"about"} and _about(works, held, asked, one, world, answer)):

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.answer import editions
+from index.evidence.function_words import FUNCTION_WORDS
 from index.question.act_lexicon import Found, find
 from index.question.interpretation import Interpretation
-from index.world import phrase
-from ingest.fold import fold
+from index.world import phrase, stem
+from ingest.fold import fold, tokens
 from ingest.model import Work
 from ingest.states import ABROAD, STATES
 
@@ -139,9 +140,25 @@ def _without_names(one: Interpretation, works: Sequence[Work]) -> str:
     for text, meaning in one.understood:
         if text and any(act in meaning for act in acts) and not meaning.startswith(("cited by", "that of", "the one that")):
             said = re.sub(_LITTLE.join(map(re.escape, fold(text).split())), _blank, said)
+    said = _DESCRIBED.sub(lambda match: _described(match, works), said)
     for name in sorted({fold(name) for work in works for name in (work.title, work.short_title, *work.names)}, key=len, reverse=True):
         said = re.sub(phrase(name), _blank, said)
     return re.sub(r"\b(?:actions?|mas(?:s)?nahmen?|acci[o]n(?:es)?|mesures?|medidas?)(?:'s)?\s?\d{1,3}(?:'s)?", _blank, said)
+
+
+#: What is said of an act before or behind the blanks of its number: "the anti-money-laundering directive …", "… on confiscation".
+_DESCRIBED = re.compile(
+    r"(?<![\w-])(?P<the>the|la|le|l'|die|der|das|dem|den|des|el)\s(?P<words>(?:[\w-]{2,30}\s){1,4}?)(?P<noun>directive|regulation|decision|framework decision|richtlinie|verordnung)?\s{4,}"
+)
+
+
+def _described(match: re.Match[str], works: Sequence[Work]) -> str:
+    """Blanks for a description that a title bears out, or what stood there."""
+    titles = {stem(word) for work in works for word, _, _ in tokens(" ".join((work.title, *work.names)))}
+    words = [word for word, _, _ in tokens(match["words"])]
+    borne = sum(stem(word) in titles for word in words)
+    apart = any(word in small for small in FUNCTION_WORDS.values() for word in words)  # "the status of the directive"
+    return _blank(match) if words and not apart and 2 * borne >= len(words) else match.group()
 
 
 def _state(said: str, question: str) -> str | None:
@@ -226,6 +243,8 @@ def _role(one: Interpretation, known: list[Found], verbs: list[Found]) -> str:
     verb = verbs[0]
     if _IT_DID.search(fold(one.question)):
         return "agent"
+    if "ends" in verb.concepts and any(each.concepts & {"when", "until"} for each in known):
+        return "object"  # "wann tritt sie außer Kraft": that does nothing to another act
     noun = verb.words.endswith(("ment", "ments", "or", "ors", "eur", "eurs", "ung", "ungen", "ger", "cion", "ciones"))
     if "predecessor" in verb.words or verb.words.startswith(("vorg", "prede", "came before")):
         return "agent"

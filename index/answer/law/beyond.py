@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from index.answer import rule
 from index.answer.conditions import quoted
@@ -16,6 +15,7 @@ from index.answer.labels import unit_label
 from index.answer.law.which_article import as_written
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase
+from index.answer.rule.choose import Piece
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.expect import Expectation, expect
 from index.question.interpretation import Interpretation
@@ -23,9 +23,6 @@ from index.quotable import quotable
 from index.world import World, stem
 from ingest.fold import tokens
 from ingest.model import Document, Unit
-
-if TYPE_CHECKING:
-    from index.answer.rule.choose import Piece
 
 #: Kinds of things that a provision gives or does not give, whatever its words.
 _THINGS = frozenset(["amount", "number", "duration", "date", "place"])
@@ -130,11 +127,9 @@ def _elsewhere(
         for span in quotable(document, article.start, article.end):
             text = span.of(document.text)
             naming = bool(numbers & _numbers(text))
-            if not naming and not tied:
+            if not (naming or tied or (missing and missing <= heading)):
                 continue
-            piece = rule.completed(document, span)
-            if piece is None:
-                continue
+            piece = rule.completed(document, span) or Piece(article.place, article.label, tuple((article.place, each) for each in quotable(document, article.start, article.end)))
             forms = _stems([text]) | heading
             gives = wants is not None and rule.gives(wants, document, span)
             if (wants is not None and not gives) or (wants is None and not missing & forms):
@@ -170,6 +165,10 @@ def _lead(pieces: Sequence[tuple[str, Piece]], world: World, answer: Answer, *, 
         answer.note(rest)
     answer.claims = [*answer.claims[before:], *([] if alone else answer.claims[:before])]
     answer.answer = " ".join([*lines, *([] if alone else [rest])])
+    order = list(dict.fromkeys(number for _, numbers in answer.claims for number in numbers))
+    order += [number for number in range(len(answer.citations)) if number not in order and not alone]
+    answer.claims = [(text, [order.index(number) for number in numbers]) for text, numbers in answer.claims]
+    answer.citations = [answer.citations[number] for number in order]
 
 
 def _article(document: str, unit: Unit, world: World) -> Unit:

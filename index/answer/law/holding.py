@@ -87,6 +87,8 @@ def ended(of: Of) -> Told:
         return unrecorded(of.say("unrecorded_end"), brief_of(of))
     if of.asked.role == "either" and (itself := does(of)).recorded:
         told = (*itself.said, *told)
+    if told and all(each.phase == "coming" for each in ends):
+        return Told(unique([*told, *rest]), successors, decisive)  # nothing has come after it yet
     names = [named(each, of) for each in successors]
     since = of.asked.concepts & {"when", "until"} and told
     if not names:
@@ -96,8 +98,8 @@ def ended(of: Of) -> Told:
 
 
 def named(work: Work, of: Of) -> str:
-    """A work by its short title; by its whole one where nothing of it is held."""
-    return of.called(work) if of.world.edition(work.id) else of.say("title_not_held", title=work.title)
+    """A work by its short title; in English by its whole one where nothing of it is held."""
+    return of.called(work) if of.world.edition(work.id) else of.say("title_not_held", title=work.title if of.language == "en" else of.called(work))
 
 
 #: Kinds of relations, and what an event is seen from the act that did it; each has a phrase.

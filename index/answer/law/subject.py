@@ -18,7 +18,7 @@ from index.quotable import quotable
 from index.search import Hit
 from index.store import Within
 from index.world import World, stem
-from ingest.fold import tokens
+from ingest.fold import fold, tokens
 from ingest.model import Document, Span, Unit
 from ingest.naming import called
 from ingest.structure.canonical import Nesting
@@ -69,6 +69,12 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
         return
     if left:
         _by_words(held, left, one, world, answer)
+    if left and answer.status != "answered" and one.language == "en":
+        called = world.everyday.called(one.question, lambda words: world.said(texts, words)) if texts else ()
+        plain = " ".join(left)
+        renamed = [each.names[0] for each in called if each.names and fold(one.question[each.start : each.end]) in plain]
+        if renamed:
+            _by_words(held, renamed, one, world, answer)
     if texts and answer.status != "answered":
         answer.answer, answer.passages = refused, nearest
 
@@ -176,6 +182,19 @@ def _complete(one: Interpretation, world: World, answer: Answer) -> None:
             said = free.quoting(inner.label, id, span, answer)
             answer.claim(said, answer.cite(id, inner.place, span))
             answer.answer += f" {said}"
+
+
+def opens(document: Document, world: World, answer: Answer) -> bool:
+    """Quote what a text says first of itself, in its summary or under a heading that says so; false where it has neither."""
+    unit = _opening(document)
+    if unit is None or not (unit.kind == "summary" or unit.heading.lower().startswith(_HEADINGS)):
+        return False
+    span = next(iter(_first(document, unit)), unit.span)
+    inner = Nesting([each for each in document.units if unit.span.covers(each.span)]).covering(span) or unit.place
+    label = (world.unit(document.id, inner) or unit).label
+    answer.claim(free.quoting(label, document.id, span, answer), answer.cite(document.id, inner, span))
+    answer.status = "answered"
+    return True
 
 
 def about(held: Sequence[Document], world: World, answer: Answer, *, titled: bool) -> bool:

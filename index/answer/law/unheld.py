@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.answer import editions, free
@@ -21,7 +22,7 @@ from ingest.naming import called, named_in
 def unknown(named: Sequence[str], asked: Asked, one: Interpretation, world: World, answer: Answer) -> None:
     """No act of these names is known; what a text held says became of it is said, and is the answer where that is asked."""
     language = answer.language
-    names = joined(language, [_written(each, one) for each in named], "or") or phrase(language, "text_named")
+    names = joined(language, [as_asked(_written(each, one), one.question) for each in named], "or") or phrase(language, "text_named")
     missing = phrase(language, "unknown_act", number=len(named) or 1, names=names)
     told = [found for name in named if (found := gone.told(name, world))]
     quotes = [phrase(language, "said_of_it", text=free.quoting(unit.label, document.id, span, answer)) for document, unit, span in told]
@@ -40,6 +41,42 @@ def unknown(named: Sequence[str], asked: Asked, one: Interpretation, world: Worl
     said += [phrase(language, "nearest", names=joined(language, [f"{called(work, language)} ({work.celex})" for work in near]))] if near else []
     held = [document for document in world.documents.values() if document.kind in ("legal_act", "digest")]
     answer.answer = " ".join([*said, phrase(language, "acts_held", number=len(held), count=len(held))])
+
+
+_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,9}(?:[A-Z][A-Za-z]{0,6}|\d)[A-Z\d]{0,4}(?![\w-])")
+_HOLDER = re.compile(
+    r"(?:\b(?:of|under|in|du|dans le|de la|der|des|im|del|en el)\s(?:the\s)?(?P<name>[A-Z][\w-]{1,12})"
+    r"|\b(?:does|do|dit|sagt|dice)\s(?:the\s|le\s|la\s|die\s|der\s|das\s|el\s)?(?P<says>[A-Z][\w-]{1,12}))(?![\w-])"
+)
+_OF = re.compile(
+    r"\b(?:[Aa]rticles?|[Aa]rt\.?|[Aa]rtikeln?|[Aa]rt[íi]culos?)\s[\d]{1,3}[a-z]{0,2}(?:\(\w{1,3}\)){0,3}\s(?:of|in|de|du|des|del|der|von)\s(?:the\s|la\s|le\s|el\s|l['’])?"
+    r"(?P<name>[A-Z][\w-]{2,30}(?:\s(?:on|and|for|of the|of|du|de la|de|zum|zur)?\s?[A-Z][\w-]{2,30}){1,4})"
+)
+
+
+def names_beside(one: Interpretation, world: World) -> list[str]:
+    """What a provision is said to be of, where that is no act known: "Article 17 of the GDPR", "Article 6 of the Budapest Convention".
+
+    Such a name is a capital one that no text held has; no other act's provision answers for it.
+    """
+    told = [note.removeprefix("unknown_act:") for note in one.notes if note.startswith("unknown_act:")]
+    if told:
+        return told
+    bodies = {word for named in world.bodies.find(one.question) for word in fold(named.span.of(one.question)).split()}
+    left = {word for words in one.subject for word in fold(words).split()}
+    names = [match.group() for match in _NAME.finditer(one.question)]
+    holding = {match["name"] or match["says"] for match in _HOLDER.finditer(one.question)}
+    names = [name for name in names if fold(name) in left - bodies and (name in holding or fold(name) not in world.vocabulary)]
+    of = _OF.search(one.question)
+    if not names and of and not set(fold(of["name"]).split()) & bodies and one.language != "de":
+        names = [of["name"]] if {fold(word) for word in of["name"].split()} & left else []
+    return list(dict.fromkeys(names))
+
+
+def as_asked(name: str, question: str) -> str:
+    """A name as the question spells it, hyphens and all."""
+    match = re.search(r"[\s'’-]{0,2}".join(map(re.escape, name.split()[:8])), question)
+    return match.group() if match else name
 
 
 def _written(identifier: str, one: Interpretation) -> str:

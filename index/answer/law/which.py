@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,12 @@ from index.answer.law import abroad, resting, subject
 from index.answer.law.asked import read
 from index.answer.model import Answer, Result
 from index.answer.phrases import phrase, quotation
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.question.interpretation import Interpretation
 from index.search import Hit
 from index.store import Within
-from index.world import World
+from index.world import World, stem
+from ingest.fold import fold, tokens
 from ingest.model import Span, Work
 from ingest.naming import called
 
@@ -39,7 +41,7 @@ def answer_which(one: Interpretation, world: World, answer: Answer, engine: Engi
     """Name the act that answers, and quote where it does."""
     letter = next(note.removeprefix(NOTE) for note in one.notes if note.startswith(NOTE))
     asked = read(one)
-    one = abroad.searched(one, (), world)
+    one = abroad.searched(one, (), world, answer.question)
     bodies = [(item.text, str(item.values[0])) for item in one.filters if item.field in ("body", "named", "row")]
     if bodies and _FOUNDS.search(asked.said):
         _founding(*bodies[0], letter, world, answer)
@@ -64,11 +66,16 @@ def _rank(works: Sequence[Work], one: Interpretation, world: World, answer: Answ
     refused = ""
     language = answer.language
     lines: list[str] = []
-    for id in list(ranked)[:_TRIED]:
-        if lines and ranked[id][0].score < ranked[next(iter(ranked))][0].score - _NEAR:
+    titled = _titled(one, held, world)
+    for id in sorted(titled - set(ranked)):
+        ranked[id] = list(engine.search.find(one.question, top_k=_TRIED, within=Within(documents=[id])))
+    order = sorted(ranked, key=lambda id: (id not in titled, _astray(one.question, held[id], world))) if titled else list(ranked)
+    for id in order[: max(_TRIED, len(titled))]:
+        if lines and (id not in titled if titled else ranked[id][0].score < ranked[order[0]][0].score - _NEAR):
             break
         found = Answer(one.question, answer.on, world, interpretation=answer.interpretation)
-        subject.weigh(ranked[id], one, world, found, engine)
+        if id not in titled or not subject.opens(world.documents[id], world, found):
+            subject.weigh(ranked[id], one, world, found, engine)
         if found.status != "answered":
             refused = refused or found.answer
             continue
@@ -89,6 +96,34 @@ def _rank(works: Sequence[Work], one: Interpretation, world: World, answer: Answ
     answer.note(phrase(language, "acts_ranked", count=len(held)))
     if len(items) > 1:
         answer.note(phrase(language, "acts_several"))
+
+
+def _titled(one: Interpretation, held: Mapping[str, Work], world: World) -> set[str]:
+    """The texts of the acts whose very titles have all that the question is about; none where most have."""
+    wanted = {stem(word) for text in one.subject for word, _, _ in tokens(text) if word not in _DROPPED and not _INSIDE.fullmatch(word)}
+    found = {id for id, work in held.items() if wanted and wanted <= {stem(word) for word, _, _ in tokens(work.title)}}
+    return found if len(found) <= _TRIED else set()
+
+
+_DROPPED = FUNCTION_WORDS["en"] | FRAME_WORDS["en"] | frozenset(["eu", "union", "european", "community", "market", "governs", "govern", "covers", "cover", "applies", "apply", "regulates", "regulate", "rules", "trade"])
+_INSIDE = re.compile(r"inside|within|internal(?: market)?|intra|domestic")
+_WITHIN = re.compile(r"\b(?:inside|within|in) the (?:eu|union|community|single market|internal market)\b|\binternal market\b|\bsingle market\b|\bintra-|\bbetween member states\b")
+_BEYOND = re.compile(r"\bthird countr|\boutside the (?:eu|union)|\bimports?\b|\bexports?\b|\bnon-eu\b|\bexternal\b")
+
+
+def _astray(question: str, work: Work, world: World) -> bool:
+    """Whether the question is for what holds within the Union and the act for what crosses its borders, or the other way round."""
+    held = world.edition(work.id)
+    said = fold(f"{work.title} {held.text[:_READ] if held is not None else ''}")
+    asked = fold(question)
+    inside, outside = bool(_WITHIN.search(asked)), bool(_BEYOND.search(asked))
+    if inside == outside:
+        return False
+    return bool(_BEYOND.search(said)) if inside else not _BEYOND.search(said)
+
+
+_READ = 2_000
+"""Characters of an act that tell what it is for."""
 
 
 def _acts(letter: str, world: World) -> list[Work]:

@@ -12,7 +12,7 @@ from index.answer.law import provisions
 from index.answer.law.divided import head
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, quotation
-from index.evidence.function_words import FUNCTION_WORDS
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.world import World, stem
 from ingest.fold import fold, tokens
 from ingest.model import Document, Unit
@@ -25,7 +25,7 @@ _MOST_IN_WORDS = 12
 """Articles that are named for a word of their text: beyond, the word tells nothing of what an article deals with."""
 
 #: What an article does with its subject, which the question names behind it.
-_VERBS = frozenset(
+VERBS = frozenset(
     ["set", "sets", "setting", "up", "out", "lay", "lays", "laying", "down", "regulate", "regulates", "govern", "governs", "concern", "concerns", "deal", "deals", "cover", "covers", "treat", "treats", "address", "addresses", "concernent", "concerne", "traitent", "traite", "regissent", "regit", "prevoient", "prevoit", "regeln", "regelt", "betreffen", "betrifft", "behandeln", "behandelt", "tratan", "trata", "regulan", "regula"]
 )
 
@@ -36,6 +36,7 @@ def asks(said: str) -> bool:
 
 
 _HEADING = re.compile(r"\b(?:heading|headings|headed|title|titled|entitled|called|intitules?|titre|uberschrift|uberschrieben|betitelt|titulo|titulado|titulados|rubrica|epigrafe)\b")
+NOUN = re.compile(r"articles?|artikeln?|articulos?|provisions?|disposi(?:tions?|cion|ciones)|bestimmung(?:en)?")
 _ARTICLE = re.compile(r"\b(?:articles?|artikeln?|articulos?)\b")
 _QUOTED = re.compile(r"[\"“„«]\s?([^\"“”„«»]{2,120}?)\s?[\"”“»]|(?<!\w)['‘]([^'‘’\n]{2,120})['’](?!\w)")
 
@@ -57,7 +58,7 @@ def by_heading(question: str, acts: Sequence[str], world: World, answer: Answer)
 
 def words(bodies: Sequence[str], left: Sequence[str], spoken: Sequence[str]) -> list[str]:
     """What the articles are to deal with: bodies, and the words left over but the verbs, as the texts have them (``spoken``)."""
-    besides = [word for word in left if word not in _VERBS and word not in {fold(body) for body in bodies}]
+    besides = [word for word in left if word not in VERBS and word not in {fold(body) for body in bodies}]
     return list(dict.fromkeys((*bodies, *((each for each in spoken if each not in {fold(body) for body in bodies}) if besides else ()))))
 
 
@@ -67,7 +68,7 @@ def name(held: Sequence[Document], said: Sequence[str], world: World, answer: An
     One that alone has them in its heading is quoted, and those that have them in their text are noted.
     """
     every = [word for text in said for word, _, _ in tokens(text)]
-    wanted = [_forms(word) for word in every if word not in FUNCTION_WORDS["en"] and word not in _VERBS]
+    wanted = [_forms(word) for word in every if word not in FUNCTION_WORDS["en"] and word not in VERBS]
     if not wanted:
         return False
     articles = [(document, unit) for document in held for unit in document.units if unit.kind == "article"]
@@ -75,7 +76,7 @@ def name(held: Sequence[Document], said: Sequence[str], world: World, answer: An
     texts = [(document, unit) for document, unit in articles if (document, unit) not in heads and _has(unit.span.of(document.text), wanted)]
     texts = texts if len(texts) <= _MOST_IN_WORDS else []
     language = answer.language
-    asked = joined(language, [quoted(as_written(text, answer.question), language) for text in said if text not in _VERBS])
+    asked = joined(language, [quoted(as_written(text, answer.question), language) for text in said if text not in VERBS])
     if not heads and not texts:
         return False
     if len(heads) == 1:
@@ -114,6 +115,12 @@ def _forms(word: str) -> set[str]:
 def _has(text: str, wanted: Sequence[set[str]]) -> bool:
     held = {form for word, _, _ in tokens(text) for form in _forms(word)}
     return bool(held) and all(forms & held for forms in wanted)
+
+
+def left(said: str, language: str) -> tuple[str, ...]:
+    """The words of such a question that say what the articles are to deal with, whatever else they might ask of an act ("costs")."""
+    dropped = FUNCTION_WORDS.get(language, frozenset()) | FRAME_WORDS.get(language, frozenset()) | VERBS
+    return tuple(dict.fromkeys(word for word, _, _ in tokens(said) if word not in dropped and not NOUN.fullmatch(word) and not word.isdigit()))
 
 
 def as_written(words: str, question: str) -> str:

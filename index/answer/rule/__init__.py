@@ -14,7 +14,8 @@ from index.answer.model import Answer
 from index.answer.phrases import joined, phrase, quotation
 from index.answer.rule.choose import Chosen, Piece, choose, completed, gives
 from index.answer.rule.decide import decide
-from index.answer.rule.find import Rule, rules
+from index.answer.rule.find import Rule, held_stems, rules, share, weighted
+from index.answer.rule.kinds import wordings
 from index.engine import Engine
 from index.expect import Expectation, expect
 from index.search import Hit
@@ -59,17 +60,37 @@ def quote(question: str, documents: Sequence[str], engine: Engine, answer: Answe
     if decided.rule is None:
         answer.status, answer.answer = "not_found", decided.evidence.reason
         return False
-    chosen = choose(question, decided.rule, asked, engine)
-    answer.answer = " ".join(write(piece, decided.rule, answer, first=number == 0) for number, piece in enumerate(chosen.pieces))
+    best = _enacting(question, decided.rule, found, engine)
+    chosen = choose(question, best, asked, engine)
+    answer.answer = " ".join(write(piece, best, answer, first=number == 0) for number, piece in enumerate(chosen.pieces))
     answer.status = "answered"
-    second = next((rule for rule in found if rule != decided.rule), None)
-    if second is not None and second.unit.kind == decided.rule.unit.kind and second.score >= decided.rule.score - _CLOSE:
+    second = next((rule for rule in found if rule != best), None)
+    if second is not None and second.unit.kind == best.unit.kind and second.score >= best.score - _CLOSE:
         piece = choose(question, second, asked, engine).pieces[0]
         if piece.length <= _MOST_CLOSE:
             answer.answer = f"{answer.answer} {write(piece, second, answer, also=True)}"
             found = [rule for rule in found if rule != second]
     _beside(chosen, found, answer)
     return True
+
+
+def _enacting(question: str, decided: Rule, found: Sequence[Rule], engine: Engine) -> Rule:
+    """The article that rules what a recital explains, where one comes about as near and has the question's words too."""
+    if decided.unit.kind not in _EXPLAINING:
+        return decided
+    document = engine.world.documents[decided.document]
+    asked = [weighted(wording, engine) for wording in wordings(question, [decided.document], engine.world)]
+    enough = _ENOUGH * max(share(words, held_stems(decided.unit.span.of(document.text))) for words in asked)
+    for rule in found:
+        said = held_stems(f"{rule.unit.heading} {rule.unit.span.of(document.text)}")
+        if rule.document == decided.document and rule.unit.kind == "article" and max(share(words, said) for words in asked) >= enough:
+            return rule
+    return decided
+
+
+_EXPLAINING = frozenset(["recital", "footnote", "preamble", "citation"])
+_ENOUGH = 0.7
+"""Of the recital's share of the question's words, what an article must have to be quoted for it."""
 
 
 def _giving(found: Sequence[Rule], asked: Expectation, world: World) -> list[Rule]:

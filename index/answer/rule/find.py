@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from index.answer.rule.kinds import wordings
+from index.answer.rule.kinds import kinds, wordings
 from index.engine import Engine
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.store import STRIDE, Within
@@ -33,6 +33,9 @@ _HEADING = 0.2
 _WORDS = 0.4
 _NAMED = 0.06
 """What an article gains whose heading the question names word for word."""
+
+_KINDRED = 0.06
+"""What an article gains that is headed as the kind of rule that is asked for."""
 
 _LENGTH, _USUAL = 0.04, 3_000
 """What an article loses for each time that it is e times as long as this (characters): of many sentences, some one comes near by chance."""
@@ -71,7 +74,8 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
             at = column[each.number % STRIDE]
             near[row, at] = max(near[row, at], each.score)
     said = [weighted(text, engine) for text in asked]
-    words_held = np.array([[share(words, held_stems(embedded(passage))) for passage in passages.values()] for words in said])
+    own = {id: held_stems(engine.world.documents[id].title) for id in {passage.document for passage in passages.values()}}
+    words_held = np.array([[share(_telling(words, own[passage.document]), held_stems(embedded(passage))) for passage in passages.values()] for words in said])
     units: dict[tuple[str, str], Unit] = {}
     columns: dict[tuple[str, str], list[int]] = {}
     for number, passage in passages.items():
@@ -81,6 +85,7 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
             columns.setdefault((passage.document, unit.place), []).append(column[number])
     titles = [headed(key[0], unit, engine.world) for key, unit in units.items()]
     headings = engine.ground.likeness.vectors(titles)
+    asked_kinds = kinds(question)
     scored = []
     for (key, unit), title, heading in zip(units.items(), titles, headings, strict=True):
         nearest = near[:, columns[key]].max(axis=1)
@@ -88,6 +93,7 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
         covered = words_held[:, columns[key]].max(axis=1)
         each = nearest + _HEADING * above + _WORDS * covered
         score = float(each.mean() + each.max()) / 2 + _NAMED * named(unit, asked[0], engine) + _beside(unit, engine.world.documents[key[0]])
+        score += _KINDRED * any(kind.heads(held_stems(unit.heading)) for kind in asked_kinds)
         score -= _LENGTH * max(0.0, math.log((unit.end - unit.start) / _USUAL))
         scored.append(Rule(key[0], unit, score))
     scored.sort(key=lambda rule: (-rule.score, rule.document, rule.unit.start))
@@ -108,6 +114,14 @@ def named(unit: Unit, question: str, engine: Engine) -> float:
     """How much of a unit's heading, by weight, the question names; nothing for a heading of a single word."""
     words = weighted(unit.heading, engine) if unit.heading else {}
     return share(words, held_stems(question)) if len(words) > 1 else 0.0
+
+
+def _telling(words: Mapping[str, float], title: Collection[str]) -> dict[str, float]:
+    """The words with those that an act's own title has counting for less: what it is about as a whole tells none of its articles."""
+    return {word: weight * (_TITLED if word in title else 1.0) for word, weight in words.items()}
+
+
+_TITLED = 0.4
 
 
 def _beside(unit: Unit, document: Document) -> float:

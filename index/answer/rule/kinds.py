@@ -59,7 +59,23 @@ def wordings(question: str, documents: Collection[str], world: World) -> tuple[s
     added = [*dict.fromkeys(name for each in called for name in each.names[:_NAMES]), *(kind.worded for kind in kinds(question))]
     of_act = next((kind.worded for kind in kinds(question) if kind.of_act), "")
     beside = f"{question} ({'; '.join(added)})" if added else question
-    return tuple(dict.fromkeys([of_act or question, reworded(question, called), beside]))
+    return tuple(dict.fromkeys([of_act or question, reworded(question, called), beside, *_shortened(question, world)]))
+
+
+def _shortened(question: str, world: World) -> tuple[str, ...]:
+    """The question with the acronym of each name that the texts shorten so ("European Investigation Order (EIO)"), if there is one."""
+    words = list(re.finditer(r"[\w-]+", question[:_READ]))
+    said = question
+    for count in range(_LONGEST, 1, -1):
+        for at in range(len(words) - count + 1):
+            name = question[words[at].start() : words[at + count - 1].end()]
+            short = next((each for each in world.also_called(name) if each.isupper()), "")
+            said = said.replace(name, short) if short else said
+    return (said,) if said != question else ()
+
+
+_LONGEST, _READ = 5, 500
+"""Words of a name that has an acronym, and characters of a question in which names are looked up."""
 
 
 _NAMES = 2
