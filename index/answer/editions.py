@@ -100,8 +100,11 @@ def choose(work: Work, named: Sequence[str], one: Interpretation, world: World, 
     return replace(_valid(day, work, original, states, default, one.language), fixed=True)
 
 
-#: "What changed *between 2018 and 2024*": the editions that held at the end of each year.
-_STRETCH = re.compile(r"\b(?:between|from|zwischen|von|entre|de)\s+((?:19|20)\d\d)\s+(?:and|to|until|und|bis|et|a|y)\s+((?:19|20)\d\d)\b")
+#: "What changed between *2018 and 2024*", "compare it in *2018 with 2024*": the editions that held at the end of each year.
+_STRETCH = re.compile(
+    r"(?<![\w/])((?:19|20)\d\d)(?:\s(?:edition|version|text|state))?\s{1,3}(?:and|to|until|vs\.?|versus|with|against|und|bis|mit|gegen|et|avec|y|a|con)\s{1,3}"
+    r"(?:(?:in|im|en|of|that of|the|the one of|im jahr|celle de|la de)\s)?((?:19|20)\d\d)(?![\w/])"
+)
 
 
 def _year(original: Document, work: Work) -> int | None:

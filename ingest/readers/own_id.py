@@ -125,15 +125,23 @@ def begins_title(line: str) -> bool:
     return kind is not None and (line.isupper() or _NUMBER.match(line, kind.end()) is not None)
 
 
+_GIVERS = frozenset(["council", "commission", "european", "parliament", "and", "the", "consolidated", "text"])
+"""Who gave an act, which its short title leaves out."""
+
+
 def short_title(title: str) -> str:
     """Type and number of the act whose title this is, "Directive (EU) 2016/680"; ``""`` for other titles."""
     title = " ".join(title.split())
     kind = _TYPE.match(title)
     number = _NUMBER.match(title, kind.end()) if kind else None
-    if kind is None or number is None:
+    last = _LAST.search(title) if kind and number is None else None  # "Council Directive of 21 December 1989 on … (89/665/EEC)"
+    if kind is None or (number is None and last is None):
         return ""
     words = [word.capitalize() if word.isalpha() and word.isupper() else word for word in title[: kind.end()].split()]
-    return " ".join(words) + title[kind.end() : number.end()]
+    while len(words) > 1 and words[0].strip(",:").lower() in _GIVERS:
+        del words[0]
+    named = title[kind.end() : number.end()] if number else f" {title[last.start() + 1 : title.index(')', last.start())]}" if last else ""
+    return " ".join(words) + named
 
 
 def from_commission(text: str) -> str:

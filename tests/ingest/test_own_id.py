@@ -71,7 +71,8 @@ def test_a_title_names_its_own_act_and_no_other(title: str, celex: str) -> None:
 
 def test_a_long_title_has_a_short_one() -> None:
     assert own_id.short_title("DIRECTIVE (EU) 2016/680 OF THE EUROPEAN PARLIAMENT") == "Directive (EU) 2016/680"
-    assert own_id.short_title("Council Decision 2005/387/JHA of 10 May 2005") == "Council Decision 2005/387/JHA"
+    assert own_id.short_title("Council Decision 2005/387/JHA of 10 May 2005") == "Decision 2005/387/JHA"
+    assert own_id.short_title("COUNCIL IMPLEMENTING DECISION of 7 December 2009 authorising Latvia to derogate (2009/1008/EU)") == "Implementing Decision 2009/1008/EU"
     assert own_id.short_title("Directive 2014/42/EU: a study") == ""
 
 

@@ -351,7 +351,9 @@ def _provisions(
         if answer.status == "not_found":
             answer.claim(answer.answer)
             answer.status = "answered"
-    kind = "date" if "when" in asked.concepts else "number" if "how_many" in asked.concepts else ""
+    wants = expect(one.question, one.language)
+    day = "when" in asked.concepts and not (wants.kind == "date" and not wants.firm)  # "when is it needed?" takes circumstances
+    kind = "date" if day else "number" if "how_many" in asked.concepts else ""
     provisions.quote(wanted, asked.left, world, answer, kind, fixed=fixed)
     if answer.status == "not_held" and lead:
         answer.note(answer.answer)

@@ -37,7 +37,8 @@ _ENACTING = frozenset(["article", "annex"])
 _ARTICLES = re.compile(r"\bArticles?\s((?:\d{1,3}[a-z]{0,2}(?:\(\w{1,4}\))*(?:, | and | or | to )?){1,12})")
 _PARAGRAPH = re.compile(r"\bArticle (\d{1,3}[a-z]{0,2})\((\d{1,2}[a-z]?)\)")
 _NUMBER = re.compile(r"(?<![\w(])\d{1,3}[a-z]{0,2}")
-_FRAMES = FUNCTION_WORDS["en"] | FRAME_WORDS["en"]
+_FRAMES = FUNCTION_WORDS["en"] | FRAME_WORDS["en"] | frozenset(["need", "needs", "needed", "require", "requires", "required", "necessary", "oblige", "obliged", "provide", "provides", "provided", "mean", "means", "rule", "rules", "lay", "laid", "down", "set", "out", "demand", "demands"])
+"""Words with which any provision may be asked for: every one of them rules something."""
 
 
 def say(wanted: Sequence[tuple[Document, str]], asked: Sequence[str], spoken: Sequence[str], one: Interpretation, world: World, answer: Answer) -> None:

@@ -9,6 +9,7 @@ from index.answer.law.told import Of, Said
 from index.quotable import quotable
 from index.world import World
 from ingest.model import Document, Unit, Work
+from ingest.structure.canonical import Nesting
 
 #: How the texts of acts say it (Joint Practical Guide, points 15 and 20 to 22; the wording is fixed).
 _SAYS = {
@@ -30,6 +31,11 @@ _LAST = 12
 def says(of: Of, *what: str) -> tuple[Said, ...]:
     """The sentences of the text held, the one that answers before others, that say this of the act itself."""
     for document in texts(of.work, of.world):
+        if what == ("amends",):
+            amended = tuple(_amending(document, of))
+            if amended:
+                return amended
+            continue
         found = [
             Said(of.quote(unit.label, document, span), at=(document.id, unit.place, span))
             for unit in _closing(document)
@@ -39,6 +45,16 @@ def says(of: Of, *what: str) -> tuple[Said, ...]:
         if found:
             return tuple(found)
     return ()
+
+
+def _amending(document: Document, of: Of) -> Iterator[Said]:
+    """Of each article that amends another act, the words that say so: what follows them is to stand there."""
+    for article in (unit for unit in document.units if unit.kind == "article"):
+        for span in quotable(document, article.start, min(article.end, article.start + _OPENING)):
+            if _AMENDING.search(span.of(document.text)):
+                unit = of.world.unit(document.id, Nesting(document.units).covering(span) or article.place) or article
+                yield Said(of.quote(unit.label, document, span), at=(document.id, unit.place, span))
+                break
 
 
 def texts(work: Work, world: World) -> list[Document]:

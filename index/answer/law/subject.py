@@ -18,7 +18,7 @@ from index.quotable import quotable
 from index.search import Hit
 from index.store import Within
 from index.world import World, stem
-from ingest.fold import fold, tokens
+from ingest.fold import tokens
 from ingest.model import Document, Span, Unit
 from ingest.naming import called
 from ingest.structure.canonical import Nesting
@@ -71,10 +71,9 @@ def quote(held: Sequence[Document], left: Sequence[str], one: Interpretation, wo
         _by_words(held, left, one, world, answer)
     if left and answer.status != "answered" and one.language == "en":
         called = world.everyday.called(one.question, lambda words: world.said(texts, words)) if texts else ()
-        plain = " ".join(left)
-        renamed = [each.names[0] for each in called if each.names and fold(one.question[each.start : each.end]) in plain]
-        if renamed:
-            _by_words(held, renamed, one, world, answer)
+        spoken = {word for each in called for word, _, _ in tokens(one.question[each.start : each.end])}
+        if called and all(word in spoken for text in left for word, _, _ in tokens(text)):  # all that is asked about has another name there
+            _by_words(held, [each.names[0] for each in called if each.names], one, world, answer)
     if texts and answer.status != "answered":
         answer.answer, answer.passages = refused, nearest
 
