@@ -55,6 +55,13 @@ def _once_denied(items: Sequence[Item], language: str) -> list[Item]:
     """The items with the first half of a double denial as nothing more: "ne finissent *pas*", "no es responsable *ninguna*";
     and with each half of "weder … noch" as the denial that it is."""
     found = list(items)
+    for index, item in enumerate(items):
+        if language == "fr" and item.text.lower() == "où":
+            found[index] = replace(item, kind="stop", concepts=frozenset({"stop"}))  # without its accent it would be an "or"
+    for index, item in enumerate(items):
+        if language == "fr" and fold(item.text) == "plus" and not item.concepts - {"stop"} and (first := _ne(items, index)) is not None:
+            found[index] = replace(item, kind="concept", concepts=frozenset({"not"}))  # "*n*'impliquent *plus* X"
+            found[first] = replace(items[first], kind="stop", concepts=frozenset({"stop"}))
     ors = [i for i, item in enumerate(items) if "or" in item.concepts]
     if language == "fr" and len(ors) == 1 and fold(items[ors[0]].text) == "soit":
         found[ors[0]] = replace(items[ors[0]], kind="stop", concepts=frozenset({"stop"}))  # "une action qui *soit* du ressort d'Europol"
@@ -63,6 +70,8 @@ def _once_denied(items: Sequence[Item], language: str) -> list[Item]:
         if fold(items[index].text) == "noch":
             found[index] = replace(items[index], kind="concept", concepts=frozenset({"without"}))
     for index, item in enumerate(items):
+        if "excluded" in item.concepts and _leads_out(items, index):
+            found[index] = replace(item, kind="concept", concepts=frozenset({"without"}))  # "*excluidas* las de la sección A"
         if "not" not in item.concepts or fold(item.text) not in _HALVES.get(language, ()):
             continue
         for each in items[index + 1 : index + 1 + _NEAR]:
@@ -72,6 +81,23 @@ def _once_denied(items: Sequence[Item], language: str) -> list[Item]:
                 found[index] = replace(item, kind="stop", concepts=frozenset({"stop"}))
                 break
     return found
+
+
+def _ne(items: Sequence[Item], plus: int) -> int | None:
+    """The "ne" that a "plus" denies with; none where a "que" follows ("ne comptent *plus que* deux")."""
+    if any(fold(each.text) in ("que", "qu") for each in items[plus + 1 : plus + 2]):
+        return None
+    return next((i for i in range(plus - 1, max(-1, plus - 5), -1) if fold(items[i].text) in _NE), None)
+
+
+def _leads_out(items: Sequence[Item], index: int) -> bool:
+    """Whether what is excluded follows the word, and does not stand before it ("X excluded")."""
+    for each in items[index + 1 : index + 5]:
+        if "those" in each.concepts or each.kind in ("body", "class", "state", "section", "priority", "area", "year", "years"):
+            return True
+        if each.kind != "stop" and not (each.kind == "concept" and each.concepts & {"in", "stop"} and not each.concepts & {"and", "or"}):
+            return False
+    return False
 
 
 #: What a word that denies is, or is part of ("pas plus de", "aucune date").

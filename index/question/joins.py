@@ -35,7 +35,7 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         previous = indexes[number - 1] if number else None
         between = list(range((previous if previous is not None else max(-1, index - 8)) + 1, index))
         leading = _leading(clause, index, between)
-        leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i) and clause.free(i)]
+        leaving_out = [i for i in leading if clause.items[i].concepts & {"without"} and not counted(clause, i) and clause.free(i)] or _without_that(clause, index, between)
         joins = previous is not None and leading == between and _coordinated(clause, between) and not _also(clause, between)
         if found and previous is not None and not leaving_out and _each(clause, between) and not found[-1].relation:
             _join(clause, found[-1], index, between)
@@ -58,6 +58,29 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         else:
             found.append(Group([index], "without" if leaving_out else "", leaving_out))
     return found
+
+
+def _without_that(clause: Clause, index: int, between: list[int]) -> list[int]:
+    """ "*Sin que* participe X", "*sauf* celles où intervient X": what leaves out a body behind the verb that it is the subject of."""
+    verbs = 0
+    for i in reversed(between):
+        item = clause.items[i]
+        said = fold(item.text)
+        pointing = any("those" in each.concepts or fold(each.text) in _POINTING for each in clause.items[i + 1 : i + 3])
+        if clause.free(i) and "without" in item.concepts and verbs and (said in _SUBORDINATE or (said in _EXCEPT and pointing)):
+            return [i]
+        if item.concepts & _PART and not item.concepts & {"not", "without", "only"}:
+            verbs += 1
+        elif not (filler(item) or "those" in item.concepts) or item.concepts & {"not", "without"}:
+            return []
+    return []
+
+
+_SUBORDINATE = frozenset(["sin que", "sans que", "ohne dass", "ohne das"])
+_EXCEPT = frozenset(["sauf", "hormis", "excepte", "a l'exception de", "salvo", "excepto", "menos", "except", "except for", "apart from", "ausser", "auser", "other than"])
+_POINTING = frozenset(["celles", "ceux", "aquellas", "aquellos", "las", "los", "denen", "die", "jene", "diejenigen", "solche", "those"])
+#: Verbs by which somebody takes part.
+_PART = frozenset(["involved", "responsible", "light", "has", "belongs", "together", "lead"])
 
 
 def _each(clause: Clause, between: list[int]) -> bool:

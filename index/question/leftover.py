@@ -104,6 +104,9 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if "running" in item.concepts and _how(clause, index):
             continue
+        if "topic" in item.concepts and fold(item.text) in _AGAINST and _before_body(clause, index):
+            left.append(index)  # "actions *against* X" are not X's
+            continue
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -134,6 +137,14 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
     if draft.subject and left and all(_function(clause, index) or clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
+
+
+_AGAINST = frozenset(["against", "contre", "gegen", "contra"])
+
+
+def _before_body(clause: Clause, index: int) -> bool:
+    behind = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    return behind is not None and behind.kind in ("body", "class", "state")
 
 
 #: "Eurojust *yes*, Frontex *no*".

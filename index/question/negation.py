@@ -9,7 +9,7 @@ from index.question.items import Item
 from ingest.fold import fold
 
 #: Words between "not" and the body it denies ("do not involve X", "not the responsibility of X").
-_LEADING = frozenset(["responsible", "lead", "involved", "n_body", "any", "all", "together", "light", "or", "belongs", "mentions", "only", "has", "in", "uses", "cites", "n_action", "those", "not"])  # fmt: skip
+_LEADING = frozenset(["responsible", "lead", "involved", "n_body", "any", "all", "together", "light", "or", "belongs", "mentions", "only", "has", "in", "uses", "cites", "n_action", "n_source", "those", "not"])  # fmt: skip
 
 
 def bound(clause: Clause, groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
@@ -75,7 +75,8 @@ _NOT = frozenset(["no", "nicht", "pas", "non"])
 def _denies(clause: Clause, index: int) -> bool:
     """Whether a "no" or "without" is about who is responsible ("have no responsibility", "no other body")."""
     following = clause.items[index + 1 : index + 3]
-    return any(item.concepts & {"responsible", "lead"} for item in following) and clause.free(index)
+    sources = quantifies(clause.items[index]) and any("n_source" in item.concepts for item in following[:1])  # "keine *Daten* der EMCDDA"
+    return (sources or any(item.concepts & {"responsible", "lead"} for item in following)) and clause.free(index)
 
 
 def _ahead(clause: Clause, index: int, groups: Sequence[Sequence[int]]) -> int | None:

@@ -44,6 +44,9 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     clause.keep(*(i for group in groups for i in group.mixed))
     for group in groups:
         if group.relation == "without" and (doubled := _doubled(clause, group)):
+            if draft.target == "bodies" and not _of_actions(draft):
+                clause.keep(*doubled)  # "which bodies are *never* responsible *without* X": none of their actions, and not some with X
+                continue
             clause.use(*doubled, *group.used)
             draft.notes += ["never_without"] if any(last_word(clause.items[i]) in _NEVER for i in doubled) else []
             group.relation, group.used = "", []

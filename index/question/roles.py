@@ -99,7 +99,9 @@ def _charged(clause: Clause, members: list[int], words: list[int], denial: int) 
 def _denies_one(clause: Clause, denial: int, verbs: list[int]) -> bool:
     """Whether a denial leads to one of these verbs: "in denen X *nicht vorkommt*" denies the naming, and no responsibility."""
     behind = next((i for i in range(denial + 1, len(clause.items)) if not filler(clause.items[i])), None)
-    return behind in verbs
+    closes = behind is not None and clause.items[behind].text == "," and any(not filler(item) for item in clause.items[behind + 1 :])
+    turned = closes and any(i < denial and not any(item.kind == "punct" for item in clause.items[i:denial]) for i in verbs)
+    return behind in verbs or turned  # "erwähnen X *nicht*, obwohl …"
 
 
 def _as_role(clause: Clause, members: list[int]) -> int | None:
