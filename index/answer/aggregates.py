@@ -53,9 +53,9 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         answer.note(phrase(one.language, "note_register"))
     for note in one.notes:
         kind, _, left_out = note.partition(":")
-        if kind == "minus":
+        if kind in ("minus", "both"):
             what = conditions.said(list(map(written, left_out.split("&"))), one.language, world, 2)
-            answer.note(phrase(one.language, "note_minus", what=what))
+            answer.note(phrase(one.language, f"note_{kind}", what=what))
     if under := throughout.noted(one):
         asked = parts(one, world)
         shown = [_shown(name, under[0], one, world, running=True) for name in asked]

@@ -40,6 +40,8 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
     shared &= {item.values for item in told if (item.field, item.op) == ("body", "all")}
     told = [item for item in told if not (item.field == "body" and item.op == "all" and item.values in shared)]  # "but not alone" says so
     verbs = [_verb(item, language, world, 1 if none else count, none=none, alone=item.values not in shared) for item in told]
+    if len(verbs) > 1:  # "(A or B) and C": what an "or" joins stands apart
+        verbs = [f"({verb})" if item.field == "either" else verb for item, verb in zip(told, verbs, strict=True)]
     return _denied(joined(language, list(dict.fromkeys(verbs))), none)
 
 

@@ -42,9 +42,9 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
             counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
     for note in one.notes:
         kind, _, conditions = note.partition(":")
-        if kind == "minus":  # "but not in section A"
+        if kind in ("minus", "both"):  # "but not in section A", "also in section A"
             others = {value for row in select.actions(world, list(map(meant, conditions.split("&")))) for value in _values(one, row, target)}
-            counts = Counter({name: count for name, count in counts.items() if name not in others})
+            counts = Counter({name: count for name, count in counts.items() if (name in others) == (kind == "both")})
     if solely.NOTE in one.notes:  # "only in section C"
         selected = {row.id for row in found}
         others = {value for row in world.rows if row.id not in selected for value in _values(one, row, target)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.question import complement
 from index.question.clause import last_word
 from index.question.filters import Filter, alternative
 from index.question.interpretation import Interpretation
@@ -31,7 +32,7 @@ def _either(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence
     """``one``, or what the two halves of its "or" say."""
     if one.target not in ("actions", "") or one.form not in ("list", "count"):
         return one
-    nouns = [i for i, item in enumerate(items) if "n_action" in item.concepts]
+    nouns = [i for i, item in enumerate(items) if "n_action" in item.concepts or ("those" in item.concepts and "which" in fold(item.text).split())]
     ors = [i for i, item in enumerate(items) if "or" in item.concepts and last_word(item) not in _EITHER]
     if not nouns or len(ors) != 1 or ors[0] < nouns[0]:
         return one
@@ -39,6 +40,16 @@ def _either(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence
     plain = [item for item in items[nouns[0] + 1 : ors[0]] if last_word(item) not in _EITHER]
     halves = [half([*head, *plain]), half([*head, *items[ors[0] + 1 :]])]
     conditions = [_only_condition(each) for each in halves]
+    shared: list[Filter] = []
+    verb = next((i for i, item in enumerate(plain) if i and fold(item.text) in _VERBS), 0)
+    if None in conditions and verb and fold(items[ors[0] + 1].text) in _VERBS:
+        # "actions due in 2021 *have X or are in section C*": what stands before the verbs is said of both
+        opening = half([*head, *plain[:verb]])
+        shared = [*opening.filters, *complement.conditions(opening.places)]
+        if opening.subject or opening.choices or opening.acts or opening.form not in ("list", "count") or not shared:
+            return one
+        halves[0] = half([*head, *plain[verb:]])
+        conditions[0] = _only_condition(halves[0])
     if None in conditions or not _said(conditions, items[ors[0] + 1 :]):
         return one
     if all(each and each.field == "body" for each in conditions) and items[ors[0] - 1].text != ",":
@@ -46,7 +57,7 @@ def _either(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence
     found = Filter("either", "any", tuple(alternative(each) for each in conditions if each), _words(items[nouns[0] + 1 :]))
     meanings = [meaning for each in halves for _, meaning in each.understood]
     return replace(
-        one, filters=(found,), choices=(), places=(), subject=(), form=halves[0].form, explicit=True,
+        one, filters=(*shared, found), choices=(), places=(), subject=(), form=halves[0].form, explicit=True,
         notes=tuple(dict.fromkeys(note for each in halves for note in each.notes)),
         understood=((found.text, " or ".join(meanings)),),
     )  # fmt: skip
@@ -85,6 +96,7 @@ def _said(conditions: Sequence[Filter | None], half: Sequence[Item]) -> bool:
     return any(item.concepts & _RELATIONS for item in half)
 
 
+_VERBS = frozenset(["are", "is", "have", "has", "were", "was"])
 _RELATIONS = frozenset(["responsible", "lead", "has", "n_body", "light", "belongs"])
 
 #: What a place named by number means as a condition: (field, prefix of its values).
@@ -93,7 +105,7 @@ _PLACES = {"area": ("area", ""), "priority": ("priority", "sp_"), "section": ("s
 
 def _only_condition(one: Interpretation) -> Filter | None:
     """The one condition that a half sets, ``None`` if it sets none, or more, or is not read whole."""
-    if one.subject or one.choices or one.acts or one.target != "actions" or one.form not in ("list", "count") or one.fields:
+    if one.subject or one.choices or one.acts or one.target not in ("actions", "") or one.form not in ("list", "count") or one.fields:
         return None
     if one.filters:
         return one.filters[0] if len(one.filters) == 1 and not one.places else None

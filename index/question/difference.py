@@ -21,6 +21,9 @@ _PLACES = {"area": ("area", ""), "priority": ("priority", "sp_"), "section": ("s
 
 def read(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
     """``one``, or, where its "but not" was not read, what the two halves say; ``half`` reads a clause."""
+    both = _also(one, items, half)
+    if both is not None:
+        return both
     plain = one.target in _HOLDERS and one.target != "bodies" and any((item.field, item.op) == ("body", "none") for item in one.filters)
     if not one.subject and not plain:
         return one
@@ -39,6 +42,28 @@ def read(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[It
     note = f"minus:{'&'.join(map(alternative, conditions))}"
     words = " ".join(item.text for item in items[at:] if item.kind != "punct")
     return replace(first, question=one.question, notes=(*first.notes, note), understood=(*first.understood, (words, "none of these")))
+
+
+def _also(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[Item]], Interpretation]) -> Interpretation | None:
+    """ "Which bodies *that have actions due in 2022 also* have some in section B?": what has actions of one kind and of another, which need
+    not be the same; ``None`` where nothing of the kind is asked."""
+    at = next((i for i, item in enumerate(items) if fold(item.text) in _ALSO), None)
+    nouns = [i for i, item in enumerate(items) if item.concepts & set(NOUNS) or item.kind == "class"]
+    relative = next((i for i, item in enumerate(items) if nouns and i == nouns[0] + 1 and fold(item.text) in _RELATIVE), None)
+    if at is None or relative is None or at < relative + 2 or "n_action" in items[nouns[0]].concepts:
+        return None
+    head = list(items[: nouns[0] + 1])
+    first, second = half([*head, *items[relative + 1 : at]]), half([*head, *items[at + 1 :]])
+    conditions = [_conditions(each) for each in (first, second)]
+    if first.target not in _HOLDERS or second.target != first.target or {first.form, second.form} != {"list"} or not all(conditions) or any(each.subject or each.choices for each in (first, second)):
+        return replace(one, subject=one.subject or (items[at].text,), notes=(*one.notes, "unread"))
+    note = f"both:{'&'.join(map(alternative, conditions[1]))}"
+    words = " ".join(item.text for item in items[at:] if item.kind != "punct")
+    return replace(first, question=one.question, notes=(*first.notes, note), understood=(*first.understood, (words, "such actions as well")))
+
+
+_ALSO = frozenset(["also", "too", "as well"])
+_RELATIVE = frozenset(["that", "which", "who", "with"])
 
 
 def _conditions(one: Interpretation) -> list[Filter]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question import complement, ordinals
+from index.question import complement, extremes, ordinals
 from index.question.act_numbers import provisions
 from index.question.clause import filler, last_word
 from index.question.filters import Choice, Filter, field_of
@@ -170,6 +170,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     """Whether a message is conditions alone, on what the question before asks for."""
     if (repeated(clause) and before.target == "actions" and not before.acts) or "narrowed" in one.notes:
         return True
+    if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
+        return True  # "the ones due earliest"
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)
     if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
         return False

@@ -48,8 +48,8 @@ def groups(clause: Clause, indexes: Sequence[int]) -> list[Group]:
         elif index in excluded:
             found.append(Group([index], "without", excluded[index]))
         elif joins and not leaving_out and found and found[-1].members[0] not in excluded:
-            if _either(clause, between):
-                found.append(Group([index]))  # "X and *either* Y or Z"
+            if _either(clause, between) or (found[-1].relation == "or" and len(found[-1].members) > 1 and _and_again(clause, between)):
+                found.append(Group([index]))  # "X and *either* Y or Z", "X or Y, *and* Z"
                 found[-1].used += between
                 continue
             if found[-1].tied and any("or" in clause.items[i].concepts for i in between):
@@ -163,6 +163,12 @@ def _either(clause: Clause, between: list[int]) -> bool:
 
 
 _OPENING = frozenset(["either", "both", "entweder", "sowohl", "soit"])
+
+
+def _and_again(clause: Clause, between: list[int]) -> bool:
+    """ "X or Y, *and* Z": a comma parts what is joined by "or" from one more that must be there."""
+    joined = [i for i in between if "and" in clause.items[i].concepts]
+    return bool(joined) and clause.items[joined[0] - 1].text == ","
 
 
 def _leading(clause: Clause, index: int, between: list[int]) -> list[int]:

@@ -29,8 +29,8 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     if len(at) != 1 or fold(items[at[0]].text) not in _DENIALS or not any("which" in item.concepts for item in items[: at[0]]):
         return one
     nouns = [item for item in items[: at[0]] if item.concepts & set(NOUNS) or item.kind == "class"]
-    if not nouns or "n_action" in nouns[0].concepts or not _leads(items, at[0]):
-        return one
+    if not nouns or any("n_action" in item.concepts for item in items[: at[0]]) or not _leads(items, at[0]):
+        return one  # "for *actions* that X is not responsible for": of those, and not of all
     other = whole([*items[: at[0]], *items[at[0] + 1 :]])
     bodies = [item for item in other.filters if item.field == "body"]
     conditions = len(other.filters) + len({place.partition(":")[0] for place in other.places})

@@ -251,7 +251,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     if every:
         op = "all"
     if draft.target == "bodies" and role in ("responsible", "involved") and not _of_actions(draft):
-        if denials and relation != "without" and op == "any":
+        if denials and relation != "without" and op == "any" and not _of_the_actions(clause, members):
             clause.use(*together, *clause.concepts("else", "any"))
             draft.filters.append(Filter("action_count", "=", (0,), clause.text(*denials)))  # "never responsible with X"
             denials = []
@@ -331,6 +331,19 @@ def _doubled(clause: Clause, group: joins.Group) -> list[int]:
         if not (filler(item) or item.concepts & {"light", "has", "responsible", "involved", "together", "running"}):
             return []
     return []
+
+
+def _of_the_actions(clause: Clause, members: list[int]) -> bool:
+    """ "Responsible for *actions that X is not responsible for*": a condition on the actions, and not on who is asked for."""
+    relative = False
+    for i in range(min(members) - 1, -1, -1):
+        item = clause.items[i]
+        if "n_action" in item.concepts:
+            return relative
+        relative = relative or fold(item.text) in ("that", "which", "for which", "where", "in which")
+        if not filler(item):
+            return False
+    return False
 
 
 def _concepts(clause: Clause, index: int) -> frozenset[str]:
