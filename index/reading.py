@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -89,8 +89,10 @@ class SourceReader:
             reading = join([readers.read(path.read_bytes(), path.name) for path in entry.paths])
         else:
             reading = join([self._read_in_child(path) for path in entry.paths])
-        header = identified(entry.header, reading) if entry.source.held == "folder" else entry.header
+        own = entry.source.held == "folder"  # titled by what it says itself, else by the file's name
+        header = replace(identified(entry.header, reading), title="") if own else entry.header
         document = structure(reading, header, self._bodies)
+        document = document if document.title.strip() else replace(document, title=entry.header.title)
         found = references.find(document.text, self._names)
         return Made(document, reading.format, found.references, found.mentions)
 

@@ -6,6 +6,7 @@ stand beside the same act's digest, and no question about the act would find it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -140,8 +141,25 @@ def settle(catalogue: Catalogue, documents: Mapping[str, Document]) -> Settled:
         works[work.id] = _with_edition(work, edition)
         sources[source.id] = edition
         settled[source.id] = replace(document, id=id, findings=(*document.findings, finding))
+    titled = _titled(works, documents)
+    works |= titled
+    sources |= {each.id: each for work in titled.values() for each in work.sources}
     ordered = [with_default(work, catalogue.swallowing | beside) for work in works.values()]
     return Settled(tuple(ordered), sources, settled)
+
+
+def _titled(works: Mapping[str, Work], documents: Mapping[str, Document]) -> dict[str, Work]:
+    """The works of a folder's files under the titles that the texts have; those that several have, with the file's name behind."""
+    own = {work.id: source for work in works.values() for source in work.sources if source.held == "folder" and source.id == work.id}
+    titles = {id: documents[id].title for id in own if id in documents and documents[id].id == id}
+    often = Counter(titles.values())
+    return {id: retitled(works[id], title if often[title] == 1 else f"{title} ({own[id].title})") for id, title in titles.items()}
+
+
+def retitled(work: Work, title: str) -> Work:
+    """A work of a single text of its own under another title."""
+    sources = tuple(replace(source, title=title) for source in work.sources)
+    return replace(work, title=title, short_title=own_id.short_title(title) or title, sources=sources)
 
 
 def remembered(catalogue: Catalogue, editions: Iterable[Source]) -> Catalogue:
@@ -161,6 +179,8 @@ def remembered(catalogue: Catalogue, editions: Iterable[Source]) -> Catalogue:
             del works[source.work]
             works[work.id] = _with_edition(work, edition)
             beside |= {edition.id} if _BESIDE in edition.label else set()
+        elif source.held == "folder" and edition is not None and edition.id == source.id:
+            works[source.work] = retitled(works[source.work], edition.title)
     swallowing = catalogue.swallowing | beside
     return replace(catalogue, works=tuple(with_default(work, swallowing) for work in works.values()))
 

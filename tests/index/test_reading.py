@@ -84,16 +84,22 @@ def test_hostile_files_in_a_folder_cost_themselves_only(settings: Settings, tmp_
     (folder / "mislabelled.docx").write_bytes(b"PK\x03\x04 not a zip")
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    for name in ("final_v3.md", "copy.md", "final_v4.md"):
+        title = "Otters of the delta" if name == "final_v4.md" else "A review of weirs"
+        (folder / name).write_text(f"# {title}\n\n## 1 Findings\n\nNine weirs were counted in the {name} delta.\n", "utf-8")
     with (settings.corpus / "catalogue.toml").open("a", encoding="utf-8") as catalogue:
         catalogue.write(f'\n[[folder]]\npath = "{folder}"\nlabel = "our own"\nlicence = "open"\n')
     report = build(settings)
     outcomes = {account.source: account.outcome for account in report.accounts}
-    assert len(outcomes) == 6
-    assert report.count("indexed") + report.count("empty") + report.count("failed") == 6
-    assert {source for source, outcome in outcomes.items() if outcome == "indexed"} == {"rivers", "otters"}
+    assert len(outcomes) == 9
+    assert report.count("indexed") + report.count("empty") + report.count("failed") == 9
+    assert {source for source, outcome in outcomes.items() if outcome == "indexed"} == {"rivers", "otters", "final-v3", "copy", "final-v4"}
     assert all(account.reason for account in report.accounts if account.outcome != "indexed")
     version = Versions(settings.data).current()
     assert version is not None
     records = Records(settings.data / "versions" / version / "records.sqlite")
     assert "nine otters" in records.document("otters").text
+    titles = {id: records.works[id].title for id in ("otters", "final-v4", "final-v3", "copy")}
     records.close()
+    # titled by what they say themselves, with the file's name where two say the same, else by the file's name
+    assert titles == {"otters": "otters", "final-v4": "Otters of the delta", "final-v3": "A review of weirs (final_v3)", "copy": "A review of weirs (copy)"}
