@@ -212,6 +212,7 @@ def test_a_provision_that_has_every_word_of_the_question_is(engine: Engine) -> N
         ("Was sagt Artikel 17 der DSGVO?", "DSGVO"),
         ("Que dit l'article 17 du RGPD ?", "RGPD"),
         ("Article 6 of the Budapest Convention", "Budapest Convention"),
+        ("Article 12 2000/31", "2000/31 is neither"),
     ],
 )
 def test_a_provision_of_an_act_that_is_not_held_is_no_other_acts(engine: Engine, question: str, name: str) -> None:
@@ -232,6 +233,10 @@ def test_a_provision_of_an_act_that_is_not_held_is_no_other_acts(engine: Engine,
         ("Which regulation covers trade in precursors with third countries?", "Regulation (EC) No 111/2005"),
         ("2014/42/EU art. 8 para 7", "Article 8"),  # "para" is no Spanish there
         ("Cite l'action 8 un acte ?", "L'action 8 cite la directive 2014/42/UE"),
+        ("Was ersetzt die Verordnung 2018/1805?", "Die Verordnung (EU) 2018/1805 ersetzt teilweise den Rahmenbeschluss 2003/577/JI."),
+        ("Welche Texte verweisen auf die Verordnung 2018/1805?", "verweist auf die Verordnung (EU) 2018/1805"),
+        ("which of 2014/42/EU and 2018/1805 covers mutual recognition?", "Regulation (EU) 2018/1805"),
+        ("which delegated directive brought in 3-MMC", "2022/1326"),
         ("Qui a signé le règlement 2018/1805 ?", "qui a signé le règlement (UE) 2018/1805"),
     ],
 )

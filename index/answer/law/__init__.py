@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_heading", "answer_law", "answer_leaning", "answer_plan_day", "answers"]
 
-_ACTIONS = re.compile(r"\b(?:actions?|measures?|commitments?|tasks?|indicators?|mas(?:s)?nahmen?|aktionen|mesures?|acci[o]n(?:es)?|medidas?|indik\w*|indic\w*)\b")
+_ACTIONS = re.compile(r"(?<!joint )(?<!gemeinsame )(?<!gemeinsamen )\b(?:actions?(?! communes?\b)|measures?|commitments?|tasks?|indicators?|mas(?:s)?nahmen?|aktionen|mesures?|acci[o]n(?:es)?(?! comun)|medidas?|indik\w*|indic\w*)\b")
 
 
 def answers(one: Interpretation, world: World) -> bool:
@@ -247,7 +247,7 @@ def _text(
         subject.quote(held, searched.subject if apart else asked.left, searched, world, answer, engine)
 
 
-_WHICH_OF = re.compile(r"\b(?:which (?:one|of (?:them|these|those|the two)|is about|act|deals)|lequel|laquelle|welche[rs]? (?:von|der beiden|davon|ist)|cual (?:de|es|trata))\b")
+_WHICH_OF = re.compile(r"\b(?:which (?:one|of|is about|act|deals)|lequel|laquelle|welche[rs]? (?:von|der beiden|davon|ist)|cual (?:de|es|trata))\b")
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s|\sis|\sare)|qu'est-ce qu|was (?:ist|sind)|que es|que son)\b")
 _BRACKETED = re.compile(r"\(([^()\d]{3,60})\)|[\"“„«‘']([^\"“”„«»‘’']{3,60})[\"”“»’']")
 

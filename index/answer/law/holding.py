@@ -83,9 +83,10 @@ def ended(of: Of) -> Told:
         rest_key = "holds_not_yet" if ends else "no_end" if of.status.holds is None else "holds_no"
         first = of.say(words.get(of.status.word, rest_key))
         return Told(unique([Said(first), *told, *rest]), successors, decisive)
+    itself = does(of) if of.asked.role == "either" else None  # "was ersetzt die Verordnung": either way round
     if not ends and not successors:
-        return unrecorded(of.say("unrecorded_end"), brief_of(of))
-    if of.asked.role == "either" and (itself := does(of)).recorded:
+        return itself if itself is not None and itself.recorded else unrecorded(of.say("unrecorded_end"), brief_of(of))
+    if itself is not None and itself.recorded:
         told = (*itself.said, *told)
     if told and all(each.phase == "coming" for each in ends):
         return Told(unique([*told, *rest]), successors, decisive)  # nothing has come after it yet

@@ -44,6 +44,8 @@ def unknown(named: Sequence[str], asked: Asked, one: Interpretation, world: Worl
 
 
 _NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,9}(?:[A-Z][A-Za-z]{0,6}|\d)[A-Z\d]{0,4}(?![\w-])")
+_BARE = re.compile(r"(?<![\w/.-])\d{2,4}/\d{1,4}(?:/[A-Z]{2,3})?(?![\w/-])")
+"""The number of an act without its type; one that is known is among the acts of the question."""
 _HOLDER = re.compile(
     r"(?:\b(?:of|under|in|du|dans le|de la|der|des|im|del|en el)\s(?:the\s)?(?P<name>[A-Z][\w-]{1,12})"
     r"|\b(?:does|do|dit|sagt|dice)\s(?:the\s|le\s|la\s|die\s|der\s|das\s|el\s)?(?P<says>[A-Z][\w-]{1,12}))(?![\w-])"
@@ -64,6 +66,9 @@ def names_beside(one: Interpretation, world: World) -> list[str]:
         return told
     bodies = {word for named in world.bodies.find(one.question) for word in fold(named.span.of(one.question)).split()}
     left = {word for words in one.subject for word in fold(words).split()}
+    numbers = [match.group() for match in _BARE.finditer(one.question)]
+    if numbers:
+        return list(dict.fromkeys(numbers))
     names = [match.group() for match in _NAME.finditer(one.question)]
     holding = {match["name"] or match["says"] for match in _HOLDER.finditer(one.question)}
     names = [name for name in names if fold(name) in left - bodies and (name in holding or fold(name) not in world.vocabulary)]
@@ -81,6 +86,8 @@ def as_asked(name: str, question: str) -> str:
 
 def _written(identifier: str, one: Interpretation) -> str:
     """An act of which only its number is known, as the question writes it: "Directive 95/46/EC (31995L0046)"."""
+    if _BARE.fullmatch(identifier):
+        return identifier
     words = next((text for text, meaning in one.understood if identifier in meaning), "")
     match = act_pattern().search(fold(words))
     name = words[slice(*match.span())] if match else named_in(identifier, one.language)

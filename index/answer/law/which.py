@@ -47,6 +47,12 @@ def answer_which(one: Interpretation, world: World, answer: Answer, engine: Engi
         _founding(*bodies[0], letter, world, answer)
         return
     _rank(_acts(letter, world), one, world, answer, engine)
+    if answer.status == "not_found":
+        again = Answer(one.question, answer.on, world, interpretation=answer.interpretation)
+        free.answer_free(replace(one, filters=()), world, again, engine.search, engine.ground)
+        if again.status == "answered":  # another text names it: "which directive brought in 3-MMC"
+            answer.status, answer.answer, answer.confidence = again.status, again.answer, again.confidence
+            answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
 
 
 def among(works: Sequence[Work], left: Sequence[str], one: Interpretation, world: World, answer: Answer, engine: Engine) -> None:
