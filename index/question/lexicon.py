@@ -170,7 +170,7 @@ def language_of(text: str, otherwise: str = "en") -> str:
     own = _own()
     text = _SHORT.sub(" ", text)
     scores = {
-        language: sum((word in known) + (word in own[language]) for word, _, _ in words_of(text, language) if len(word) > 1)
+        language: sum((word in known) + (word in own[language]) for word, _, _ in words_of(text, language) if len(word) > 1 and not word.isdigit())
         for language, known in _telltales().items()
     }
     for language, marks in _MARKS.items():

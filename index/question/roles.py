@@ -137,7 +137,7 @@ def _others(clause: Clause, members: list[int], after: int) -> bool:
 
 
 #: Denials that go on with the verb before them: "mention X *but not* Y".
-NOR = frozenset(["nor", "noch", "ni", "not", "but not", "and not", "yet not", "aber nicht", "jedoch nicht", "nicht aber", "mais pas", "et pas", "pero no", "y no"])
+NOR = frozenset(["nor", "noch", "ni", "not", "but not", "and not", "yet not", "aber nicht", "jedoch nicht", "nicht aber", "mais pas", "et pas", "pero no", "y no", "und nicht", "und ohne", "aber ohne", "jedoch ohne", "jedoch nicht", "et sans", "mais sans", "et non", "y sin", "pero sin"])
 
 #: What may stand between a verb and the bodies that it governs.
 _BETWEEN = frozenset(["plan", "n_text", "mentions", "together", "any", "all", "or", "and", "not", "only", "without", "involved"])
