@@ -58,7 +58,7 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
             answer.note(phrase(one.language, f"note_{kind}", what=what))
     if under := throughout.noted(one):
         asked = parts(one, world)
-        shown = [_shown(name, under[0], one, world, running=True) for name in asked]
+        shown = [shown_as(name, under[0], one, world, running=True) for name in asked]
         said = phrase(one.language, "throughout", items=joined(one.language, shown))
         units = [unit for name in asked if under[0] in UNITS and (unit := world.unit(world.plans[0].id, name))]
         answer.claim(said, *[answer.cite(world.plans[0].id, unit.place, unit.span) for unit in units])
@@ -85,7 +85,7 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
             lacking = phrase(one.language, "values_each" if each else "values_none", **many)
         return f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
     ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
-    shown = [f"{_shown(item, one.target, one, world)} ({count})" for item, count in ordered]
+    shown = [f"{shown_as(item, one.target, one, world)} ({count})" for item, count in ordered]
     if one.target == "bodies" and "only_named" in one.notes:
         items = joined(one.language, [f"{conditions.called(name, one.language, world)} ({count})" for name, count in counts.items()])
         return phrase(one.language, "only_named_list", number=len(counts), count=len(counts), items=items)
@@ -98,7 +98,7 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
 def _values_result(one: Interpretation, found: Sequence[Row], counts: Counter[str], world: World) -> Result:
     kind = "units" if one.target in UNITS else "documents" if one.target == "acts" else one.target
     items = tuple(f"{world.plans[0].id}/{name}" if kind == "units" else name for name in counts)
-    lines = tuple((_shown(name, one.target, one, world) if kind == "units" else name, count) for name, count in counts.items())
+    lines = tuple((shown_as(name, one.target, one, world) if kind == "units" else name, count) for name, count in counts.items())
     columns = (one.target, "actions") if counts else ()
     return Result(kind, items, "complete", len(world.rows), groups=_among(one, world, list(found)), columns=columns, rows=lines)
 
@@ -129,13 +129,13 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     if (top := next((int(note.split(":")[1]) for note in one.notes if note.startswith("top:")), 0)) > 0:
         _top(one, world, answer, found, counts, top)
         return
-    table = tuple((_shown(name, target, one, world), count) for name, count in counts.most_common())
+    table = tuple((shown_as(name, target, one, world), count) for name, count in counts.most_common())
     kind = target if target in ("bodies", "years", "areas") else "units"
     items = names if kind != "units" else tuple(f"{world.plans[0].id}/{name}" for name in names)
     answer.result = Result(
         kind, items, "complete", len(world.rows), groups=_among(one, world, found), columns=(target, "actions"), rows=table
     )
-    shown = joined(one.language, [_shown(name, target, one, world, running=True) for name in names])
+    shown = joined(one.language, [shown_as(name, target, one, world, running=True) for name in names])
     key = "rank_placed" if _placed(one) else "rank_most" if one.order == "most" else "rank_fewest"
     several = 2 if any(_plural(name, world) for name in names) else len(names)
     place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
@@ -161,7 +161,7 @@ def _top(one: Interpretation, world: World, answer: Answer, found: Sequence[Row]
     chosen = [(name, count) for name, count in ordered if (count >= last if one.order == "most" else count <= last)]
     table = tuple(ordered)
     answer.result = Result("bodies", tuple(name for name, _ in chosen), "complete", len(world.rows), groups=_among(one, world, found), columns=("bodies", "actions"), rows=table)
-    shown = joined(one.language, [f"{_shown(name, 'bodies', one, world, running=True)} ({count})" for name, count in chosen])
+    shown = joined(one.language, [f"{shown_as(name, 'bodies', one, world, running=True)} ({count})" for name, count in chosen])
     said = phrase(one.language, "rank_top" if one.order == "most" else "rank_bottom", items=shown, checked=len(found))
     answer.answer = f"{leading(one, world, found)}{sentence(said)}"
     answer.claim(answer.answer)
@@ -246,7 +246,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
     found = rows(readings(one)[0][1], world)
     counts = tally(one, found, one.order, world)
     ordered = counts.most_common() if one.order == "bodies" else sorted(counts.items())
-    lines = tuple((_shown(name, one.order, one, world), count) for name, count in ordered)
+    lines = tuple((shown_as(name, one.order, one, world), count) for name, count in ordered)
     heading = {
         "years": "due",
         "bodies": "body",
@@ -274,7 +274,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
 _LABELS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
 
 
-def _shown(name: str, target: str, one: Interpretation, world: World, *, running: bool = False) -> str:
+def shown_as(name: str, target: str, one: Interpretation, world: World, *, running: bool = False) -> str:
     """A value as it is called, in a table or (``running``) in a sentence."""
     if name in _WORDED:
         return phrase(one.language, _WORDED[name])

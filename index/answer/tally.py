@@ -30,12 +30,12 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
     """
     counts: Counter[str] = Counter()
     if any(item.field == "action_count" and select.COMPARE[item.op](0, int(item.values[0])) for item in one.filters):
-        counts.update({value: 0 for row in world.rows for value in _values(one, row, target)})
+        counts.update({value: 0 for row in world.rows for value in held(one, row, target)})
     if target == "bodies" and "only_named" in one.notes:
         charged = frozenset[str]().union(*(row.responsible for row in world.rows))
         return Counter(name for row in found for name in sorted(row.named - charged))
     for row in found:
-        counts.update(_values(one, row, target))
+        counts.update(held(one, row, target))
     for item in one.filters:
         if item.field == "action_count":
             limit = int(item.values[0])
@@ -43,15 +43,15 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
     for note in one.notes:
         kind, _, conditions = note.partition(":")
         if kind in ("minus", "both"):  # "but not in section A", "also in section A"
-            others = {value for row in select.actions(world, list(map(meant, conditions.split("&")))) for value in _values(one, row, target)}
+            others = {value for row in select.actions(world, list(map(meant, conditions.split("&")))) for value in held(one, row, target)}
             counts = Counter({name: count for name, count in counts.items() if (name in others) == (kind == "both")})
     if solely.NOTE in one.notes:  # "only in section C"
         selected = {row.id for row in found}
-        others = {value for row in world.rows if row.id not in selected for value in _values(one, row, target)}
+        others = {value for row in world.rows if row.id not in selected for value in held(one, row, target)}
         counts = Counter({name: count for name, count in counts.items() if name not in others})
     if under := throughout.noted(one):  # "in every section"
         asked = parts(one, world)
-        there = {(name, value) for row in found for name in _values(one, row, target) for value in _values(one, row, under[0])}
+        there = {(name, value) for row in found for name in held(one, row, target) for value in held(one, row, under[0])}
         counts = Counter({name: count for name, count in counts.items() if all((name, value) in there for value in asked)})
     for note in one.notes if target == "bodies" else ():
         kind, _, names = note.partition(":")
@@ -68,11 +68,11 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
 def parts(one: Interpretation, world: World) -> list[str]:
     """The parts of the plan, or years, that all that is found must have actions under."""
     kind, values = throughout.noted(one) or ("", [])
-    every = dict.fromkeys(value for row in world.rows for value in _values(one, row, kind)) if kind and not values else ()
+    every = dict.fromkeys(value for row in world.rows for value in held(one, row, kind)) if kind and not values else ()
     return values or sorted(value for value in every if value != NONE and (kind != "years" or value.isdigit()))
 
 
-def _values(one: Interpretation, row: Row, target: str) -> list[str]:
+def held(one: Interpretation, row: Row, target: str) -> list[str]:
     """What an action counts under."""
     action = row.action
     if target == "bodies":

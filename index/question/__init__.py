@@ -26,6 +26,7 @@ from index.question import (
     ordinals,
     plan_years,
     preface,
+    reordered,
     restated,
     solely,
     throughout,
@@ -77,7 +78,7 @@ def understand(
     found = named_years.told(items(cleaned.text, words, world), cleaned.text, world, language)
     found = ago.told(plan_years.told(found, cleaned.text, world.period), cleaned.text, on)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
-    found = noted_down.told(found, cleaned.text)
+    found = reordered.told(noted_down.told(found, cleaned.text), len(world.rows))
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
     asking = asking or [piece for piece in pieces if not piece.chatter and _requests(piece.items)]

@@ -304,6 +304,8 @@ def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
     following = next(behind, None)
     if draft.target == "bodies" and following is not None and following.kind == "class":
         return True  # "the busiest *agency*"
+    if draft.target == "years" and following is not None and following.kind in ("body", "class", "state"):
+        following = next(behind, None)  # "in which year are most of *X's* actions due?"
     if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
         return True  # "who carries most of the *responsibility*?"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:

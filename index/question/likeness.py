@@ -203,6 +203,8 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     signs = [i for i in clause.concepts("more", "fewer", "like_many") if clause.free(i)]
     if any(last_word(item) in _THAN for item in clause.items):
         signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "más acciones que", "plus d'actions que"
+    if signs and _more_than_a_part(clause, draft, signs[0]):
+        return
     bodies = [i for i in clause.kinds("body", "state") if clause.free(i)]
     if len(bodies) == 2 and not signs and any("or" in item.concepts for item in clause.items[bodies[0] : bodies[1]]):
         signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "Europol ou Frontex : qui a *le plus* d'actions ?"
@@ -236,6 +238,32 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     else:
         return
     clause.use(*frame)
+
+
+def _more_than_a_part(clause: Clause, draft: Draft, sign: int) -> bool:
+    """ "Has section A *more actions than* section C?", "are more actions due in 2021 than in 2025?": two parts of the plan, or two years."""
+    parts = clause.kinds("section", "priority", "area", "year")
+    than = [i for i in range(sign, len(clause.items)) if last_word(clause.items[i]) in _THAN]
+    kind = clause.items[parts[0]].kind if parts else ""
+    alone = len(parts) == 2 and clause.items[parts[1]].kind == kind and all(len(clause.items[i].values) == 1 for i in parts)
+    others = clause.kinds("body", "class", "state", "years", "action", "indicator", "footnote", "act", "quoted")
+    if not alone or others or not than or not parts[0] < than[-1] < parts[1] or not clause.has("n_action") or clause.has("not", "without", "start", "running", "before", "after", "by", "from"):
+        return False
+    if kind == "year" and not clause.has("due", "n_timetable"):
+        return False
+    target, prefix = _PARTS[kind]
+    names = [f"{prefix}{clause.items[i].values[0]}" for i in parts]
+    draft.target, draft.form, draft.order = target, "measure", {">": "most", "<": "fewest"}.get(_sign(clause, sign), "as many")
+    draft.places = [place for place in draft.places if place not in {f"{kind}:{clause.items[i].values[0]}" for i in parts}]
+    draft.notes.append(f"measured:{'|'.join(names)}")
+    draft.fields = ["difference" if clause.has("how_many") else "holds"]
+    draft.understood.append((clause.text(sign, *than, *parts), f"the actions of {names[0]} against those of {names[1]}"))
+    clause.use(sign, *parts, *than, *clause.concepts("has", "n_action", "due", "n_timetable", "in", "belongs"))
+    return True
+
+
+#: Parts of the plan → (what they are asked for as, prefix of their values).
+_PARTS = {"section": ("sections", "sec_"), "priority": ("priorities", "sp_"), "area": ("areas", ""), "year": ("years", "")}
 
 
 def _burden(clause: Clause, sign: int) -> bool:

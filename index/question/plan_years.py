@@ -66,7 +66,22 @@ def told(items: Sequence[Item], text: str, period: tuple[int, int] | None) -> li
         kind = "year" if len(values) == 1 else "years"
         made = Item(kind, values, start, end, text[start:end])
         found = sorted([*(item for item in found if item not in covered), made], key=lambda item: item.start)
-    return found
+    return _bare(found, text, period)
+
+
+#: "Due *in the first year*": with nothing said of what, of the plan; "in the last year" may be the one before this.
+_BARE = re.compile(r"(?<=\bin )the (first|second|third|fourth|fifth|final) year(?!\w|'|\u2019| (?:of|after|under|in|for|from|since|when|that|with)\b)")
+
+
+def _bare(items: list[Item], text: str, period: tuple[int, int]) -> list[Item]:
+    for match in _BARE.finditer(fold(text)):
+        year = _within(_year(_ORDINALS[match[1]], *period), *period)
+        covered = [item for item in items if item.start < match.end() and item.end > match.start()]
+        if not year or not covered or any(item.kind not in ("word", "concept", "stop", "number") for item in covered) or covered[0].start < match.start():
+            continue
+        made = Item("year", year, match.start(), match.end(), text[match.start() : match.end()])
+        items = sorted([*(item for item in items if item not in covered), made], key=lambda item: item.start)
+    return items
 
 
 def _both(items: list[Item], match: re.Match[str], text: str, period: tuple[int, int]) -> list[Item]:

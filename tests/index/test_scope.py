@@ -318,7 +318,7 @@ def test_bodies_with_more_actions_than_another(engine: Engine, name: str) -> Non
     [
         "Which bodies have more actions than Frontex in section A?",
         "Which actions are more important than Action 13?",
-        "Are more actions due in 2021 than in 2025?",
+        
         "Which actions have the same aim as Action 13?",
         "Which actions are Europol or Frontex and the Commission responsible for?",
         "Which actions does Frontex share with Europol and which with the EMCDDA?",
