@@ -16,6 +16,8 @@ from ingest.fold import fold
 _EITHER = frozenset(["apart from", "aside from", "except", "except for", "other than", "besides", "ausser", "auser", "abgesehen von", "abgesehen vom", "abgesehen von der", "abgesehen von den", "a part", "mis a part", "en dehors de", "hormis", "sauf", "excepte", "aparte de", "fuera de", "excepto", "salvo"])
 #: Words that add, whatever follows.
 _ADDS = frozenset(["besides", "outre"])
+_ADDING = frozenset(["neben", "outre", "en plus de", "en sus de", "ademas de", "zusatzlich zu", "amen de", "in addition to"])
+_THOSE = frozenset(["denen", "celles", "ceux", "las", "los", "aquellas", "aquellos", "those"])
 _ALSO = frozenset(["also", "too", "as well", "auch", "ebenfalls", "zugleich", "zusatzlich", "ausserdem", "auserdem", "aussi", "egalement", "encore", "tambien", "igualmente", "asimismo", "ademas"])
 _BODIES = ("body", "class", "state")
 
@@ -25,6 +27,10 @@ def read(clause: Clause, draft: Draft) -> None:
     if draft.target == "bodies" or "bodies" in draft.fields:
         return
     bodies = clause.kinds(*_BODIES)
+    for index, item in enumerate(clause.items):
+        pointing = any("those" in each.concepts or fold(each.text) in _THOSE for each in clause.items[index + 1 : index + 2])
+        if fold(item.text) in _ADDING and pointing:
+            clause.reread({index: replace(item, kind="concept", concepts=frozenset({"without"}))})  # "*neben denen* der Kommission": other ones
     for index, item in enumerate(clause.items):
         if fold(item.text) not in _EITHER | _ADDS or _of_somebody(clause, index):
             continue

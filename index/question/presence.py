@@ -35,7 +35,7 @@ def missing(clause: Clause, draft: Draft) -> None:
 def _parted(clause: Clause, negation: int, noun: int) -> bool:
     """ "Die X *nicht* erwähnen *und mit* Fußnote": whether another condition begins between a negation and a noun."""
     between = clause.items[negation + 1 : noun]
-    return any("mentions" in item.concepts or fold(item.text).split()[0] in ("and", "und", "et", "y") for item in between)
+    return any("mentions" in item.concepts or item.kind in ("body", "class", "state") or fold(item.text).split()[0] in ("and", "und", "et", "y") for item in between)
 
 
 def only_named(clause: Clause, draft: Draft) -> None:

@@ -92,8 +92,11 @@ def _charged(clause: Clause, members: list[int], words: list[int], denial: int) 
     values = {clause.items[i].values for i in members}
     if all(clause.items[i].values in values for i in clause.kinds("body", "class", "state")):
         return bool(words)
-    led = next((i for i in range(min(members) - 1, -1, -1) if not filler(clause.items[i])), -1)
+    led = next((i for i in range(min(members) - 1, -1, -1) if not filler(clause.items[i]) or fold(clause.items[i].text) in _RELATIVES or "and" in clause.items[i].concepts), -1)
     return led in words or any(max(members) < i < denial for i in words)
+
+
+_RELATIVES = frozenset(["denen", "deren", "die", "der", "dont", "qui", "que", "lesquelles", "lesquels", "which", "that", "whose", "cuales", "cuyas", "cuyos"])
 
 
 def _denies_one(clause: Clause, denial: int, verbs: list[int]) -> bool:
