@@ -16,7 +16,19 @@ _MORE = {"more": "more_than", "fewer": "fewer_than"}
 
 def told(items: Sequence[Item], most: int) -> list[Item]:
     """The items in the order that says the same; ``most``: the number of the last action."""
-    return _numbers(_or_more(_than(list(items))), most)
+    return _numbers(_or_more(_than(_of_the(list(items)))), most)
+
+
+def _of_the(items: list[Item]) -> list[Item]:
+    """ "*Of the actions in section B, are all* X's?" as "are all actions in section B X's?"."""
+    comma = next((i for i, item in enumerate(items) if item.text == ","), 0)
+    if not comma or fold(items[0].text) not in ("of", "among", "amongst") or not any("n_action" in item.concepts for item in items[:comma]):
+        return items
+    behind = items[comma + 1 : comma + 3]
+    if len(behind) < 2 or fold(behind[0].text) not in ("are", "is", "do", "does", "have", "has") or not behind[1].concepts & {"all", "any"}:
+        return items
+    first = 2 if fold(items[1].text) == "the" else 1
+    return [*behind, *items[first:comma], *items[comma + 3 :]]
 
 
 def _than(items: list[Item]) -> list[Item]:

@@ -38,6 +38,8 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     if at is None:
         return one
     before = [item for item in plain[:at] if item.kind != "punct"]
+    if one.form in ("yes_no", "every") and [fold(item.text) for item in before] in (["is", "it"], ["is it"], ["was", "it"]):
+        return _cleft(one, plain, at, whole)
     if one.form in ("yes_no", "every") and before and before[-1].kind in _BODIES and sum(item.kind in _BODIES for item in plain) == 1:
         return _of_a_body(one, plain, at, before[-1], whole)
     if any(item.kind in _BODIES - {"class"} for item in plain):
@@ -79,6 +81,19 @@ def _leads(items: Sequence[Item], at: int) -> bool:
         if not (filler(item) or item.concepts & _BETWEEN):
             return False
     return False
+
+
+def _cleft(one: Interpretation, items: Sequence[Item], at: int, whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
+    """ "Is it *only in 2021 that X* has deadlines?" as "is X only in 2021?"; unread where it is not as plain as that."""
+    that = next((i for i in range(at + 1, len(items)) if fold(items[i].text) in ("that", "when", "where")), len(items))
+    bodies = [i for i in range(that, len(items)) if items[i].kind in _BODIES]
+    unread = replace(one, subject=one.subject or (items[at].text,), notes=(*one.notes, "unread"))
+    if len(bodies) != 1:
+        return unread
+    due = [item for item in items[that:] if item.concepts & {"due", "n_timetable"}][:1]
+    verb = [replace(item, text="due", concepts=frozenset({"due"})) for item in due]
+    told = _of_a_body(one, [*items[: at + 1], *verb, *items[at + 1 : that]], at, items[bodies[0]], whole)
+    return unread if told is one else told
 
 
 def _of_a_body(one: Interpretation, items: Sequence[Item], at: int, body: Item, whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:

@@ -322,6 +322,10 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         for op in ("starts_in", "due_in"):  # "run in 2023 *only*": in no other year
             _add(draft, words, _filter(op, years, words))
         return verb
+    if operator == "running_in" and len(years) > 1 and not negations and not either and any(fold(clause.items[i].text).split()[:1] in ([word] for word in _AND) for i in range(indexes[0] + 1, indexes[-1])):
+        for year in years:
+            _add(draft, words, _filter(operator, (year,), words))
+        return verb
     if operator is None and preposition == "by":
         ways = ["due_by", "running_by"]
     elif operator is None and preposition in ("in", "") and len(years) == 1:
@@ -420,9 +424,15 @@ def _range(clause: Clause, draft: Draft, index: int) -> None:
         clause.use(*used)
         clause.keep(*[i for i in range(max(0, index - 3), index) if "together" in clause.items[i].concepts])  # "in *both* 2021 and 2022"
         words = clause.text(index, *where)
-        _add(draft, words, _filter(op if op.endswith("_in") else "due_in", years, words))
+        op = op if op.endswith("_in") else "due_in"
+        each = [(year,) for year in years] if op == "running_in" and _AND & set(fold(item.text).split()) else [years]
+        for some in each:  # "running in 2022 and 2024": in both; due an action is in one of them
+            _add(draft, words, _filter(op, some, words))
         return
     _stretch(clause, draft, [index], years, verb, verb_at, other=tuple(int(value) for value in item.values[2:4]))
+
+
+_AND = frozenset(["and", "et", "und", "y"])
 
 
 def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
