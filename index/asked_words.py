@@ -323,6 +323,15 @@ NAMING: dict[str, str] = {
     "es": r"^\W{0,3}(?:(?:el|la|los|las) )?(?=(\w[\w-]{2,20}) (?:anual |total )?(?:de|del|por|para)\b)",
 }
 
+# "Is there a target for …?" asks for the thing itself: no text says that there is one and not which. A noun that follows opens the phrase.
+EXISTS: dict[str, str] = {
+    "en": r"^\W{0,3}(?:(?:is|are|was|were) there|(?:does|do|did|has|have) (?:(?:the|this|any|an?|it) ?(?:\w+ ){0,3}?|they )"
+    r"(?:set|give|fix|fixed|name|contain|specify|state|define|lay down|provide|foresee|impose|mention|have|include)(?: for)?) (?:an?|any|some|no)\b",
+    "fr": r"^\W{0,3}(?:est-ce qu'il y a|y a-t-il|y a t il|il y a|existe-t-il) (?:une?|des|un quelconque)\b",
+    "de": r"^\W{0,3}(?:gibt es|existiert|existieren) (?:(?:irgend)?eine?[nr]?|dafur)\b",
+    "es": r"^\W{0,3}(?:hay|existen?) (?:una?|algun[oa]?s?)\b",
+}
+
 # Reasons asked for what was done, or not done, or only done so: a text tells these by "because", never by what something is for.
 DENIED: dict[str, str] = {
     "en": r"\b(?:not|no|never|only|nothing|against|without|excluded?|rather than|instead|left out|n't)\b|n't\b",

@@ -21,6 +21,7 @@ from index.asked_words import (
     BORDERS,
     CIRCUMSTANCE,
     DENIED,
+    EXISTS,
     GRAINS,
     HEADS,
     INDIRECT,
@@ -129,7 +130,7 @@ def _expected(question: str, language: str | None) -> Expectation:
                 return _expectation(*asking, folded, tongue, past)
             return _expectation(kind, Span(*match.span()), folded, tongue, past)
     term = _term(folded, tongue)
-    asking = None if term and _ANY.search(folded) else _asking(folded, tongue) or _naming(folded, tongue)
+    asking = None if term and _ANY.search(folded) else _asking(folded, tongue) or _naming(folded, tongue) or _existing(folded, tongue)
     if asking:
         return _expectation(*asking, folded, tongue, past)
     what_is = _compiled(WHAT_IS[tongue]).match(folded)
@@ -165,6 +166,13 @@ def _naming(folded: str, tongue: str) -> tuple[str, Span] | None:
     at = next(number for number, said in enumerate(opening.groups(), start=1) if said)
     kind = next((kind for kind, nouns in NAMED[tongue].items() if opening[at] in nouns.split()), None)
     return (kind, Span(*opening.span(at))) if kind else None
+
+
+def _existing(folded: str, tongue: str) -> tuple[str, Span] | None:
+    """The kind of the thing that the question asks whether there is one of ("is there a target for …"), with its cue."""
+    opening = _compiled(EXISTS[tongue]).match(folded)
+    headed = _headed(folded, opening.end(), tongue) if opening else None
+    return (headed[0], Span(0, headed[1])) if opening and headed and headed[0] in _EXACT else None
 
 
 def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> Expectation:

@@ -63,6 +63,11 @@ _DATES: Final[dict[str, re.Pattern[str]]] = {
     "month": re.compile(rf"\b{_MONTH}\b(?! be\b| also\b| not\b)(?:,? \d{{4}})?"),
     "year": re.compile(rf"(?<![\d/])(?:1[89]|20)\d\d(?![\d/]\d)|\b{_MONTH} \d|\bongoing\b", re.IGNORECASE),
 }
+# A year that is part of a name dates nothing: "the Drugs Strategy 2021-2025", "SOCTA 2021".
+_NAMED_YEAR = re.compile(
+    rf"\b(?!(?:{_MONTH}|In|Since|By|From|Until|Before|After|During|For|To|Of|As|On|At|Between)\b)[A-Z][\w-]+ "
+    r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?(?:1[89]|20)?\d\d)?(?![\w/])"
+)
 _PAYER = re.compile(r"\b(?:pa(?:y|ys|id|ying|yment|yments)|financ\w+|fund(?:s|ed|ing)?|budget\w*|costs?|expenses?)\b", re.IGNORECASE)
 _ROLE = (
     r"(?:director|head|chair\w{0,6}|president|commissioner|minister|author|founder|leader|rapporteur|spokes\w{3,7}|"
@@ -149,9 +154,9 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
     if asked.kind == "place":
         return any(fold(place.of(sentence)) not in asked.given for place in places(sentence))
     if asked.grain == "soon":
-        return bool(_DATES["year"].search(sentence) or _DURATION.search(sentence))
+        return _dated(sentence, "year") or bool(_DURATION.search(sentence))
     if asked.kind == "date":
-        return bool(_DATES[asked.grain or "year"].search(sentence))
+        return _dated(sentence, asked.grain or "year")
     if asked.grain == "superlative":
         return bool(_SUPERLATIVE.search(sentence))
     if asked.grain == "cause":
@@ -159,6 +164,10 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
     if asked.kind == "number":
         return _numbered(asked, sentence, alike or _same)
     return _TESTS[asked.kind](sentence)
+
+
+def _dated(sentence: str, grain: str) -> bool:
+    return bool(_DATES[grain].search(_NAMED_YEAR.sub("", sentence)))
 
 
 def _numbered(asked: Expectation, sentence: str, alike: Alike) -> bool:

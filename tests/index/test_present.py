@@ -15,6 +15,11 @@ ROWS = [
     ("How much money is spent?", "A grant of €2,500 is paid.", True),
     ("How much money is spent?", "See Item 18 02 77 04 on page 61 of the budgetary remarks.", False),
     ("How much money is spent?", "Make full use of Directive (EU) 2019/1153.", False),
+    # a year within a name dates nothing
+    ("When was the strategy approved?", "It turns the priorities of the Drugs Strategy 2021-2025 into actions.", False),
+    ("When was the strategy approved?", "The Council approved the Drugs Strategy 2021-2025 in December 2020.", True),
+    ("When is the assessment made?", "Threats are assessed in 2021.", True),
+    ("When is the assessment made?", "September 2021 is the month of the assessment.", True),
     # a count stands before one of the things counted; labels, years and acts count nothing
     ("How many priorities are there?", "A framework with eleven strategic priorities.", True),
     ("What is the maximum number of Asset Recovery Offices?", "To have one, at most two, Asset Recovery Offices.", True),
