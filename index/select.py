@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.question.filters import NOT, OPERATORS, Filter, meant
 from index.question.nouns import ACT_LETTERS
 from index.world import LEGAL, Gauge, Row, Words, World
-from ingest.fold import fold
+from ingest.fold import fold, tokens
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
@@ -47,12 +47,29 @@ def forms(world: World, phrase: str) -> list[str]:
 
 def variants(world: World, phrase: str) -> list[tuple[str, ...]]:
     """The sequences of roots that count as this phrase: itself, and what it abbreviates or is abbreviated to."""
-    found = {world.roots(phrase), *map(world.roots, world.also_called(phrase))}
+    found = {world.roots(phrase), *map(world.roots, world.also_called(phrase)), *map(world.roots, _respelt(world, phrase))}
     name = world.bodies.canonical(phrase)
     body = world.bodies.get(name) if name else None
     if body:
         found |= {world.roots(other) for other in (body.name, *body.names, *body.variants) if len(other) > 2}
     return [pattern for pattern in found if pattern]
+
+
+_PART = 3
+"""Letters of the shortest word that is written together with another."""
+
+
+def _respelt(world: World, phrase: str) -> Iterator[str]:
+    """The phrase with two of its words written as one ("cyber crime"), or one as two ("wastewater"), of words that the texts have."""
+    words = [word for word, _, _ in tokens(phrase)]
+    for at, word in enumerate(words):
+        pair = "".join(words[at : at + 2])
+        if pair != word and world.has_root(pair):
+            yield " ".join((*words[:at], pair, *words[at + 2 :]))
+        for cut in range(_PART, len(word) - _PART + 1):
+            first, second = word[:cut], word[cut:]
+            if world.has_root(first) and world.has_root(second):
+                yield " ".join((*words[:at], first, second, *words[at + 1 :]))
 
 
 # --------------------------------------------------------------------------- tests on sets

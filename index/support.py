@@ -7,6 +7,7 @@ neither its citations nor its result. A claim has its own citations alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -48,7 +49,7 @@ def unsupported(
     if not isinstance(wording, str):
         raise BadAnswer("`answer` is not a text.")
     shared = [_flat(answer.get(field)) for field in _SHARED]
-    shared += [_lengths(answer), *_rows(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
+    shared += [_lengths(answer), *_rows(answer.get("result"), records), *_beneath(answer.get("result"), records), *_histories(citations, answer.get("result"), records)]
     shared += [_FRAMES, _articles(_asked(answer), records)]
     cited = [" ".join([_flat([c.get(field) for field in _CITED]), *_bodies(c, records), *_headings(c, records)]) for c in citations]
     shared += _points_left(citations, records)
@@ -105,6 +106,19 @@ def _rows(result: Any, records: Records) -> list[str]:
             if f"{id}/{action.place}" in wanted:
                 said = row(document, action)
                 found.append(_flat([said[field] for field in _ROW]))
+    return found
+
+
+def _beneath(result: Any, records: Records) -> list[str]:
+    """The numbers of the actions under the headings that are selected, and how many parts of each kind their plans have."""
+    items = result.get("items") if isinstance(result, Mapping) and result.get("kind") == "units" else None
+    wanted = {str(item) for item in items} if isinstance(items, list) else set()
+    found = []
+    for id in {item.partition("/")[0] for item in wanted} & set(records.document_ids):
+        document = records.document(id)
+        under = [each.number for each in document.actions if {f"{id}/{each.section}", f"{id}/{each.priority}"} & wanted]
+        counts = Counter(unit.kind for unit in document.units) | {"action": len(document.actions), "indicator": len(document.indicators)}
+        found += [*under, *map(str, counts.values())] if under else []
     return found
 
 

@@ -223,7 +223,7 @@ class World:
                 self.catalogue, self._works, work, self.terms, self.spoken, self.everyday,
             )  # fmt: skip
             self._about[work]._synonyms = self._synonyms
-            for shared in ("all_plans", "words", "vocabulary", "_gerunds", "_units"):
+            for shared in ("all_plans", "words", "vocabulary", "_gerunds", "_rooted", "_units"):
                 self._about[work].__dict__[shared] = getattr(self, shared)
         return self._about[work]
 
@@ -267,6 +267,15 @@ class World:
     def _root(self, word: str) -> str:
         noun = word.removesuffix("s")
         return noun if noun in self._gerunds else root(word)
+
+    def has_root(self, word: str) -> bool:
+        """Whether a text has the word in any inflection."""
+        return self._root(word) in self._rooted
+
+    @cached_property
+    def _rooted(self) -> frozenset[str]:
+        """The roots of all words of the texts."""
+        return frozenset(map(self._root, self.vocabulary))
 
     def said(self, documents: Collection[str], words: str) -> int:
         """How often these documents have the rarest of some words, inflections included."""

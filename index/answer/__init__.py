@@ -25,6 +25,7 @@ from index.answer import (
     beside,
     byword,
     conditions,
+    contents,
     free,
     gloss,
     indicators,
@@ -284,6 +285,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         occurrences.count(one, world, answer)
     elif lookup.answers(one):
         _look_up(one, engine, answer)
+    elif contents.answers(one, world):
+        contents.at_a_glance(one, world, answer)
     elif one.form == "overview" or overview.themed(one, world):
         overview.overview(one, world, answer, engine)
     elif one.subject:
@@ -291,7 +294,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         explicit = one.target in ("actions", "indicators") and lists
         if one.form == "every" and "about" in one.notes and free.every_one(one, world, answer):
             return
-        if explicit and one.explicit:
+        if explicit and (one.explicit or overview.of_bodies(one)):
             free.ranked(one, world, answer, engine.search, engine.ground)
         else:
             _free(one, engine, answer)

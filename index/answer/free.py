@@ -24,7 +24,7 @@ from index.evidence.reasons import reason
 from index.question.interpretation import Interpretation
 from index.search import Hit, Search
 from index.store import Within
-from index.world import World, stem
+from index.world import Words, World, stem
 from ingest.fold import tokens
 from ingest.model import Span
 from ingest.wording import LANGUAGES
@@ -51,6 +51,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
     holding = holding_all(one, world)
     inside = [id for id in ids if id in holding]
     elsewhere = [id for id in every if id in holding and id not in ids]
+    beyond = [] if inside or elsewhere else _other_units(one, world)
     conditions = filters_of(plain, world)
     hits = search.find(one.question, top_k=20, within=Within(places=ids)) if ids else []
     order = _order(hits)
@@ -59,7 +60,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
     if not chosen and not topical and conditions:
         # What is said of actions that no record says ("completed", "proposed", "easy"): all that the rest selects.
         chosen = list(ids)
-    elif not chosen and not elsewhere:
+    elif not chosen and not elsewhere and not (topical and beyond and conditions):
         quote(one, world, answer, hits, ground)
         if answer.status == "answered":
             cited = dict.fromkeys(f"{made.document}/{made.place.split('.')[0]}" for made in answer.citations)
@@ -68,7 +69,7 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
             number = 1 if kind == "actions" else 2
             answer.note(phrase(one.language, "note_near", number=number, words=ranking.quoted(one)))
         return
-    answer.status = "answered" if chosen else "empty" if topical and elsewhere else "not_found"
+    answer.status = "answered" if chosen else "empty" if topical and (elsewhere or beyond) else "not_found"
     answer.result = Result(kind, tuple(chosen), "ranked", len(every))
     label = _labels(one, world)
     one_kind = 1 if kind == "actions" else 2
@@ -80,13 +81,17 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
         answer.answer = ranking.meeting(one, world, kind, conditions, chosen)
         if elsewhere:
             answer.note(phrase(one.language, "note_outside", labels=ranking.named(one, world, kind, elsewhere[:8])))
+    elif beyond and topical:
+        none = ranking.contain(one, world, kind, conditions, ())
+        answer.answer = f"{none} {ranking.standing(one, [each.unit for each in beyond[:8]], world)}"
+        answer.mentions += [_mention(each.id, unit_label(each.unit.label, one.language), " ".join(one.subject)) for each in beyond]
     elif elsewhere and topical:
         none = ranking.contain(one, world, kind, conditions, ())
         answer.answer = f"{none} {ranking.elsewhere(one, world, kind, elsewhere[:8])}"
         answer.mentions += [_mention(id, label[id], " ".join(one.subject)) for id in elsewhere]
     else:
         answer.answer = phrase(one.language, "ranked_nothing", number=one_kind, words=words)
-    for id in chosen or elsewhere[:8]:
+    for id in chosen or elsewhere[:8] or [each.id for each in beyond[:8]]:
         document, place = id.split("/", 1)
         unit = world.unit(document, place)
         if unit:
@@ -149,6 +154,13 @@ def _labels(one: Interpretation, world: World) -> dict[str, str]:
 def _mention(id: str, label: str, words: str) -> dict[str, object]:
     document, place = id.split("/", 1)
     return {"words": words, "document": document, "place": place, "label": label}
+
+
+def _other_units(one: Interpretation, world: World) -> list[Words]:
+    """Units of the plan of any kind that hold every subject word."""
+    plans = {plan.id for plan in world.plans}
+    holding = holding_all(one, world)
+    return [each for each in world.words if each.document in plans and each.id in holding]
 
 
 def holding_all(one: Interpretation, world: World) -> set[str]:

@@ -65,6 +65,9 @@ def note(one: Interpretation, answer: Answer) -> None:
     pairs = [rest.split(":", 1) for kind, _, rest in (each.partition(":") for each in one.notes) if kind == "glossed"]
     named = fold(" ".join(text for text, meaning in one.understood if any(act in meaning for act in one.acts)))
     pairs = [[asked, text] for asked, text in pairs if not (one.acts and (text in ACT_LETTERS or fold(asked) in named))]  # the kind of act, named by number
+    if answer.result is not None:  # a scan looks for the subject's words alone
+        sought = {word for text in one.subject for word in text.split()}
+        pairs = [[asked, text] for asked, text in pairs if sought.intersection(text.split())]
     if pairs and answer.passages:
         words = joined(one.language, [f"{quoted(text, one.language)} ({asked})" for asked, text in pairs])
         answer.note(phrase(one.language, "glossed", words=words))

@@ -53,6 +53,12 @@ def themed(one: Interpretation, world: World) -> bool:
     return not _foreign(one, world) and bool(_together({word: _holding(word, world) for word in words}))
 
 
+def of_bodies(one: Interpretation) -> bool:
+    """Whether a question asks what a body does about a subject ("what does Europol do about firearms?")."""
+    topical = "about" in one.notes and one.form == "list" and 0 < len(one.subject) <= THEME
+    return topical and bool(one.filters) and all(item.field == "body" for item in one.filters) and not one.choices
+
+
 def _phrase(one: Interpretation) -> bool:
     """Whether the question has nothing but its subject's words and those that join nouns."""
     subject = {word for text in one.subject for word, _, _ in tokens(text)}

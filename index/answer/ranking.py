@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.answer import conditions
+from index.answer.labels import unit_label
 from index.answer.phrases import joined, label, phrase, sentence
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import World
+from ingest.model import Unit
 
 
 def quoted(one: Interpretation) -> str:
@@ -41,6 +43,14 @@ def elsewhere(one: Interpretation, world: World, kind: str, found: Sequence[str]
     """Where the words stand without the other conditions."""
     what = conditions.said([_words(one)], one.language, world, len(found))
     return sentence(phrase(one.language, "elsewhere", labels=named(one, world, kind, found), what=what))
+
+
+def standing(one: Interpretation, units: Sequence[Unit], world: World) -> str:
+    """Where the words stand in units of other kinds."""
+    what = conditions.said([_words(one)], one.language, world, len(units))
+    called = [label(one.language, "action" if each.kind == "text" else each.kind, [each.number]) if each.number else unit_label(each.label, one.language, running=True) for each in units]
+    said = joined(one.language, called)
+    return sentence(phrase(one.language, "elsewhere", labels=said, what=what))
 
 
 def meeting(one: Interpretation, world: World, kind: str, filters: Sequence[Filter], found: Sequence[str]) -> str:

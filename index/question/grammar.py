@@ -124,6 +124,7 @@ def interpret(
         draft.notes.append("unlinked")
     if clause.has("plan") and not any(not act.startswith("/") for act in draft.acts):
         draft.notes.append("of_plan")
+    document.whole(clause, draft, language)
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
     byword.read(clause, draft)

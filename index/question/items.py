@@ -237,6 +237,8 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
         small = len(written) <= 3 and not written.isupper()
         if small and named.body not in world.responsible:
             continue
+        if named.body == world.bodies.states_body and _OTHER_STATES.search(folded[max(0, start - 5) : start]):
+            continue  # "non-EU countries" are others, and no denial of these
         found.append(Item("body", (named.body,), start, end, written))
     for kind, entries in _others(world):
         pattern, values = _named(entries)
@@ -244,6 +246,9 @@ def _bodies(text: str, folded: str, world: World) -> Iterator[Item]:
             value = values[_key(match.group())]
             found.append(Item(kind, (value,), match.start(), match.end(), text[match.start() : match.end()]))
     yield from sorted(found, key=lambda item: item.start - item.end)
+
+
+_OTHER_STATES = re.compile(r"(?<!\w)non[ -]\Z")
 
 
 @lru_cache(maxsize=8)

@@ -92,6 +92,8 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
             continue
         if fold(item.text) in _YES and any(fold(each.text) in _NO and clause.used[i] for i, each in enumerate(clause.items)):
             continue  # "Eurojust yes, Frontex no"
+        if "says" in item.concepts and _says_who(clause, index):
+            continue
         if "distinct" in item.concepts and _only_counts(clause, index):
             continue
         if "and_what" in item.concepts and _goes_on(clause, index):
@@ -202,8 +204,16 @@ _ASKED = frozenset(["mir", "uns", "sie", "bitte", "ich", "wir"])
 def _about(clause: Clause, left: list[int]) -> bool:
     """Whether the words left are a topic ("*about* prisons", "*on* the darknet"), not what somebody did or how things are."""
     first = left[0]
+    before = [item for item in clause.items[:first] if item.kind == "concept"]
+    if len(before) > 1 and "in" in before[-1].concepts and fold(before[-2].text) in _DOES:
+        return True
     led = next((item for item in reversed(clause.items[:first]) if "topic" in item.concepts or not filler(item)), None)
     return led is not None and "topic" in led.concepts
+
+
+#: "What does CEPOL *do in* prisons?"
+_DOES = frozenset(["do", "doing", "done", "fait", "font", "fait-il", "fait-elle", "tut", "tun", "macht", "hace", "hacen"])
+
 def _function(clause: Clause, index: int) -> bool:
     """Whether an item that is kept is a function word rather than content."""
     item = clause.items[index]
@@ -285,6 +295,13 @@ def _only_counts(clause: Clause, index: int) -> bool:
     before = next((item for item in reversed(clause.items[:index]) if item.kind != "stop"), None)
     asked = before is None or bool(before.concepts & {"which", "how_many", "all", "hello"})
     return asked and any(item.concepts & set(NOUNS) for item in following)
+
+
+def _says_who(clause: Clause, index: int) -> bool:
+    """ "What does the plan *say* Frontex should do about …": the plan's verb, before who is to do something."""
+    before = next((item for item in reversed(clause.items[:index]) if not filler(item)), None)
+    after = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
+    return before is not None and "plan" in before.concepts and after is not None and after.kind in ("body", "class", "state")
 
 
 def _of_plan(clause: Clause, index: int) -> bool:

@@ -89,14 +89,14 @@ def lexicon(language: str) -> Lexicon:
     stems: dict[str, set[str]] = {}
     gaps: dict[str, dict[tuple[str, bool], set[str]]] = {}
     entries_of = {concept: list(entries) for concept, entries in data.items()}
-    known = {fold(entry) for entries in entries_of.values() for entry in entries}
+    known = {fold(each) for entries in entries_of.values() for entry in entries for each in _either(entry)}
     made = dict(_inflected(language))
     for concept, entries in made.items():
         if concept != "plain":
             idle = concept in _IDLE and concept != "request"
             entries_of.setdefault(concept, []).extend(entry for entry in entries if not (idle and fold(entry) in known))
     for concept, entries in entries_of.items():
-        for entry in entries:
+        for entry in (each for written in entries for each in _either(written)):
             if "…" in entry:
                 first, second = (fold(piece).strip() for piece in entry.rstrip("|").split("…"))
                 gaps.setdefault(first, {}).setdefault((second, entry.endswith("|")), set()).add(concept)
@@ -120,6 +120,19 @@ def lexicon(language: str) -> Lexicon:
         frozenset(map(fold, made.get("plain", ()))),
         frozenset(word for entry in (*known, *_written(language)) for word, _, _ in words_of(entry, language)),
     )
+
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def _either(entry: str) -> Iterator[str]:
+    """An entry with each of the ways that its braces leave open: "what {does|will} the plan do"."""
+    found = _BRACES.search(entry)
+    if found is None:
+        yield " ".join(entry.split())
+        return
+    for way in found[1].split("|"):
+        yield from _either(entry[: found.start()] + way + entry[found.end() :])
 
 
 #: Concepts of words that say nothing of what is selected: a word that has another concept keeps to that.

@@ -29,7 +29,8 @@ MOST_WORDS = 4
 
 
 _LISTS = re.compile(r"\?[ \t]*\n(?=[ \t]*[-*\u2022\u2013][ \t]+(?![^\n]{0,200}\?))")
-_NON = re.compile(r"(?<![\w-])[Nn]on-(?=[A-Z])")
+# Who is outside the Union is none of its own denied: "non-EU countries".
+_NON = re.compile(r"(?<![\w-])[Nn]on-(?=[A-Z])(?!EU\b|Europe|Member|Union|Schengen)")
 
 
 def written(question: str) -> str:

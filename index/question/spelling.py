@@ -39,6 +39,7 @@ class Spelling:
         self.names = frozenset(cut[0][0] for name in named if len(cut := tokens(name)) == 1)
         #: In another language than the texts', their words are none to correct to ("cárceles" is no "parcels").
         self.foreign = foreign = bool(world.plans) and all(plan.language != lexicon.language for plan in world.plans)
+        self.vocabulary = world.vocabulary
         self.near = lexicon.words | self.bodies | (frozenset() if foreign else world.vocabulary)
         #: The small words of the language, which no rule need know to be no errors.
         self.small = FUNCTION_WORDS[lexicon.language]
@@ -77,6 +78,8 @@ class Spelling:
         question = _PERCENT.sub(" percent", question) if self.language == "en" else question
         pieces: list[str] = []
         corrections: list[tuple[str, str]] = []
+        question = _CO.sub("", question)
+        question = question if self.foreign else _HYPHENED.sub(self._unhyphened, question)
         question = _ZEROS.sub(lambda match: _digits(match, corrections), question)
         question = self._numerals.sub(lambda match: match.group(1) + str(self.numbers[match.group(2).lower()]), question)
         done = 0
@@ -98,6 +101,11 @@ class Spelling:
             pieces += [question[done:start], read or written]
             done = end
         return Cleaned("".join([*pieces, question[done:]]), tuple(corrections))
+
+    def _unhyphened(self, match: re.Match[str]) -> str:
+        """A word that the texts write as one, whose first piece is none of theirs: "co-operation", "re-integration". No error, and none is noted."""
+        first, whole = fold(match[1]), fold(match[1] + match[2])
+        return match[1] + match[2] if whole in self.vocabulary and (first not in self.vocabulary or first in _PREFIXES) else match[0]
 
     def _umlauts(self, question: str) -> str:
         """German typed without its own letters ("Massnahmen fuer Haeftlinge") with them: no error, and none is noted."""
@@ -270,6 +278,11 @@ _BEARERS = "priority|prio|action|indicator|footnote|priorit[ée]|indicateur|prio
 _WITHOUT_UMLAUTS = re.compile(r"\b[A-Za-zäöüß]*(?:[aou]e|ss|A[Ee]|O[Ee]|U[Ee])[A-Za-zäöüß]*\b")
 _UMLAUT = re.compile(r"[AaOo][Ee]|(?<![AaEeQqÄä])[Uu][Ee]")
 _WRITTEN = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "Ü", "AE": "Ä", "OE": "Ö", "UE": "Ü"}
+#: A word with a hyphen in it; what stands before it alone is mostly a prefix.
+_HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,12})-([^\W\d_]{3,40})(?![\w-])")
+_PREFIXES = frozenset(["co", "re", "pre", "non", "anti", "inter", "multi", "on", "off", "over", "under"])
+#: "(co-)responsible": who shares a task has it.
+_CO = re.compile(r"\(co-?\)-?|\bco-(?=respons|lead|own)", re.I)
 #: "X + Y", "X & Y": signs for "and".
 _PLUS = re.compile(r"[ \t][+&][ \t]")
 _PERCENT = re.compile(r"(?<!\d)[ \t]?%(?=[ \t]of\b)")

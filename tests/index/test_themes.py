@@ -1,0 +1,115 @@
+"""What the plan does about a subject, what a body does about it, and what the plan is about as a whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index import select
+from index.answer import ask, recompute
+from index.receipts import verify
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+DAY = dt.date(2026, 11, 22)
+
+
+def asked(engine: Engine, question: str) -> dict[str, Any]:
+    return ask(engine, question, on=DAY)
+
+
+def places(answer: dict[str, Any]) -> list[str]:
+    return [item.split("/")[1] for item in answer["result"]["items"]] if answer["result"] else []
+
+
+PRECURSORS = ["sp_2", "act_12", "sp_4", "act_23", "act_24", "pi_4"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Summarise the plan's work on precursors",
+        "What measures does the EU take on precursors?",
+        "What are the plan's efforts against precursors?",
+        "Give me an overview of what is done about precursors",
+        "What is the Union doing about precursors?",
+        "Was unternimmt die EU gegen Vorläuferstoffe?",
+        "Que fait l'UE contre les précurseurs ?",
+        "¿Qué medidas toma la UE contra los precursores?",
+    ],
+)
+def test_what_the_plan_does_about_a_subject_is_every_unit_that_names_it(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert places(answer) == PRECURSORS
+    assert answer["result"]["scope"] == "ranked"
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What does Europol do about firearms?", ["act_2"]),
+        ("What does CEPOL do in prisons?", ["act_46"]),
+        ("Que fait Europol contre les armes à feu ?", ["act_2"]),
+        ("What is the EMCDDA doing on cannabis?", ["act_35", "act_47"]),
+    ],
+)
+def test_what_a_body_does_about_a_subject_is_its_actions_that_name_it(engine: Engine, question: str, found: list[str]) -> None:
+    assert sorted(places(asked(engine, question))) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "where"),
+    [
+        ("What does the plan say Frontex should do about the darknet?", "Action 18 contains"),
+        ("What should Frontex do about the darknet?", "Action 18 contains"),
+        ("Which actions of the EMCDDA concern wastewater?", "performance indicator 2 contains"),
+    ],
+)
+def test_a_subject_outside_what_a_body_does_is_said_first_and_shown_where_it_is(engine: Engine, question: str, where: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "empty"
+    assert answer["answer"].startswith("None of the 53 actions")
+    assert where in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is the plan about?", "53 actions, 8 strategic priorities"),
+        ("Summarise the plan", "53 actions, 8 strategic priorities"),
+        ("How is the plan structured?", "(strategic priorities 1 to 4 and Actions 1 to 26)"),
+        ("De quoi parle le plan ?", "(les priorités stratégiques 1 à 4 et les actions 1 à 26)"),
+        ("Wie ist der Plan aufgebaut?", "(strategische Prioritäten 1 bis 4 und Maßnahmen 1 bis 26)"),
+        ("¿De qué trata el plan?", "(las prioridades estratégicas 1 a 4 y las acciones 1 a 26)"),
+    ],
+)
+def test_the_plan_as_a_whole_is_its_headings_with_what_stands_under_them(engine: Engine, question: str, said: str) -> None:
+    answer = asked(engine, question)
+    assert said in answer["answer"]
+    assert len(places(answer)) == 12
+    assert verify(answer, engine.records, lambda given: recompute(engine, given))["verified"]
+
+
+def test_words_written_together_or_apart_are_the_same(engine: Engine) -> None:
+    for one, other in (("dark net", "darknet"), ("waste water", "wastewater"), ("market places", "marketplaces"), ("over doses", "overdoses")):
+        assert select.holding(engine.world, one) == select.holding(engine.world, other) != []
+
+
+@pytest.mark.parametrize(
+    ("question", "same"),
+    [
+        ("Which actions mention co-operation?", "Which actions mention cooperation?"),
+        ("Which actions mention re-integration?", "Which actions mention reintegration?"),
+        ("Which actions is CEPOL (co-)responsible for?", "Which actions is CEPOL responsible for?"),
+    ],
+)
+def test_a_hyphen_within_a_word_changes_nothing(engine: Engine, question: str, same: str) -> None:
+    assert places(asked(engine, question)) == places(asked(engine, same)) != []
+
+
+@pytest.mark.parametrize("question", ["Which actions mention non-EU countries?", "Which actions mention co-operating?"])
+def test_what_a_prefix_changes_is_not_let_go(engine: Engine, question: str) -> None:
+    assert places(asked(engine, question)) == []
