@@ -37,6 +37,9 @@ def at_a_glance(one: Interpretation, world: World, answer: Answer) -> None:
             headings.append(f"{each}/{unit.place}")
     answer.result = Result("units", tuple(headings), "complete", len(headings))
     answer.answer = " ".join(said)
+    if "aims" in one.notes:
+        answer.status = "answered"
+        answer.note(phrase(language, "note_aims"))
 
 
 def _headed(unit: Unit, document: str, beneath: Sequence[str], answer: Answer) -> str:

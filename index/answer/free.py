@@ -164,9 +164,9 @@ def _other_units(one: Interpretation, world: World) -> list[Words]:
 
 
 def holding_all(one: Interpretation, world: World) -> set[str]:
-    """Units that hold every subject word, inflections and acronyms included."""
-    sets = [{words.id for words in select.holding(world, word)} for word in one.subject]
-    return set.intersection(*sets) if sets else set()
+    """Units that hold every subject word, or all that stand on one side of an "or"; inflections and acronyms included."""
+    held = {word: {words.id for words in select.holding(world, word)} for word in one.subject}
+    return set().union(*(set.intersection(*(held[word] for word in group)) for group in ranking.groups(one) if group))
 
 
 def _order(hits: Sequence[Hit]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.answer import conditions
@@ -10,6 +11,7 @@ from index.answer.phrases import joined, label, phrase, sentence
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.world import World
+from ingest.fold import fold
 from ingest.model import Unit
 
 
@@ -71,7 +73,27 @@ def named(one: Interpretation, world: World, kind: str, found: Sequence[str]) ->
 
 
 def _words(one: Interpretation) -> Filter:
-    return Filter("word", "all", tuple(one.subject))
+    either = groups(one)
+    return Filter("word", "any", tuple(map(" ".join, either))) if len(either) > 1 else Filter("word", "all", tuple(one.subject))
+
+
+def groups(one: Interpretation) -> list[list[str]]:
+    """The subject's words, those apart that the question sets apart by an "or" ("prisons or customs")."""
+    said = fold(one.question)
+    found: list[list[str]] = [[]]
+    at, chosen = 0, False
+    for word in one.subject:
+        place = said.find(fold(word), at)
+        between = said[at:place] if place >= 0 else ""
+        if found[-1] and _OR.search(between):
+            found.append([])
+            chosen = chosen or "," not in between
+        found[-1].append(word)
+        at = max(at, place + len(word))
+    return found if chosen else [list(one.subject)]
+
+
+_OR = re.compile(r",|\b(?:or|ou|oder|o|u)\b")
 
 
 def _numbers(world: World, kind: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from index.question.act_lexicon import find
 from index.question.clause import Clause
 from index.question.interpretation import Draft
 from index.world import World
-from ingest.fold import tokens
+from ingest.fold import fold, tokens
 
 #: What is asked of a text as a whole (concepts of ``act_topics.toml``).
 _PROPERTIES = frozenset(["adopt", "force", "celex", "publish", "title", "kind", "binding", "basis", "amend", "correct", "signed", "vote", "rapporteur", "addressed", "checked", "ends", "apply", "until"])
@@ -39,25 +39,27 @@ def whole(clause: Clause, draft: Draft, language: str) -> None:
     """Take a question that asks nothing but what the plan is about, or how it is made up, as one about all of it."""
     if draft.filters or draft.choices or draft.places or draft.acts or draft.target or draft.fields:
         return
-    plan = clause.concepts("plan")
+    plan = [*clause.concepts("plan"), *(i for i, item in enumerate(clause.items) if fold(item.text) in ("plan's", "action plan's"))]
     words = [word for index, item in enumerate(clause.items) if index not in plan and item.kind != "punct" for word, _, _ in tokens(item.text)]
     telling, framing = _TELLING[language].split(), _FRAMING[language].split()
     if plan and any(word in telling for word in words) and all(word in telling or word in framing for word in words):
         draft.form = "overview"
-        draft.notes.append("whole_plan")
+        draft.notes += ["whole_plan", *(["aims"] if any(word in _AIMS for word in words) else [])]
         clause.use(*range(len(clause.items)))
 
 
 # The words that ask what a text is about or made up of, and those that may stand around them.
 _TELLING = {
     "en": "about contain contains cover covers say says structure structured organised organized composed made consist consists layout laid content contents "
-    "summary summarise summarize sum overview outline gist points messages elements parts nutshell glance built divided",
+    "summary summarise summarize sum overview outline gist points messages elements parts nutshell glance built divided goals goal objectives objective aims aim purpose topics themes subjects issues",
     "fr": "resume resumer resumez synthese apercu ensemble sommaire structure structuree organise contient contient-il contenu matieres parle traite dit "
-    "compose lignes points agit-il bref prevoit comprend s'agit-il",
+    "compose lignes points agit-il bref prevoit comprend s'agit-il objectifs objectif buts but themes sujets",
     "de": "worum zusammenfassung zusammen uberblick ubersicht aufbau aufgebaut gegliedert gliederung struktur strukturiert inhaltsverzeichnis inhalt handelt "
-    "enthalt umfasst punkte kernpunkte eckpunkte besteht kurze steht",
-    "es": "resumen resume resuma resumir sintesis panorama estructura estructurado organizado indice trata va contiene contenido abarca compone puntos lineas dice",
+    "enthalt umfasst punkte kernpunkte eckpunkte besteht kurze steht ziele ziel zweck themen",
+    "es": "resumen resume resuma resumir sintesis panorama estructura estructurado organizado indice trata va contiene contenido abarca compone puntos lineas dice objetivos objetivo fines fin temas",
 }
+# What a plan need not state in so many words.
+_AIMS = frozenset(["goals", "goal", "objectives", "objective", "aims", "aim", "purpose", "objectifs", "objectif", "buts", "but", "ziele", "ziel", "zweck", "objetivos", "objetivo", "fines", "fin"])
 _FRAMING = {
     "en": "what what's whats which is are does do how the this of in it its it's all a an give me show us please short brief briefly quick quickly can could you tell i we "
     "would like need want for whole entire to on get table main key up from out into general at has have there",

@@ -83,6 +83,7 @@ def test_a_subject_outside_what_a_body_does_is_said_first_and_shown_where_it_is(
         ("How is the plan structured?", "(strategic priorities 1 to 4 and Actions 1 to 26)"),
         ("De quoi parle le plan ?", "(les priorités stratégiques 1 à 4 et les actions 1 à 26)"),
         ("Wie ist der Plan aufgebaut?", "(strategische Prioritäten 1 bis 4 und Maßnahmen 1 bis 26)"),
+        ("What are the plan's goals?", "8 strategic priorities"),
         ("¿De qué trata el plan?", "(las prioridades estratégicas 1 a 4 y las acciones 1 a 26)"),
     ],
 )
@@ -113,3 +114,25 @@ def test_a_hyphen_within_a_word_changes_nothing(engine: Engine, question: str, s
 @pytest.mark.parametrize("question", ["Which actions mention non-EU countries?", "Which actions mention co-operating?"])
 def test_what_a_prefix_changes_is_not_let_go(engine: Engine, question: str) -> None:
     assert places(asked(engine, question)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which actions deal with prisons or customs?", [5, 11, 13, 19, 44, 45, 46]),
+        ("Which actions deal with drug trafficking hubs or money laundering?", [2, 5, 16, 17]),
+        ("What does Europol do about firearms or the darknet?", [2, 18]),
+    ],
+)
+def test_any_of_what_an_or_joins_will_do(engine: Engine, question: str, found: list[int]) -> None:
+    assert sorted(int(place.removeprefix("act_")) for place in places(asked(engine, question))) == found
+
+
+def test_what_happens_in_a_year_is_due_or_under_way_then(engine: Engine) -> None:
+    for question in ("What happens in 2024?", "Was passiert 2024?"):
+        assert asked(engine, question)["status"] == "ambiguous"
+
+
+def test_success_is_measured_by_the_indicators(engine: Engine) -> None:
+    for question in ("How is success measured?", "Woran wird der Erfolg gemessen?"):
+        assert len(places(asked(engine, question))) == 12
