@@ -79,10 +79,7 @@ def read(data: bytes, name: str = "") -> Reading:
     blocks = _without_end_matter(walk.flow.blocks[walk.begins_at :], page)
     if not blocks:
         raise NoText("the page holds no words")
-    bodies = [
-        note if not note.paras else type(note)(note.label, (unlabelled(note.paras[0], note.label), *note.paras[1:]))
-        for note in walk.flow.note_bodies()
-    ]
+    bodies = [unlabelled(note) for note in walk.flow.note_bodies()]
     title = _title_of(blocks) if page.convention != REPORT else ""
     return Reading(
         format="html" if page.convention == REPORT else f"html.{page.convention}",
@@ -324,6 +321,9 @@ class _Walk:
         rows = []
         spans = Spans()
         for row in rows_of(element):
+            if row in self.notes.labels:
+                self._note(row)
+                continue
             cells = spans.row((cell, self._cell(cell)) for cell in cells_of(row))
             if any(cell.paras for cell in cells):
                 rows.append(cells)
@@ -336,10 +336,16 @@ class _Walk:
             self.flow.blocks.append(Table(tuple(rows)))
         return True
 
+    def _note(self, row: etree._Element) -> None:
+        """A row that is the body of a note: no row of the table."""
+        self.flow.open().note = self.notes.labels[row]
+        self.run(row, in_cell=True)
+        self.flow.close()
+
     def _cell(self, cell: etree._Element) -> Cell:
         flow = self.flow
         kept, flow.blocks = flow.blocks, []
-        flow.open()
+        flow.open().note = self.notes.labels.get(cell, "")
         try:
             self.run(cell, in_cell=True)
         finally:

@@ -8,13 +8,14 @@ link to a body, or without ids an element of a note tag's class.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
 from lxml import etree
 
-from ingest.readers.blocks import NoteCall, Para
+from ingest.readers.blocks import Note, NoteCall
 from ingest.readers.html_roles import NOTES, classes
 
 _ROLES = frozenset({"doc-endnote", "doc-footnote"})
@@ -23,9 +24,13 @@ _LEADING = re.compile(
     r"[\s\u00a0]{0,8}(?:[(\[][\s\u00a0]{0,4}(\*{0,3}\d{1,4}[a-z]?|\*{1,4}|[a-z])[\s\u00a0]{0,4}[)\]]"
     r"|(\*{0,3}\d{1,3}|\*{1,4})(?![\w/])[).:]?)"
 )
-_HOLDERS = ("p", "div", "dd", "li", "aside", "section", "td")
+_HOLDERS = ("p", "div", "dd", "li", "aside", "section", "td", "tr", "dl", "blockquote")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INLINE = frozenset({"a", "span", "sup", "sub", "b", "strong", "i", "em", "u", "small", "font", "cite", "q", "br"})
+_BESIDE = {"dt": "dd", "p": "p", "div": "div"}  # what holds a label alone → what holds its words
 _CALL = re.compile(r"\s{0,9}[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,4})[)\]]?\s{0,9}")
 _LINKS_LOOKED_AT = 20
+_LINKS_NEAR = 2
 _MARK = re.compile(r"[()\[\]\s\u00a0.]")
 
 
@@ -69,16 +74,20 @@ class Notes:
         return labels[at]
 
 
-def unlabelled(para: Para, label: str) -> Para:
-    """The first paragraph of a note's body without the label that it begins with."""
-    written = re.escape(label.partition("-")[0])
+def unlabelled(note: Note) -> Note:
+    """The body of a note without the label that it begins with, be it in a paragraph of its own."""
+    if not note.paras:
+        return note
+    para, *others = note.paras
+    written = re.escape(note.label.partition("-")[0])
     found = re.match(rf"[(\[]?[\s\u00a0]{{0,4}}{written}[\s\u00a0]{{0,4}}[).:\]]{{0,2}}[\s\u00a0]{{0,8}}", para.text)
     cut = found.end() if found else 0
-    if not cut or cut == len(para.text):
-        return para
+    if cut == len(para.text):
+        return replace(note, paras=tuple(others)) if others else note
     (_, source), *_ = para.origins
     calls = tuple(NoteCall(max(call.at - cut, 0), call.label) for call in para.calls)
-    return replace(para, text=para.text[cut:], origins=((0, source + cut),), calls=calls)
+    bare = replace(para, text=para.text[cut:], origins=((0, source + cut),), calls=calls) if cut else para
+    return replace(note, paras=(bare, *others))
 
 
 def _bodies(root: etree._Element) -> list[etree._Element]:
@@ -96,29 +105,94 @@ def _bodies(root: etree._Element) -> list[etree._Element]:
 
 
 def _linked(root: etree._Element) -> set[etree._Element]:
-    """The paragraphs that a mark before them links to and that link back to it, as word processors write notes."""
+    """The elements that a mark before them links to and that link back to it, as word processors write notes.
+
+    No such body holds a mark that calls a note, another note or a heading: what holds these is a part of the page.
+    A note that stands loose among others, or whose words stand beside its label, is given an element of its own.
+    """
+    notes = _targets(root)
+    shared: Counter[etree._Element] = Counter()  # what holds each mark, heading and target
+    for mark in {mark for mark, _ in notes} | set(root.iter(*_HEADINGS)):
+        shared.update({mark: 2} | dict.fromkeys(mark.iterancestors(), 2))
+    for target in {target for _, target in notes}:
+        shared.update((target, *target.iterancestors()))
+    found: set[etree._Element] = set()
+    for target in dict.fromkeys(target for _, target in notes):
+        alone = [each for each in (target, *target.iterancestors()) if shared[each] < 2]
+        if target is root or not alone:
+            continue
+        body = next((each for each in alone if each.tag in _HOLDERS and not _is_label(each)), None)
+        found.add(_held(alone[-1], shared) if body is None else body)
+    return found
+
+
+def _targets(root: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
+    """Each mark that calls a note, and the element that it links to, where a link back stands in or next to it."""
     named: dict[str, tuple[int, etree._Element]] = {}
     marks: list[tuple[int, etree._Element, str]] = []
+    links: list[tuple[int, str]] = []
     for at, element in enumerate(root.iter("*")):
         for ident in (element.get("id"), element.get("name")):
             if ident:
                 named.setdefault(ident, (at, element))
         href = element.get("href") or ""
-        if element.tag == "a" and href.startswith("#") and _CALL.fullmatch("".join(islice(element.itertext(), 8))):
-            marks.append((at, element, href[1:]))
-    found: set[etree._Element] = set()
+        if element.tag == "a" and href.startswith("#"):
+            links.append((at, href[1:]))
+            if _CALL.fullmatch(_words(element)):
+                marks.append((at, element, href[1:]))
+    places = [at for at, _ in links]
+    first: dict[etree._Element, set[str]] = {}  # the links that a block begins with
+    found = []
     for at, mark, target in marks:
-        place, body = named.get(target, (-1, None))
-        while body is not None and body.tag not in _HOLDERS:
-            body = body.getparent()
-        if place <= at or body is None:
+        place, element = named.get(target, (-1, None))
+        if place <= at or element is None:
             continue
-        links = {(link.get("href") or "").partition("#")[2] for link in islice(body.iter("a"), _LINKS_LOOKED_AT)}
+        holder = element
+        while holder.tag not in _HOLDERS and (above := holder.getparent()) is not None:
+            holder = above
+        if holder not in first:
+            written = (link.get("href") or "" for link in islice(holder.iter("a"), _LINKS_LOOKED_AT))
+            first[holder] = {href.partition("#")[2] for href in written}
+        near = bisect_left(places, place)
+        back = first[holder].union(href for _, href in links[near : near + _LINKS_NEAR])
         parent = mark.getparent()
         own = {each.get(name) for each in (mark, *mark, *([] if parent is None else [parent])) for name in ("id", "name")}
-        if (own - {None, ""}) & links:
-            found.add(body)
+        if (own - {None, ""}) & back:
+            found.append((mark, element))
     return found
+
+
+def _held(start: etree._Element, shared: Counter[etree._Element]) -> etree._Element:
+    """The element of its own that a note gets: its label, and what stands beside it up to the next note, line or block."""
+    after = start.getnext()
+    empty = not _words(start) and not (start.tail or "").strip()
+    if empty and after is not None and after.tag in _HOLDERS and not shared[after]:
+        after.insert(0, start)  # an anchor without words, before the paragraph that it is for
+        return after
+    inline = start.tag in _INLINE
+    if not inline and start.tag not in _BESIDE:
+        return start
+    beside: list[etree._Element] = []
+    for following in start.itersiblings():
+        wanted = following.tag in _INLINE and following.tag != "br" if inline else following.tag == _BESIDE[start.tag]
+        if not wanted or shared[following] or (beside and start.tag in _HOLDERS):
+            break
+        beside.append(following)
+    body = etree.Element("p" if inline else "div")
+    start.addprevious(body)
+    for each in (start, *beside):
+        body.append(each)  # with the words behind it
+    return body
+
+
+def _is_label(element: etree._Element) -> bool:
+    """Whether an element holds a note's label and none of its words."""
+    return bool(_CALL.fullmatch(_words(element)))
+
+
+def _words(element: etree._Element) -> str:
+    """The first words of an element, enough to tell a label from a text."""
+    return "".join(islice((piece for piece in element.itertext() if piece.strip()), 8))
 
 
 def _is_body(element: etree._Element) -> bool:

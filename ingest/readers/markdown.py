@@ -258,8 +258,9 @@ class _Lines:
         self._close()
         rows = []
         taken = 0
-        for at, (line, offset) in enumerate(lines[index:]):
-            if at == 1:
+        for at in range(index, len(lines)):
+            line, offset = lines[at]
+            if at == index + 1:
                 taken += 1
                 continue
             if "|" not in line or not line.strip():

@@ -8,6 +8,7 @@ paragraph leads to; ``tbl_1`` counts through the document, ``toc`` is a table of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from ingest.bodies import Bodies
@@ -51,8 +52,9 @@ class _Section:
     place: str
     level: int
     number: str
-    numbers: list[str] = field(default_factory=list)
-    """Those of the sections in it, "" for one without."""
+    numbers: Counter[str] = field(default_factory=Counter)
+    """How often each number is given to a section in it, "" for those without."""
+    parts: int = 0
 
 
 class _Report:
@@ -66,6 +68,7 @@ class _Report:
         self.paragraphs: dict[str, int] = {}
         self.tables = 0
         self.taken: set[str] = set()
+        self.again: dict[str, int] = {}  # place → the number from which one like it may be free
         self.numbered = {
             block.level
             for block in self.blocks
@@ -113,9 +116,10 @@ class _Report:
         return len(self.units) - 1
 
     def _free(self, place: str) -> str:
-        free, more = place, 2
+        free, more = place, self.again.get(place, 2)
         while free in self.taken:
             free, more = f"{place}-{more}", more + 1
+        self.again[place] = max(more - 1, 2)
         return free
 
     def _title(self, at: int) -> int:
@@ -134,7 +138,8 @@ class _Report:
 
     def _while(self, at: int, wanted: object) -> list[Para]:
         found: list[Para] = []
-        for block in self.blocks[at:]:
+        for index in range(at, len(self.blocks)):  # no slice: it copies the rest of a long text for each paragraph
+            block = self.blocks[index]
             if not (isinstance(block, Para) and wanted(block)):  # type: ignore[operator]
                 break
             found.append(block)
@@ -158,7 +163,8 @@ class _Report:
         if below is not None:
             span = Span(span.start, self.canonical.add(below, "\n").end)
         unit = self._add(place, "annex" if annex else "section", number, label, title, span, parent.place)
-        parent.numbers.append(number)
+        parent.numbers[number] += 1
+        parent.parts += 1
         self.open.append(_Section(unit, place, level, number))
         return 1 if below is None else 2
 
@@ -173,8 +179,8 @@ class _Report:
     def _rank(self, parent: _Section, level: int) -> str:
         """A section without number among its like; "u1" where others at this level are numbered."""
         if level in self.numbered:
-            return f"u{parent.numbers.count('') + 1}"
-        return str(len(parent.numbers) + 1)
+            return f"u{parent.numbers[''] + 1}"
+        return str(parent.parts + 1)
 
     def _number(self, text: str) -> tuple[str, str, int]:
         """(word, number, where the title begins) of a heading; no number where it only seems to have one."""
@@ -186,9 +192,10 @@ class _Report:
         if not word and not match["mark"]:
             if not number[0].isdigit():
                 return "", "", 0  # "A study of…", "I …"
-            counted = {other for section in self.open for other in (section.number, *section.numbers)}
-            if number.isdigit() and number != "1" and str(int(number) - 1) not in counted:
-                return "", "", 0  # "14 CFR Part 39"
+            if number.isdigit() and number != "1":
+                before = str(int(number) - 1)
+                if not any(before == section.number or before in section.numbers for section in self.open):
+                    return "", "", 0  # "14 CFR Part 39"
         return word, number, match.end()
 
     def _depth(self, level: int, number: str) -> int:

@@ -383,6 +383,9 @@ def test_a_span_of_any_size_costs_little(span: str) -> None:
     grows_linearly(html.read, lambda size: page(f"<table border=1>{rows * size}</table>"), start=8)
 
 
+CALL = 'Ports grew<a href="#fn1" id="ref1"><sup>1</sup></a> in 2024.'
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -392,6 +395,17 @@ def test_a_span_of_any_size_costs_little(span: str) -> None:
         # as sites write it
         '<p>Ports grew<sup><a href="#fn1" id="ref1">1</a></sup> in 2024.</p><p id="fn1"><a href="#ref1">1</a> See the report.</p>',
         '<p>Ports grew<sup id="ref1"><a href="#fn1">*</a></sup> in 2024.</p><ol><li id="fn1">See the report. <a href="#ref1"></a></ol>',
+        # in tables: a row of one that lays out, a row of a real one, a cell
+        f'<p>{CALL}</p><table><tr id="fn1"><td><a href="#ref1">1</a></td><td>See the report.</td></tr></table>',
+        f'<p>{CALL}</p><table border=1><tr id="fn1"><td><a href="#ref1">1</a></td><td>See the report.</td></tr></table>',
+        f'<p>{CALL}</p><table><tr><td id="fn1"><a href="#ref1">1</a></td><td>See the report.</td></tr></table>',
+        # in lists of terms: one for each note, one for all
+        f'<p>{CALL}</p><dl id="fn1"><dt><a href="#ref1">(1)</a></dt><dd><p>See the report.</p></dd></dl>',
+        f'<p>{CALL}</p><dl><dt id="fn1"><a href="#ref1">1</a></dt><dd>See the report.</dd></dl>',
+        # loose, behind an anchor, or with the label in a paragraph of its own
+        f'<p>{CALL}</p><a id="fn1" href="#ref1">[1]</a> See <i>the</i> report.<br>',
+        f'<p>{CALL}</p><a name="fn1"></a><p><a href="#ref1">1</a> See the report.</p>',
+        f'<p>{CALL}</p><p id="fn1"><a href="#ref1">1</a></p><p>See the report.</p>',
     ],
 )
 def test_a_note_is_known_by_links_that_lead_to_it_and_back(body: str) -> None:
@@ -399,6 +413,40 @@ def test_a_note_is_known_by_links_that_lead_to_it_and_back(body: str) -> None:
     assert texts(reading) == ["Ports grew in 2024."]
     assert [[para.text for para in note.paras] for note in reading.notes] == [["See the report."]]
     assert [(call.at, call.label) for call in paras(reading)[0].calls] == [(10, reading.notes[0].label)]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        '<a name="n1" href="#r1">[1]</a> First.<br><a name="n2" href="#r2">[2]</a> Second.',
+        '<p><a name="n1" href="#r1">[1]</a> First.<br><a name="n2" href="#r2">[2]</a> <b>Second</b>.</p>',
+        '<p><span><a name="n1" href="#r1">1</a> First. <a name="n2" href="#r2">2</a> Second.</span></p>',
+        '<dl><dt id="n1"><a href="#r1">1</a></dt><dd>First.</dd><dt id="n2"><a href="#r2">2</a></dt><dd>Second.</dd></dl>',
+        '<table border=1><tr id="n1"><td><a href="#r1">1</a><td>First.<tr id="n2"><td><a href="#r2">2</a><td>Second.</table>',
+    ],
+)
+def test_notes_beside_each_other_take_neither_each_other_nor_the_text(notes: str) -> None:
+    text = '<h1>Ports</h1><p>One<a id="r1" href="#n1">[1]</a>, two<a id="r2" href="#n2">[2]</a>.</p><h2>Ends</h2><p>Last.</p>'
+    reading = html.read(page(f"<div>{text}{notes}</div>"))
+    assert texts(reading) == ["Ports", "One, two.", "Ends", "Last."]
+    assert [(note.label, *(para.text for para in note.paras)) for note in reading.notes] == [("1", "First."), ("2", "Second.")]
+    assert [call.label for call in paras(reading)[1].calls] == ["1", "2"]
+
+
+def test_headings_that_link_back_to_a_list_of_contents_are_no_notes() -> None:
+    toc = '<p><a id="t1" href="#s1">1</a> Supply <a id="t2" href="#s2">2</a> Demand</p>'
+    body = '<section id="s1"><h2><a href="#t1">1</a> Supply</h2><p>Rose.</p></section><h2 id="s2"><a href="#t2">2</a> Demand</h2>'
+    reading = html.read(page(toc + body))
+    assert reading.notes == ()
+    assert texts(reading) == ["1 Supply 2 Demand", "1 Supply", "Rose.", "2 Demand"]
+
+
+def test_many_loose_notes_cost_no_more_than_linear_time() -> None:
+    def made(size: int) -> bytes:
+        calls = "".join(f'<p>word<a id="r{n}" href="#n{n}">1</a>' for n in range(size))
+        return page(f"<div>{calls}" + "".join(f'<a id="n{n}" href="#r{n}">1</a> words ' for n in range(size)) + "</div>")
+
+    grows_linearly(html.read, made, most=12_000)
 
 
 def test_links_within_a_page_that_lead_nowhere_back_call_no_notes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from ingest.readers.blocks import Cell, Note, NoteCall, Para, Reading, Table
 from ingest.structure import report
 from ingest.structure.canonical import Header
 from ingest.structure.outline import outlined
+from tests.growth import grows_linearly
 
 HEADER = Header("a-report", "")
 
@@ -361,3 +363,28 @@ def test_a_chapters_number_and_the_title_under_it_are_one_heading() -> None:
         ("Chapter 1", "Ports"), ("Section 1.1", "Docks"), ("Chapter 2", "Chapter 2"), ("Section 2.1", "Boats"),
     ]  # fmt: skip
     assert document.title == ""  # a chapter's heading is not the report's
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [lambda number: "1. Once more", lambda number: f"{number} Head", lambda number: "Annex"],
+    ids=["one number again and again", "numbers without a dot", "annexes without a number"],
+)
+def test_sections_are_built_in_linear_time(heading: Callable[[int], str]) -> None:
+    def made(size: int) -> list[Para]:
+        return [para(heading(number), 2) for number in range(1, size + 1)]
+
+    grows_linearly(lambda given: build(*given), made, start=500, most=8_000)
+
+
+def test_looking_for_the_items_behind_each_paragraph_takes_linear_time() -> None:
+    def made(size: int) -> report._Report:
+        walked = report._Report(Reading("html", ()))
+        walked.blocks = [para("word here")] * size
+        return walked
+
+    def work(walked: report._Report) -> None:
+        for at in range(len(walked.blocks)):
+            walked._while(at, report._is_item)
+
+    grows_linearly(work, made, start=2_000, most=160_000)
