@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from index.answer import ask
+from index.answer.rule.find import telling
 from index.answer.rule.kinds import kinds, wordings
 from index.engine import Engine
 from index.verify import verify
@@ -166,6 +167,11 @@ def test_no_lead_in_is_quoted_without_its_list(ferries: Engine) -> None:
 def test_points_that_are_quoted_with_their_lead_in_verify_in_every_language(ferries: Engine, question: str) -> None:
     answer = ask(ferries, question)
     assert verify(ferries, answer)["verified"], answer["answer"]
+
+
+def test_what_an_act_is_about_as_a_whole_tells_none_of_its_articles() -> None:
+    told = telling({"ferri": 2.0, "cost": 2.0}, {"licens", "ferri"})
+    assert told["ferri"] < told["cost"] == 2.0
 
 
 def test_what_stands_beside_the_rule_is_named_and_not_quoted(ferries: Engine) -> None:

@@ -67,11 +67,16 @@ def quote(question: str, documents: Sequence[str], engine: Engine, answer: Answe
     second = next((rule for rule in found if rule != best), None)
     if second is not None and second.unit.kind == best.unit.kind and second.score >= best.score - _CLOSE:
         piece = choose(question, second, asked, engine).pieces[0]
-        if piece.length <= _MOST_CLOSE:
+        told = {_words(span, chosen.rule, engine.world) for each in chosen.pieces for _, span in each.spans}
+        if piece.length <= _MOST_CLOSE and not {_words(span, second, engine.world) for _, span in piece.spans} <= told:  # a text that is printed twice
             answer.answer = f"{answer.answer} {write(piece, second, answer, also=True)}"
             found = [rule for rule in found if rule != second]
     _beside(chosen, found, answer)
     return True
+
+
+def _words(span: Span, rule: Rule, world: World) -> str:
+    return " ".join(span.of(world.documents[rule.document].text).split())
 
 
 def _enacting(question: str, decided: Rule, found: Sequence[Rule], engine: Engine) -> Rule:

@@ -6,6 +6,7 @@ in its third.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from index.engine import Engine
 from index.evidence import Evidence, judge, weigh
 from index.expect import Expectation
 from index.search import Hit
+from ingest.fold import fold
 
 _TIMES = frozenset(["duration", "date"])
 _CONFIRMED = 0.55
@@ -38,15 +40,20 @@ def decide(question: str, found: Sequence[Rule], hits: Sequence[Hit], asked: Exp
     first = weigh(question, hits, engine.ground, language=language)
     if not found or first.decision == "answered":
         return Decided(first, found[0] if found else None)
+    documents = list(dict.fromkeys(rule.document for rule in found))
     if first.code in ("name", "nothing", "expansion"):
-        return Decided(first, None)
+        told = fold(first.told)  # "DPO", which the texts spell out
+        spelt = next((text for text in wordings(question, documents, engine.world)[1:] if told and not re.search(rf"\b{re.escape(told)}\b", fold(text))), "")
+        if first.code != "name" or not spelt or weigh(spelt, hits, engine.ground, language=language).decision != "answered":
+            return Decided(first, None)
+        return Decided(first, found[0])
     if _of_act(question, found[0], asked, engine):
         return Decided(first, found[0])
     confirmed = _confirmed(question, found[0], engine)
     timed = [rule for rule in found if asked.kind in _TIMES and gives(asked, engine.world.documents[rule.document], rule.unit.span)]
     threshold = engine.ground.scale.threshold
     about = [subject] if subject and asked.kind == "content" else []
-    for wording in dict.fromkeys((question, *about, *wordings(question, list(dict.fromkeys(rule.document for rule in found)), engine.world))):
+    for wording in dict.fromkeys((question, *about, *wordings(question, documents, engine.world))):
         if weigh(wording, hits, engine.ground, language=language).decision == "answered":
             return Decided(first, found[0])
         for support in judge(wording, hits, engine.ground, language=language).supports:

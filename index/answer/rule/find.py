@@ -31,7 +31,7 @@ POOL = 60
 _CROWD = 6
 _HEADING = 0.2
 _WORDS = 0.4
-_NAMED = 0.06
+_NAMED = 0.08
 """What an article gains whose heading the question names word for word."""
 
 _KINDRED = 0.06
@@ -75,7 +75,7 @@ def rules(question: str, documents: Collection[str], engine: Engine, most: int =
             near[row, at] = max(near[row, at], each.score)
     said = [weighted(text, engine) for text in asked]
     own = {id: held_stems(engine.world.documents[id].title) for id in {passage.document for passage in passages.values()}}
-    words_held = np.array([[share(_telling(words, own[passage.document]), held_stems(embedded(passage))) for passage in passages.values()] for words in said])
+    words_held = np.array([[share(telling(words, own[passage.document]), held_stems(embedded(passage))) for passage in passages.values()] for words in said])
     units: dict[tuple[str, str], Unit] = {}
     columns: dict[tuple[str, str], list[int]] = {}
     for number, passage in passages.items():
@@ -111,12 +111,12 @@ def headed(document: str, unit: Unit, world: World) -> str:
 
 
 def named(unit: Unit, question: str, engine: Engine) -> float:
-    """How much of a unit's heading, by weight, the question names; nothing for a heading of a single word."""
+    """How much of a unit's heading, by weight, the question names; of a heading of a single word half as much."""
     words = weighted(unit.heading, engine) if unit.heading else {}
-    return share(words, held_stems(question)) if len(words) > 1 else 0.0
+    return share(words, held_stems(question)) * (1.0 if len(words) > 1 else 0.5)
 
 
-def _telling(words: Mapping[str, float], title: Collection[str]) -> dict[str, float]:
+def telling(words: Mapping[str, float], title: Collection[str]) -> dict[str, float]:
     """The words with those that an act's own title has counting for less: what it is about as a whole tells none of its articles."""
     return {word: weight * (_TITLED if word in title else 1.0) for word, weight in words.items()}
 
