@@ -27,7 +27,7 @@ from ingest.readers.pdf_flow import joined
 from ingest.readers.pdf_grids import Grid, Slot, ruled
 from ingest.readers.pdf_lines import Item, Line, Placed, joined_rows, lines, merged
 from ingest.readers.pdf_margins import running
-from ingest.readers.pdf_notes import Foots, Labels, marks
+from ingest.readers.pdf_notes import Foots, Labels, marks, noted
 from ingest.readers.pdf_open_tables import open_sided, tabulated
 from ingest.readers.pdf_page import read_page
 from ingest.readers.pdf_text import Draft, Leading, ended, has_leaders, paragraphs
@@ -174,7 +174,7 @@ class _Reader:
         return next((found for text in first if (found := own_id.from_reference(text)[0])), "")
 
     def _drop_running(self) -> None:
-        heads = running([page.lines for page in self._pages])
+        heads = running([page.lines for page in self._pages], [noted(page.lines) for page in self._pages])
         for page, own in zip(self._pages, heads, strict=True):
             gone = {id(line) for line in own}
             page.lines = [line for line in page.lines if id(line) not in gone]

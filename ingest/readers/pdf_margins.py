@@ -1,14 +1,15 @@
 """Running heads and feet: what stands at the edge of one page after the other.
 
 Told by repetition alone: the same words (numbers aside) at the same height on several pages, or
-a slot at one height where most words come again, as with the titles of chapters.
+a slot at one height where most words come again, as with the titles of chapters. Notes that differ
+in their numbers alone ("² Ibid., p. 12.", "³ Ibid., p. 14.") come again too, but are called in the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -55,16 +56,23 @@ class _Row:
     alone: bool
     """Its page holds hardly anything else, so that it shows nothing about what comes again."""
     again: bool = False
+    noted: bool = False
+    """A line of it belongs to a note that its page calls."""
     firm: bool = False
     """It cannot belong to the text: rows of a table come again too, but hug the row below."""
 
 
-def running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page that are running heads or feet."""
+def running(pages: Sequence[Sequence[Line]], noted: Sequence[Set[int]]) -> list[list[Line]]:
+    """The lines of each page that are running heads or feet.
+
+    ``noted``: for each page the ``id`` of the lines that look like notes called on it.
+    """
     found: list[list[Line]] = [[] for _ in pages]
     for from_top in (True, False):
         rows = list(_edge_rows(pages, from_top))
         _mark(rows, len(pages))
+        if not from_top:
+            _spare_notes(rows, noted)
         by_page: dict[int, list[_Row]] = defaultdict(list)
         for row in rows:
             by_page[row.page].append(row)
@@ -116,6 +124,20 @@ def _mark(rows: list[_Row], pages: int) -> None:
     _mark_slots(rows, pages)
     _mark_page_numbers(rows)
     _mark_numbered_words(rows, enough)
+
+
+def _spare_notes(rows: list[_Row], noted: Sequence[Set[int]]) -> None:
+    """Notes are no feet, however alike. "12 Report" at the foot of one page after the other is a foot, even if
+    a note 12 happens to be called above one of them.
+    """
+    by_shape: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        row.noted = any(id(line) in noted[row.page] for line in row.lines)
+        by_shape[row.shape].append(row)
+    for alike in by_shape.values():
+        if 2 * sum(row.noted for row in alike) >= len(alike):
+            for row in alike:
+                row.again = row.again and not row.noted
 
 
 def _around(alike: list[_Row], at: int) -> Iterator[_Row]:

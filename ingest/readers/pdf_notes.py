@@ -12,6 +12,8 @@ from ingest.readers.pdf_words import MARK, Mark, plain_digits, raised
 
 _SMALL = 0.93
 """Type at most this large, against the document's usual size, may be notes."""
+_CLOSE, _HANGS = 1.35, 3.0
+"""In ems: the lines of a note stand no further apart, and none is indented further against the one before."""
 _PLAIN_MARK = re.compile(
     r"(?:\((\d{1,3})\)|(\d{1,3})|([*∗†‡]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?=[\s.)]|(?<=[*∗†‡⁰¹²³⁴⁵⁶⁷⁸⁹])\S)[.)]?\s*"
 )
@@ -142,6 +144,28 @@ def marks(rows: Sequence[Line]) -> set[str]:
             if raised(row, run):
                 found |= {_label(part) for part in re.split(r"[,; ]+", run.text) if MARK.match(part)}
         found |= {plain_digits(digits) for digits in re.findall(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}", row.text)}
+    return found
+
+
+def noted(rows: Sequence[Line]) -> set[int]:
+    """``id`` of the lines of a page that begin with a mark which its text calls, and of those that go on with them."""
+    called = marks(rows)
+    found: set[int] = set()
+    if not called:
+        return found
+    latest: list[Line] = []  # of each note, the line that it has come to
+    for row in sorted(rows, key=lambda row: row.y):
+        begins = (_raised_mark(row) if row.runs else None) or _plain_mark(row)
+        if begins is not None and begins[0] in called:
+            latest = [*latest[-3:], row]  # no page has more than four columns of notes
+            found.add(id(row))
+            continue
+        for at, last in enumerate(latest):
+            beside = abs(row.x0 - last.x0) <= _HANGS * row.size
+            if beside and 0 < row.y - last.y <= _CLOSE * row.size and abs(row.size - last.size) <= 0.05 * row.size:
+                latest[at] = row
+                found.add(id(row))
+                break
     return found
 
 

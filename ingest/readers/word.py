@@ -6,6 +6,7 @@ boxes and content controls and repeats merged cells. Headers and footers are not
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ from ingest.readers.word_styles import Styles
 _WRAPPERS = frozenset({"customXml", "ins", "moveTo", "sdtContent", "smartTag"})
 MOST_BLOCKS = 500_000
 """Paragraphs and tables of a body. A book of 872 pages has 8,000."""
+_WORDED = re.compile(r"[^\W\d_]{3,30}\s+\S|\d\S{0,9}\s+[^\W\d_]{3}")
+"""A number that Word makes with words of its own: "Article 1", "Annex A", "1. cikk", and not "(iii)"."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -136,6 +139,9 @@ class _Story:
             return
         text, calls, oddities = line.finish()
         marker = self._numbering.marker(properties)
+        if not text and _WORDED.search(marker) and not switch(child(properties, "rPr"), "vanish"):
+            # "Article 1" is all that this paragraph shows; "1." alone says nothing.
+            text, marker = marker, ""
         if text or calls:
             level, role = self.styles.level(properties), self.styles.role(properties)
             if marker and not level and not role:

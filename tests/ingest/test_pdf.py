@@ -249,6 +249,55 @@ def test_notes_that_begin_anew_on_each_page_keep_apart() -> None:
     assert [call.label for para in paras(reading) for call in para.calls] == ["1", "2", "1-p2", "2-p2"]
 
 
+def page_with_one_note(number: int, words: list[str], foot: str, raised: bool) -> Page:
+    page = Page()
+    page.column(70, 100, SENTENCES * 2, 75)
+    page.text(70, 400, f"Prices fell on island {chr(64 + number)}")
+    page.text(208, 396, str(number), 6)
+    if raised:
+        page.text(70, 697, str(number), 5)
+    for at, line in enumerate(words):
+        first = not (at or raised)
+        page.text(70 if first else 76, 700 + 10 * at, f"{number} {line}" if first else line, 8)
+    page.text(250, 780, foot, 8)
+    return page
+
+
+@pytest.mark.parametrize("raised", [True, False])
+@pytest.mark.parametrize(
+    "written", [["Ibid., p. {n}."], ["See the Agency's Technical report {n}, issued in", "Lisbon, 2023, p. {n}."]]
+)
+def test_notes_that_differ_in_their_numbers_alone_are_no_running_feet(written: list[str], raised: bool) -> None:
+    other = ["The figures of the ministry."]
+    bodies = [
+        other if number in (1, 3) else [line.format(n=10 + 7 * number % 5) for line in written]
+        for number in range(1, 7)
+    ]
+    pages = [page_with_one_note(at, body, f"Report 2023  {at}", raised) for at, body in enumerate(bodies, 1)]
+    reading = read(pdf(*pages), "")
+    assert [(note.label, note.paras[0].text) for note in reading.notes] == [
+        (str(at), " ".join(body)) for at, body in enumerate(bodies, 1)
+    ]
+    assert not any("Report 2023" in para.text for para in paras(reading))
+    assert [finding.kind for finding in reading.findings] == ["running_heads"]
+
+
+def test_a_foot_that_begins_with_its_page_is_left_out_though_a_note_of_that_number_is_called() -> None:
+    pages = [page_with_heads_and_call(number) for number in range(1, 7)]
+    reading = read(pdf(*pages), "")
+    assert not any("Annual report" in para.text for para in [*paras(reading), *(n.paras[0] for n in reading.notes)])
+
+
+def page_with_heads_and_call(number: int) -> Page:
+    page = Page()
+    page.column(70, 100, SENTENCES * 2, 75)
+    if number == 4:
+        page.text(70, 400, "Prices fell")
+        page.text(136, 396, "4", 6)
+    page.text(70, 780, f"{number} Annual report 2023", 8)
+    return page
+
+
 def test_small_type_at_the_foot_that_nothing_calls_is_text() -> None:
     page = page_of_text()
     page.text(70, 700, "1 Source: figures of the Agency, as of May.", 8)

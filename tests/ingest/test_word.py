@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.bodies import Bodies
 from ingest.errors import NoText, UnknownFormat, Unreadable
 from ingest.readers import read, word_numbering
 from ingest.readers.blocks import Para, Reading, Table
+from ingest.structure import structure
+from ingest.structure.canonical import Header
 from tests.ingest.word_files import call, note, p, packed, run, style, table, tc, word
 
 
@@ -298,6 +301,27 @@ def test_numbers_of_automatic_lists_are_computed_over_their_levels() -> None:
 def test_a_label_with_a_word_is_computed_too() -> None:
     body = numbered("Disrupt.", 0) + numbered("Prevent.", 0) + p("None.", '<w:numPr><w:numId w:val="0"/></w:numPr>')
     assert markers(word(body, numbering=numbering(("decimal", "Action %1.")))) == ["Action 1.", "Action 2.", ""]
+
+
+def numbered_act(first: str, second: str) -> bytes:
+    """An act whose two articles' headings are an automatic number with these words behind it, or none."""
+    hidden = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr><w:rPr><w:vanish/></w:rPr>'
+    lines = [
+        p("DECISION (EU) 2023/77 OF THE COUNCIL"), p("THE COUNCIL OF THE EUROPEAN UNION,"), p("Having regard to the Treaty,"),
+        p("HAS ADOPTED THIS DECISION:"), numbered(first, 0), p("Fees"), numbered("The fees are set.", 1),
+        numbered("They are paid.", 1), numbered(second, 0), p("It enters into force on 1 May 2023."),
+        numbered("", 1), p("", hidden),
+    ]  # fmt: skip
+    return word("".join(lines), numbering=numbering(("decimal", "Article %1"), ("decimal", "%2.")))
+
+
+@pytest.mark.parametrize("second", ["", "Entry into force"])
+def test_an_automatic_number_with_a_word_of_its_own_is_a_heading_though_nothing_stands_behind_it(second: str) -> None:
+    document = structure(read(numbered_act("", second), ""), Header("own", "", "en"), Bodies(()))
+    told = {unit.place: document.text[unit.start : unit.end] for unit in document.units}
+    assert " ".join(told["art_1"].split()) == "Article 1 Fees 1. The fees are set. 2. They are paid."
+    assert " ".join(told["art_2"].split()) == f"Article 2 {second} It enters into force on 1 May 2023.".replace("  ", " ")
+    assert document.text.count("Article") == 2  # neither the hidden one
 
 
 @settings(deadline=None)
