@@ -16,7 +16,7 @@ from ingest.identity import own_number
 from ingest.model import Source, Work
 from ingest.readers.blocks import Para, Reading
 from ingest.readers.bounded import read_bounded
-from ingest.structure import legal_act
+from ingest.structure import legal_act, structure
 from ingest.structure.act_title import usual
 from ingest.structure.canonical import Header
 from ingest.texts import Entry, now, text_file
@@ -68,7 +68,7 @@ def add(
     file = text_file(f"1{suffix if suffix in DOCUMENTS else ''}", path, path.name)
     held = catalogue.texts.entry(target.id)
     work = target.work.id if target.work else spellings.base_celex(target.celex)[0]
-    title = usual(reading.title) or (target.work.title if target.work else path.stem)
+    title = _own_title(reading) or (target.work.title if target.work else path.stem)
     if held and [each.sha256 for each in held.files] == [file.sha256]:
         return Added(held, target.work is not None, True, tuple(notices))
     if held and not replace:
@@ -79,6 +79,11 @@ def add(
     entry = Entry(target.id, work, title, target.language, target.state, target.as_of, "added", now(), (file,))
     catalogue.texts.put(entry, [path])
     return Added(entry, target.work is not None, False, tuple(notices))
+
+
+def _own_title(reading: Reading) -> str:
+    """The title that the text bears; ``""`` where it has none."""
+    return usual(structure(reading, Header("", "", reading.language or "en"), Bodies(())).title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,10 +119,10 @@ def from_title(title: str) -> str:
 
 
 def begins_title(line: str) -> bool:
-    """Whether a line begins as an act's title does: with the act's type, and its number or nothing else in capitals."""
+    """Whether a line begins as an act's title does: with the act's type in capitals, or with its type and number."""
     line = " ".join(line.split())
     kind = _TYPE.match(line)
-    return kind is not None and (line.isupper() or _NUMBER.match(line, kind.end()) is not None)
+    return kind is not None and (kind[0].isupper() or _NUMBER.match(line, kind.end()) is not None)
 
 
 _GIVERS = frozenset(["council", "commission", "european", "parliament", "and", "the", "consolidated", "text"])

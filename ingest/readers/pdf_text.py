@@ -161,6 +161,8 @@ def _goes_on(draft: Draft, line: Line, hanging: bool, in_cell: bool) -> bool:
         return not (in_cell and would_have_fitted(last, line, draft.right + last.x0 - draft.left))
     if _breaks_word(last.text, line.text):
         return True
+    if _addresses(last.text) and line.text[:1].isupper() and not line.text.isupper():
+        return False
     if _TERMINAL.search(last.text) and line.text[:1].isupper() and _centred(line, draft.left, draft.right):
         return False  # "Article 2" under a full line
     if would_have_fitted(last, line, draft.right):
@@ -186,6 +188,11 @@ def _is_next_item(draft: Draft, line: Line) -> bool:
         return last.endswith((".", ";", ":"))
     opened = MARKER.match(draft.lines[0].text.split(" ", 1)[0])
     return opened is not None and last.endswith((".", ";", ":", "; and", "; or"))
+
+
+def _addresses(text: str) -> bool:
+    """Whether a line names in capitals who speaks, "THE COUNCIL OF THE EUROPEAN UNION,": what is said begins below."""
+    return text.endswith(",") and text.isupper() and text.count(" ") > 1
 
 
 def _breaks_word(text: str, following: str) -> bool:

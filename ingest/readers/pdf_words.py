@@ -173,7 +173,8 @@ def _join(made: list[Piece], following: str, vocabulary: Vocabulary) -> None:
         if word and next_word and next_word[0][0].islower() and not _in_address(body):
             chained = body[: word.start()].endswith("-")  # case-by-case
             goes_on = following[next_word.end() : next_word.end() + 1] == "-" and len(following) > next_word.end() + 1
-            keep = not soft and (chained or vocabulary.keeps_hyphen(word[0], next_word[0], goes_on))
+            # What ends in a capital is an acronym and no syllable: EU-|wide.
+            keep = not soft and (chained or word[0][-1].isupper() or vocabulary.keeps_hyphen(word[0], next_word[0], goes_on))
             made[at] = text if keep else body
         elif word is None and body and not body[-1].isalnum():
             made[at] = text + " "  # a dash

@@ -205,6 +205,9 @@ class _Outline:
             while start - 1 in roles or (start - 2 in roles and self._short(start - 1)):
                 start -= 1
             return range(start, stop) if stop - start < 15 else range(start, roles[-1] + 1)
+        own = next((i for i in range(stop) if (line := self._line(i)) and line.level and begins_title(line.text)), None)
+        if own is not None:
+            return range(own, self._title_end(own + 1, stop))
         headed = next((i for i in range(stop) if (line := self._line(i)) is not None and line.level == 1), None)
         if headed is not None:
             return range(headed, headed + 1)
@@ -217,6 +220,17 @@ class _Outline:
         # What stands above the act's own title is the page's: "L 119/89", "EN".
         begins = (at for at in range(start, stop) if (line := self._line(at)) is not None and begins_title(line.text))
         return range(next(begins, start), stop)
+
+    def _title_end(self, at: int, stop: int) -> int:
+        """Where the title ends whose first line is set apart as a heading: its day and subject may be lines of their own."""
+        while (line := self._line(at)) is not None and at < stop and self._continues_title(line):
+            at += 1
+        return at
+
+    @staticmethod
+    def _continues_title(line: Line) -> bool:
+        goes_on = line.goes_on or (line.text.startswith("(") and line.text.endswith(")"))
+        return goes_on and not line.marker and not line.item and not line.quoted and not line.text.endswith((".", ":", ";"))
 
     def _short(self, index: int) -> bool:
         line = self._line(index)

@@ -68,9 +68,7 @@ def build(reading: Reading, header: Header, bodies: Bodies) -> Document:
     findings = numbering(tree.root, writer.places, writer.units)
     footnotes, notes, odd = canonical.footnotes(reading.notes, writer.units)
     own = _title_of(tree)
-    # What a file's metadata call it may be the name of a stream; the words of a title tell.
-    named = own if from_title(own) and not from_title(reading.title) else reading.title
-    title = header.title or usual(named or own)
+    title = header.title or usual(_named(reading.title, own) or own)
     stated, differing = _stated(reading, header)
     stated, later = _told(reading, stated, title, canonical.text(), [*writer.units, *notes])
     differing += later
@@ -135,6 +133,16 @@ def _place(tree: Tree, line: Line, cast: Cast, following: Sequence[Marker]) -> N
 def _title_of(tree: Tree) -> str:
     title = next((node for node in tree.root.children() if node.kind == "title"), None)
     return " ".join(title.heading.split()) if title else ""
+
+
+def _named(given: str, own: str) -> str:
+    """What the metadata call the act, which may be the name of a stream or but its title's first line; else the
+    title that stands in the text, whose words tell.
+    """
+    if not from_title(own):
+        return given
+    begins = usual(own).casefold().startswith(usual(given).casefold())
+    return own if begins or not from_title(given) else given
 
 
 def _stated(reading: Reading, header: Header) -> tuple[Header, list[Finding]]:

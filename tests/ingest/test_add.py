@@ -12,6 +12,7 @@ from ingest.errors import CatalogueError, ReadError, WrongText
 from ingest.readers.blocks import Para, Reading
 from ingest.readers.bounded import Readers
 from ingest.sources import header, read_source
+from tests.ingest.word_files import p, word
 
 _READERS = Readers()  # one child for all tests here: starting one takes a second
 add = partial(add_file, read=_READERS.read)
@@ -288,3 +289,26 @@ def test_an_act_that_is_in_another_language_than_said_is_refused_though_the_cata
     act = "---\ncelex: 32031L0541\nlanguage: en\n---\n# Directive (EU) 2031/541 of the Council\n\n## Article 1\n\nWords.\n"
     with pytest.raises(WrongText, match="language 'en'"):
         add(_load(corpus, folder), _write(tmp_path, "act.md", act), language="fr")
+
+
+def test_a_document_is_held_under_the_title_that_stands_in_it_whatever_the_file_is_called(
+    corpus: Path, tmp_path: Path, folder: Path
+) -> None:
+    act = word(
+        "".join(
+            map(
+                p,
+                (
+                    "COUNCIL DECISION (EU) 2023/77", "of 1 May 2023", "on fees in harbours",
+                    "THE COUNCIL OF THE EUROPEAN UNION,", "Having regard to the Treaty,", "HAS ADOPTED THIS DECISION:",
+                    "Article 1", "The fees are set.", "Article 2", "They are paid.",
+                ),
+            )
+        )
+    )  # fmt: skip
+    path = tmp_path / "scan0017.docx"
+    path.write_bytes(act)
+    added = add(_load(corpus, folder), path)
+    assert (added.entry.id, added.entry.title) == ("32023D0077", "Council Decision (EU) 2023/77 of 1 May 2023 on fees in harbours")
+    nameless = add(_load(corpus, folder), _write(tmp_path, "note.txt", "nothing here is a title, and all is said in a sentence."))
+    assert nameless.entry.title == "note"

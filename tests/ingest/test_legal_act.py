@@ -880,3 +880,25 @@ def test_what_stands_above_the_title_is_the_pages_and_capitals_are_no_section() 
     document = legal_act.build(Reading("docx", (*paras, *rest), title="L_2016119EN.01008901.xml"), Header("a-slug", ""), BODIES)
     assert document.title == "Directive (EU) 2031/77 of the Council of 3 May 2031 on registers"
     assert said(document, "title") == "DIRECTIVE (EU) 2031/77 OF THE COUNCIL of 3 May 2031 on registers"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            "# COUNCIL DECISION (EU) 2021/4444\n\nof 3 May 2021\n\non the fees to be taken (recast)\n\n(Text with EEA relevance)",
+            "Council Decision (EU) 2021/4444 of 3 May 2021 on the fees to be taken (recast)",
+        ),
+        (
+            "# RICHTLINIE (EU) 2021/44 DES RATES\n\nvom 3. Mai 2021\n\nüber Gebühren",
+            "Richtlinie (EU) 2021/44 des Rates vom 3. Mai 2021 über Gebühren",
+        ),
+        # what follows the title and is none of it
+        ("# Decision (EU) 2021/4444\n\nThis is an excerpt.", "Decision (EU) 2021/4444"),
+    ],
+)
+def test_a_title_that_begins_with_a_heading_goes_on_in_the_lines_below(above: str, title: str) -> None:
+    words = f"{above}\n\nTHE COUNCIL,\n\nHaving regard to the Treaty,\n\nHAS DECIDED:\n\nArticle 1\n\nOne.\n\nArticle 2\n\nTwo.\n"
+    document = build(markdown.read(words.encode(), "a.md"))
+    assert document.title == title
+    assert ("front" in {unit.place for unit in document.units}) == ("excerpt" in above)

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.bodies import Bodies
 from ingest.errors import NoText, ReadError, Unreadable
 from ingest.readers import pdf_grids, pdf_margins, pdf_notes, pdf_page, pdf_text, pdf_words, read
 from ingest.readers.blocks import Para, Reading, Table
-from ingest.structure import outline, report
+from ingest.structure import legal_act, outline, report
+from ingest.structure.canonical import Header
 from tests.growth import grows_linearly
 from tests.ingest.pdf_files import HEIGHT, Page, pdf
 
@@ -96,6 +98,9 @@ def test_a_paragraph_goes_on_over_the_page_and_remembers_where() -> None:
         ("A county-level study, country-", "level rows of a country", "A county-level study, country-level rows of a country"),
         ("A long-standing law under my under-", "standing of it", "A long-standing law under my understanding of it"),
         ("Please re-use it; this is a mis-", "use of all that is here", "Please re-use it; this is a misuse of all that is here"),
+        # an acronym is no syllable
+        ("Rules that are EU-", "wide and hold", "Rules that are EU-wide and hold"),
+        ("Care of people who are HIV-", "positive, and UN-backed", "Care of people who are HIV-positive, and UN-backed"),
         # a chain of hyphens is a compound
         ("decided case-by-", "case by them", "decided case-by-case by them"),
     ],
@@ -699,3 +704,26 @@ def test_a_centred_heading_under_a_full_line_is_a_paragraph_of_its_own() -> None
     page.text(60, end, "(ii) damages given by a decision or law.")
     page.text(60 + (40 - 9) * 3, end + 12, "Article 2")
     assert [para.text for para in paras(read(pdf(page), ""))][-1] == "Article 2"
+
+
+def test_the_lines_of_an_acts_title_are_one_title_and_who_speaks_begins_the_preamble() -> None:
+    page = Page()
+    for at, line in enumerate(("COMMISSION DECISION of 18 May 2009", "on fees in harbours", "(2009/389/EC)")):
+        page.text(300 - 3.3 * len(line), 80 + 24 * at, line, 11, "B")
+    for at, line in enumerate(
+        (
+            "THE COMMISSION OF THE EUROPEAN COMMUNITIES, WHICH SITS IN BRUSSELS,",
+            "Having regard to the Treaty establishing the European Community, and in",
+            "particular to all of it,",
+        )
+    ):
+        page.text(70, 170 + 12 * at, line)
+    for at, line in enumerate(("HAS DECIDED AS FOLLOWS:", "Article 1", "The fees are set.", "Article 2", "They are paid.")):
+        page.text(70, 220 + 20 * at, line)
+    document = legal_act.build(read(pdf(page), ""), Header("own", "", "en"), Bodies(()))
+    assert document.title == "Commission Decision of 18 May 2009 on fees in harbours (2009/389/EC)"
+    told = {unit.place: document.text[unit.start : unit.end] for unit in document.units}
+    assert told["cit_1"].startswith("Having regard to the Treaty")
+    assert told["pbl"].startswith("THE COMMISSION OF")
+    assert told["art_2"].endswith("They are paid.")
+    assert "front" not in told
