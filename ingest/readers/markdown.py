@@ -204,7 +204,7 @@ class _Lines:
         if match is None or _RULE.match(line):
             return False
         column = _column(match.group(1))
-        if numbered and self.open.pieces and not self.blank and not column and not self._after_number():
+        if numbered and self.open.pieces and not self.blank and not column and not self._may_begin(numbered.group(2)):
             return False  # a number at the start of a wrapped line interrupts no paragraph
         self._close()
         self.note = ""
@@ -221,8 +221,13 @@ class _Lines:
         self.open.pieces.append((line[start:], offset + start))
         return True
 
-    def _after_number(self) -> bool:
-        return bool(self.open.pieces and _NUMBERED.match(self.open.pieces[0][0]))
+    def _may_begin(self, number: str) -> bool:
+        """Whether a numbered line begins an item straight after the open paragraph's last line: after another
+        numbered one; and the first of a list after a bullet or a colon.
+        """
+        if _NUMBERED.match(self.open.pieces[0][0]):
+            return True
+        return number[:-1] == "1" and (self.open.role == "list_item" or self.open.pieces[-1][0].rstrip().endswith(":"))
 
     def _words(self, line: str, offset: int) -> None:
         column = _column(line[: len(line) - len(line.lstrip())])

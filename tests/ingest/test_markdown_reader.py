@@ -216,3 +216,10 @@ def test_code_after_a_note_is_no_part_of_it() -> None:
     reading = read("# T\n\nWords[^1].\n\n[^1]: Note.\n```\n# no heading\n```\n")
     assert texts(reading) == ["T", "Words.", "# no heading"]
     assert [para.text for para in reading.notes[0].paras] == ["Note."]
+
+
+def test_a_numbered_list_begins_straight_after_a_bullet_or_a_colon_and_not_in_a_wrapped_line() -> None:
+    reading = read("# T\n\n- alpha\n  - beta\n1. one\n2. two\n\nIt holds:\n1. first\n2. second\n\nup to the year\n1. May and\n2020. End\n")
+    assert texts(reading) == [
+        "T", "alpha", "beta", "1. one", "2. two", "It holds:", "1. first", "2. second", "up to the year 1. May and 2020. End"
+    ]  # fmt: skip
