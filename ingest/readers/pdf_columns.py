@@ -27,6 +27,8 @@ _RUNNING = 6
 """Lines of a column that is running text for sure, where the one beside it does not help to tell."""
 _INDENTED, _FLUSH = 2.5, 0.5
 """In ems: how far from the edges of its column a justified line may begin and end."""
+_ALIGNED = 1.5
+"""In points: what begins this close to one place begins there."""
 _WIDEST_BLANK = 8.0
 """In ems: no blank of a justified line is wider, though only two words stand on it."""
 
@@ -217,6 +219,9 @@ def _judge(items: list[Item], strips: list[_Interval], known: Sequence[float]) -
         return None
     columns = _columns(items, [sum(gutter) / 2 for gutter in gutters])
     familiar = all(_near(known, gutter) for gutter in gutters)
+    stretched = not familiar and rows < _GUTTERS[-1][1] and not _begins_alike(columns) and _is_justified(items)
+    if stretched:
+        return None
     if all(_is_text(column, familiar) for column in columns) and _side_by_side(columns):
         return gutters, True
     if _is_text_and_its_rest(columns):
@@ -314,6 +319,17 @@ def _is_justified(items: list[Item]) -> bool:
     left, right = min(line.x0 for line in own), max(line.x1 for line in own)
     broken = [row for row in joined_rows(own) if len(row) > 1]
     return all(_fills(row, left, right) and not NUMERIC.match(row[-1].text) for row in broken)
+
+
+def _begins_alike(columns: list[list[Item]]) -> bool:
+    """Whether most rows of each column but the first begin at one place, as those of a text do. The second halves of
+    a justified column's lines do not, though the blanks before them may lie over each other.
+    """
+    for column in columns[1:]:
+        starts = [row[0].x0 for row in joined_rows([item for item in column if isinstance(item, Line)])]
+        if starts and max(sum(abs(x0 - other) <= _ALIGNED for other in starts) for x0 in starts) < 0.5 * len(starts):
+            return False
+    return True
 
 
 def _side_by_side(columns: list[list[Item]]) -> bool:

@@ -602,6 +602,19 @@ def test_columns_of_justified_text_are_no_tables_however_wide_their_blanks(colum
     ]
 
 
+def test_a_paragraph_is_one_though_the_wide_blanks_of_its_lines_lie_over_each_other() -> None:
+    plain = "The Agency and all of its offices say each year what they see in the ports of the north and of the west."
+    wide = (
+        "They say each year that the countermeasures unconstitutionally administrations straightforwardness "
+        "characterisation interinstitutional are to be at all of the ports of the south, and in the east as well."
+    )
+    page = Page()
+    y = 100.0
+    for words in (plain, plain, wide, plain):
+        y = justified(page, 50, y, 258.0, words, 42) + 12
+    assert texts(pdf(page)) == [plain, plain, wide, plain]
+
+
 def test_short_cells_whose_second_column_is_ragged_are_still_a_table() -> None:
     page = Page()
     for at, (name, word) in enumerate([("Opium", "low"), ("Cocaine", "very high"), ("Cannabis", "high"), ("Khat", "unknown")]):
