@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.readers.blocks import Block, Deleted, Note, NoteCall, Para
+from ingest.readers.raised import raised
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A call's own parentheses, left over once its marker is out: "(", call, ")".
@@ -100,6 +101,11 @@ class Flow:
             if words[0] == " " and (not self._length or self._text[-1][-1] in " \n"):
                 words = words[1:]
         self._append(words)
+
+    def raised(self, words: str | None) -> None:
+        """Text that is set above the line and calls no note."""
+        if words:
+            self.text(raised(words, self._text[-1] if self._text else ""))
 
     def line_break(self) -> None:
         if self._text and self._text[-1].endswith(" "):

@@ -64,6 +64,7 @@ class Walk:
         self.opening = ""  # quotation mark that the next words begin with
         self.in_note = False
         self.in_table = False
+        self.above: set[etree._Element] = set()  # open elements that set their words above the line
 
     def run(self) -> list[Block]:
         self._walk(self.root)
@@ -73,6 +74,7 @@ class Walk:
         """Walk ``root``, itself a frame of the flow unless it has one already."""
         walker = etree.iterwalk(root, events=("start", "end", "pi"))
         opened: list[bool] = []
+        above, self.above = self.above, set()
         for event, element in walker:
             if event == "start":
                 skipped = element is not root and self._skipped(element)
@@ -83,6 +85,8 @@ class Walk:
                     continue
                 if opened[-1]:
                     self._open(element, self.flow.open())
+                if _is_raised(element):
+                    self.above.add(element)
                 self._start(element)
                 self._text(element.text)
                 continue
@@ -92,8 +96,10 @@ class Walk:
                 self._instruction(element)
             elif opened.pop():
                 self.flow.close()
+            self.above.discard(element)
             if element is not root:
                 self._text(element.tail)
+        self.above = above
         self.flow.flush()
 
     def _text(self, words: str | None) -> None:
@@ -102,7 +108,7 @@ class Walk:
         if self.opening and words.strip():
             self.flow.text(self.opening)
             self.opening = ""
-        self.flow.text(words)
+        (self.flow.raised if self.above else self.flow.text)(words)
 
     def _instruction(self, instruction: etree._Element) -> None:
         words = instruction.text or ""
@@ -280,6 +286,11 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
         if element.tag == "ROW":
             yield element
             walker.skip_subtree()
+
+
+def _is_raised(element: etree._Element) -> bool:
+    raising = {"HT": "TYPE", "IND": "LOC"}.get(element.tag, "")
+    return element.tag == "EXPONENT" or (bool(raising) and element.get(raising) == "SUP")
 
 
 def _mark_of(element: etree._Element) -> str:

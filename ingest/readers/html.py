@@ -26,6 +26,7 @@ from ingest.readers.html_page import REPORT, UNREAD, Page, furniture, hidden, pa
 from ingest.readers.html_roles import (
     CONSOLIDATED,
     NOTE_TAGS,
+    RAISED,
     SKIPPED,
     classes,
     continues_item,
@@ -50,6 +51,7 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 #: Ids that name a part of an act; others are the converter's own.
 _MEANT = re.compile(r"(?:art|rct|cit|pbl|enc|fnp|tit|prt|tis|cpt|sct|sbs|anx|app)_|\d{3}[A-Z]{0,4}(?:\.|$)")
 _INLINE_STYLE = re.compile(r"display\s{0,4}:\s{0,4}inline\b")
+_RAISED_STYLE = re.compile(r"vertical-align\s{0,4}:\s{0,4}super\b")
 _END_MATTER = re.compile(r"(?:ELI: ?https?://\S+|ISSN \d{4}-\d{3}[\dX]\b.{0,60})$")
 _SPLIT_ROLES = {"article": "article_heading", "chapter": "chapter_heading", "annex": "annex_heading"}
 
@@ -122,6 +124,7 @@ class _Walk:
         self.articles: set[str] = set()  # ids of articles whose own heading has been read
         self.annexes: set[str] = set()
         self.markers: set[etree._Element] = set()  # cells that hold nothing but a marker, or nothing
+        self.above: set[etree._Element] = set()  # open elements that set their words above the line
         self.ordinals = Ordinals()
         self.changes = Changes()
 
@@ -129,6 +132,7 @@ class _Walk:
         root = self.page.root if root is None else root
         walker = etree.iterwalk(root, events=("start", "end"))
         opened: set[etree._Element] = set()
+        above, self.above = self.above, set()
         for event, element in walker:
             if event == "start":
                 if element is not root and self._skipped(element, in_cell=in_cell):
@@ -138,6 +142,8 @@ class _Walk:
                     if element is not root or not in_cell:
                         opened.add(element)
                         self._open(element, self.flow.open())
+                elif _is_raised(element):
+                    self.above.add(element)
                 elif element.tag == "br":
                     self.flow.line_break()
                 elif element.tag == "span" and "tab" in classes(element.get("class")):
@@ -147,15 +153,18 @@ class _Walk:
                 if element in opened:
                     opened.discard(element)
                     self._close(element)
+                self.above.discard(element)
                 if element.tag == "p" and _is_inline(element):
                     self._text(" ")
                 if element is not root:
                     self._text(element.tail)
+        self.above = above
         self.flow.flush()
 
     def _text(self, words: str | None) -> None:
         if words:
-            self.flow.text(self.changes.without_marks(words))
+            words = self.changes.without_marks(words)
+            (self.flow.raised if self.above else self.flow.text)(words)
             if self.page.convention == CONSOLIDATED:
                 self.flow.changed_by = self.changes.by
 
@@ -357,6 +366,15 @@ class _Walk:
 def _is_inline(element: etree._Element) -> bool:
     style = element.get("style") if element.tag == "p" else None
     return bool(style and _INLINE_STYLE.search(style))
+
+
+def _is_raised(element: etree._Element) -> bool:
+    """Whether an element within a line sets its words above it."""
+    if element.tag == "sup":
+        return True
+    if element.tag != "span":
+        return False
+    return bool(classes(element.get("class")) & RAISED) or bool(_RAISED_STYLE.search(element.get("style") or ""))
 
 
 def _split_heading(flow: Flow) -> None:

@@ -107,6 +107,7 @@ SKIPPED = frozenset(
     }
 )
 NOTES = frozenset({"note", "footnote"})
+RAISED = frozenset({"super", "superscript"})
 NOTE_TAGS = frozenset({"note-tag", "footnoteRef", "FootnoteReference", "footnote-reference", "footnote-ref"})
 
 _LEVEL = re.compile(r"(?:ti-grseq-|title-gr-seq-level-|(?:Manual)?Heading)([1-9])$")

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ingest.readers.pdf_content import Run
 from ingest.readers.pdf_lines import Line, blank_before
+from ingest.readers.raised import SUPERSCRIPTS
 
 _RAISED_SIZE = 0.86
 _RAISED_BY = 0.12
@@ -26,7 +27,6 @@ MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[*∗†‡§¶#]{1,4}|[ivx]{1,5})\)?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,60}$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
-_SUPERSCRIPTS = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEEPS_HYPHEN = frozenset(
     {
@@ -153,7 +153,7 @@ def _mark(line: Line, run: Run) -> list[Piece] | None:
         if MARK.match(part):
             found.append(Mark(part.strip("()").replace("∗", "*"), part, line.page))
         elif part.strip(",; "):
-            return [run.text.translate(_SUPERSCRIPTS)] if not any(c.isalpha() for c in run.text) else None
+            return [run.text.translate(SUPERSCRIPTS)] if not any(c.isalpha() for c in run.text) else None
     return found
 
 
@@ -196,7 +196,7 @@ def _in_address(text: str) -> bool:
 
 def superscript(written: str) -> str:
     """A mark that calls no note, kept apart from the number or word before it: 10² and not 102."""
-    return written.translate(_SUPERSCRIPTS) if written.strip("()").isdigit() else written
+    return written.translate(SUPERSCRIPTS) if written.strip("()").isdigit() else written
 
 
 def plain_digits(text: str) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.readers.blocks import NoteCall, Oddity
-from ingest.readers.ooxml import attribute, child, number, word_tag
+from ingest.readers.ooxml import attribute, child, number, value, word_tag
+from ingest.readers.raised import raised
 from ingest.readers.word_numbering import formatted
 from ingest.readers.word_styles import Styles
 
@@ -181,7 +182,10 @@ class Runs:
             elif hidden and tag != "commentReference":
                 self._tally.hidden += len(node.text or "") if tag == "t" else 0
             elif tag == "t":
-                self._text(node.text or "", line, bold, size)
+                words = node.text or ""
+                if value(properties, "vertAlign") == "superscript":
+                    words = raised(words, line.pieces[-1] if line.pieces else "")
+                self._text(words, line, bold, size)
             elif tag in _CHARACTERS:
                 self._text(_CHARACTERS[tag], line)
             elif tag == "sym":

@@ -22,10 +22,15 @@ _ENACTS = re.compile(
 )
 _CITES = re.compile(r"(?:Having regard to|Having considered|After consulting|After transmission|Acting (?:in|on))\b")
 _WHEREAS = re.compile(r"whereas\b[\s,:]*", re.IGNORECASE)
+_DONE = (
+    r"(?:Done (?:at|in)|Fait à|Geschehen zu|Hecho en|Fatto a|Feito em|Gedaan te|Udfærdiget i|Utfärdat i|Tehty|Sporządzono w"
+    r"|Întocmit la|Adoptată la)\b"
+)
 _CLOSES = re.compile(
-    r"Done (?:at|in)\b|This (?:Regulation|Decision|Directive) shall be binding in its entirety\b|For the"
+    rf"{_DONE}|This (?:Regulation|Decision|Directive) shall be binding in its entirety\b|For the"
     r" (?:Council|Commission|European Parliament)$"
 )
+_SIGNED = re.compile(rf"{_DONE}.{{0,60}}\d")
 _SHORTEST_TEXT = 40  # characters; what stands in a signature is shorter: "The President"
 _LONGEST_TITLE = 250  # characters of a heading below "Article 3" or "CHAPTER I"
 
@@ -124,6 +129,7 @@ class _Outline:
         self.items = items
         self.told = any(isinstance(item, Line) and item.role == "article" and not item.quoted for item in items)
         self.own = set() if self.told else set(own_articles(items))
+        self.before_articles = self._before_articles()
         self.body = self._body_start()
         self.preamble = self._preamble_start()
         self.title = self._title_range()
@@ -148,6 +154,18 @@ class _Outline:
 
     def _is_article(self, index: int, line: Line) -> bool:
         return index in self.own or (line.role == "article" and not line.quoted)
+
+    def _before_articles(self) -> set[int]:
+        """Indexes of the lines that a further article follows before any annex: no closing formula is among them."""
+        found: set[int] = set()
+        follows = False
+        for index in range(len(self.items) - 1, -1, -1):
+            if follows:
+                found.add(index)
+            line = self._line(index)
+            if line is not None:
+                follows = self._is_article(index, line) or (follows and line.role != ANNEX)
+        return found
 
     def _division(self, line: Line) -> Heading | None:
         """The division that a line heads."""
@@ -281,7 +299,7 @@ class _Outline:
         if self._is_article(index, line):
             self.region = "body" if self.region == "front" else self.region
             return Cast(ARTICLE, named(line.text))
-        if line.role == "closing" or (self._closes(line) and self.region != ANNEX):
+        if line.role == "closing" or (self._closes(index, line) and self.region != ANNEX):
             self.region = "closing"
             return Cast("closing")
         if line.role == "article_heading":
@@ -300,15 +318,21 @@ class _Outline:
             return Cast(HEADED)
         return _TEXT
 
-    def _closes(self, line: Line) -> bool:
-        return not self.told and not line.marker and bool(_CLOSES.match(line.text))
+    def _closes(self, index: int, line: Line) -> bool:
+        """Whether a closing formula begins with the line, by its words; a format that tells articles may not tell it."""
+        if line.marker:
+            return False
+        if not self.told:
+            return bool(_CLOSES.match(line.text))
+        last = line.depth == 0 and not line.quoted and index not in self.before_articles
+        return last and bool(_SIGNED.match(line.text))
 
     def _signs(self, index: int) -> bool:
         """Whether a line of the closing formula that looks like a heading is a signature: no text follows it."""
         following = self._line(index + 1)
         if following is None:
             return index + 1 >= len(self.items)
-        return self._closes(following) or self._annex(following) is not None or len(following.text) < _SHORTEST_TEXT
+        return self._closes(index + 1, following) or self._annex(following) is not None or len(following.text) < _SHORTEST_TEXT
 
     def _annex(self, line: Line) -> Heading | None:
         if line.role == ANNEX:

@@ -341,3 +341,11 @@ def test_a_stream_is_told_in_any_encoding(encoding: str) -> None:
     data = f'<?xml version="1.0"?>{act(article("1", "<ALINEA>Words.</ALINEA>")).decode()}'.encode(encoding)
     assert formex.recognises(data, "x.bin")
     assert texts(formex.read(data))[-1] == "Words."
+
+
+def test_raised_digits_are_not_joined_to_the_number_before() -> None:
+    note = '<HT TYPE="SUP"><NOTE NOTE.ID="E1"><P>Of 10 tonnes.</P></NOTE></HT>'
+    words = f'<ALINEA>10<HT TYPE="SUP">3</HT> kg{note}, 5 m<IND LOC="SUP">2</IND>, x<EXPONENT>2</EXPONENT>, H<HT TYPE="SUB">2</HT>O.</ALINEA>'
+    reading = formex.read(act(article("1", words)))
+    assert "10³ kg, 5 m², x², H2O." in texts(reading)
+    assert [note.paras[0].text for note in reading.notes] == ["Of 10 tonnes."]

@@ -454,3 +454,29 @@ def test_links_within_a_page_that_lead_nowhere_back_call_no_notes() -> None:
     reading = html.read(page(body))
     assert reading.notes == ()
     assert texts(reading)[1:] == ["First part. up", "Second."]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("10<sup>3</sup> units on 25 m<sup>2</sup>.", "10³ units on 25 m²."),
+        ("5 × 10<sup>−3</sup> g of H<sub>2</sub>O", "5 × 10⁻³ g of H2O"),
+        ('10<span class="oj-super">6</span> doses', "10⁶ doses"),
+        ('10<span style="vertical-align: super">6</span> doses', "10⁶ doses"),
+        ("10<sup>1<i>2</i></sup>, 10<sup>1.5</sup>", "10¹², 10^1.5"),
+        ("the 1<sup>st</sup>, CO<sup> 2</sup>, (<sup>1</sup>)", "the 1st, CO 2, (1)"),
+        ("<sup>1</sup> A mark that stands by itself.", "1 A mark that stands by itself."),
+        ("a<sup>2</sup>b<sup>2</sup>2", "a²b²2"),
+    ],
+)
+def test_raised_digits_are_not_joined_to_the_number_before(written: str, shown: str) -> None:
+    reading = html.read(page(f"<p>{written}</p><table border=1><tr><td>x</td><td>{written}</td></tr><tr><td>a</td></tr></table>"))
+    assert texts(reading) == [shown]
+    assert tables(reading)[0][0] == ["x", shown]
+
+
+def test_raised_marks_of_notes_stay_calls() -> None:
+    call = '10<span class="oj-super">3</span> units (<a id="c1" href="#n1"><span class="oj-super oj-note-tag">1</span></a>), 10<sup>2</sup>.'
+    reading = html.read(page(f'<p>{call}</p><p class="oj-note" id="n1">(<span class="oj-super">1</span>) OJ L 1.</p>'))
+    assert texts(reading) == ["10³ units, 10²."]
+    assert [(note.label, note.paras[0].text) for note in reading.notes] == [("1", "OJ L 1.")]

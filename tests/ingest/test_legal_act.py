@@ -902,3 +902,28 @@ def test_a_title_that_begins_with_a_heading_goes_on_in_the_lines_below(above: st
     document = build(markdown.read(words.encode(), "a.md"))
     assert document.title == title
     assert ("front" in {unit.place for unit in document.units}) == ("excerpt" in above)
+
+
+@pytest.mark.parametrize(
+    ("done", "prefix"),
+    [("Done at Brussels, 18 May 2009.", ""), ("Fait à Bruxelles, le 18 mai 2009.", "oj-"), ("Done at Malta, 18 May 2009.", "oj-")],
+)
+def test_a_closing_formula_that_the_page_does_not_tell_is_no_part_of_the_last_article(done: str, prefix: str) -> None:
+    lines = [
+        ("doc-ti", "COUNCIL DECISION (EU) 2021/4444"),
+        ("ti-art", "Article 1"),
+        ("normal", "It shall be signed as follows:"),
+        ("normal", "Done at Rome, 3 May 2021, it says."),
+        ("ti-art", "Article 2"),
+        ("normal", "This Decision is addressed to Malta."),
+        ("normal", done),
+        ("normal", "For the Council"),
+        ("doc-ti", "ANNEX"),
+        ("normal", "Done at Brussels, 1 January 2000, the list holds:"),
+    ]
+    page = "".join(f'<p class="{prefix}{name}">{words}</p>' for name, words in lines)
+    document = build(html.read(f"<html><body>{page}</body></html>".encode()))
+    assert said(document, "art_1") == "Article 1 It shall be signed as follows: Done at Rome, 3 May 2021, it says."
+    assert said(document, "art_2") == "Article 2 This Decision is addressed to Malta."
+    assert said(document, "fnp") == f"{done} For the Council"
+    assert said(document, "anx").endswith("the list holds:")

@@ -425,3 +425,10 @@ def test_cells_merged_in_the_old_way_stand_once() -> None:
     assert grid(block) == [["Both", "", "Third"], ["a", "b", "c"]]
     assert isinstance(block, Table)
     assert [cell.covered for cell in block.rows[0]] == ["", "left", ""]
+
+
+def test_raised_digits_are_not_joined_to_the_number_before() -> None:
+    up = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    raised = {sign: f"<w:r>{up}<w:t>{sign}</w:t></w:r>" for sign in ("3", "-6", "th", "1")}
+    body = p(run("10") + raised["3"] + run(" kg, 10") + raised["-6"] + run(" g, the 4") + raised["th"]) + p(raised["1"] + run(" OJ L 1."))
+    assert texts(word(body)) == ["10³ kg, 10⁻⁶ g, the 4th", "1 OJ L 1."]
