@@ -101,8 +101,8 @@ def negated(clause: Clause, draft: Draft) -> None:
         if not negations or not _selects(clause, draft):
             continue
         draft.target = "actions"
-        if len(negations) == 2 and "outside" in clause.items[negations[0]].concepts and clause.items[negations[1]].concepts & {"not", "without"}:
-            clause.use(*negations)  # "not outside section A"
+        if len(negations) == 2 and _doubled(clause, *negations):
+            clause.use(*negations)  # "not outside section A", "except those not in section A"
             continue
         field, prefix = _FIELDS[item.kind]
         members = _list_from(clause, index)
@@ -115,6 +115,14 @@ def negated(clause: Clause, draft: Draft) -> None:
         draft.filters.append(Filter(field, "none", tuple(f"{prefix}{value}" for value in values), words))
         draft.understood.append((words, f"not {clause.text(*members)}"))
         denied.update(members)
+
+
+def _doubled(clause: Clause, near: int, far: int) -> bool:
+    """Whether one denial of a place is denied by another before it."""
+    if "outside" in clause.items[near].concepts:
+        return bool(clause.items[far].concepts & {"not", "without"})
+    pointing = any("those" in item.concepts for item in clause.items[far + 1 : near])
+    return pointing and "not" in clause.items[near].concepts and "without" in clause.items[far].concepts
 
 
 def bare_numbers(clause: Clause, draft: Draft) -> None:

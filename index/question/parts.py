@@ -78,9 +78,9 @@ def _goes_on_listing(before: Sequence[Item], found: Sequence[Item], index: int) 
     behind = [item for item in found[index + 1 : ends] if item.kind != "punct"]
     if not 0 < len(behind) <= MOST_LISTED or not any(item.concepts & set(NOUNS) or item.kind in _CONDITIONS for item in before):
         return False
-    says = all(item.kind in _CONDITIONS or item.kind in ("stop", "concept", "number") or fold(item.text) == "long" for item in behind)
+    says = all(item.kind in _CONDITIONS or item.kind in ("stop", "concept", "number", "lasting") or fold(item.text) in ("long", "longer", "shorter") for item in behind)
     plain = not any(item.concepts & (_ASKING | {"n_action", "hello", "and_what"}) for item in behind)
-    return says and plain and any(item.kind in _CONDITIONS or item.concepts & _ALONE for item in behind)
+    return says and plain and any(item.kind in _CONDITIONS or item.kind == "lasting" or item.concepts & _ALONE for item in behind)
 
 
 #: Conditions without a name or a number.

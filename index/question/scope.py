@@ -190,12 +190,17 @@ def _exceptions(clause: Clause) -> None:
         pointing = [each for each in clause.items[index + 1 : index + 3] if "those" in each.concepts]
         if fold(item.text) in _EXCEPT and pointing and _twofold(clause, index):
             clause.keep(index)
+        if fold(item.text) in _INCLUDING and pointing:
+            clause.keep(index)  # "due in 2021, *including those* of X": these as well, or no more than a remark
         if fold(item.text) in _EXCEPT and pointing and any("not" in each.concepts and not _of_its_own(clause, i) for i, each in enumerate(before)):
             clause.keep(index)
         if fold(item.text) == "but" and clause.items[index + 1 : index + 2] and not clause.items[index + 1].concepts & {"only", "not", "without"}:
             near = before[-3 if clause.items[index + 1].kind in ("body", "class") else -2 :]
             if any(each.concepts & {"all", "any", "somebody", "who"} or last_word(each) in _NO for each in near):
                 clause.keep(index)
+
+
+_INCLUDING = frozenset(["including", "include", "incl", "inclusive of", "plus"])
 
 
 def _twofold(clause: Clause, index: int) -> bool:
