@@ -24,6 +24,7 @@ from ingest.readers.html_lists import Ordinals
 from ingest.readers.html_notes import Notes, unlabelled
 from ingest.readers.html_page import REPORT, UNREAD, Page, furniture, hidden, page_of
 from ingest.readers.html_roles import (
+    COMMISSION,
     CONSOLIDATED,
     NOTE_TAGS,
     RAISED,
@@ -34,7 +35,7 @@ from ingest.readers.html_roles import (
     numbered_division,
     role_of,
 )
-from ingest.readers.html_tables import MARKER, Spans, cells_of, is_real, marker_cell, rows_of, short_text
+from ingest.readers.html_tables import MARKER, NUMBER, Spans, cells_of, is_real, marker_cell, rows_of, short_text
 from ingest.readers.own_id import from_title
 
 _OPENING = re.compile(
@@ -186,6 +187,8 @@ class _Walk:
             return self._call(element, names)
         if tag == "table":
             return self._table(element, in_cell=in_cell)
+        if tag == "span" and self.page.convention == COMMISSION and _leads(element):
+            names |= {"num"}
         if tag in ("td", "th") or "list" in names or names & {"no-parag", "num"}:
             return self._marker(element, names)
         return False
@@ -208,7 +211,8 @@ class _Walk:
             return element in self.markers
         if names & {"no-parag", "num"} or "grid-list-column-1" in names:
             words = short_text(element)
-            if words and MARKER.match(words) and not self.flow.pending().strip():
+            alone = bool(words) and "num" in names and NUMBER.fullmatch(words or "")
+            if words and (alone or MARKER.match(words)) and not self.flow.pending().strip():
                 if "grid-list-column-1" not in names:
                     frame.marker = words
                     if "no-parag" in names and not frame.quoted:
@@ -366,6 +370,16 @@ class _Walk:
 def _is_inline(element: etree._Element) -> bool:
     style = element.get("style") if element.tag == "p" else None
     return bool(style and _INLINE_STYLE.search(style))
+
+
+def _leads(span: etree._Element) -> bool:
+    """Whether a span is the first of several in a paragraph, where the Commission's pages set a number or a dash."""
+    holder = span.getparent()
+    if holder is None or holder.tag != "p" or (holder.text or "").strip() or span.getprevious() is not None:
+        return False
+    following = span.getnext()
+    words = short_text(span) if following is not None and following.tag == "span" else None
+    return bool(words) and (bool(MARKER.match(words or "")) or (level_of(classes(holder.get("class"))) > 0 and bool(NUMBER.fullmatch(words or ""))))
 
 
 def _is_raised(element: etree._Element) -> bool:

@@ -111,6 +111,8 @@ RAISED = frozenset({"super", "superscript"})
 NOTE_TAGS = frozenset({"note-tag", "footnoteRef", "FootnoteReference", "footnote-reference", "footnote-ref"})
 
 _LEVEL = re.compile(r"(?:ti-grseq-|title-gr-seq-level-|(?:Manual)?Heading)([1-9])$")
+_HEADS = frozenset({"Exposdesmotifstitre", "Fichefinanciretitre"})
+_CONTENTS = re.compile(r"TOC(?:[1-9]|Heading)$")
 _CONTINUED = re.compile(r"Text([2-9])$")
 _NUMBERED_DIV = re.compile(r"(\d{3})([A-Z]{0,4})(\.\d{3}[A-Z]{0,4})?(?:\.|$)")
 
@@ -128,7 +130,8 @@ def classes(value: str | None) -> frozenset[str]:
 
 def role_of(names: frozenset[str]) -> str:
     """The role that the classes give a paragraph, ``""`` where they give none."""
-    return next((ROLES[name][0] for name in names if name in ROLES), "")
+    told = next((ROLES[name][0] for name in names if name in ROLES), "")
+    return told or ("contents" if any(map(_CONTENTS.match, names)) else "")
 
 
 def convention_of(names: frozenset[str]) -> str:
@@ -143,7 +146,7 @@ def convention_of(names: frozenset[str]) -> str:
 
 def level_of(names: frozenset[str]) -> int:
     """The level (1–6) of a heading that is no division of an act, 0 for other classes."""
-    if "Exposdesmotifstitre" in names:
+    if names & _HEADS:
         return 1
     found = next((match for match in map(_LEVEL.match, names) if match), None)
     if found is None:

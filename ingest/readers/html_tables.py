@@ -25,6 +25,8 @@ MARKER = re.compile(
     r"|\(\*{0,3}\d{0,3}\)"
     r")$"
 )
+#: A number in an element that is there for it alone: a heading's "1", "A", "II".
+NUMBER = re.compile(r"\d{1,3}|[A-Z]|[IVX]{1,6}")
 _SHORT = 24  # no marker is longer, in characters
 _ROWS_LOOKED_AT = 40
 _WIDEST = 64  # places that spans fill in a row; the widest table in Word has as many columns

@@ -312,8 +312,11 @@ class _Outline:
         if self._titles(index, line):
             return Cast(f"{'division' if self.previous.kind in DIVISIONS else self.previous.kind}_heading")
         if self.region == "closing":
-            attached = (line.role == "title" or line.level) and not self._signs(index)
-            return Cast("attachment" if attached else "closing")
+            attached = (line.role == "title" or line.level) and (self.told or not self._signs(index))
+            if not attached:
+                return Cast("closing")
+            self.region = "attachment"  # what follows is its text
+            return Cast("attachment")
         if line.level or line.role == "title":
             return Cast(HEADED)
         return _TEXT

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.bodies import Bodies
 from ingest.model import Document, Finding, Span, Unit
-from ingest.readers.blocks import NoteCall, Oddity, Para, Reading, Table
+from ingest.readers.blocks import Block, NoteCall, Oddity, Para, Reading, Table
 from ingest.structure.canonical import Canonical, Header
 from ingest.structure.contents import with_contents
 from ingest.structure.outline import outlined
@@ -60,7 +60,7 @@ class _Section:
 class _Report:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.blocks = outlined(with_contents(reading.blocks), plain=reading.format == "text")
+        self.blocks = [_headed(block) for block in outlined(with_contents(reading.blocks), plain=reading.format == "text")]
         self.canonical = Canonical()
         self.units: list[Unit] = []
         self.findings: list[Finding] = list(reading.findings)
@@ -303,6 +303,12 @@ class _Report:
         first = self.units[0] if self.units else None
         named = first is not None and (first.kind == "title" or (first.kind == "section" and not first.number))
         return first.heading if first is not None and named else ""
+
+
+def _headed(block: Block) -> Block:
+    """The block, as a heading where the format says that an annex begins with it."""
+    told = isinstance(block, Para) and block.role == "annex" and not block.level
+    return replace(block, level=1) if told else block  # type: ignore[arg-type]
 
 
 def marked(para: Para) -> Para:

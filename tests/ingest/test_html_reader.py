@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.bodies import Bodies
 from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.readers import html
 from ingest.readers.blocks import Para, Reading, Table
+from ingest.structure import report
+from ingest.structure.canonical import Header
 from tests.growth import grows_linearly
 
 
@@ -480,3 +483,27 @@ def test_raised_marks_of_notes_stay_calls() -> None:
     reading = html.read(page(f'<p>{call}</p><p class="oj-note" id="n1">(<span class="oj-super">1</span>) OJ L 1.</p>'))
     assert texts(reading) == ["10³ units, 10²."]
     assert [(note.label, note.paras[0].text) for note in reading.notes] == [("1", "OJ L 1.")]
+
+
+def test_a_document_of_the_commission_has_its_contents_numbers_bullets_and_annexes() -> None:
+    lines = [
+        ("Typedudocument", "STAFF WORKING DOCUMENT"),
+        ("TOCHeading", "Table of contents"),
+        ("TOC1", "<span>1 Introduction</span><span>2</span>"),
+        ("li Heading1", '<span class="num">1</span><span>Introduction</span>'),
+        ("Normal", "<span>A</span><span> purpose:</span>"),
+        ("ListBullet", "<span>–</span><span>a bullet.</span>"),
+        ("Heading1", "<span>2</span><span>Scope</span>"),
+        ("Heading2", "<span>2.1.</span><span>Time</span>"),
+        ("Normal", "<span>2</span><span>021 and 2022.</span>"),
+        ("Annexetitre", "ANNEX 1: PROCEDURE"),
+        ("Normal", "Lead: HOME."),
+    ]
+    reading = html.read(page("".join(f'<p class="{name}">{words}</p>' for name, words in lines)))
+    said = [(para.role, para.marker, para.text) for para in paras(reading)][1:]
+    assert said[:2] == [("contents", "", "Table of contents"), ("contents", "", "1 Introduction2")]
+    assert said[2:6] == [("", "1", "Introduction"), ("", "", "A purpose:"), ("", "–", "a bullet."), ("", "2", "Scope")]
+    assert said[7] == ("", "", "2021 and 2022.")
+    document = report.build(reading, Header("a-report", ""), Bodies(()))
+    units = {unit.place: unit.label for unit in document.units if unit.kind in ("section", "annex", "contents")}
+    assert units == {"toc": "Contents", "sec_1": "Section 1", "sec_2": "Section 2", "sec_2.sec_1": "Section 2.1", "anx_1": "Annex 1"}

@@ -927,3 +927,27 @@ def test_a_closing_formula_that_the_page_does_not_tell_is_no_part_of_the_last_ar
     assert said(document, "art_2") == "Article 2 This Decision is addressed to Malta."
     assert said(document, "fnp") == f"{done} For the Council"
     assert said(document, "anx").endswith("the list holds:")
+
+
+def test_what_is_attached_behind_the_signature_of_a_proposal_keeps_its_text() -> None:
+    lines = [
+        ("Typedudocument", "REGULATION OF THE COUNCIL"),
+        ("Titreobjet", "on labels"),
+        ("Formuledadoption", "HAS ADOPTED THIS REGULATION:"),
+        ("Titrearticle", "Article 1"),
+        ("Normal", "Labels shall be red."),
+        ("Fait", "Done at Brussels,"),
+        ("Institutionquisigne", "For the Council"),
+        ("Fichefinanciretitre", "LEGISLATIVE FINANCIAL STATEMENT"),
+        ("Normal", "FRAMEWORK"),
+        ("li ManualHeading1", '<span class="num">1.</span><span>COSTS</span>'),
+        ("Normal", "It costs EUR 5 million."),
+        ("Annexetitre", "ANNEX I"),
+        ("Normal", "A list."),
+    ]
+    page = "".join(f'<p class="{name}">{words}</p>' for name, words in lines)
+    document = build(html.read(f"<html><body>{page}</body></html>".encode()))
+    assert said(document, "fnp") == "Done at Brussels, For the Council"
+    assert said(document, "att_1") == "LEGISLATIVE FINANCIAL STATEMENT FRAMEWORK 1. COSTS It costs EUR 5 million."
+    assert said(document, "anx_I") == "ANNEX I A list."
+    assert [unit.kind for unit in document.units].count("closing") == 1
