@@ -30,6 +30,7 @@ _CHALLENGE = re.compile(r"awswaf|aws-waf|x-amzn-waf|challenge-container|cf-chall
 _FRONT_OFFICE = re.compile(r"eurlex-frontoffice|WT\.z_docID|eurlexContent|EurlexContent|fo-db-version")
 #: Where EUR-Lex's pages hold a document's text, the innermost first.
 _HOLDERS = ("document1", "textTabContent", "docHtml")
+_NEXT = re.compile(r"document[2-9]")
 _SHORT_PAGE = 1500  # characters of visible text that a challenge page stays under
 _STREAM = re.compile(r"<title>[^<]{0,60}?\d([A-Z]{2})\.\d{6,10}")  # L_2018156EN.01004301.xml
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
@@ -83,6 +84,8 @@ def _text_root(tree: etree._Element) -> tuple[etree._Element, str]:
     if plain is not None:
         return plain, PLAIN
     held = next((e for ident in _HOLDERS if (e := tree.find(f".//*[@id='{ident}']")) is not None), None)
+    if held is not None and any(_NEXT.fullmatch(each.get("id") or "") for each in held.itersiblings()):
+        held = held.getparent()  # a document in several parts: the act, its annexes
     scope = _body(tree) if held is None else held
     counts: Counter[str] = Counter()
     for element in scope.iter("p", "div", "span", "table"):

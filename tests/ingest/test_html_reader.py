@@ -507,3 +507,9 @@ def test_a_document_of_the_commission_has_its_contents_numbers_bullets_and_annex
     document = report.build(reading, Header("a-report", ""), Bodies(()))
     units = {unit.place: unit.label for unit in document.units if unit.kind in ("section", "annex", "contents")}
     assert units == {"toc": "Contents", "sec_1": "Section 1", "sec_2": "Section 2", "sec_2.sec_1": "Section 2.1", "anx_1": "Annex 1"}
+
+
+def test_a_saved_page_of_several_documents_is_read_to_its_end() -> None:
+    parts = '<div id="document1"><p class="oj-doc-ti">The act.</p></div><div id="document2"><p class="oj-normal">Its annex.</p></div>'
+    saved = page(f'<div>Menu</div><div id="textTabContent">{parts}</div><div>Foot</div>', '<meta name="WT.z_docID" content="x">')
+    assert texts(html.read(saved)) == ["The act.", "Its annex."]
