@@ -17,7 +17,7 @@ from lxml import etree
 from ingest.errors import NoText, TooCostly, Unreadable
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, Para, Reading, Table
-from ingest.readers.encoding import decode
+from ingest.readers.encoding import decode, refuse_other_alphabets
 from ingest.readers.flow import Flow, Frame
 from ingest.readers.html_changes import Changes
 from ingest.readers.html_lists import Ordinals
@@ -67,11 +67,12 @@ def read(data: bytes, name: str = "") -> Reading:
     """Blocks, notes and findings of an HTML page.
 
     Raises:
-        Unreadable: a challenge, a page about an act without its text, or no HTML at all.
+        Unreadable: a challenge, a page about an act without its text, no HTML at all, or in an encoding that is not told.
         NoText: a page without words.
         TooCostly: elements nested deeper than libxml2 reads (2,048).
     """
     source, findings = decode(data)
+    refuse_other_alphabets(source, findings)
     page = page_of(_parsed(source), source)
     if "<html" in source[:8192].lower() and not _whole(source, page):
         message = "The page ends in the middle of its text: it was probably cut short when it was saved."

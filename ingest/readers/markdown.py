@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from ingest.errors import NoText, UnknownFormat
 from ingest.readers import own_id
 from ingest.readers.blocks import Block, Cell, Note, Para, Reading, Table
-from ingest.readers.encoding import decode
+from ingest.readers.encoding import decode, refuse_other_alphabets
 from ingest.readers.markdown_inline import paragraph
 
 #: Between rules, and a field at once; a rule above a heading is none.
@@ -64,10 +64,12 @@ def read(data: bytes, name: str = "") -> Reading:
     Raises:
         UnknownFormat: the bytes are no text.
         NoText: no words in it.
+        Unreadable: its words are in an encoding that is not told.
     """
     if b"\0" in data[:4096]:
         raise UnknownFormat(f"{name or 'the file'} is no text file: it holds binary data")
     text, findings = decode(data)
+    refuse_other_alphabets(text, findings)
     front = _FRONT.match(text)
     fields = {key.lower().replace("-", "_"): value.strip("\"'") for key, value in _FIELD.findall(front.group(1))} if front else {}
     lines = _Lines(text, front.end() if front else int(text.startswith("\ufeff")))

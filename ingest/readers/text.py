@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from ingest.errors import NoText, UnknownFormat
 from ingest.model import Finding
 from ingest.readers.blocks import Block, Cell, NoteCall, Oddity, Para, Reading, Table
+from ingest.readers.encoding import GUESSED, refuse_other_alphabets
 from ingest.readers.text_marks import Wording
 
 _ENCODINGS = (
@@ -48,11 +49,13 @@ def read(data: bytes, name: str = "") -> Reading:
 
     Raises:
         NoText: the file holds only blanks.
+        Unreadable: its words are in an encoding that is not told.
         UnknownFormat: the bytes are no text.
     """
     if not recognises(data, name):
         raise UnknownFormat(f"{name or 'the file'} is no text file: it holds binary data")
     source, findings = decode(data)
+    refuse_other_alphabets(source, findings)
     wording = Wording.of(source.replace("\r\n", " \n").translate(_LINE_ENDS))
     if not wording.text.strip():
         raise NoText(f"{name or 'the file'} holds no words")
@@ -89,7 +92,7 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     if broken and not mark and broken * 10 > sum(character > "\x7f" for character in text):
         text = data.decode("cp1252", errors="replace")
         broken = text.count("\ufffd")
-        findings.append(Finding("encoding", "The file is not UTF-8; it was read as Windows-1252.", None, None))
+        findings.append(Finding("encoding", f"The file is not UTF-8; {GUESSED}", None, None))
     if broken:
         message = f"{broken} characters could not be decoded and read as the replacement character."
         findings.append(Finding("undecodable", message, None, None))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.errors import NoText, UnknownFormat
-from ingest.readers import text
+from ingest.errors import NoText, UnknownFormat, Unreadable
+from ingest.readers import html, text
 from ingest.readers.blocks import Para, Reading, Table
 from tests.growth import grows_linearly
 
@@ -52,6 +52,25 @@ def test_the_encoding_is_told_from_the_bytes(data: bytes, kinds: list[str]) -> N
     reading = text.read(data)
     assert shape(reading) == ["Für “alle” – 1"]
     assert [finding.kind for finding in reading.findings] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Η πρόληψη είναι υπόθεση των κρατών μελών και των οργανισμών της Ένωσης.", "cp1253"),
+        ("Профилактика является делом государств-членов и органов Союза.", "cp1251"),
+        ("Właściwe władze państw członkowskich są odpowiedzialne za działania dłuższe niż rok.", "cp1250"),
+    ],
+)
+def test_another_alphabet_is_refused_and_not_guessed_at(words: str, encoding: str) -> None:
+    for read in (text.read, lambda data: html.read(b"<html><body><p>" + data + b"</p></body></html>")):
+        with pytest.raises(Unreadable, match="Save it as UTF-8"):
+            read((words + "\n").encode(encoding) * 3)
+
+
+@pytest.mark.parametrize("words", ["Les États membres sont chargés des mesures nécessaires à l'été.", "Aðildarríki bera ábyrgð á aðgerðum sínum í þágu heilsu.", "2 m², 3 % ½ ± 5 °C — «¿qué?» œuvre naïve."])
+def test_what_is_windows_1252_is_read_as_such(words: str) -> None:
+    assert shape(text.read(words.encode("cp1252"))) == [words]
 
 
 def test_one_broken_byte_does_not_make_utf_8_something_else() -> None:
