@@ -9,8 +9,9 @@ from index.world import World
 from ingest.fold import fold, tokens
 
 #: What is asked of a text as a whole (concepts of ``act_topics.toml``).
-_PROPERTIES = frozenset(["adopt", "force", "celex", "publish", "title", "kind", "binding", "basis", "amend", "correct", "signed", "vote", "rapporteur", "addressed", "checked", "ends", "apply", "until"])
+_PROPERTIES = frozenset(["adopt", "force", "celex", "publish", "title", "kind", "binding", "bind", "basis", "amend", "correct", "signed", "vote", "rapporteur", "addressed", "checked", "ends", "apply", "until"])
 _HOLDING = frozenset(["punct", "stop", "concept", "word", "number"])
+_BINDING = frozenset(["bind", "binds", "binding", "bound", "contraignant", "lie", "verbindlich", "bindend", "bindet", "vinculante", "vincula"])
 _ROWS = ("n_action", "n_indicator", "n_body", "n_area", "n_priority", "n_section", "n_footnote", "n_timetable", "n_source", "responsible")
 
 
@@ -19,16 +20,18 @@ def read(clause: Clause, draft: Draft, world: World, language: str) -> None:
     if draft.acts or draft.places or not clause.has("plan") or not world.plans or clause.has(*_ROWS):
         return
     plan = set(clause.concepts("plan"))
+    binding = any(fold(item.text) in _BINDING for item in clause.items)
+    bound = {i for i in clause.kinds("body", "state") if binding and clause.items[i].values == (world.bodies.states_body,)}  # "binding on *Member States*"
     said, origins = "", []
     for index, item in enumerate(clause.items):
-        said += " ." if index in plan or (item.kind == "years" and index - 1 in plan) else f" {item.text}"
+        said += " ." if index in plan | bound or (item.kind == "years" and index - 1 in plan) else f" {item.text}"
         origins.append(len(said))
     known, left = find(said, language)
     if left or not any(each.concepts & _PROPERTIES for each in known):
         return
     for at, (item, end) in enumerate(zip(clause.items, origins, strict=True)):
         phrased = any(each.start < end <= each.end and each.concepts & _PROPERTIES for each in known)
-        if item.kind not in _HOLDING and not phrased and not (item.kind == "years" and at - 1 in plan):
+        if item.kind not in _HOLDING and at not in bound and not phrased and not (item.kind == "years" and at - 1 in plan):
             return  # "the Action Plan *2021-2025*" has its years in its name
     draft.acts += [work.id for document in world.plans if (work := world.work_of(document.id))]
     draft.understood.append((clause.text(*sorted(plan)), ", ".join(draft.acts)))

@@ -175,6 +175,8 @@ class Spelling:
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
+        if self.language == "en" and (british := _BRITISH.sub("iz", word)) != word and (british in self.known or self._inflected(british)):
+            return True  # "criminalise": word lists have American spellings
         for ending in _ENDINGS:
             base = word.removesuffix(ending)
             if base != word and len(base) > 2 and any(base + other in self.known for other in ("", "e", "y", "ing", "ed")):
@@ -281,6 +283,7 @@ _WRITTEN = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "�
 #: A word with a hyphen in it; what stands before it alone is mostly a prefix.
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,12})-([^\W\d_]{3,40})(?![\w-])")
 _PREFIXES = frozenset(["co", "re", "pre", "non", "anti", "inter", "multi", "on", "off", "over", "under"])
+_BRITISH = re.compile(r"is(?=(?:e[ds]?|ing|ations?)$)")
 #: "(co-)responsible": who shares a task has it.
 _CO = re.compile(r"\(co-?\)-?|\bco-(?=respons|lead|own)", re.I)
 #: "X + Y", "X & Y": signs for "and".

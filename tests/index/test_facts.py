@@ -45,6 +45,8 @@ def asked(engine: Engine, question: str) -> dict[str, Any]:
         ("Has Directive (EU) 2019/1153 been amended?", "Yes. Amended by Directive (EU) 2024/1654"),
         ("Give the CELEX number of Directive (EU) 2019/1153.", "32019L1153 is the CELEX number"),
         ("In which Official Journal was the Framework Decision on drug trafficking published?", "Framework Decision 2004/757/JHA was published"),
+        ("Does the action plan bind Member States?", "No: EU Action Plan on Drugs 2021-2025 is recorded as not binding"),
+        ("Ist der Plan für die Mitgliedstaaten verbindlich?", "Nein: EU Action Plan on Drugs 2021-2025 ist als nicht verbindlich"),
         ("What is the legal basis of the Confiscation Directive?", "Not recorded: no legal basis of Directive 2014/42/EU is recorded"),
         ("What came after the EU Drugs Strategy 2021-2025?", "EU Drugs Strategy, presented by the Commission on 4 December 2025"),
     ],

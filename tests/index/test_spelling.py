@@ -13,6 +13,8 @@ from index.question.spelling import Spelling
     ("language", "written", "read"),
     [
         ("en", "Which actoins has Europl?", "Which actions has europol?"),  # not "Europe", which is as near
+        ("en", "What does it criminalise?", "What does it criminalise?"),  # word lists have the American spelling
+        ("en", "Which actions mention co-operation?", "Which actions mention cooperation?"),
         ("fr", "Quelles actions relèvent de Frntex ?", "Quelles actions relèvent de frontex ?"),
         ("de", "Warum ist das so?", "Warum ist das so?"),
         ("es", "¿Qué indicador mide eso?", "¿Qué indicador mide eso?"),
