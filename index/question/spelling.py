@@ -175,8 +175,6 @@ class Spelling:
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a known one with an ending: word lists hold few plurals and agents."""
-        if self.language == "en" and (british := _BRITISH.sub("iz", word)) != word and (british in self.known or self._inflected(british)):
-            return True  # "criminalise": word lists have American spellings
         for ending in _ENDINGS:
             base = word.removesuffix(ending)
             if base != word and len(base) > 2 and any(base + other in self.known for other in ("", "e", "y", "ing", "ed")):
@@ -223,8 +221,8 @@ def _shortened(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
-#: Endings that make a word of another: plurals, agents, participles, adverbs, nouns of action.
-_ENDINGS = ("s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
+#: Endings that make a word of another: plurals, agents, participles, adverbs, nouns of action, verbs of what something becomes ("criminalise").
+_ENDINGS = (*(f"i{letter}{ending}" for letter in "sz" for ending in ("e", "es", "ed", "ing", "ation", "ations", "er", "ers")), "s", "es", "ies", "er", "ers", "or", "ors", "ist", "ists", "ed", "ing", "ly", "ment", "ments", "ness", "able")
 
 
 SHORT = 6
@@ -283,7 +281,6 @@ _WRITTEN = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "�
 #: A word with a hyphen in it; what stands before it alone is mostly a prefix.
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,12})-([^\W\d_]{3,40})(?![\w-])")
 _PREFIXES = frozenset(["co", "re", "pre", "non", "anti", "inter", "multi", "on", "off", "over", "under"])
-_BRITISH = re.compile(r"is(?=(?:e[ds]?|ing|ations?)$)")
 #: "(co-)responsible": who shares a task has it.
 _CO = re.compile(r"\(co-?\)-?|\bco-(?=respons|lead|own)", re.I)
 #: "X + Y", "X & Y": signs for "and".
