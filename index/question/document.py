@@ -17,7 +17,7 @@ _ROWS = ("n_action", "n_indicator", "n_body", "n_area", "n_priority", "n_section
 
 def read(clause: Clause, draft: Draft, world: World, language: str) -> None:
     """Take a question that asks nothing but a property of the plan as one about that text."""
-    if draft.acts or draft.places or not clause.has("plan") or not world.plans or clause.has(*_ROWS):
+    if draft.acts or draft.places or not clause.has("plan") or not world.plans or clause.has(*_ROWS, "earliest", "latest"):
         return
     plan = set(clause.concepts("plan"))
     binding = any(fold(item.text) in _BINDING for item in clause.items)
