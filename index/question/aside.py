@@ -1,9 +1,12 @@
-"""Bodies that a question leaves aside: "somebody besides X", "no body other than X"."""
+"""Bodies that a question leaves aside: "somebody besides X", "no body other than X", "who else …?"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.question import joins
 from index.question.clause import Clause, filler
+from index.question.interpretation import Draft, Interpretation
 from ingest.fold import fold
 
 
@@ -41,3 +44,75 @@ def nobody_else(clause: Clause, group: joins.Group) -> list[int]:
 
 
 _NOR = frozenset(["ni", "nor", "noch", "neither", "weder"])
+
+
+def others(clause: Clause, draft: Draft, before: Interpretation) -> None:
+    """ "… and who *else* is responsible?" after a question that names a body: the bodies of those actions but this one."""
+    used = [i for i in clause.concepts("else") if clause.free(i)]
+    if not used or draft.target != "bodies" or clause.kinds("body", "class", "state"):
+        return
+    named = [f for f in (*before.filters, *(c.readings[0][1] for c in before.choices)) if f.field in ("body", "row", "named")]
+    names = dict.fromkeys(str(value) for f in named if f.op in ("any", "all") for value in f.values)
+    if names:
+        clause.use(*used)
+        draft.notes.append(f"other_than:{'|'.join(names)}")
+        draft.understood.append((clause.text(*used), f"others than {', '.join(names)}"))
+
+
+def out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list[str]) -> bool:
+    """ "An agency *other than* X": one of the class without X, and not "without X"."""
+    first = min(group.used, default=0)
+    before = clause.items[first - 1] if first else None
+    if group.relation != "without" or not other_than(clause, group) or before is None or before.kind != "class" or not draft.filters:
+        return False
+    last = draft.filters[-1]
+    if last.field != "body" or last.op not in ("any", "none") or not set(values) < set(last.values):
+        return False
+    clause.use(*group.members, *group.used)
+    draft.filters[-1] = replace(last, values=tuple(value for value in last.values if value not in values))
+    draft.understood.append((clause.text(*group.used, *group.members), f"{before.text} without {', '.join(values)}"))
+    return True
+
+
+def left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
+    """ "Which bodies *other than* X", "who *besides* X": X is no answer, and no condition either."""
+    if draft.target == "bodies" and group.relation == "without" and (_set_apart(clause, group) or _in_front(clause, group)):
+        return True
+    if draft.target != "bodies" or group.relation != "without" or not other_than(clause, group):
+        return False
+    before = clause.items[min(group.used) - 1] if min(group.used) else None
+    return before is not None and bool(before.concepts & {"n_body", "who"} or before.kind == "class")
+
+
+def _in_front(clause: Clause, group: joins.Group) -> bool:
+    """ "*Besides X*, which bodies …?": said before all else, of what is asked for."""
+    return other_than(clause, group) and all(filler(item) or item.kind == "punct" for item in clause.items[: min([*group.used, *group.members])])
+
+
+def _set_apart(clause: Clause, group: joins.Group) -> bool:
+    """ "Which bodies have something due in 2021, *but not X*?": no body before it, nor any word behind it, that it could be said of."""
+    first, last = min([*group.used, *group.members]), max(group.members)
+    before = clause.items[first - 1] if first else None
+    leads = before is not None and bool(before.concepts & {"n_action", "those"})
+    but = any(set(fold(clause.items[i].text).split()) & _BUT for i in group.used) or (other_than(clause, group) and not leads)
+    alone = not any(i < first for i in clause.kinds("body", "class", "state"))
+    return but and alone and all(item.kind == "punct" for item in clause.items[last + 1 :])
+
+
+_BUT = frozenset(["but", "mais", "aber", "pero"])
+
+
+def beside(clause: Clause, draft: Draft) -> bool:
+    """ "Who else is responsible for Action 13 besides Europol?": the body named is not asked for."""
+    numbered = any(place.startswith("action:") for place in draft.places)
+    if not numbered or not (draft.target == "bodies" or "bodies" in draft.fields):
+        return False
+    return clause.has("else", "together", "without")
+
+
+def others_than(
+    clause: Clause, draft: Draft, values: list[str], group: joins.Group, denials: list[int]
+) -> None:
+    clause.use(*group.members, *group.used, *denials, *clause.concepts("else", "together", "without"))
+    draft.notes.append(f"other_than:{'|'.join(values)}")
+    draft.understood.append((clause.text(*group.members), f"others than {', '.join(values)}"))

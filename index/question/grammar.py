@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from index.question import (
     acts,
+    aside,
     besides,
     byword,
     counts,
@@ -92,7 +93,7 @@ def interpret(
     besides.read(clause, draft)
     parties.read(clause, draft, world)
     if before is not None:
-        parties.others(clause, draft, before)
+        aside.others(clause, draft, before)
     presence.present(clause, draft)
     scans.words(clause, draft, world, language)
     headings.priority_titles(clause, draft, world)

@@ -10,11 +10,22 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import appositions, aside, counts, joins, negation, quorum, roles, scan_words, scope
+from index.question import (
+    appositions,
+    aside,
+    exclusive,
+    holders,
+    involvement,
+    joins,
+    negation,
+    quorum,
+    roles,
+    scan_words,
+    scope,
+)
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import NOT, Choice, Filter, alternative
-from index.question.interpretation import Draft, Interpretation
-from index.question.items import Item
+from index.question.interpretation import Draft
 from index.world import World
 from ingest.fold import fold
 
@@ -25,7 +36,7 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
     _transferred(clause)
     indexes = [i for i in clause.kinds("body", "class", "state") if clause.free(i) and not _location(clause, i) and not scan_words.listed(clause, i)]
     named_we = [i for i in clause.concepts("we") if clause.free(i) and not filler(clause.items[i])]
-    we = sorted({*named_we, *_plain_we(clause)})
+    we = sorted({*named_we, *holders.plain_we(clause)})
     if not indexes and not we:
         return
     indexes = sorted({*indexes, *we})
@@ -33,9 +44,9 @@ def read(clause: Clause, draft: Draft, world: World) -> None:
         draft.notes.append("single_state")
     if not clause.has("responsible", "lead", "involved", "mentions", "n_action"):
         indexes = [
-            i for i in indexes if clause.items[i].kind != "body" or _has_row(str(clause.items[i].values[0]), world)
+            i for i in indexes if clause.items[i].kind != "body" or holders.has_row(str(clause.items[i].values[0]), world)
         ]
-    indexes = _once(clause, indexes, world)
+    indexes = holders.once(clause, indexes, world)
     groups = joins.groups(clause, indexes)
     if any(clause.text(i).lower() == "ni" for group in groups for i in group.used):
         clause.use(*clause.concepts("not"))  # "no … ni X ni Y": each "ni" denies by itself
@@ -81,51 +92,6 @@ def _joined(clause: Clause, group: joins.Group) -> bool:
     return any(item.concepts & {"and", "or", "and_what"} or item.kind == "punct" or fold(item.text) in roles.NOR for item in words)
 
 
-def _once(clause: Clause, indexes: list[int], world: World) -> list[int]:
-    """The bodies without those that only call the one before by another name: "the EUDA, formerly EMCDDA,"."""
-    kept: list[int] = []
-    for index in indexes:
-        item = clause.items[index]
-        before = clause.items[kept[-1]] if kept else None
-        between = clause.items[kept[-1] + 1 : index] if kept else []
-        apposed = before is not None and 0 < len(between) < 5 and before.text != item.text and _body(before, world) in _names_of(item, world)
-        if apposed and all(_names_again(each) for each in between):
-            clause.use(*range(kept[-1] + 1, index + 1))
-            continue
-        kept.append(index)
-    return kept
-
-
-def _body(item: Item, world: World) -> str:
-    """The body that an item stands for; a state or "we" for the Member States."""
-    return str(item.values[0]) if item.kind == "body" else (world.bodies.states_body or "") if item.kind != "class" else ""
-
-
-def _names_of(item: Item, world: World) -> tuple[str, ...]:
-    return (_body(item, world), *world.bodies.same(_body(item, world))) if item.kind == "body" else ()
-
-
-def _names_again(item: Item) -> bool:
-    """Whether an item may stand between two names of one body."""
-    return fold(item.text) in _FORMERLY or item.kind in ("stop", "punct") or filler(item)
-
-
-_FORMERLY = frozenset(["formerly", "previously", "now", "ex", "then", "called", "known", "renamed", "alias", "aka", "anciennement", "desormais", "fruher", "ehemals", "vormals", "jetzt", "antes", "anteriormente", "ahora"])
-
-
-def others(clause: Clause, draft: Draft, before: Interpretation) -> None:
-    """ "… and who *else* is responsible?" after a question that names a body: the bodies of those actions but this one."""
-    used = [i for i in clause.concepts("else") if clause.free(i)]
-    if not used or draft.target != "bodies" or clause.kinds("body", "class", "state"):
-        return
-    named = [f for f in (*before.filters, *(c.readings[0][1] for c in before.choices)) if f.field in ("body", "row", "named")]
-    names = dict.fromkeys(str(value) for f in named if f.op in ("any", "all") for value in f.values)
-    if names:
-        clause.use(*used)
-        draft.notes.append(f"other_than:{'|'.join(names)}")
-        draft.understood.append((clause.text(*used), f"others than {', '.join(names)}"))
-
-
 def _transferred(clause: Clause) -> None:
     """ "Which actions should X *hand over* to Y?": what one body does to another is no condition on both, but content."""
     bodies = clause.kinds("body", "class", "state")
@@ -143,17 +109,12 @@ def _location(clause: Clause, index: int) -> bool:
     return clause.items[index].kind == "state" and before is not None and before.concepts & {"in"} > set() and before.text.lower() != "for"
 
 
-def _has_row(name: str, world: World) -> bool:
-    """Whether a body, under any of its names, is responsible for anything: others are words like any."""
-    return any(other in world.responsible for other in world.bodies.same(name))
-
-
 def compare(clause: Clause, draft: Draft, world: World) -> None:
     """ "X versus Y": all bodies of the clause, each to be set beside the others."""
     indexes = clause.kinds("body", "state")
     if len(indexes) < 2:
         return
-    names = [_as_recorded(str(clause.items[i].values[0]), draft, world) for i in indexes]
+    names = [holders.as_recorded(str(clause.items[i].values[0]), draft, world) for i in indexes]
     frame = clause.concepts("compare", "involved", "responsible", "not", "together", "and", "mentions", "n_action")
     clause.use(*indexes, *frame)
     words = clause.text(*indexes)
@@ -161,44 +122,25 @@ def compare(clause: Clause, draft: Draft, world: World) -> None:
     draft.understood.append((words, f"compare {', '.join(dict.fromkeys(names))}"))
 
 
-def _plain_we(clause: Clause) -> list[int]:
-    """ "We", "us" and "our" count as a body only where the clause gives them a duty, and not where they ask.
-
-    "We would like to know which actions …" asks; "which actions are *we* responsible for", "do *we* have to" has.
-    """
-    asking = next((i for i, item in enumerate(clause.items) if item.concepts & {"which", "how_many", "when"}), -1)
-    found = []
-    for i in clause.concepts("we"):
-        beside = [*clause.items[max(0, i - 1) : i], *clause.items[i + 1 : i + 2]]
-        charged = clause.has("responsible", "lead", "involved") or any(item.text.lower() in _MUST for item in beside)
-        if i > asking and charged and clause.items[i].text.lower() in _WE:
-            found.append(i)
-    return found
-
-
-_WE = frozenset(["we", "us", "our", "wir", "uns", "nous", "nosotros"])
-_MUST = frozenset(["have to", "must", "need to", "should", "shall", "ought to", "supposed", "supposed to", "expected", "expected to", "müssen", "sollen", "devons", "debemos"])
-
-
 def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denials: list[int]) -> None:
     """One group of bodies → one filter."""
     members, relation = group.members, group.relation
-    values = _values(clause, draft, world, members)
-    if _out_of_class(clause, draft, group, values):
+    values = holders.values(clause, draft, world, members)
+    if aside.out_of_class(clause, draft, group, values):
         return
     if quorum.read(clause, draft, group, values):
         return
-    if _beside(clause, draft) or _left_aside(clause, draft, group):
-        _others_than(clause, draft, values, group, denials)
+    if aside.beside(clause, draft) or aside.left_aside(clause, draft, group):
+        aside.others_than(clause, draft, values, group, denials)
         return
     role, role_words = roles.role(clause, members)
     if role in ("named_only", "unnamed") and any(clause.items[i].kind == "class" for i in members):
         clause.keep(*members)  # "an agency that is named and not responsible": of each by itself, which no list of conditions says
-    only = [i for i in clause.concepts("only") if clause.free(i) and _near(clause, i, members, role_words)]
-    framed = [i for i in only if relation == "" and role == "responsible" and not denials and _frames(clause, i, members)]
+    only = [i for i in clause.concepts("only") if clause.free(i) and exclusive.near(clause, i, members, role_words)]
+    framed = [i for i in only if relation == "" and role == "responsible" and not denials and exclusive.frames(clause, i, members)]
     only = [] if framed else only
     clause.use(*framed)
-    counting = [i for i in only if _of_one_action(clause, i)]
+    counting = [i for i in only if exclusive.of_one_action(clause, i)]
     clause.keep(*counting)
     only = [i for i in only if i not in counting]
     clause.use(*members, *group.used, *role_words, *denials, *roles.called(clause, members))
@@ -280,7 +222,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         clause.use(*clause.concepts("lead"))
     classes = [i for i in members if clause.items[i].kind == "class"]
     if classes and not every and op in ("all", "only") and role == "responsible":
-        _with_classes(clause, draft, world, members, classes, op)
+        involvement.with_classes(clause, draft, world, members, classes, op)
         return
     whose = any(clause.items[i].concepts & {"responsible"} and fold(clause.items[i].text) in _NOUNS_OF for i in role_words)
     summed = [i for i in clause.concepts("how_many") if set(fold(clause.items[i].text).split()) & _SUMS]
@@ -296,17 +238,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         draft.choices.append(Choice(((f"responsible: {label}", Filter("body", "any", tuple(values), words)), (f"responsible: only {label}", Filter("body", "only", tuple(values), words)))))
         draft.understood.append((words, f"responsible: {label} or responsible: only {label}"))
         return
-    _write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words), whose=whose)
-
-
-def _frames(clause: Clause, index: int, members: list[int]) -> bool:
-    """ "*Only the actions of X*, please", "list *only X's actions*": nothing else is to be listed, or nobody else may be responsible."""
-    first, last = min(members), max(members)
-    before = [item for item in clause.items[:index] if not (filler(item) or item.kind == "punct" or item.concepts & {"which", "hello", "request", "light"})]
-    noun = [i for i in clause.concepts("n_action") if index < i < first or last < i <= last + 2]
-    owned = any(i < first for i in noun) or any(item.start - clause.items[last].end > 2 for item in clause.items[last + 1 : last + 2])  # "X's"
-    said = fold(clause.items[index].text) in ("only", "just", "nur", "seulement", "uniquement", "solamente")
-    return said and index < first and not before and bool(noun) and owned
+    involvement.write(draft, role, op, tuple(values), clause.text(*members), clause.text(*role_words), whose=whose)
 
 
 _SUMS = frozenset(["sum", "total"])
@@ -377,26 +309,6 @@ def _along(clause: Clause, members: list[int]) -> bool:
 _WITH = frozenset(["with", "avec", "mit", "con", "alongside"])
 
 
-def _with_classes(clause: Clause, draft: Draft, world: World, members: list[int], classes: list[int], op: str) -> None:
-    """ "The Commission together with an EU agency", "only EU agencies": of a class, any member will do."""
-    each = [*([[i] for i in classes]), [i for i in members if i not in classes]]
-    single = op == "only" and len(members) == 1 and last_word(clause.items[members[0]]) in _ONE_AGENCY and any(fold(item.text) in counts.ALONE or last_word(item) == "alone" for item in clause.items)
-    if single:  # "does any *agency* act *alone*?": one of them, and nobody beside it
-        draft.filters.append(Filter("body_count", "=", (1,), clause.text(*members)))
-        op = ""
-    if op == "only":
-        draft.filters.append(Filter("body", "within", tuple(_values(clause, draft, world, members)), clause.text(*members)))
-        each = each if len(members) > 1 else []
-    for part in filter(None, each):
-        _write(draft, "responsible", "any" if part[0] in classes else "all", tuple(_values(clause, draft, world, part)), clause.text(*part), "")
-    if not each:
-        draft.understood.append((clause.text(*members), f"nobody else than {clause.text(*members)} responsible"))
-
-
-#: One of a class, by its last word.
-_ONE_AGENCY = frozenset(["agency", "agence", "agentur", "agencia", "body"])
-
-
 def _any_action(clause: Clause, index: int) -> bool:
     """ "Does *any action* have both X and Y?": any of the actions, and not of the bodies."""
     return bool(_concepts(clause, index + 1) & {"n_action", "n_indicator"})
@@ -407,159 +319,3 @@ def _chosen(clause: Clause, index: int) -> bool:
     return "any" in clause.items[index].concepts or clause.items[index].text.lower() in ("either", "entweder", "soit")
 
 
-def _out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list[str]) -> bool:
-    """ "An agency *other than* X": one of the class without X, and not "without X"."""
-    first = min(group.used, default=0)
-    before = clause.items[first - 1] if first else None
-    if group.relation != "without" or not aside.other_than(clause, group) or before is None or before.kind != "class" or not draft.filters:
-        return False
-    last = draft.filters[-1]
-    if last.field != "body" or last.op not in ("any", "none") or not set(values) < set(last.values):
-        return False
-    clause.use(*group.members, *group.used)
-    draft.filters[-1] = replace(last, values=tuple(value for value in last.values if value not in values))
-    draft.understood.append((clause.text(*group.used, *group.members), f"{before.text} without {', '.join(values)}"))
-    return True
-
-
-def _left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:
-    """ "Which bodies *other than* X", "who *besides* X": X is no answer, and no condition either."""
-    if draft.target == "bodies" and group.relation == "without" and (_set_apart(clause, group) or _in_front(clause, group)):
-        return True
-    if draft.target != "bodies" or group.relation != "without" or not aside.other_than(clause, group):
-        return False
-    before = clause.items[min(group.used) - 1] if min(group.used) else None
-    return before is not None and bool(before.concepts & {"n_body", "who"} or before.kind == "class")
-
-
-def _in_front(clause: Clause, group: joins.Group) -> bool:
-    """ "*Besides X*, which bodies …?": said before all else, of what is asked for."""
-    return aside.other_than(clause, group) and all(filler(item) or item.kind == "punct" for item in clause.items[: min([*group.used, *group.members])])
-
-
-def _set_apart(clause: Clause, group: joins.Group) -> bool:
-    """ "Which bodies have something due in 2021, *but not X*?": no body before it, nor any word behind it, that it could be said of."""
-    first, last = min([*group.used, *group.members]), max(group.members)
-    before = clause.items[first - 1] if first else None
-    leads = before is not None and bool(before.concepts & {"n_action", "those"})
-    but = any(set(fold(clause.items[i].text).split()) & _BUT for i in group.used) or (aside.other_than(clause, group) and not leads)
-    alone = not any(i < first for i in clause.kinds("body", "class", "state"))
-    return but and alone and all(item.kind == "punct" for item in clause.items[last + 1 :])
-
-
-_BUT = frozenset(["but", "mais", "aber", "pero"])
-
-
-def _beside(clause: Clause, draft: Draft) -> bool:
-    """ "Who else is responsible for Action 13 besides Europol?": the body named is not asked for."""
-    numbered = any(place.startswith("action:") for place in draft.places)
-    if not numbered or not (draft.target == "bodies" or "bodies" in draft.fields):
-        return False
-    return clause.has("else", "together", "without")
-
-
-def _others_than(
-    clause: Clause, draft: Draft, values: list[str], group: joins.Group, denials: list[int]
-) -> None:
-    clause.use(*group.members, *group.used, *denials, *clause.concepts("else", "together", "without"))
-    draft.notes.append(f"other_than:{'|'.join(values)}")
-    draft.understood.append((clause.text(*group.members), f"others than {', '.join(values)}"))
-
-
-def _values(clause: Clause, draft: Draft, world: World, members: list[int]) -> list[str]:
-    """The bodies that the members of a group stand for, as the records call them."""
-    values: list[str] = []
-    for index in members:
-        item = clause.items[index]
-        if item.kind == "class":
-            found = next(c for c in world.bodies.classes if c.name == item.values[0])
-            in_rows = [name for name in found.members if name in world.responsible]
-            values += in_rows
-            draft.notes.append(f"class:{found.name}:{', '.join(in_rows)}")
-        elif item.kind == "body":
-            values.append(str(item.values[0]))
-        else:
-            values.append(world.bodies.states_body or item.text)
-    return list(dict.fromkeys(_as_recorded(value, draft, world) for value in values))
-
-
-def _write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], words: str, verb: str, *, whose: bool = False) -> None:
-    """The filter of a group, or the choice between the ways of being involved; ``whose``: actions are said (not) to be theirs."""
-    label = _label(op, [str(value) for value in values])
-    if role == "named":
-        draft.filters.append(Filter("named", op if op in ("none", "all") else "any", values, words))
-        draft.understood.append((words, f"named in the text: {label}"))
-    elif role == "named_and":
-        draft.filters += [Filter("named", "all", values, words), Filter("body", "all", values, words)]
-        draft.understood.append((words, f"named in the text, and responsible: {', '.join(map(str, values))}"))
-    elif role == "unnamed":
-        draft.filters += [Filter("body", "any", values, words), Filter("named", "none", values, words)]
-        draft.understood.append((words, f"responsible, but not named in the text: {', '.join(map(str, values))}"))
-    elif role == "named_only":
-        draft.filters += [Filter("named", "any", values, words), Filter("body", "none", values, words)]
-        draft.understood.append((words, f"named in the text, but not responsible: {', '.join(map(str, values))}"))
-    elif role == "involved" and op in ("any", "all"):
-        readings = (
-            (f"responsible: {label}", Filter("body", op, values, words)),
-            (f"named in the text: {label}", Filter("named", op, values, words)),
-            (f"responsible, or named in the text: {label}", Filter("row", op, values, words)),
-        )
-        draft.choices.append(Choice(readings))
-        draft.understood.append((f"{verb} {words}", " or ".join(reading for reading, _ in readings)))
-    else:
-        draft.filters.append(Filter("body", op, values, words))
-        if op == f"{NOT}only" and whose:
-            ways = (f"responsible, but not alone: {label}", Filter("body", "all", values, words)), (f"not alone responsible: {label}", Filter("body", op, values, words))
-            draft.choices.append(Choice(ways))
-        elif op == f"{NOT}only":
-            draft.filters.append(Filter("body", "all", values, words))
-        draft.understood.append((words, f"responsible: {label}"))
-
-
-def _as_recorded(name: str, draft: Draft, world: World) -> str:
-    """The name under which the records hold a body: a predecessor's where the plan is older."""
-    if name in world.responsible:
-        return name
-    for other in world.bodies.same(name):
-        if other in world.responsible or any(other in row.named for row in world.rows):
-            draft.notes.append(f"succession:{name}:{other}")
-            return other
-    return name
-
-
-def _of_one_action(clause: Clause, index: int) -> bool:
-    """ "X *solo* participa en *una acción*": an "only" that counts actions, and leaves no other body out."""
-    for i in range(index + 1, min(index + 6, len(clause.items) - 1)):
-        item = clause.items[i]
-        if item.kind in ("body", "class", "state", "punct"):
-            return False
-        if (fold(item.text) in _ONE or "single" in item.concepts) and "n_action" in clause.items[i + 1].concepts:
-            return True
-    return False
-
-
-_ONE = frozenset(["a", "one", "un", "une", "una", "eine", "einer", "einen", "an einer"])
-
-
-def _near(clause: Clause, index: int, members: list[int], role_words: list[int]) -> bool:
-    """Whether a word stands close to a body of the group or to the word for being responsible, and says it of no other."""
-    nearest = min(members, key=lambda i: abs(index - i))
-    first, last = sorted((index, nearest))
-    behind = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
-    others = behind is not None and behind.kind in ("body", "class", "state") and index > nearest
-    if others and any(item.concepts & {"without", "not"} for item in clause.items[first + 1 : last]):
-        return False  # "X but not *only* Y"
-    distance = min(_steps(clause, index, i) for i in members)
-    return distance <= 3 or any(abs(index - i) <= 2 for i in role_words)
-
-
-def _steps(clause: Clause, one: int, other: int) -> int:
-    """How far two items are apart, pronouns and articles between them left aside ("la Commission mène-t-elle *seule*")."""
-    first, last = sorted((one, other))
-    return last - first if last - first > 6 else 1 + sum(item.kind != "stop" for item in clause.items[first + 1 : last])
-
-
-def _label(op: str, values: list[str]) -> str:
-    joined = (" or " if op in ("any", "none") else " and ").join(values)
-    shown = {"only": f"only {joined}", "none": f"not {joined}"}
-    return shown.get(op) or {f"{NOT}only": f"not only {joined}", f"{NOT}all": f"not all of {joined}"}.get(op, joined)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from index.question.clause import Clause, filler, last_word
+from index.question import timetables, year_words
+from index.question.clause import Clause, filler
 from index.question.filters import NOT, Choice, Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
@@ -81,13 +82,13 @@ def read(clause: Clause, draft: Draft, on: dt.date, period: tuple[int, int] | No
     """Turn the clause's years and words of time into filters."""
     _plan_title(clause, period)
     _dated_by_then(clause)
-    _whole_period(clause, draft, period)
+    timetables.whole_period(clause, draft, period)
     for index in clause.kinds("years"):
         if clause.free(index):
             _range(clause, draft, index)
     _years(clause, draft)
     _relative(clause, draft, on)
-    _words(clause, draft)
+    timetables.words(clause, draft)
 
 
 def _dated_by_then(clause: Clause) -> None:
@@ -124,64 +125,6 @@ def _plan_title(clause: Clause, period: tuple[int, int] | None) -> None:
             clause.use(index)
 
 
-def _whole_period(clause: Clause, draft: Draft, period: tuple[int, int] | None) -> None:
-    for index in clause.concepts("whole"):
-        words = [index]
-        for other in clause.kinds("years"):
-            if clause.items[other].values == period:
-                words.append(other)
-        words += [i for i in clause.concepts("running", "due") if abs(i - index) <= 3]
-        denied = _negations(clause, min(words), None)
-        words += denied
-        clause.use(*words)
-        draft.filters.append(Filter("timetable", f"{NOT}whole" if denied else "whole", (), clause.text(*words)))
-        draft.understood.append((clause.text(*words), f"{'not ' if denied else ''}running over the whole period of the plan"))
-        return
-
-
-def _verb(clause: Clause, index: int, before: tuple[int, str] | None = None) -> tuple[str, int | None]:
-    """The verb of time that a year at ``index`` goes with: the nearest one that no other year has.
-
-    ``before``: (index, verb) of the year before; "due after 2021 and before 2025" says it once for both.
-    """
-    best: tuple[int, str, int] | None = None
-    for verb in ("due", "start", "running"):
-        for i in clause.concepts(verb):
-            if not clause.free(i):
-                continue
-            distance = index - i if i < index else (i - index) * 2
-            if best is None or distance < best[0]:
-                best = (distance, verb, i)
-    if best and best[0] <= 14:
-        return best[1], best[2]
-    if before and all(filler(item) or item.concepts & _COORDINATED for item in clause.items[before[0] + 1 : index]):
-        return before[1], None
-    return "", None
-
-
-def _preposition(clause: Clause, index: int) -> tuple[str, list[int]]:
-    """(preposition, its indexes) right before a year, over words like "the end of"."""
-    used: list[int] = []
-    for i in range(index - 1, max(-1, index - 5), -1):
-        item = clause.items[i]
-        for name in ("by", "before", "after", "until", "from", "in"):
-            if name in item.concepts or (name == "by" and last_word(item) == "by"):
-                return _at_the_end(clause, i, name, [*used, i])  # "to be *done by* 2022"
-        if not (filler(item) or item.concepts & {"n_year", "due"}):
-            break
-        used.append(i)
-    return "", []
-
-
-def _at_the_end(clause: Clause, index: int, name: str, used: list[int]) -> tuple[str, list[int]]:
-    """ "*At the latest* at the end of 2022", "*frühestens* im Jahr 2022": what stands before an "in" says which side of it."""
-    before = clause.items[index - 1] if name == "in" and index else None
-    for side, concepts in (("by", {"by", "backwards"}), ("from", {"from", "onwards"})):
-        if before is not None and before.concepts & concepts and "in" not in before.concepts and "stop" not in before.concepts:
-            return side, [*used, index - 1]
-    return name, used
-
-
 def _years(clause: Clause, draft: Draft) -> None:
     """Single years; those that stand in one list ("2021 or 2022") are one condition."""
     groups: list[list[int]] = []
@@ -200,7 +143,7 @@ def _years(clause: Clause, draft: Draft) -> None:
         if number:
             between = [i for i in range(groups[number - 1][-1] + 1, group[0]) if fold(clause.items[i].text) in ("and also", "also", "as well as", "and at the same time")]
             clause.use(*between)
-            clause.keep(*[i for i in _preposition(clause, group[0])[1] if "or" in clause.items[i].concepts])
+            clause.keep(*[i for i in year_words.preposition(clause, group[0])[1] if "or" in clause.items[i].concepts])
         before = group[-1], _year(clause, draft, group, before)
 
 
@@ -215,7 +158,7 @@ def _repeated(clause: Clause, groups: list[list[int]]) -> list[list[int]]:
         rest = [clause.items[i] for i in between if i not in again]
         listed = bool(rest) or any(word.split()[0] in ("and", "y", "et") for word in words)
         both = any(clause.items[i].concepts & {"together"} for i in range(max(0, joined[-1][0] - 5), group[0])) if joined else False
-        if joined and again and listed and not both and all(_joins(item) for item in rest) and _preposition(clause, joined[-1][0])[0] == "in":
+        if joined and again and listed and not both and all(_joins(item) for item in rest) and year_words.preposition(clause, joined[-1][0])[0] == "in":
             clause.use(*between)
             joined[-1] += group
         else:
@@ -229,9 +172,9 @@ def _outside(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
     between = clause.items[first + 1 : last]
     if more or others or not any("or" in item.concepts for item in between):
         return False
-    (one, where), (other, there) = _preposition(clause, first), _preposition(clause, last)
+    (one, where), (other, there) = year_words.preposition(clause, first), year_words.preposition(clause, last)
     years = int(clause.items[first].values[0]), int(clause.items[last].values[0])
-    verb, verb_at = _verb(clause, first)
+    verb, verb_at = year_words.verb(clause, first)
     if (one, other) != ("before", "after") or verb == "start" or verb == "running" or years[0] > years[1]:
         return False
     again = [i for i in clause.concepts("due", "n_timetable") if first < i < last]
@@ -245,9 +188,9 @@ def _outside(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
 def _not_within(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
     """ "Except those *due after 2020 but before 2023*": the stretch is denied as a whole."""
     (first, *more), (last, *others) = groups
-    (one, where), (other, there) = _preposition(clause, first), _preposition(clause, last)
-    verb, verb_at = _verb(clause, first)
-    negations = _negations(clause, first, verb_at)
+    (one, where), (other, there) = year_words.preposition(clause, first), year_words.preposition(clause, last)
+    verb, verb_at = year_words.verb(clause, first)
+    negations = year_words.negations(clause, first, verb_at)
     between = clause.items[first + 1 : last]
     joined = any(item.concepts & {"and", "and_what", "before", "after"} for item in between) and not any("or" in item.concepts for item in between)
     if more or others or (one, other) != ("after", "before") or verb not in ("due", "") or not negations or not joined:
@@ -260,10 +203,6 @@ def _not_within(clause: Clause, draft: Draft, groups: list[list[int]]) -> bool:
     words = clause.text(*used)
     _add(draft, words, _filter(f"{NOT}due_between", years, words))
     return True
-
-
-#: What may stand between two years that share a verb.
-_COORDINATED = frozenset(["and", "and_what", "before", "after", "by", "until", "from", "in", "not", "without"])
 
 
 def _joins(item: Item) -> bool:
@@ -279,22 +218,22 @@ _TO = frozenset({"to", "until", "till", "bis", "a", "hasta", "jusqu'en"})
 
 def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, str] | None) -> str:
     """Write the condition of one list of years; the verb that it goes with."""
-    preposition, where = _preposition(clause, indexes[0])
-    verb, verb_at = _verb(clause, indexes[0], before)
+    preposition, where = year_words.preposition(clause, indexes[0])
+    verb, verb_at = year_words.verb(clause, indexes[0], before)
     years = tuple(int(clause.items[i].values[0]) for i in indexes)
     between = [clause.items[i].text.lower() for i in range(indexes[0] + 1, indexes[-1])]
     if len(years) == 2 and set(between) & _TO:
         _stretch(clause, draft, list(range(indexes[0], indexes[1] + 1)), (years[0], years[1]), verb, verb_at)
         clause.use(*where)
         return verb
-    side, side_at = _side(clause, indexes[-1], preposition)
+    side, side_at = year_words.side(clause, indexes[-1], preposition)
     preposition = side or preposition
-    lasts = verb_at is not None and fold(clause.items[verb_at].text).split()[-1].startswith(_LASTING)
+    lasts = verb_at is not None and fold(clause.items[verb_at].text).split()[-1].startswith(year_words.LASTING)
     if (preposition, verb) == ("by", "running") and lasts and any(fold(clause.items[i].text).split()[0] == "bis" for i in where):
         preposition = "until"  # "laufen *bis* 2025": no longer, and not at some time before
-    negations = _negations(clause, indexes[0], verb_at)
+    negations = year_words.negations(clause, indexes[0], verb_at)
     noun = verb in ("", "due") and (clause.has("n_timetable") or any("no_date" in clause.items[i].concepts for i in negations))
-    where = [*where, *_only(clause, min([indexes[0], *where])), *(_only(clause, verb_at) if verb_at is not None else [])]
+    where = [*where, *year_words.only(clause, min([indexes[0], *where])), *(year_words.only(clause, verb_at) if verb_at is not None else [])]
     where += [i for i in (indexes[-1] + 1,) if i < len(clause.items) and "only" in clause.items[i].concepts and all(each.kind == "punct" for each in clause.items[i + 1 : i + 3])]
     either = [i for i in range(max(0, indexes[0] - 2), indexes[0]) if clause.items[i].concepts & {"or", "any"} and len(indexes) > 1]
     words = clause.text(*negations, *where, *indexes, *side_at)
@@ -336,60 +275,12 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
     return verb
 
 
-#: How German verbs and nouns of going on begin, of which a "bis" says the end.
-_LASTING = ("lauf", "dauer", "andauer", "erstreck", "reich", "wahr")
-
-
-def _only(clause: Clause, first: int) -> list[int]:
-    """ "*Only* in 2022": not before, which a condition on one year says anyway."""
-    before = clause.items[first - 1] if first else None
-    said = before is not None and fold(before.text) in ("only", "just", "erst", "seulement", "solo", "que", "qu", "not earlier than")
-    return [first - 1] if said and before is not None and (before.concepts & {"only"} or before.text.lower() in ("erst", "only")) else []
-
-
-def _side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:
-    """What "onwards", "or later", "or before" after a year make of it: (preposition, indexes)."""
-    for i in range(last + 1, min(last + 3, len(clause.items))):
-        item = clause.items[i]
-        if clause.items[i + 1 : i + 2] and clause.items[i + 1].kind in ("year", "years"):
-            return "", []  # "after 2021 and before 2025": it leads to a year of its own
-        if "onwards" in item.concepts and (item.text.lower() != "on" or preposition == "from"):
-            return "from", [i]
-        if "backwards" in item.concepts:
-            return "by", [i]
-        if "after" in item.concepts and i == last + 2 and not preposition.startswith(("before", "after")):
-            return "from", [i - 1, i]  # "2022 or after"
-        if not item.concepts & {"or", "and"}:
-            break
-    return "", []
-
-
-def _negations(clause: Clause, first: int, verb_at: int | None) -> list[int]:
-    """ "Not due in 2021", "not in 2021", "other than those due in 2021": the negation that leads to the verb or the year."""
-    for start in (first, verb_at):
-        if start is None:
-            continue
-        for i in range(start - 1, max(-1, start - 7), -1):
-            item = clause.items[i]
-            if "no_date" in item.concepts and clause.free(i) and fold(item.text).split()[0] in ("no", "without"):
-                return [i]  # "*no deadline* in 2021"
-            if item.concepts & {"not", "without"} and clause.free(i) and not (quantifies(item) and "n_timetable" not in clause.items[i + 1].concepts):
-                return [i]
-            if not (filler(item) or item.concepts & _LED or "those" in item.concepts):
-                break
-    return []
-
-
-#: What may stand between a negation and the year or verb that it denies.
-_LED = frozenset(["in", "by", "before", "after", "until", "from", "n_year", "n_timetable", "due", "start", "running", "light", "n_action", "has", "which"])
-
-
 def _stretch(
     clause: Clause, draft: Draft, indexes: list[int], years: tuple[int, int], verb: str, verb_at: int | None, *, other: tuple[int, ...] = ()
 ) -> None:
     """Two years: a stretch of time to be due or to start in, or a timetable as written; ``other``: the stretch that it may be as well."""
     between = clause.nearest(indexes[0], "between", reach=3)
-    _, where = _preposition(clause, indexes[0])
+    _, where = year_words.preposition(clause, indexes[0])
     used = [*indexes, *where, *([between] if between is not None else [])]
     word = clause.items[verb_at].concepts if verb_at is not None else frozenset()
     timetabled = "scheduled" in word or (clause.has("scheduled") and between is None)
@@ -403,7 +294,7 @@ def _stretch(
         ways = ["due_between", "exactly"]
     else:
         ways = ["exactly"]
-    negations = _negations(clause, indexes[0], verb_at)
+    negations = year_words.negations(clause, indexes[0], verb_at)
     clause.use(*negations)
     denied = NOT if negations else ""
     ways = [ways[0] if ways[0] != "exactly" else "due_between"] if other else ways
@@ -414,11 +305,11 @@ def _range(clause: Clause, draft: Draft, index: int) -> None:
     """Two years in one item: "2022-2024", "2022 to 2024", "2023 and 2024"."""
     item = clause.items[index]
     years = (int(item.values[0]), int(item.values[1]))
-    verb, verb_at = _verb(clause, index)
+    verb, verb_at = year_words.verb(clause, index)
     listed = any(word in fold(item.text).split() for word in ("and", "or", "et", "ou", "und", "oder", "y", "o"))
     slash = "/" in item.text
     if (listed or slash) and clause.nearest(index, "between", reach=3) is None:
-        preposition, where = _preposition(clause, index)
+        preposition, where = year_words.preposition(clause, index)
         op = _OPERATORS.get((preposition or "in", verb), "due_in")
         used = [index, *where, *([verb_at] if verb_at is not None else [])]
         clause.use(*used)
@@ -439,8 +330,8 @@ def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
     """ "This year", "overdue", "still open": by the day that the question is answered for."""
     for concept, year in (("this_year", on.year), ("next_year", on.year + 1), ("last_year", on.year - 1)):
         for index in clause.concepts(concept):
-            preposition, where = _preposition(clause, index)
-            verb, verb_at = _verb(clause, index)
+            preposition, where = year_words.preposition(clause, index)
+            verb, verb_at = year_words.verb(clause, index)
             clause.use(index, *where, *([verb_at] if verb_at is not None else []))
             op = _OPERATORS.get((preposition or "in", verb or "due"), "due_in")
             words = clause.text(index)
@@ -462,39 +353,3 @@ def _relative(clause: Clause, draft: Draft, on: dt.date) -> None:
         return
 
 
-def _words(clause: Clause, draft: Draft) -> None:
-    """Ongoing, and without a date."""
-    negated = list(clause.concepts("not", "without"))
-    for index in clause.concepts("no_date"):
-        if not clause.free(index):
-            continue
-        near = [i for i in negated if 0 < index - i <= 3 and clause.free(i) and _leads(clause, i, index)]
-        clause.use(index, *near)
-        words = clause.text(*near, index)
-        draft.filters.append(Filter("timetable", "dated" if near else "no_year", (), words))
-        draft.understood.append((words, "with a year in the timetable" if near else "no year in the timetable"))
-    for index in clause.concepts("n_limit"):
-        near = [i for i in negated if 0 < index - i <= 4 and clause.free(i) and _leads(clause, i, index)]
-        clause.use(index, *near)
-        words = clause.text(*near, index)
-        draft.filters.append(Filter("timetable", "no_year" if near else "dated", (), words))
-        draft.understood.append((words, "no year in the timetable" if near else "with a year in the timetable"))
-    for index in clause.concepts("ongoing"):
-        near = [i for i in negated if 0 < index - i <= 2]
-        clause.use(index, *near)
-        op = "not_ongoing" if near else "ongoing"
-        draft.filters.append(Filter("timetable", op, (), clause.text(*near, index)))
-        draft.understood.append(
-            (clause.text(*near, index), "marked as ongoing" if not near else "not marked as ongoing")
-        )
-    for index in clause.concepts("n_timetable", "n_year"):
-        near = [i for i in negated if 0 < index - i <= 4 and clause.free(i) and _leads(clause, i, index)]
-        if near and clause.free(index):
-            clause.use(index, *near)
-            draft.filters.append(Filter("timetable", "no_year", (), clause.text(*near, index)))
-            draft.understood.append((clause.text(*near, index), "no year in the timetable"))
-
-
-def _leads(clause: Clause, first: int, last: int) -> bool:
-    """Whether only fillers stand between two items."""
-    return all(filler(item) or item.concepts & {"has", "any"} for item in clause.items[first + 1 : last])
