@@ -207,6 +207,7 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
 def _became(one: Interpretation, world: World, answer: Answer) -> bool:
     """Answer what became of a body, in the words of the question as it was asked."""
     unread = "unread" in one.notes and not one.acts and (one.filters or one.places or one.choices) and one.form != "overview"
+    unread = unread and not renamed.of_two_names(one, world)
     return not unread and one.form not in ("rank", "measure") and renamed.renamed(one, world, answer)
 
 

@@ -33,14 +33,15 @@ def renamed(one: Interpretation, world: World, answer: Answer) -> bool:
     said = "".join(" " if any(span.start <= i < span.end for span in spans) else c for i, c in enumerate(one.question))
     known, left = find(said, one.language)
     concepts = frozenset(concept for each in known for concept in each.concepts)
-    if left or not (concepts & _BECAME or _exists(concepts) or _identifies(concepts, said)):
+    alike = "same" in concepts and len({each.body for each in bodies}) > 1
+    if left or not (concepts & _BECAME or alike or _exists(concepts) or _identifies(concepts, said)):
         return False
     if "why" in concepts:
         answer.status = "not_found"
         rest = " ".join(succession(step, world, one.language) for step in steps)
         answer.answer = phrase(one.language, "why_unrecorded", rest=rest)
         return True
-    yes_no = not concepts & {*_ASKS, "became"}
+    yes_no = not concepts & {*_ASKS, "became", "same"}
     items: list[str] = []
     for step in sorted(steps, key=lambda each: each.date):
         key = _lead(step, answer, gone=bool(concepts & {"ongoing", "status"})) if yes_no else ""
@@ -48,6 +49,12 @@ def renamed(one: Interpretation, world: World, answer: Answer) -> bool:
     answer.answer = " ".join(text for text, _ in answer.claims)
     answer.result = Result("documents", tuple(dict.fromkeys(items)), "complete", len(world.bodies.successions))
     return True
+
+
+def of_two_names(one: Interpretation, world: World) -> bool:
+    """Whether a question names a body and the one whose place it took: "is the EUDA the same as the EMCDDA?"."""
+    named = {each.body for each in world.bodies.find(one.question, any_case=True)}
+    return any({step.old, step.new} <= named for step in world.bodies.successions)
 
 
 def _exists(concepts: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ NOT = "not_"
 #: field → operators. ``year`` values are one or two inclusive years.
 OPERATORS: Mapping[str, frozenset[str]] = {
     "body": frozenset({"any", "all", "only", "within", "none", "present", "missing"}),  # within: at least one, and no other
-    "named": frozenset({"any", "all", "none"}),
+    "named": frozenset({"any", "all", "none", "present", "missing"}),
     "row": frozenset({"any", "all", "none"}),  # responsible or named in the prose
     "word": frozenset({"any", "all", "none"}),
     "year": frozenset(

@@ -33,6 +33,7 @@ def find(clause: Clause, draft: Draft) -> None:
     inverted = bool(openings & _INVERTED or _turned(clause)) and not asks
     yes_no = inverted or _whether(clause) or _topped(clause) or _stated(clause, draft)
     auxiliary = bool(opening) and opening[0] != "à" and fold(opening.split()[0]) in _AUXILIARIES  # "À quelle priorité …"
+    auxiliary = auxiliary and not (first is not None and first.concepts & {"which", "overview"})  # "*a* summary of …"
     yes_no = yes_no or _exist(clause) or (auxiliary and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
@@ -52,7 +53,9 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form, draft.target, draft.filters, draft.choices = "define", "", [], []
         draft.subject += [clause.items[i].text for i in clause.kinds("body")]
         return
-    if clause.has("overview") and not draft.filters and not draft.places:
+    if clause.has("overview") and (draft.filters or draft.choices):
+        clause.use(*_asked_first(clause))  # "*give me an overview of* Europol's actions": the list is one
+    elif clause.has("overview") and not draft.places:
         draft.form = "overview"
         clause.use(*clause.concepts("overview", "topic", "says", "plan"))
         return
@@ -165,6 +168,15 @@ _DIFFER = ("differ", "different", "unterscheid", "verschieden", "difer", "distin
 #: What is asked of actions set side by side → its field.
 _VALUES = {"bodies": "bodies", "areas": "areas", "years": "timetable", "priorities": "priority", "sections": "section", "acts": "acts"}
 _SHARE = frozenset(["share", "shares", "in common", "common", "en commun", "en comun", "gemeinsam", "teilen", "partagent", "comparten", "overlap"])
+
+
+def _asked_first(clause: Clause) -> list[int]:
+    """Words for an overview with which a clause begins, courtesies left aside: they ask, and restrict nothing."""
+    words = [i for i in clause.concepts("overview") if clause.free(i)]
+    return [i for i in words if all(j in words or filler(item) or item.kind == "punct" or item.concepts & _POLITE for j, item in enumerate(clause.items[:i]))]
+
+
+_POLITE = frozenset(["which", "hello", "request", "light", "topic"])
 
 
 def _headings(places: list[str]) -> bool:

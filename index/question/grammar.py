@@ -25,6 +25,7 @@ from index.question import (
     leftover,
     likeness,
     named,
+    naming,
     no_other,
     ordinals,
     parties,
@@ -84,6 +85,7 @@ def interpret(
     counts.read(clause, draft)
     scans.quoted(clause, draft, world, language)
     presence.only_named(clause, draft)
+    naming.read(clause, draft)
     presence.missing(clause, draft)
     times.read(clause, draft, on, world.period)
     presence.sources(clause, draft, world)

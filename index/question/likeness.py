@@ -231,7 +231,7 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
         draft.notes.append(f"measured:{'|'.join(names)}")
         draft.fields.append("difference" if clause.has("how_many") else "holds")
         draft.understood.append((clause.text(signs[0], *than, *bodies), f"the actions of {names[0]} against those of {names[1]}"))
-    elif len(bodies) == 2 and ors and sign != "=" and clause.has("which", "who"):
+    elif len(bodies) == 2 and ors and sign != "=" and (clause.has("which", "who") or any("or" in clause.items[i].concepts for i in ors)):
         draft.target, draft.form, draft.order = "bodies", "rank", "most" if sign == ">" else "fewest"
         draft.notes.append(f"among:{'|'.join(names)}")
         draft.understood.append((clause.text(signs[0], *bodies), f"which of {names[0]} and {names[1]} has {draft.order} actions"))
@@ -267,9 +267,16 @@ _PARTS = {"section": ("sections", "sec_"), "priority": ("priorities", "sp_"), "a
 
 
 def _burden(clause: Clause, sign: int) -> bool:
-    """ "Who has more *on its plate*", "more *to do*": more actions."""
+    """ "Who has more *on its plate*", "more *to do*", "who *does* more": more actions."""
+    before = next((item for item in reversed(clause.items[:sign]) if item.kind not in ("body", "state", "punct") and "or" not in item.concepts), None)
+    if before is not None and last_word(before) in _DOING and not any(item.kind == "word" for item in clause.items):
+        return True
     behind = next((item for item in clause.items[sign + 1 :] if not filler(item)), None)
     return behind is not None and "responsible" in behind.concepts
+
+
+#: "More" of what one does; with a word of its own ("do more *about heroin*") it is said of that.
+_DOING = frozenset(["do", "does", "fait", "font", "macht", "machen", "tut", "tun", "hace", "hacen"])
 
 
 def _words(clause: Clause, indexes: Sequence[int]) -> str:

@@ -171,7 +171,7 @@ def _whole_areas(clause: Clause, draft: Draft, world: World) -> None:
     """ "Area 3": all areas whose codes begin with that number."""
     for index in clause.concepts("n_area"):
         number = clause.items[index + 1] if index + 1 < len(clause.items) else None
-        if number is None or number.kind != "number" or not number.text.isdigit() or not _selects(clause, draft):
+        if number is None or number.kind != "number" or not number.text.isdigit() or not (_selects(clause, draft) or draft.target in ("bodies", "years")):
             continue
         codes = sorted({area.code for row in world.rows for area in row.action.areas if area.code.startswith(f"{number.text}.")}, key=_ordered)
         if codes and clause.free(index + 1):
@@ -179,7 +179,7 @@ def _whole_areas(clause: Clause, draft: Draft, world: World) -> None:
             words = clause.text(index, index + 1)
             draft.filters.append(Filter("area", "any", tuple(codes), words))
             draft.understood.append((words, f"priority area {', '.join(codes)}"))
-            draft.target = "actions"
+            draft.target = draft.target or ("" if clause.has("who", "when") else "actions")
 
 
 def _ordered(code: str) -> tuple[int, ...]:

@@ -47,6 +47,9 @@ class Piece:
 
 def parted(part: Part, text: str) -> Iterator[Piece]:
     """The part of a message as it is, or the chatter before what it asks and the rest as pieces of their own."""
+    if _delivery(part.items):
+        yield Piece(part.items, chatter=True)
+        return
     pieces = list(_pieces(part.items, text))
     first = 0
     while first < len(pieces) - 1 and _chatter(pieces[first], text):
@@ -76,6 +79,21 @@ def _framing(piece: Sequence[Item]) -> int:
     words, leading = _words(piece[: asked + 1]), _words(before)
     says = any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
     return asked if says and words & _PERSONS and not leading & _OTHERWISE else 0
+
+
+def _delivery(sentence: Sequence[Item]) -> bool:
+    """ "Could you *send it* by Friday?", "please *reply* today": how the answer is to come, and not what is asked."""
+    if any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in sentence) or any(_topic(sentence, i) for i in range(len(sentence))):
+        return False
+    words = _words(sentence)
+    return bool(words & _REPLYING or (words & _SENDING and words & _SENT)) and not words & _OTHERWISE
+
+
+#: What somebody does who answers, in the four languages, folded.
+_REPLYING = frozenset(["reply", "respond", "repondre", "repondez", "reponds", "antworten", "antworte", "ruckmeldung", "responder", "responda", "respondan", "responde", "contestar", "conteste", "contestarme"])
+_SENDING = frozenset(["send", "forward", "email", "mail", "deliver", "get", "have", "need", "give", "envoyer", "envoyez", "transmettre", "transmettez", "faire", "parvenir", "besoin", "schicken", "senden", "zusenden", "zuschicken", "brauche", "brauchen", "enviar", "envia", "envie", "enviarme", "enviarmelo", "mandar", "mandarme", "mandarmelo", "necesito", "necesitamos"])
+#: What is sent: the answer, by a word that names nothing.
+_SENT = frozenset(["it", "this", "that", "back", "answer", "reply", "response", "ca", "cela", "reponse", "es", "das", "dies", "antwort", "lo", "esto", "respuesta", "enviarmelo", "mandarmelo"])
 
 
 def _words(items: Sequence[Item]) -> set[str]:

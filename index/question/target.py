@@ -210,6 +210,8 @@ def find(clause: Clause, draft: Draft) -> None:
                 continue
             if noun != "n_action" and not _right_after(clause, start, i) and clause.has("who", "when"):
                 continue
+            if noun == "n_area" and any(each.kind == "number" for each in clause.items[i + 1 : i + 2]):
+                continue  # "priority area 2" is a condition
             if noun not in ("n_action", "n_body") and any("n_action" in each.concepts for each in clause.items[i + 1 : i + 2]):
                 continue  # "the security-section actions"
             if noun == "n_body" and not asking and _before_a_body(clause, i):

@@ -46,3 +46,19 @@ def test_what_stands_around_a_question_makes_it_one(engine: Engine) -> None:
 
 def test_a_question_that_points_back_says_that_the_one_before_is_missing(engine: Engine) -> None:
     assert ask(engine, "who runs it?")["status"] == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Which actions mention firearms? Could you send it by Friday?",
+        "Which actions mention firearms? Please reply by tomorrow.",
+        "I need this by Monday. Which actions mention firearms? Can you get back to me today?",
+        "Welche Maßnahmen nennen firearms? Könnten Sie mir das bis morgen schicken?",
+        "Quelles actions mentionnent firearms ? Pourriez-vous me l'envoyer, cela presse, me répondre vite ?",
+    ],
+)
+def test_how_an_answer_is_to_be_sent_is_no_question(engine: Engine, message: str) -> None:
+    answer = ask(engine, message)
+    assert (answer["status"], answer["parts"]) == ("complete", [])
+    assert [item.rsplit("/", 1)[1] for item in answer["result"]["items"]] == ["act_2"]

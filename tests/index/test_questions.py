@@ -415,7 +415,7 @@ def _done(row: Row) -> bool:
     return row.end is not None and row.end < DAY.year
 
 
-@pytest.mark.parametrize("question", ["Which actions are overdue?", "Which actions are past their deadline?"])
+@pytest.mark.parametrize("question", ["Which actions are overdue?", "Which actions are past their deadline?", "What should have been finished by today?", "which actions are behind schedule", "Was hätte längst fertig sein müssen?"])
 def test_past_due_goes_by_the_day_and_never_means_not_done(engine: Engine, question: str) -> None:
     answer = asked(engine, question)
     assert numbers(answer) == chosen(_done)

@@ -313,6 +313,26 @@ def test_a_relation_selects_what_it_means(engine: Engine, question: str, test: T
     assert (answer["result"]["scope"], numbers(answer)) == ("complete", chosen(test))
 
 
+LEADING = [
+    ("Give me an overview of Europol's actions", H("P")),
+    ("Summarise what Europol has to do under the plan", H("P")),
+    ("Outline Frontex's tasks in section A", AND(H("F"), SEC("A"))),
+    ("I need a short overview of everything CEPOL is responsible for", H("L")),
+    ("briefly summarise the actions of the EEAS", H("X")),
+    ("Overview of actions without Europol", NOT(H("P"))),
+    ("Il me faut un bref aperçu des actions de Frontex", H("F")),
+    ("Ein kurzer Überblick über die Maßnahmen von Eurojust bitte", H("J")),
+    ("Un breve resumen de las acciones de CEPOL", H("L")),
+    ("Europol in priority area 2", AND(H("P"), OR(AR("2.1"), AR("2.2")))),
+]
+
+
+@pytest.mark.parametrize(("question", "test"), LEADING, ids=[question for question, _ in LEADING])
+def test_a_word_for_an_overview_in_front_of_a_list_asks_and_restricts_nothing(engine: Engine, question: str, test: Test) -> None:
+    answer = ask(engine, question, on=DAY)
+    assert (answer["status"], numbers(answer)) == ("complete", chosen(test))
+
+
 @pytest.mark.parametrize(("question", "tests"), TWICE, ids=[question for question, _ in TWICE])
 def test_a_question_that_asks_twice_is_two(engine: Engine, question: str, tests: list[Test]) -> None:
     parts = ask(engine, question, on=DAY)["parts"]
@@ -324,3 +344,31 @@ def test_what_is_not_recorded_or_not_read_is_no_complete_list(engine: Engine, qu
     answer = ask(engine, question, on=DAY)
     for each in answer["parts"] or [answer]:
         assert each["status"] not in ("complete", "empty") or each["result"]["scope"] == "ranked", each["answer"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which actions name no body in their text?",
+        "Which actions don't mention any body in their text?",
+        "Quelles actions ne mentionnent aucun organisme ?",
+        "Welche Maßnahmen nennen keine Stelle im Text?",
+        "¿Qué acciones no mencionan ningún organismo?",
+    ],
+)
+def test_texts_that_name_no_body_are_those_that_no_body_s_name_stands_in(engine: Engine, question: str) -> None:
+    naming = {number for name in (*BODIES.values(), "law enforcement", "WHO") for number in numbers(ask(engine, f"Which actions mention {name} in their text?", on=DAY))}
+    answer = ask(engine, question, on=DAY)
+    assert answer["status"] == "complete"
+    assert not naming.intersection(numbers(answer))
+    assert 0 < len(numbers(answer)) < len(ACTIONS)
+
+
+@pytest.mark.parametrize("question", ["Who does more, Europol or Frontex?", "Does Europol or Frontex do more?", "Wer macht mehr, Europol oder Frontex?"])
+def test_who_does_more_is_who_has_more_actions(engine: Engine, question: str) -> None:
+    said = ask(engine, question, on=DAY)["answer"]
+    assert all(f"{name}" in said and str(len(chosen(test))) in said for name, test in (("Europol", H("P")), ("Frontex", H("F"))))
+
+
+def test_more_about_a_subject_is_no_count_of_all_actions(engine: Engine) -> None:
+    assert ask(engine, "Who does more about heroin, Europol or Frontex?", on=DAY)["status"] != "complete"
