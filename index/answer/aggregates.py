@@ -141,7 +141,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
     if any(note.startswith("among:") for note in one.notes):  # "who has more, X or Y?": the most of two is not the most of all
-        told = [phrase(one.language, "has_actions", number=count, body=conditions.bare(name, one.language, world), count=count) for name, count in counts.most_common()]
+        told = [with_actions(name, count, conditions.bare(name, one.language, world), one, world) for name, count in counts.most_common()]
         said = joined(one.language, told)
     answer.answer = _verdict(one, "most", frozenset(names), f"{leading(one, world, found)}{sentence(said)}")
     answer.claim(answer.answer)
@@ -272,6 +272,11 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
 
 
 _LABELS = {"priorities": "priority", "sections": "section", "footnotes": "footnote"}
+
+
+def with_actions(name: str, count: int, shown: str, one: Interpretation, world: World) -> str:
+    """How many actions a value has: "Europol has 20 actions", "Member States have 40 actions"."""
+    return phrase(one.language, "have_actions" if _plural(name, world) else "has_actions", number=count, body=shown, count=count)
 
 
 def shown_as(name: str, target: str, one: Interpretation, world: World, *, running: bool = False) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from index.answer.phrases import joined, numbered
@@ -35,14 +37,44 @@ def said(filters: Sequence[Filter], language: str, world: World, count: int, *, 
     counted = {item.field.removesuffix("_count") for item in filters if item.field.endswith("_count")}
     told = [item for item in filters if item.field not in _OF_OTHERS]
     told = [item for item in told if item.op != "present" or item.field not in counted]  # "more than two" says so
-    told.sort(key=lambda item: item.field not in _FIRST)
+    told = _together(sorted(told, key=lambda item: item.field not in _FIRST))
     shared = {item.values for item in told if (item.field, item.op) == ("body", "not_only")}
     shared &= {item.values for item in told if (item.field, item.op) == ("body", "all")}
     told = [item for item in told if not (item.field == "body" and item.op == "all" and item.values in shared)]  # "but not alone" says so
     verbs = [_verb(item, language, world, 1 if none else count, none=none, alone=item.values not in shared) for item in told]
     if len(verbs) > 1:  # "(A or B) and C": what an "or" joins stands apart
         verbs = [f"({verb})" if item.field == "either" else verb for item, verb in zip(told, verbs, strict=True)]
-    return _denied(joined(language, list(dict.fromkeys(verbs))), none)
+    return _denied(joined(language, _once(told, list(dict.fromkeys(verbs)), language)), none)
+
+
+def nothing_lacks(filters: Sequence[Filter], language: str, world: World, count: int) -> str:
+    """What all have, where one lack is asked for that none has: "have a responsible body"; else ""."""
+    if len(filters) != 1 or filters[0].op != "missing":
+        return ""
+    return said([replace(filters[0], op="present")], language, world, count)
+
+
+def _together(filters: list[Filter]) -> list[Filter]:
+    """Bodies that are responsible one and all, as one condition: "have X and Y together", and not "have X and have Y"."""
+    each = [item for item in filters if item.field == "body" and (item.op == "all" or (item.op == "any" and len(item.values) == 1))]
+    if len(each) < 2:
+        return filters
+    names = tuple(dict.fromkeys(name for item in each for name in item.values))
+    return [replace(each[0], op="all", values=names) if item is each[0] else item for item in filters if item is each[0] or item not in each]
+
+
+def _once(told: Sequence[Filter], verbs: list[str], language: str) -> list[str]:
+    """Two conditions on years with one verb: "are due after 2022 and before 2025"."""
+    if len(verbs) != len(told):
+        return verbs
+    short = verbs[:1]
+    for (before, item), (said, verb) in zip(pairwise(told), pairwise(verbs), strict=True):
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(said.split(), verb.split(), strict=False)))
+        if item.field == before.field == "year" and shared > 1 and NOT not in f"{item.op} {before.op}":
+            short[-1] = joined(language, [short[-1], " ".join(verb.split()[shared:])])
+        else:
+            short.append(verb)
+    return short
 
 
 def looked_at(filters: Sequence[Filter], language: str) -> str:

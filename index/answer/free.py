@@ -6,6 +6,7 @@ selects; if the rest does not occur there, the answer says so first and shows wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -324,7 +325,9 @@ def named(label: str, document: str, world: World, language: str = "en") -> str:
 
 def quoting(label: str, document: str, span: Span, answer: Answer) -> str:
     """Words of a text, behind what they stand in: "Article 7 (digest) of Directive 2014/42/EU: “…”"."""
-    quote = quotation(span.of(answer.world.documents[document].text), answer.language)
+    words = span.of(answer.world.documents[document].text)
+    own = re.match(rf"{re.escape(label.removesuffix(', text'))}[.:]?\s+(?=\S)", words)  # the label that the text itself begins with is said once
+    quote = quotation(words[own.end() :] if own else words, answer.language)
     return phrase(answer.language, "labelled", label=named(label, document, answer.world, answer.language), text=quote)
 
 

@@ -26,7 +26,9 @@ def selected(one: Interpretation, world: World, answer: Answer) -> None:
     behind = f" {phrase(one.language, 'checked_indicators', fields=fields, checked=checked)}" if fields else ""
     if not found:
         answer.status = "empty"
-        text = f"{sentence(phrase(one.language, 'none_indicators', checked=checked, what=what))}{behind}"
+        there = conditions.nothing_lacks(filters, one.language, world, checked)
+        none = phrase(one.language, "lacks_none_indicators" if there else "none_indicators", checked=checked, what=there or what)
+        text = f"{sentence(none)}{behind}"
         answer.answer = phrase(one.language, "no", why=text) if one.form == "yes_no" else text
         return
     numbers = [gauge.indicator.number for gauge in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.answer.aggregates import shown_as
+from index.answer.aggregates import shown_as, with_actions
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, sentence
 from index.answer.row_words import claim_rows
@@ -25,7 +25,7 @@ def measure(one: Interpretation, world: World, answer: Answer) -> None:
     counts = tally(one, found, target, world)
     mine, theirs = (counts[name] for name in names)
     table = ((names[0], mine), (names[1], theirs))
-    told = [phrase(one.language, "has_actions", number=count, body=shown_as(name, target, one, world, running=target != "bodies"), count=count) for name, count in table]
+    told = [with_actions(name, count, shown_as(name, target, one, world, running=target != "bodies"), one, world) for name, count in table]
     shown = sentence(joined(one.language, told))
     if "difference" in one.fields:
         answer.answer = f"{mine - theirs if one.order == 'most' else theirs - mine}. {shown}"

@@ -19,6 +19,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.answer.row_words import summary
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
+from index.question import coverage
 from index.question.interpretation import Interpretation
 from index.quotable import quotable
 from index.world import Words, World, stems
@@ -47,6 +48,8 @@ def themed(one: Interpretation, world: World) -> bool:
     follows = any(meaning.startswith("follows: ") for _, meaning in one.understood)
     if recorded or follows or one.form not in ("list", "yes_no", "free") or not 0 < len(one.subject) <= THEME or len(one.ignored) > 0:
         return False
+    if coverage.NOTE in one.notes:
+        return True
     if "theme" not in one.notes and not _phrase(one):
         return False
     words = _telling(one, world)
@@ -79,6 +82,10 @@ def overview(one: Interpretation, world: World, answer: Answer, engine: Engine) 
     found = together if together and not listing else _either(apart, world)
     hits = engine.search.find(one.question, top_k=20)
     answer.passages = free.passages(answer, [hit for hit in hits if _id(hit.passage.document, hit.passage.place) not in found])
+    if not found and coverage.NOTE in one.notes:
+        said = joined(one.language, [quoted(word, one.language) for word in words or _subject(one)], "or" if listing else "and")
+        answer.status, answer.answer = "not_found", sentence(phrase(one.language, "overview_none", words=said))
+        return
     if not found or (absent and not listing):
         free.quote(one, world, answer, hits, engine.ground)
         return

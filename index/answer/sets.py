@@ -126,6 +126,8 @@ def _listed(one: Interpretation, world: World, filters: Sequence[Filter], found:
     if picked:
         return picked
     checked, what = len(world.rows), conditions.said(filters, one.language, world, len(found), none=not found)
+    if not found and (there := conditions.nothing_lacks(filters, one.language, world, checked)):
+        return sentence(phrase(one.language, "lacks_none", checked=checked, what=there))
     if not found:
         return sentence(phrase(one.language, "none" if what else "none_bare", checked=checked, what=what))
     whole = len(found) == checked and checked > 1

@@ -16,6 +16,7 @@ from index.question import (
     besides,
     byword,
     counts,
+    coverage,
     document,
     durations,
     extremes,
@@ -107,6 +108,7 @@ def interpret(
     named.adjective(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)
+    coverage.read(clause, draft)
     explicit = form.everything(clause, draft) or explicit
     if denied and draft.form == "yes_no":
         draft.notes.append("none_of")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from index.question import headings
@@ -11,9 +13,17 @@ from index.question.interpretation import Draft
 from index.world import World, stems
 from ingest.fold import fold
 
+#: What a "number 14" without a noun of its own may be the number of.
+_NUMBERED = {"n_indicator": "indicator", "n_footnote": "footnote", "n_priority": "priority"}
+_BY_NUMBER = re.compile(r"(?:no|nr|n|number|numero|nummer|#)(?!\w)")
+
 
 def numbers(clause: Clause, draft: Draft) -> None:
     """Actions, indicators, footnotes, priorities and areas that are named by number."""
+    nouns = [kind for noun, kind in _NUMBERED.items() if clause.has(noun)]
+    bare = [i for i in clause.kinds("action") if _BY_NUMBER.match(fold(clause.items[i].text))]
+    if len(nouns) == 1 and not clause.has("n_action"):  # "which *indicator* is number 14?"
+        clause.reread({i: replace(clause.items[i], kind=nouns[0]) for i in bare})
     for index in clause.kinds("action", "indicator", "footnote", "priority", "section", "area"):
         item = clause.items[index]
         draft.places += [f"{item.kind}:{value}" for value in item.values]

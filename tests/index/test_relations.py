@@ -313,6 +313,23 @@ def test_a_relation_selects_what_it_means(engine: Engine, question: str, test: T
     assert (answer["result"]["scope"], numbers(answer)) == ("complete", chosen(test))
 
 
+PLAN = [
+    ("Which actions is Europol responsible for according to the plan?", H("P")),
+    ("According to the plan, which actions are due in 2021?", lambda row: row.end == 2021),
+    ("Which actions, according to the table, are due in 2021?", lambda row: row.end == 2021),
+    ("Gemäß dem Plan, wofür ist Europol zuständig?", H("P")),
+    ("Welche Maßnahmen sind nach dem Plan 2021 fällig?", lambda row: row.end == 2021),
+    ("D'après le plan, que doit faire Europol ?", H("P")),
+    ("de acuerdo con el plan, ¿qué hace Europol?", H("P")),
+]
+
+
+@pytest.mark.parametrize(("question", "test"), PLAN, ids=[question for question, _ in PLAN])
+def test_what_a_question_goes_by_restricts_nothing(engine: Engine, question: str, test: Test) -> None:
+    answer = ask(engine, question, on=DAY)
+    assert (answer["status"], numbers(answer)) == ("complete", chosen(test))
+
+
 LEADING = [
     ("Give me an overview of Europol's actions", H("P")),
     ("Summarise what Europol has to do under the plan", H("P")),
@@ -372,3 +389,30 @@ def test_who_does_more_is_who_has_more_actions(engine: Engine, question: str) ->
 
 def test_more_about_a_subject_is_no_count_of_all_actions(engine: Engine) -> None:
     assert ask(engine, "Who does more about heroin, Europol or Frontex?", on=DAY)["status"] != "complete"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which actions have Eurojust and have CEPOL as responsible body?", "have Eurojust and CEPOL together as responsible bodies"),
+        ("Which actions due after 2022 and due before 2025 has the EMCDDA?", "have the EMCDDA as a responsible body and are due after 2022 and before 2025"),
+        ("Is there any indicator without a data source?", "No. All 12 indicators name a data source."),
+        ("Which actions have no responsible body?", "All 53 actions have a responsible body."),
+        ("Who has more actions, Europol or the Member States?", "Member States have 40 actions and Europol has 20 actions."),
+        ("Which actions are without Europol?", "do not have Europol as a responsible body"),
+    ],
+)
+def test_conditions_are_said_as_people_would(engine: Engine, question: str, said: str) -> None:
+    assert said in ask(engine, question, on=DAY)["answer"]
+
+
+@pytest.mark.parametrize(("question", "status"), [("Which indicator is number 14?", "not_held"), ("¿Qué indicador es el número 14?", "not_held"), ("Which indicator is number 4?", "complete")])
+def test_a_number_belongs_to_the_noun_of_its_sentence(engine: Engine, question: str, status: str) -> None:
+    answer = ask(engine, question, on=DAY)
+    assert (answer["status"], "ction" in answer["answer"].split("“")[0]) == (status, False)
+
+
+def test_a_label_that_the_quoted_text_begins_with_is_said_once(engine: Engine) -> None:
+    answer = ask(engine, "How should environmental crime related to drug production be fought?", on=DAY)
+    assert answer["status"] == "answered"
+    assert "Action 22: “Boost" in answer["answer"]

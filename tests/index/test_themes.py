@@ -136,3 +136,39 @@ def test_what_happens_in_a_year_is_due_or_under_way_then(engine: Engine) -> None
 def test_success_is_measured_by_the_indicators(engine: Engine) -> None:
     for question in ("How is success measured?", "Woran wird der Erfolg gemessen?"):
         assert len(places(asked(engine, question))) == 12
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("does the plan say anything about heroin?", ["pi_4"]),
+        ("Is heroin in the plan?", ["pi_4"]),
+        ("Does the action plan cover prisons?", ["sp_8", "act_45", "act_46", "pi_11"]),
+        ("Does the plan address alcohol?", ["act_41", "pi_8"]),
+        ("Is cocaine a topic in the plan?", ["pi_4"]),
+        ("Behandelt der Plan Alkohol?", ["act_41", "pi_8"]),
+        ("Le plan couvre-t-il l'alcool ?", ["act_41", "pi_8"]),
+    ],
+)
+def test_whether_the_plan_covers_a_subject_is_every_unit_that_names_it(engine: Engine, question: str, found: list[str]) -> None:
+    answer = ask(engine, question)
+    assert (answer["status"], answer["result"]["scope"]) == ("answered", "ranked")
+    assert sorted(item.rsplit("/", 1)[1] for item in answer["result"]["items"]) == sorted(found)
+
+
+@pytest.mark.parametrize("question", ["Does the plan deal with tobacco?", "Is ukraine covered by the plan?", "Does the plan cover fentanyl or nitazenes?"])
+def test_a_subject_that_no_unit_names_is_said_to_be_in_none_and_the_nearest_are_shown(engine: Engine, question: str) -> None:
+    answer = ask(engine, question)
+    assert (answer["status"], answer["claims"]) == ("not_found", [])
+    assert answer["answer"].startswith("No unit of the plan contains")
+    assert answer["passages"]
+
+
+@pytest.mark.parametrize("question", ["Does the plan set a target for seizures?", "Does the plan apply in Denmark?", "Does the plan fund research?"])
+def test_what_the_plan_is_said_to_do_is_no_search_for_its_words(engine: Engine, question: str) -> None:
+    assert not ask(engine, question)["answer"].startswith("No unit of the plan")
+
+
+def test_what_is_being_done_about_a_subject_is_an_overview(engine: Engine) -> None:
+    answer = ask(engine, "What's being done about new psychoactive substances?")
+    assert [item.rsplit("/", 1)[1] for item in answer["result"]["items"]] == ["act_30", "act_32", "act_39", "pi_4", "pi_5", "pi_6"]
