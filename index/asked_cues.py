@@ -51,6 +51,15 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:what|which) (?:percentage|percent|proportion|share|number of|fraction|ratio|rate)|cap on)\b",
         ),
         (
+            "later",
+            r"\b(?:is|are|was|were|has|have|does|do|did|exists?) [^?.!]{0,40}?\b(?:"
+            r"(?:newer|more recent|later|latest|updated|new) (?:\w+ ){0,3}?(?:version|edition)s?\b|"
+            r"(?:newer|more recent|later|latest|updated|new) (?:\w+ ){0,3}?(?:strategy|plan|agenda|framework|programme)s?\b(?! (?:for|of|to|on|with) (?!20\d\d|the (?:time|years|period))\w)|"
+            r"(?:newer|more recent) (?:\w+ ){0,3}?(?:directive|regulation|decision|recommendation|act|law)\b|"
+            r"successors?\b(?= (?:to|of) (?:the |this )?(?:\w+ ){0,4}?(?:plan|strategy|agenda)\b))|"
+            r"\bwhat (?:replaced|succeeded|followed|came after) (?:the |this )?(?:\w+ ){0,4}?(?:plan|strategy|agenda)\b",
+        ),
+        (
             "comparison",
             r"\b(?:compared? (?:to|with)|in comparison|(?:differ|differs|different|difference|differences) "
             r"(?:from|between|to|with)|how do [^?.!]{1,60} (?:differ|compare)\b|versus|vs\b|"
@@ -58,14 +67,19 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"more|less|bigger|older|newer)\b[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
             r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|(?:is|are) (?:the )?(?:most|least) (?!important)\w+|"
             r"the (?:worst|best|biggest|largest|smallest|highest|lowest)\W{0,3}$|the (?:most|least|worst|highest|lowest|"
-            r"largest|smallest|biggest|fewest) (?!important)\w+|(?:is|are|was|were) the (?:first|last) (?:\w+ ){0,2}?to\b)",
+            r"largest|smallest|biggest|fewest) (?!important)\w+|(?:is|are|was|were) the (?:first|last) (?:\w+ ){0,2}?to\b)|"
+            r"^\W{0,3}(?:which|what|who) (?:\w+ ){0,3}?(?:causes?|kills?|have|has|gets?|suffers?|uses?|consumes?|sells?|spends?|pays?) most\b(?! of)",
         ),
         (
             "opinion",
             r"\b(?:do you think|in your (?:view|opinion)|think (?:of|about)|criticis\w+|criticiz\w+|morally|ethically|"
             r"good idea|bad idea|a success|a failure|successful|ambitious|realistic|happy with|satisfied|"
             r"worth (?:it|the)|did [^?.!]{1,60}\bwork\b|most important|right approach|well designed|pleased with|"
-            r"makes? sense|disappointed)",
+            r"makes? sense|disappointed|"
+            r"is it (?:(?:really|not|also|still) )?(?:right|fair|wise|good|bad|wrong|just|justified|acceptable|sensible|reasonable|useful|worthwhile|"
+            r"smart|ethical|moral|ok|okay|advisable|desirable|better|best|a mistake|enough|too) )|"
+            r"^\W{0,3}how (?:\w+ )?(?:dangerous|harmful|addictive|toxic|deadly|risky|effective|efficient|successful|useful|good|bad|serious|severe|important|"
+            r"realistic|ambitious|fair|strict|popular|reliable|convincing|satisf\w+|happy|helpful) (?:is|are|was|were|has|have)\b",
         ),
         (
             "outcome",
@@ -92,7 +106,11 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:when|how soon|(?:what|which) (?:time|day|date|month|year|week|hour|deadline)|"
             r"what (?:was|is|were) the (?:\w+ )?(?:date|deadline))\b",
         ),
-        ("reason", r"\b(?:why|for what (?:reason|purpose)|on what grounds|what for|how come)\b"),
+        (
+            "reason",
+            r"\b(?:why|for what (?:reason|purpose)|on what grounds|what for|how come|what (?:causes|caused|is causing)|what (?:is|are|was|were) (?:the )?"
+            r"(?:\w+ )?(?:causes?|roots?) (?:of|for|behind)|what (?:drives|pushes|tempts) )\b",
+        ),
         ("payer", r"\bwho (?:(?:will|would|should|shall|must|has to|is to) )?(?:pays?|funds?|finances?|foots?|bears? the costs?|picks? up the bill)\b"),
         (
             "person",

@@ -245,7 +245,7 @@ MEASURES: dict[str, dict[str, str]] = {
 
 # Comparisons of one thing with all others ("the most"); the rest compare two.
 SUPERLATIVES: dict[str, str] = {
-    "en": r"\b(?:the (?:most|least|worst|\w{3,12}est|(?:first|last) (?:\w+ ){0,2}?to)\b|is the best|most important|performs? best)\b",
+    "en": r"\b(?:the (?:most|least|worst|\w{3,12}est|(?:first|last) (?:\w+ ){0,2}?to)\b|is the best|most important|performs? best|(?:which|what|who) (?:\w+ ){0,4}?most)\b",
     "fr": r"\b(?:le|la|les) (?:plus|moins|mieux|meilleur\w*|pire)\b",
     "de": r"\b(?:am \w{3,15}sten|meisten|wenigsten|besten|schlechtesten)\b",
     "es": r"\b(?:el|la|los|las) [^?.!]{0,30}(?:mas|menos|mejor|peor)\b",
@@ -340,6 +340,17 @@ DENIED: dict[str, str] = {
     "es": r"\b(?:no|ningun|ninguna|nunca|solo|contra|sin|en vez de|excluid\w{1,3})\b",
 }
 
+# … and for what is so in the world, which no text wills: what people do, what things are. A text tells what its own measures are for.
+FOUND: dict[str, str] = {
+    "en": r"\bwhat (?:causes|caused|is causing|drives|pushes|tempts|(?:is|are|was|were) (?:the )?(?:\w+ )?(?:causes?|roots?))\b|"
+    r"\b(?:why|how come) (?:do|does) (?!(?:the |this |these |our )?(?:\w+ ){0,2}?(?:plan|eu|union|commission|europe|brussels|action|actions|text|document|agenda|"
+    r"strategy|states|countries|governments?|authorit\w+|agenc\w+|council|directive|regulation|article|decision|law|police|it|they|we|one)\b)|"
+    r"\b(?:why|how come) (?:is|are) (?!it\b|(?:[^?.!]{1,90} )?(?:to be|be|being|set|put|cut|built|held|run|sent|made|done|led|met|found|(?!addict|open\b|then\b|often\b)\w{2,14}(?:ed|en|wn|ught|ept))\b)",
+    "fr": "",
+    "de": "",
+    "es": "",
+}
+
 # … and for what a record merely has: who is responsible, when it is due.
 SETTLED: dict[str, str] = {
     "en": r"\b(?:responsible|in charge|due|deadline|listed|assigned|scheduled)\b",
@@ -348,10 +359,18 @@ SETTLED: dict[str, str] = {
     "es": r"\b(?:responsables?|encargad\w{1,2}|plazo|vence|previst\w{1,2} para (?:19|20)\d\d)\b",
 }
 
+# Whether something should be so.
+OUGHT: dict[str, str] = {
+    "en": r"\W{0,3}(?:and |but |so |or )?(?:should|ought|shouldn't)\b",
+    "fr": r"\W{0,3}(?:devrait|devraient|faudrait)\b",
+    "de": r"\W{0,3}(?:sollte|sollten)\b",
+    "es": r"\W{0,3}(?:deberia|deberian)\b",
+}
+
 # "What is Hawala?", "What is a customs hub?": a term by itself, whose meaning is asked for and nothing else. What has "the"
 # before it or says of what it is ("the position of …") is a thing that a text may describe.
 TERM: dict[str, str] = {
-    "en": r"^\W{0,3}(?:what is|what are|what's|whats)(?: exactly)?(?: an?)? ((?!the |an? )[a-z][\w' -]{1,60}?)(?:,? exactly)?\W{0,3}$",
+    "en": r"^\W{0,3}(?:what is|what are|what's|whats)(?: exactly)?(?: an?)? [\"']?((?!the |an? )[a-z][\w' -]{1,60}?)(?:,? exactly)?\W{0,3}$",
     "fr": r"^\W{0,3}(?:qu'est-ce qu'une?|c'est quoi une?) ([a-z][\w' -]{1,60})\W{0,3}$",
     "de": r"^\W{0,3}was (?:ist|sind)(?: eine?)? ((?!der |die |das |eine? )[a-z][\w' -]{1,60})\W{0,3}$",
     "es": r"^\W{0,3}que (?:es|son)(?: una?)? ((?!el |la |los |las |una? )[a-z][\w' -]{1,60})\W{0,3}$",

@@ -22,6 +22,7 @@ from index.asked_words import (
     CIRCUMSTANCE,
     DENIED,
     EXISTS,
+    FOUND,
     GRAINS,
     HEADS,
     INDIRECT,
@@ -31,6 +32,7 @@ from index.asked_words import (
     NAMED,
     NAMING,
     OPENERS,
+    OUGHT,
     PAST,
     SETTLED,
     SIGNS,
@@ -59,6 +61,8 @@ Kind = Literal[
     "prediction",
     "outcome",  # what has come of something
     "contact",  # an address, a number to call, a place to apply at
+    "contents",  # what a text says that the corpus only names (``index.evidence.elsewhere``)
+    "later",  # whether a text has a newer one
     "content",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -73,7 +77,9 @@ _ACTS = re.compile(r" \w{2,20}[^s\W]s\b")  # a verb may follow "what": "what sto
 _OPEN = frozenset({"new", "next", "missing", "important", "special", "different", "neu", "wichtig", "nouveau", "nuevo", "importante"})  # "what is new?"
 _ANY = re.compile(r"^\W{0,3}\S{2,9}(?: \S{2,4})? (?:an?|une?|eine?|una) ")  # "what is a …": a thing of that name, whatever it is
 _COPULA = re.compile(r"\b(?:is|are|was|were)\b|'s$")
-_VERBS = frozenset({"target", "limit", "cost", "value", "score", "head", "name", "fine", "price", "benchmark"})
+_VERBS = frozenset({"target", "limit", "cost", "value", "score", "head", "name", "fine", "price", "benchmark"}
+    | {"share", "limit", "measure", "rate", "size", "budget", "tax", "fund", "result", "place", "seat", "time", "chair", "judge"})
+_DONE = re.compile(r"\bbe (\w{3,20})")  # "should … be legalised"
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _READ = 2_000  # characters: what a question asks for is said by then
 _CUE = 5  # words of the longest turn of phrase without a gap
@@ -92,7 +98,7 @@ class Expectation:
     ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
     ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
     and "which ports are mentioned" and "where would" common nouns. ``given``: places that the question itself names, folded,
-    which are no answer to it.
+    which are no answer to it. ``ought``: where it asks whether something should be so, what should be done, as far as it is told.
     """
 
     kind: Kind
@@ -103,12 +109,17 @@ class Expectation:
     firm: bool = True
     counted: tuple[str, ...] = ()
     given: frozenset[str] = frozenset()
+    ought: str = ""
 
 
 def expect(question: str, language: str | None = None) -> Expectation:
     """What ``question`` asks for; its language is told by its small words where not given."""
     question = question[:_READ]
     asked = _expected(question, language)
+    ought = _compiled(OUGHT[asked.language]).match(fold(question)) if asked.kind == "content" else None
+    if ought is not None:
+        done = _DONE.search(fold(question), ought.end())
+        return replace(asked, ought=done[1] if done else ought.group().strip())
     if asked.kind != "place":
         return asked
     return replace(asked, given=frozenset(fold(place.of(question)) for place in places(question)))
@@ -184,7 +195,7 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
         grain, counted = _measure(folded, tongue, cue)
     elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
         grain = "superlative"
-    elif kind == "reason" and (past or _compiled(DENIED[tongue]).search(folded) or _compiled(SETTLED[tongue]).search(folded)):
+    elif kind == "reason" and (past or any(pattern and _compiled(pattern).search(folded) for pattern in (DENIED[tongue], SETTLED[tongue], FOUND[tongue]))):
         grain = "cause"
     vague = kind == "date" and grain == "year" and bool(_compiled(CIRCUMSTANCE[tongue]).search(folded))
     anywhere = bool(_compiled(ANYWHERE[tongue]).match(folded, cue.start))

@@ -84,7 +84,7 @@ _PERSON = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|since|as a result|due to|owing to|in order (?:to|that)|so (?:that|as to)|with a view to|in view of|"
-    r"to (?!be\b)[a-z]{3,}|for the purposes? of|for [a-z]+ing|aim\w*|purpose|therefore|thus|hence|following|given|"
+    r"to (?!(?:be|the|th[ei]\w+|an|which|its|all|any|each|every|other|member|national)\b)[a-z]{3,}|for the purposes? of|for [a-z]+ing|aim\w*|purpose|therefore|thus|hence|following|given|"
     r"in light of|on the basis of|reason\w*|in case|if|where|unless|need (?:for|to)|by reason|view of|challenge\w*)\b",
     re.IGNORECASE,
 )
@@ -123,6 +123,10 @@ _OUTCOME = re.compile(
     r"\b(?:found|finds|showed|shows?|shown|revealed|reveals|resulted|led to|achieved|concluded that|reported that|"
     r"(?:has|have|had) (?:been )?\w+ed|(?:was|were) (?:\w+ )?\w+(?:ed|en|wn|nt)|turned out|put \w+ [^.]{0,40} at|"
     r"turns|became|ended|chose|noted|observed|demonstrated|estimated)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:replac\w+|succe(?:ed|ss)\w*|supersed\w+|recast|newer|new edition|continues? (?:as|with)|followed by)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -246,5 +250,7 @@ _TESTS: Final[dict[Kind, Callable[[str], bool]]] = {
     "prediction": _has(_PREDICTION),
     "outcome": _has(_OUTCOME),
     "contact": _has(_CONTACT),
+    "contents": lambda sentence: bool(sentence.strip()),
+    "later": _has(_LATER),
     "content": lambda sentence: bool(sentence.strip()),
 }

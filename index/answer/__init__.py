@@ -29,6 +29,7 @@ from index.answer import (
     free,
     gloss,
     indicators,
+    later,
     law,
     listing,
     lookup,
@@ -96,6 +97,7 @@ def ask(
         understood = [changed(understood[0], without, choose, swap)]
     if plan:
         understood = [replace(each, notes=tuple(dict.fromkeys((*each.notes, f"plan:{plan}")))) for each in understood]
+    understood = [understand(asked, engine.world, day)[0] if (asked := later.restated(each, engine.world)) else each for each in understood]
     answers = [_one(each, engine, day) for each in understood]
     whole = answers[0]
     if len(answers) > 1:

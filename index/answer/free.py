@@ -286,7 +286,7 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
         answer.status = "not_found"
         answer.answer = reason(evidence.code, answer.language, subject=evidence.told, name=evidence.told)
         if evidence.code == "definition" and evidence.asked.grain == "term":
-            answer.answer += _unexplained(one, world)
+            answer.answer += _unexplained(replace(one, subject=tuple(word.strip("'\"‘’“”") for word in one.subject)), world)
         return
     answer.status = "answered"
     lines: list[str] = []

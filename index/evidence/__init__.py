@@ -8,10 +8,12 @@ likely it is. There is no list of topics, and nothing here reads or writes anyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.evidence.elsewhere import elsewhere
 from index.evidence.ground import Ground
 from index.evidence.reasons import reason
 from index.evidence.scale import Scale
@@ -20,6 +22,8 @@ from index.evidence.subject import Subject, Word, subject
 from index.expect import Expectation, expect
 from index.glossary import Entry
 from index.search import Hit
+from index.world import stem
+from ingest.fold import fold, tokens
 from ingest.model import Span
 
 __all__ = ["Evidence", "Ground", "Judged", "Quote", "Scale", "judge", "weigh"]
@@ -30,7 +34,9 @@ QUOTES = 3
 """Sentences quoted at most; a row's cell comes on top."""
 
 _SECOND = 0.8  # a further sentence is quoted where it comes so near to the best
+_NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union\b|Action\b)([A-Z][A-Za-z]+)")  # a thing named by its name may be of any sort
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
+_SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
 
 
@@ -92,7 +98,7 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
     if not likely:
         return _refused(_kind(asked, judged.supports, ground), asked, about, support=judged.supports[0])
     confidence, best = likely[0]
-    if confidence < ground.scale.threshold:
+    if confidence < max(ground.scale.threshold, _demanded(asked, about, best)):
         return _refused(_why(asked, about, best), asked, about, confidence, best)
     answering = [pair for pair in likely if pair[0] >= max(ground.scale.threshold, _OTHER * confidence)]
     return Evidence(
@@ -105,6 +111,15 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
         "",
         tuple(word.text for word in best.missing),
     )
+
+
+def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
+    """How likely a passage must answer where what comes near is rarely what is asked for: it does not say of what should be done
+    that it should, nor has it a word or a name, but those that the question gives, for the sort of thing asked for."""
+    asked_of = {word.stem for word in about.words}
+    unsaid = bool(asked.ought) and stem(asked.ought) not in {stem(word) for word, _, _ in tokens(best.hit.passage.text)}
+    unnamed = best.unnamed and not any(stem(fold(name)) not in asked_of for name in _NAMES.findall(best.hit.passage.text))
+    return _SURE if unsaid or unnamed else 0.0
 
 
 def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Judged:
@@ -126,6 +141,9 @@ def _ruled(question: str, hits: Sequence[Hit], asked: Expectation, about: Subjec
             return _refused("expansion", asked, about, name=_name(question, asked, about))
     if not hits:
         return _refused("nothing", asked, about)
+    text = elsewhere(question, ground) if asked.language == "en" else ""
+    if text:
+        return _refused("contents", asked, about, name=text)
     if about.unknown:
         other = next((name for name in about.unknown if name not in about.states), "")
         return _refused("name" if other else "state", asked, about, name=other or about.states[0])
@@ -169,9 +187,11 @@ def _why(asked: Expectation, about: Subject, best: Support) -> str:
     It has the kind of thing asked for: that it has none *for this* is said only where part of the subject
     is missing there, since else it may be what was asked for after all.
     """
+    if asked.ought:
+        return "opinion"
     if _absent(about, best):
         return "absent"
-    if best.missing and asked.firm and asked.kind != "content":
+    if asked.grain == "term" or (best.missing and asked.firm and asked.kind != "content"):
         return asked.kind
     return "apart" if best.missing else "weak"
 

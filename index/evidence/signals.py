@@ -53,6 +53,7 @@ _SHORT, _LONG = 7, 16  # words: a few words in a search box are no worse for tha
 # A word is like another from here on, and the same in meaning up there (cosine of single words;
 # the best match of an unrelated word among the 60 of a passage lies about .45).
 _ALIKE, _SAME = 0.3, 0.8
+_SORT = 0.65  # less alike, no word names the sort of thing asked for
 _COUNTED = 0.6  # so alike, a word may name what is counted
 _ACCOUNTED = 0.5  # a word of which less is accounted for is missing
 
@@ -62,7 +63,8 @@ class Support:
     """A hit weighed. ``holds``: it has the kind of thing asked for, in ``spans`` (sentences with their
     similarity, best first) or in ``cell``, a field of its action's row. ``missing``: words of the
     subject that it does not account for, the weightiest first. ``left``: what is left of the question's vector
-    without the direction of the nearest sentence or written question of the passage."""
+    without the direction of the nearest sentence or written question of the passage. ``unnamed``: the passage itself has no word
+    for the sort of thing that "which …" asks for, whatever is written for it."""
 
     hit: Hit
     signals: Mapping[str, float]
@@ -71,6 +73,7 @@ class Support:
     cell: str
     missing: tuple[Word, ...]
     left: Vectors
+    unnamed: bool = False
 
 
 def supports(question: str, asked: Expectation, about: Subject, hits: Sequence[Hit], ground: Ground) -> list[Support]:
@@ -128,7 +131,18 @@ def _support(
         key=lambda word: (near[word.stem] - 1) * word.weight,
     )
     spans = tuple((read.sentences[at], cosines[at]) for at in ranked)
-    return Support(hit, signals, bool(holding), spans, cell, tuple(missing), left)
+    return Support(hit, signals, bool(holding), spans, cell, tuple(missing), left, _unnamed(about, hit, ground))
+
+
+def _unnamed(about: Subject, hit: Hit, ground: Ground) -> bool:
+    """Whether no word of the passage itself is, or comes near to, what "which …" asks with."""
+    said = _words(hit.passage.text) if about.sorts else []
+    if not said:
+        return False
+    stems = {stem(word) for word in said}
+    if any(stem(noun) in stems for noun in about.sorts):
+        return False
+    return float((ground.likeness.vectors(about.sorts) @ ground.likeness.vectors(said).T).max()) < _SORT
 
 
 def _explained(asked: Expectation, about: Subject, text: str) -> bool:

@@ -28,6 +28,8 @@ _AMONG = {"en": "from|in|to|into|between|and|of|with|or", "fr": "de|en|au|entre|
 _OUT_OF = {"en": "from", "fr": "", "de": "aus", "es": ""}
 _VERB = re.compile(r"(?:s|ed|ame|ent)$")
 _PLURAL = re.compile(r"[^s]s$")
+_SORTS = frozenset({"kind", "kinds", "type", "types", "sort", "sorts", "form", "forms"})
+_SORTED = re.compile(rf"\W{{0,3}}(?:(?:and|but|so|in|at|on|for|with|by|to|from) )?(?:which\b|what (?:{'|'.join(sorted(_SORTS))}) of\b)")
 _PHRASE = 4  # words of "which …" before a verb must have come
 
 
@@ -52,13 +54,15 @@ class Word:
 class Subject:
     """``nouns``: what "which" or "what" asks with, any of which will do; empty without. ``unknown``: proper names as
     written that stand nowhere in the corpus. ``states``: those of them that are single Member States, of which no text speaks
-    alone. ``phrase``: the subject in the question's own words."""
+    alone. ``phrase``: the subject in the question's own words. ``sorts``: of ``nouns`` those that say of which sort a thing must be
+    ("which apps", "what kind of training")."""
 
     words: tuple[Word, ...]
     nouns: tuple[str, ...]
     unknown: tuple[str, ...]
     phrase: str
     states: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
 
 
 def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
@@ -70,7 +74,9 @@ def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
         named = {word for name in states for word, _, _ in tokens(name)}
         words = tuple(word for word in words if word.text not in named)
         unknown, states = tuple(name for name in unknown if name not in states), ()
-    return Subject(words, _nouns(question, asked), unknown, _phrase(question, words), states)
+    nouns = _nouns(question, asked)
+    sorts = (*nouns, *_after(question, nouns)) if nouns and _SORTED.match(fold(question)) else ()
+    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts)
 
 
 def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:
@@ -102,6 +108,8 @@ def _nouns(question: str, asked: Expectation) -> tuple[str, ...]:
     listed = [word for word, _, _ in tokens(question)]
     at = next((at for at, word in enumerate(listed) if word in ("which", "what")), len(listed))
     rest = listed[at + 1 : at + 2 + _PHRASE]
+    if len(rest) > 2 and rest[0] in _SORTS and rest[1] == "of":
+        return () if rest[2] in VAGUE_NOUNS or rest[2] in FUNCTION_WORDS["en"] else (rest[2],)
     phrase = list(takewhile(lambda each: each not in FUNCTION_WORDS["en"], rest))
     if not phrase:
         return ()
@@ -115,6 +123,13 @@ def _nouns(question: str, asked: Expectation) -> tuple[str, ...]:
     if any(noun in VAGUE_NOUNS or noun in FRAME_WORDS["en"] for noun in nouns):
         return ()
     return tuple(nouns)
+
+
+def _after(question: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The word behind the first of "which …", which may be the noun where that only qualifies it ("which newer law")."""
+    listed = [word for word, _, _ in tokens(question)]
+    at = next((at for at, word in enumerate(listed[:-1]) if word == nouns[0]), -1)
+    return (listed[at + 1],) if at >= 0 and listed[at + 1] not in FUNCTION_WORDS["en"] else ()
 
 
 def _state(name: str, ground: Ground) -> bool:

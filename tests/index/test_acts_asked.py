@@ -254,3 +254,19 @@ def test_where_an_event_was_seen_is_said_in_the_language_of_the_question(engine:
     }
     for question, where in said.items():
         assert any(where in note for note in asked(engine, question)["notes"]), question
+
+
+@pytest.mark.parametrize(
+    ("question", "successor"),
+    [
+        ("Is there a newer drugs strategy?", "eu-drugs-strategy-2025"),
+        ("Has there been a new drugs strategy?", "eu-drugs-strategy-2025"),
+        ("Is there a successor to the action plan?", "eu-action-plan-drug-trafficking-2026-2030"),
+        ("Is there a more recent confiscation directive?", "32024L1260.digest"),
+    ],
+)
+def test_whether_there_is_a_newer_text_is_what_replaced_it(engine: Engine, question: str, successor: str) -> None:
+    answer = ask(engine, question)
+    assert answer["question"] == question
+    assert successor in answer["result"]["items"]
+    assert "came after" in answer["answer"]

@@ -79,6 +79,27 @@ ENGLISH = [
     ("Why was the lighthouse sold?", "reason", "cause"),
     ("Why is the pilot not in charge of the port?", "reason", "cause"),
     ("Why is Action 3 due in 2021?", "reason", "cause"),
+    # and for what is so in the world, which no text wills
+    ("Why do sailors drink?", "reason", "cause"),
+    ("Why is the strait so dangerous?", "reason", "cause"),
+    ("What causes floods?", "reason", "cause"),
+    ("Why does the Commission want more buoys?", "reason", ""),
+    ("Why are buoys to be painted?", "reason", ""),
+    ("Why is the harbour watched again?", "reason", ""),
+    ("Why is a joint register set up?", "reason", ""),
+    # judgements asked for as degrees or as what is right
+    ("How dangerous is the strait?", "opinion", ""),
+    ("How reliable are the tide tables?", "opinion", ""),
+    ("Is it fair that only sailors pay?", "opinion", ""),
+    ("How young are they when they first sail?", "content", ""),
+    # a newer text
+    ("Is there a newer edition of the tide tables?", "later", ""),
+    ("Has there been a new strategy?", "later", ""),
+    ("Is there a new plan for buoys?", "content", ""),
+    # a verb that could be a noun
+    ("Which ports share pilots?", "place", ""),
+    ("Which networks share tide data?", "content", ""),
+    ("Which ships cause most collisions?", "comparison", "superlative"),
     # values and places in an order, however they are asked
     ("What maximum sentence does the act set?", "number", "measure"),
     ("Which port was the last to close?", "comparison", "superlative"),
