@@ -286,6 +286,9 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         beside.beside(one, world, answer)
     elif occurrences.answers(one):
         occurrences.count(one, world, answer)
+    elif overview.keyworded(one):
+        within = replace(one, target="actions", notes=(*one.notes, "about"))
+        free.ranked(within, world, answer, engine.search, engine.ground)
     elif lookup.answers(one):
         _look_up(one, engine, answer)
     elif contents.answers(one, world):

@@ -62,13 +62,24 @@ def of_bodies(one: Interpretation) -> bool:
     return topical and bool(one.filters) and all(item.field == "body" for item in one.filters) and not one.choices
 
 
-def _phrase(one: Interpretation) -> bool:
-    """Whether the question has nothing but its subject's words and those that join nouns."""
-    subject = {word for text in one.subject for word, _, _ in tokens(text)}
+def keyworded(one: Interpretation) -> bool:
+    """Whether a message only sets a subject beside conditions, as one types into a search box ("precursors Frontex 2021")."""
+    conditions = one.filters or one.choices or one.places
+    numbered = any(place.startswith(("action:", "indicator:", "footnote:")) for place in one.places)
+    plain = one.form == "list" and one.target in ("", "actions") and not (one.explicit or one.acts or one.fields or numbered)
+    understood = [words for words, _ in one.understood]
+    return bool(conditions) and plain and 0 < len(one.subject) <= THEME and _phrase(one, understood, _BESIDE)
+
+
+def _phrase(one: Interpretation, understood: Sequence[str] = (), joining: frozenset[str] | None = None) -> bool:
+    """Whether the question has nothing but its subject's words, those that were ``understood``, and those that join nouns."""
+    subject = {word for text in (*one.subject, *understood) for word, _, _ in tokens(text)}
     said = [word for word, _, _ in tokens(one.question)]
-    return bool(said) and {said[0], said[-1]} <= subject and all(word in subject or word in _JOINING for word in said)
+    return bool(said) and {said[0], said[-1]} <= subject and all(word in subject or word in (_JOINING if joining is None else joining) for word in said)
 
 
+#: What may stand between the words of a search box; "guidelines *for* X *on* Y" is a phrase about something.
+_BESIDE = frozenset(["and", "in", "et", "en", "dans", "und", "im", "y"])
 _JOINING = frozenset(["of", "in", "on", "for", "and", "the", "from", "by", "with", "de", "des", "du", "d", "la", "le", "les", "l", "et", "en", "dans", "pour", "von", "der", "die", "das", "in", "im", "und", "fur", "zu", "del", "el", "los", "las", "y", "para"])
 
 

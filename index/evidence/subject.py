@@ -159,20 +159,25 @@ def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground:
         written = word.span.of(question)
         if word.held or word.body or word.number or word.text in METONYMS:
             continue
-        at_place = any(place.covers(word.span) for place in placed)
-        named = at_place or _state(written, ground) or (
+        at_place = next((place.of(question) for place in placed if place.covers(word.span)), "")
+        named = bool(at_place) or _state(written, ground) or (
             not shouting
             and (bool(_ACRONYM.match(written)) or (asked.language != "de" and _capital(question, word.span)))
         )
         spelt = any(letters in ground.rarity and span.covers(word.span) for letters, span in initials)
         if named and not spelt:
-            unknown.append(written)
+            whole = all(part[0].isupper() or part in _JOINING for part in at_place.split())
+            unknown.append(at_place if at_place and whole else written)
     if not shouting and asked.language != "de":
         for run in _runs(question, words):
             name = question[run[0].span.start : run[-1].span.end]
             if _apart(run, ground):
                 unknown = [*(each for each in unknown if each not in name), name]
     return tuple(unknown)
+
+
+#: What joins the words of a place's name.
+_JOINING = frozenset(["and", "of", "the", "et", "de", "la", "und", "y", "del"])
 
 
 def _runs(question: str, words: tuple[Word, ...]) -> list[list[Word]]:

@@ -109,6 +109,9 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
         if "topic" in item.concepts and fold(item.text) in _AGAINST and _before_body(clause, index):
             left.append(index)  # "actions *against* X" are not X's
             continue
+        if "topic" in item.concepts and _noun(clause, index):
+            left.append(index)  # "EMCDDA *address*"
+            continue
         if "or" in item.concepts and _chooses(clause, index):
             left.append(index)
             continue
@@ -315,6 +318,12 @@ def _of_plan(clause: Clause, index: int) -> bool:
 
 
 _WHOLE = frozenset(["plan", "n_annex"])
+
+
+def _noun(clause: Clause, index: int) -> bool:
+    """Whether a word that can be a verb ("address", "cover") is a noun: a message of a body and this word has no other."""
+    words = [item for i, item in enumerate(clause.items) if i != index and item.kind not in ("stop", "punct")]
+    return bool(words) and all(item.kind in ("body", "class") for item in words) and "stop" not in clause.items[index].concepts
 
 
 def _chooses(clause: Clause, index: int) -> bool:

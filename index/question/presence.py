@@ -182,6 +182,23 @@ def columns(clause: Clause, draft: Draft) -> None:
             elif not (clause.items[i].text == "," or "and" in clause.items[i].concepts or fold(clause.items[i].text) in _WHOSE or filler(clause.items[i])):
                 break
         clause.use(index - 1, index, *found)
+    clause.use(*_headings(clause))
+
+
+def _headings(clause: Clause) -> list[int]:
+    """ "EEAS actions, *deadlines*", "actions CEPOL *priority*": columns set behind a list as one types them, without a verb or preposition."""
+    if clause.has("which", "who", "when", "how_many", "share", "has", "not", "without", "per", "most", "fewest", "single", "only", "topic"):
+        return []
+    found: list[int] = []
+    for i in range(len(clause.items) - 1, 0, -1):
+        item = clause.items[i]
+        if item.kind == "concept" and item.concepts & _COLUMNS and clause.free(i):
+            found.append(i)
+        elif item.kind in ("body", "class") or "n_action" in item.concepts:
+            return found
+        elif not (item.kind == "punct" or item.concepts & {"and"}):
+            return []
+    return []
 
 
 _WITH = frozenset(["with", "including", "and", "plus", "together with", "along with", "alongside", "and with", "showing"])

@@ -172,3 +172,38 @@ def test_what_the_plan_is_said_to_do_is_no_search_for_its_words(engine: Engine, 
 def test_what_is_being_done_about_a_subject_is_an_overview(engine: Engine) -> None:
     answer = ask(engine, "What's being done about new psychoactive substances?")
     assert [item.rsplit("/", 1)[1] for item in answer["result"]["items"]] == ["act_30", "act_32", "act_39", "pi_4", "pi_5", "pi_6"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "found"),
+    [
+        ("harm reduction EMCDDA", "answered", {32, 38, 43}),
+        ("precursors Frontex", "answered", {12}),
+        ("CEPOL training", "answered", {4, 46}),
+        ("prisons 2024", "answered", {45}),
+        ("darknet section A", "answered", {18}),
+        ("prison staff training CEPOL 2023", "answered", {46}),
+        ("section A prisons", "empty", set()),
+        ("darknet Frontex", "empty", set()),
+        ("EMCDDA address", "empty", set()),
+    ],
+)
+def test_a_subject_typed_beside_conditions_is_looked_for_within_them(engine: Engine, typed: str, status: str, found: set[int]) -> None:
+    answer = ask(engine, typed)
+    assert (answer["status"], answer["result"]["scope"]) == (status, "ranked")
+    assert {int(item.rsplit("_", 1)[1]) for item in answer["result"]["items"]} == found
+
+
+@pytest.mark.parametrize("typed", ["Europol headquarters", "Europol director", "budget Europol"])
+def test_what_no_text_says_of_a_body_is_no_list_of_its_actions(engine: Engine, typed: str) -> None:
+    assert ask(engine, typed)["status"] == "not_found"
+
+
+@pytest.mark.parametrize("typed", ["actions EEAS deadlines", "EEAS actions, deadlines", "EEAS actions deadline?"])
+def test_columns_typed_behind_a_list_restrict_nothing(engine: Engine, typed: str) -> None:
+    answer = ask(engine, typed)
+    assert (answer["status"], answer["result"]["count"]) == ("complete", 6)
+
+
+def test_a_place_of_two_words_is_named_whole(engine: Engine) -> None:
+    assert "“United Kingdom”" in ask(engine, "What does the plan say about the United Kingdom?")["answer"]
