@@ -46,7 +46,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "number",
             r"\b(?:how (?:many|much|often|high|large|big|tall|deep|far|old|frequently)|(?:by|to) what (?:level|extent|percent)|"
-            r"(?:what|which)(?: is| are)?(?: the)? (?:maximum|minimum|exact|average|total|highest|lowest) (?:\w+ ){0,2}?(?:levels?|limits?|"
+            r"(?:what|which)(?:'s| is| are)?(?: the)? (?:maximum|minimum|exact|average|total|highest|lowest) (?:\w+ ){0,2}?(?:levels?|limits?|"
             r"sentences?|penalty|penalties|terms?|doses?|age|amounts?|quantity|quantities|size|weight|rate|number|content|speed)|"
             r"(?:what|which) (?:percentage|percent|proportion|share|number of|fraction|ratio|rate)|cap on)\b",
         ),

@@ -266,7 +266,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         return
     if not one.acts and one.form == "define" and terms.undefined(one, world, answer):
         return
-    if law.answer_heading(one, world, answer) or law.answer_leaning(one, world, answer) or undone(one, world, answer) or byword.by_words(one, world, answer):
+    if law.answer_heading(one, world, answer) or law.answer_leaning(one, world, answer) or undone(one, world, answer) or byword.by_words(one, world, answer) or byword.of_indicator(one, world, answer):
         return
     if "plan_period" in one.notes and world.period and not one.subject:
         _period(one, world, answer)
@@ -322,7 +322,7 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         answer_units(one, world, answer)
     elif one.target == "indicators":
         indicators.selected(one, world, answer)
-    elif one.target in tally.VALUES:
+    elif one.target in tally.VALUES and not any(item.field == "source" for item in one.filters):  # of actions, which have none
         aggregates.values(one, world, answer)
     else:
         _free(one, engine, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,10 +12,34 @@ from index.answer.model import Answer
 from index.answer.phrases import label, phrase
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
+from index.question.lexicon import lexicon
 from index.world import Row, World
+from ingest.fold import fold
+
+_SOURCES = re.compile(r"\b(?:sources?|data|surveys?|come from|based on|quellen?|daten|donnees|fuentes?|datos)\b")
 
 MOST = 3
 """Words that stand in more actions than this name none of them; who is behind all of them can still be told."""
+
+
+def of_indicator(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Answer from the indicators that hold all words by which one is named ("the sources of the *seizures* indicator");
+    false where none does, or too many."""
+    words = [word for word in one.subject if "n_indicator" not in lexicon(one.language).match([fold(word)])[1]]
+    if len(words) == len(one.subject) or not words or one.filters or one.choices or one.places or one.acts:
+        return False
+    ids = holding_all(replace(one, subject=tuple(words)), world)
+    found = [gauge for gauge in world.gauges if gauge.id in ids]
+    if not 0 < len(found) <= MOST:
+        return False
+    fields = ("sources",) if _SOURCES.search(fold(one.question)) else ()
+    numbers = [gauge.indicator.number for gauge in found]
+    plain = replace(one, subject=(), target="", fields=fields, form="list", notes=(), places=tuple(f"indicator:{number}" for number in numbers))
+    lookup.look_up(plain, world, answer)
+    answer.status = "answered"
+    answer.result = replace(answer.result, scope="ranked") if answer.result else None
+    answer.answer = phrase(one.language, "by_words", words=conditions.quoted(" ".join(words), one.language), label=label(one.language, "indicator", numbers), answer=answer.answer)
+    return True
 
 
 A_TEXT = 5

@@ -20,14 +20,15 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         item = clause.items[index]
         values = [str(value) for value in item.values]
         verbs = [i for i in clause.concepts("cites", "mentions") if "holds" not in clause.items[i].concepts] or _noted_down(clause, index)
-        if cited and verbs and not any(value.startswith("/") for value in values):
+        told = _told_where(clause, index, values, world)
+        if cited and verbs and not told and not any(value.startswith("/") for value in values):
             _citing(clause, draft, index, values[:1], world)
             _together(clause, draft, index)
             continue
         beside = _beside(clause, index, world)
         draft.acts += _known(values, item.text, world)
         draft.understood.append((clause.text(*beside, index), ", ".join(draft.acts)))
-        clause.use(index, *beside, *clause.concepts("cites"))
+        clause.use(index, *beside, *told, *clause.concepts("cites"))
     if not clause.kinds("act", "work"):
         _by_title(clause, draft, world, cited=cited)
     for index in clause.kinds("provision"):
@@ -57,6 +58,19 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         draft.acts += [plan.id for plan in world.plans]
         clause.use(*editions)
         clause.use(*clause.concepts("plan", "replaced", "status"))
+
+
+def _told_where(clause: Clause, act: int, values: list[str], world: World) -> list[int]:
+    """ "Which act replaced the confiscation directive *cited in Action 8*?": where the act stands that something else is asked of."""
+    behind = clause.items[act + 1 : act + 5]
+    verb = next((i for i, item in enumerate(behind) if item.concepts & {"cites", "mentions"} and all(map(filler, behind[:i]))), None)
+    if verb is None or not clause.has("replaced", "status", "when"):
+        return []
+    at = next((i for i, item in enumerate(behind) if i > verb and item.kind == "action" and all(filler(each) for each in behind[verb + 1 : i])), None)
+    if at is None:
+        return []
+    rows = [row for row in world.rows if row.action.number in {str(value) for value in behind[at].values}]
+    return list(range(act + 1, act + 2 + at)) if rows and all(row.acts & set(values) for row in rows) else []
 
 
 def _noted_down(clause: Clause, act: int) -> list[int]:

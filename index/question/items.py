@@ -51,7 +51,8 @@ def _numbered(noun: str, number: str = r"\d{1,12}[a-z]?(?![\w]|\.\d)") -> re.Pat
 _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"[\"']?\(((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h]))\)[\"']?")),
     ("quoted", re.compile(r'["\u00ab\u201c\u201e]\s*([^"\n\u00ab\u00bb\u201c-\u201e]{2,200}?)\s*["\u00bb\u201c\u201d]|(?<!\w)\'([^\'\n]{2,200})\'(?!\w)')),
-    ("area", re.compile(r"(?:\b(?:priority |corresponding )*(?:areas?|priority|priorite|prioritat|prioridad|prioritatsbereich|schwerpunktbereich|schwerpunkt|bereich|domaines?(?: prioritaires?)?|ambitos?(?: prioritarios?)?|areas? prioritarias?)\s*(?:no\.?\s*)?)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
+    ("area", re.compile(r"\b(?:priority |corresponding )*(?:areas?|priority|priorite|prioritat|prioridad|prioritatsbereich|schwerpunktbereich|schwerpunkt|bereich|domaines?(?: prioritaires?)?|ambitos?(?: prioritarios?)?|areas? prioritarias?)\s*(?:no\.?\s*)?(?<![\d.])(\d{1,2}\.\d{1,2})\b(?!\.\d)")),
+    ("area", re.compile(r"(?<![\d.])((?!0\.)\d{1,2}\.\d{1,2})\b(?!\.\d)(?! ?(?:%|mg|g\b|ml|per ?mil|promille|percent|per cent|euros?\b|million|billion))")),  # by itself, and no quantity
     ("indicator", _numbered(r"(?:key )?(?:performance )?indicators?|kpi|pi|indicateurs?(?: de performance)?|leistungsindikator(?:en)?|indikator(?:en)?|indicador(?:es)?(?: de rendimiento)?")),
     ("footnote", _numbered(r"foot ?notes?|fn|notes? de bas de page|fu(?:ss|s)note[n]?|notas? al pie|notas? a pie de pagina|notes?|notas?")),
     ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[nrms]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),

@@ -88,6 +88,8 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         phrases, used, joined = ([], [], "") if closes else scan_words.after(clause, neither or index)
         if not phrases and "belongs" not in clause.items[index].concepts:  # "which easy actions does it *contain*?"
             phrases, used, joined = scan_words.before(clause, index)
+        if any(fold(each).split()[0] in _MANNER for each in phrases):
+            continue  # "*how* will labs *be found*?"
         if not phrases or all(clause.items[i].concepts & scan_words.FRAMES for i in used):
             continue
         if _holds(clause, index) and not any(_stands(world, phrase) for phrase in phrases):
@@ -105,6 +107,9 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         if not draft.target:
             of_bodies = any(item.field == "body" for item in draft.filters)
             draft.target = "units" if (clause.has("when") or "where" in _lower(clause)) and not of_bodies else "actions"
+
+
+_MANNER = frozenset(["how", "comment", "wie", "como"])
 
 
 def _scan(draft: Draft, op: str, named: Sequence[tuple[str, ...]], text: str) -> None:

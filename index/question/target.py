@@ -60,7 +60,12 @@ def measuring(items: Sequence[Item]) -> list[Item]:
     for i, item in enumerate(found):
         if i and i >= last and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
             found[i] = replace(item, concepts=frozenset({"topic"}))
+        elif i and "n_action" in item.concepts and item.text.lower() == "measure" and found[i - 1].text.lower().split()[-1] in _MEASURING:
+            found[i] = replace(item, kind="word", concepts=frozenset())  # "how do *they measure* at what age …"
     return found
+
+
+_MEASURING = frozenset(["they", "we", "you", "i", "it", "one", "people", "to", "eu", "plan", "will", "can", "could", "should", "would", "and", "or"])
 
 
 def particles(items: Sequence[Item]) -> list[Item]:

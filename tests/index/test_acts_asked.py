@@ -263,6 +263,7 @@ def test_where_an_event_was_seen_is_said_in_the_language_of_the_question(engine:
         ("Has there been a new drugs strategy?", "eu-drugs-strategy-2025"),
         ("Is there a successor to the action plan?", "eu-action-plan-drug-trafficking-2026-2030"),
         ("Is there a more recent confiscation directive?", "32024L1260.digest"),
+        ("Which act replaced the confiscation directive cited in Action 8?", "32024L1260.digest"),
     ],
 )
 def test_whether_there_is_a_newer_text_is_what_replaced_it(engine: Engine, question: str, successor: str) -> None:

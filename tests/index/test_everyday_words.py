@@ -229,3 +229,36 @@ def test_whether_all_actions_of_one_body_are_also_those_of_another(engine: Engin
     answer = asked(engine, question)
     assert answer["result"]["items"] == [said]
     assert all(number in answer["answer"] for number in lacking)
+
+
+NEAR = {
+    # indicators that a question names by their words
+    "Which sources does the seizures indicator use?": "pi_4",
+    "What are the sources of the indicator on prisons?": "pi_11",
+    "Which data sources has the indicator about gang violence?": "pi_1",
+    "What does indicator 12 look at?": "pi_12",
+    # "measure" and "be found" as verbs
+    "How do they measure at what age kids start using drugs?": "pi_8",
+    "How will cocaine labs be found?": "act_24",
+    # of data sources, no action has years
+    "How many Eurobarometer surveys are there and when?": "pi_6",
+    # words that the texts have another for
+    "What does the plan foresee for pregnant women or mothers?": "act_34",
+    "Anything on HIV testing or hepatitis C?": "pi_10",
+    "Is possession for personal consumption a crime under the 2004 act?": "art_2",
+    # a quantity is no priority area
+    "Are drivers with 0.5 allowed to drive?": "summary",
+}
+
+
+@pytest.mark.parametrize(("question", "place"), NEAR.items())
+def test_questions_in_everyday_words_are_answered_from(engine: Engine, question: str, place: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] in ("answered", "complete")
+    assert place in {made["place"].split(".")[0] for made in answer["citations"]}
+
+
+def test_an_area_is_one_where_it_is_called_so(engine: Engine) -> None:
+    assert asked(engine, "Which actions are in area 0.5?")["status"] == "not_held"
+    assert asked(engine, "Which actions are in 9.9?")["status"] == "not_held"
+    assert numbers(asked(engine, "Which actions are in 8.1?")) == [45]
