@@ -15,6 +15,7 @@ from itertools import takewhile
 from index.question import (
     ago,
     alternatives,
+    antecedent,
     claimed,
     complement,
     difference,
@@ -44,6 +45,7 @@ from index.question.follow import (
     refine,
     repeats,
     shared,
+    unclear,
     without,
 )
 from index.question.grammar import interpret
@@ -70,6 +72,7 @@ def understand(
     Args:
         previous: what the question before was understood as, for "and Frontex?".
     """
+    message = question
     turn = turning(noted_down.written(question), follows=previous is not None)
     question, previous = turn.question, None if turn.anew else previous
     language = language_of(question, previous.language if previous else "en")
@@ -97,6 +100,10 @@ def understand(
         base = before
         if before is None:
             clause = preface.meant(clause, [each.items for each in pieces])
+            clause = antecedent.beside(clause, [each.items for each in pieces], world)
+        else:
+            clause = antecedent.named(clause, before, world)
+            before = antecedent.scanned(before, clause, world)
         opens = (not read or piece.joined == "same") and before is not None  # the first clause of a follow-up
         if opens and before and before.acts:
             whole = fragment.in_its_place(clause, before, items(before.question, lexicon(before.language), world))
@@ -119,6 +126,17 @@ def understand(
             one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
             one = fragment.toggled(clause, fragment.either(clause, one, before), before)
             one = fragment.each(clause, fragment.topic(clause, one, before))
+            one = fragment.of_indicators(clause, one, before)
+            before = replace(before, subject=()) if fragment.retopics(clause, one, before) else before
+            before = fragment.of_actions(clause, one, before)
+            replaced = [each.body for each in world.bodies.find(message, any_case=True)] if turn.instead else []
+            again = fragment.compared(clause, fragment.most_of(clause, one, before), before, [name for name in replaced if name not in {str(item.values[0]) for item in clause if item.kind == "body"}])
+            if again is not one:
+                read.append(again)
+                continue
+            if before.acts and fragment.only_asks(clause):
+                read.append(replace(before, question=f"{before.question} {text}"))
+                continue
         asks = piece.asked or _asks(clause) or _requests(clause)
         one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=asks)
         if piece in limits and before:
@@ -148,7 +166,7 @@ def understand(
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing)
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))
-        elif before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions")):
+        elif (before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions"))) or unclear(clause):
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)
     return tuple(read)

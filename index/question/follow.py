@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.question import antecedent
+from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
@@ -68,8 +70,8 @@ def _says_of(item: Item) -> bool:
 
 
 def points_back(clause: Sequence[Item]) -> bool:
-    """Whether a clause names what it asks about only as "those", "them" or "it"."""
-    return any(anaphoric(clause, index) for index in range(len(clause)))
+    """Whether a clause names what it asks about only as "those", "them" or "that action"."""
+    return antecedent.demonstrative(clause) >= 0 or any(anaphoric(clause, index) for index in range(len(clause)))
 
 
 _THEM = frozenset(["them", "those", "these"])
@@ -123,7 +125,14 @@ def bare(clause: Sequence[Item], one: Interpretation) -> bool:
 
 def _names(item: Item) -> bool:
     nouns = {"n_action", "n_indicator", "n_body", "n_footnote", "n_act", "plan", "n_document", "n_area", "n_priority", "n_section", "n_year", "n_timetable", "n_source"}  # fmt: skip
-    return bool(item.concepts & nouns) or item.kind in ("class", "years")
+    return (bool(item.concepts & nouns) and "responsible" not in item.concepts) or item.kind in ("class", "years")
+
+
+def unclear(clause: Sequence[Item]) -> bool:
+    """ "And *both together*?", "do they share any?": of two things that no question before names."""
+    words = [item for item in clause if item.kind != "punct"]
+    pointing = any("together" in item.concepts for item in words)
+    return pointing and all(filler(item) or item.concepts & {"together", "any", "all", "and_what", "those", "says"} for item in words)
 
 
 def numbered(before: Interpretation, one: Interpretation) -> Interpretation:
@@ -169,7 +178,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     form = before.form if one.form in ("list", "free") or bare_check else one.form
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
         return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
-    if one.fields and before.form == "yes_no" and not mine and not open_choices:
+    if one.fields and before.form == "yes_no" and before.places and not mine and not open_choices:
         # "Is X responsible for Action 12? And when is it due?": the question before only says of what
         keep, choices, form = [], [], one.form
     return replace(

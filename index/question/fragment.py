@@ -43,10 +43,15 @@ def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) 
     first, second = opening[0], (opening[1] if len(opening) > 1 else -1)
     scanned = [item for item in before.filters if item.field == "word"]
     words = [item for item in found if item.kind == "word"]
-    rest = [item for item in found[first:] if not (item.kind == "punct" or filler(item) or item.kind == "word" or "and_what" in item.concepts)]
+    rest = [item for item in found[first:] if not (item.kind == "punct" or filler(item) or item.kind == "word" or item.concepts & {"and_what", "topic"})]
     if len(scanned) == 1 and 0 < len(words) <= MOST_WORDS and not rest and (instead or "and_what" in found[first].concepts):
         at = next(i for i, item in enumerate(found) if item.kind == "word")
         return [*found[:at], Item("concept", (), found[at].start, found[at].start, "mention", frozenset({"mentions", "active"})), *found[at:]]
+    last = next(i for i in range(len(found) - 1, -1, -1) if found[i].kind != "punct")
+    places = [item for item in found if item.kind in ("section", "priority", "area")]
+    others = [item for i, item in enumerate(found) if i != last and not (item in places or item.kind == "punct" or filler(item) or item.concepts & {"and_what", "in"})]
+    if "only" in found[last].concepts and places and not others:
+        found[last] = replace(found[last], kind="stop", concepts=frozenset({"stop"}))  # "and in section A *only*?" narrows, and no more
     if "only" in found[first].concepts and second > 0 and fold(found[second].text) in _PRONOUNS:
         behind = found[second + 1 : second + 2]
         named = bool(behind) and (behind[0].kind in _BODIES or bool(behind[0].concepts & set(NOUNS)))
@@ -104,6 +109,66 @@ def topic(clause: Sequence[Item], one: Interpretation, before: Interpretation) -
     if not 0 < len(words) <= MOST_WORDS or others or not selects or before.acts or one.filters or one.places or one.acts or ordinals.noted(one):
         return one
     return replace(one, subject=tuple(item.text for item in words), form="list", target="actions", explicit=True, notes=tuple(dict.fromkeys((*(note for note in one.notes if note != "unread"), "about", "narrowed"))))
+
+
+def only_asks(clause: Sequence[Item]) -> bool:
+    """ "*When?*", "and by whom?": nothing but a word that asks, for more of what the question before asks of an act."""
+    words = [item for item in clause if item.kind != "punct"]
+    return any(item.concepts & {"who", "when"} for item in words) and all(filler(item) or item.concepts & {"who", "when", "and_what", "by"} for item in words)
+
+
+def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
+    if not (_takes_part(clause, one) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
+        return before
+    return replace(before, target="actions", fields=(), explicit=True)
+
+
+def compared(clause: Sequence[Item], one: Interpretation, before: Interpretation, replaced: Sequence[str]) -> Interpretation:
+    """ "*And Eurojust?*" after a comparison: set beside the bodies before; "Eurojust *instead of Frontex*": in the place of one.
+
+    Args:
+        replaced: bodies that the message says another takes the place of.
+    """
+    theirs = next((item for item in before.filters if item.field == "body"), None)
+    bodies = [item for item in clause if item.kind == "body"]
+    leads = any("and_what" in item.concepts for item in clause) or bool(replaced)
+    rest = [item for item in clause if not (item in bodies or item.kind == "punct" or filler(item) or item.concepts & {"and_what", "in", "theme"})]
+    if before.form != "compare" or theirs is None or not leads or len(bodies) != 1 or rest:
+        return one
+    values = tuple(dict.fromkeys((*(value for value in theirs.values if value not in replaced), str(bodies[0].values[0]))))
+    text = " ".join(map(str, values))
+    filters = tuple(replace(item, values=values, text=text) if item is theirs else item for item in before.filters)
+    return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (text, f"compare {', '.join(map(str, values))}")))
+
+
+def retopics(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
+    """ "*And on treatment?*" after a list about prisons: the topic takes the place of the one before."""
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    return bool(before.subject and one.subject) and "narrowed" in one.notes and opening is not None and "and_what" in opening.concepts
+
+
+def most_of(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Which one has *the most*?" after a list of bodies, years or parts with their counts: the first or the last of them by count."""
+    ends = [item for item in clause if item.concepts & {"most", "fewest"}]
+    rest = [item for item in clause if item not in ends and not (item.kind in ("punct", "number") or filler(item) or item.concepts & _OF_MOST)]
+    if len(ends) != 1 or rest or before.target not in _COUNTED or before.form != "list" or one.filters or one.places or before.subject:
+        return one
+    order = "most" if "most" in ends[0].concepts else "fewest"
+    return replace(before, question=one.question, form="rank", fields=(), order=order, understood=(("", f"follows: {before.question}"), *before.understood, (ends[0].text, f"{order} actions")))
+
+
+_COUNTED = frozenset(["bodies", "years", "areas", "priorities", "sections"])
+_OF_MOST = frozenset(["which", "who", "has", "those", "and_what", "n_action", "n_body", "hello"])
+
+
+def of_indicators(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*Which indicators?*" after a question for actions that mention a word: the indicators that mention it."""
+    bare = one.target == "indicators" and one.form in ("list", "count", "yes_no") and not (one.filters or one.places or one.subject or one.choices)
+    scans = before.target == "actions" and bool(before.filters) and all(item.field == "word" for item in before.filters) and not before.places
+    if not (bare and scans) or any(item.kind == "word" for item in clause):
+        return one
+    return replace(one, filters=before.filters, understood=(("", f"follows: {before.question}"), *one.understood, *before.understood))
 
 
 _ANYTHING = frozenset(["anything", "something", "everything", "any", "all", "tout", "alles", "etwas", "todo", "algo", "quelque chose", "anything about", "anything on", "everything about", "everything on"])
@@ -172,6 +237,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True
     if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "the ones due earliest"
+    if _takes_part(clause, one) and before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places):
+        return True
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)
     if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
         return False
@@ -183,6 +250,14 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return False
     units = {place.split(":")[0] for place in one.places} & {"action", "indicator", "footnote"}
     return not units or units <= {place.split(":")[0] for place in before.places}
+
+
+def _takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
+    """ "*Is CEPOL involved?*": a body and a verb, and nothing that says in what."""
+    bodies = [item for item in clause if item.kind in _BODIES]
+    rest = [item for item in clause if not (item in bodies or item.kind == "punct" or filler(item) or item.concepts & {"involved", "responsible", "lead", "and_what", "has"} or fold(item.text) in _TOO)]
+    said = any(item.concepts & {"involved", "responsible", "lead"} for item in clause)
+    return one.form == "yes_no" and len(bodies) == 1 and said and not rest and not (one.places or one.subject or one.acts)
 
 
 def apart(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
@@ -205,6 +280,9 @@ def narrows(clause: Sequence[Item]) -> bool:
     "which" is left out, so that it is asked among what was found."""
     if repeated(clause):
         return True
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    if opening is not None and fold(opening.text).split()[0] in _AUXILIARIES and any("involved" in item.concepts for item in clause) and not any(item.concepts & set(NOUNS) for item in clause):
+        return True  # "is X involved?": in one of those
     for i, item in enumerate(clause):
         if item.kind in _BODIES:
             led = next((each for each in reversed(clause[:i]) if not (filler(each) and last_word(each) in _ARTICLES)), None)
@@ -219,6 +297,7 @@ def narrows(clause: Sequence[Item]) -> bool:
     return asking is not None and not any(item.concepts & set(NOUNS) for item in clause[asking + 1 : asking + 3])
 
 
+_AUXILIARIES = frozenset(["is", "are", "was", "were", "does", "do", "ist", "sind", "est", "sont", "esta", "estan"])
 _THEY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
 _ARTICLES = frozenset(["the", "la", "le", "l", "les", "die", "der", "dem", "den", "das", "el", "los", "las", "both"])
 

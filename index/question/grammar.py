@@ -77,6 +77,8 @@ def interpret(
     explicit = bool(draft.target)
     if before is not None and not draft.target and clause.has("and_what") and before.target == "indicators":
         draft.target = before.target  # "… and Eurostat?" after a question about indicators
+    if before is not None and not draft.target and before.target in ("actions", "bodies", "years") and presence.led(clause):
+        draft.target = "actions"  # "… and those *with a deadline*?"
     presence.columns(clause, draft)
     durations.read(clause, draft)
     extremes.read(clause, draft)

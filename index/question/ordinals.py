@@ -126,25 +126,27 @@ def _of_those(clause: Clause, draft: Draft, before: Interpretation) -> bool:
     """ "Show me *the first two*", "the *last one*", "who is responsible for the *second of them*?": places among what was found."""
     if clause.kinds("action", "indicator", "year", "years") or any(_UNITS & item.concepts and fold(item.text) != "ones" for item in clause.items):
         return False
-    order = [i for i, item in enumerate(clause.items) if item.concepts & {"first", "last"} or fold(item.text) in _NTH]
-    rest = [item for item in clause.items if not (item.kind in ("punct", "number") or filler(item) or item.concepts & _ASKED_OF_THOSE or fold(item.text) in _BOTH)]
+    order = [i for i, item in enumerate(clause.items) if item.concepts & {"first", "last"} or fold(item.text) in NTH]
+    rest = [item for item in clause.items if not (item.kind in ("punct", "number") or filler(item) or item.concepts & _ASKED_OF_THOSE or fold(item.text) in {*_BOTH, *_SHOWN})]
     if len(order) != 1 or any(item is not clause.items[order[0]] for item in rest):
         return False
     item = clause.items[order[0]]
     numbers = [i for i in clause.kinds("number") if clause.free(i)]
     both = [i for i, each in enumerate(clause.items) if fold(each.text) in _BOTH]
     side = "first" if "first" in item.concepts else "last" if "last" in item.concepts else "nth"
-    count = _NTH[fold(item.text)] if side == "nth" else int(clause.items[numbers[0]].values[0]) if numbers else 2 if both else 1
-    clause.use(order[0], *numbers, *both, *clause.concepts("only", "which", "n_action"))
+    count = NTH[fold(item.text)] if side == "nth" else int(clause.items[numbers[0]].values[0]) if numbers else 2 if both else 1
+    clause.use(order[0], *numbers, *both, *clause.concepts("only", "which", "n_action"), *[i for i, each in enumerate(clause.items) if fold(each.text) in _SHOWN])
     draft.target = draft.target or before.target
     draft.notes.append(f"{side}:{count}")
     draft.understood.append((clause.text(order[0], *numbers), f"the {side} {count} of them in the plan's order" if side != "nth" else f"number {count} of them in the plan's order"))
     return True
 
 
+#: Orders to show what was found: "*quote* the first one".
+_SHOWN = frozenset(["quote", "cite", "open", "read", "print", "display", "zitiere", "zitieren", "citez", "cita"])
 _BOTH = frozenset(["las dos", "los dos", "les deux", "both", "both the", "die beiden", "beiden", "couple"])
 #: Numerals of order in the four languages, folded.
-_NTH = {
+NTH = {
     word: number
     for number, words in {
         2: "second 2nd deuxieme seconde zweite zweiten zweiter zweites segunda segundo",

@@ -167,6 +167,14 @@ def _passive(clause: Clause, index: int) -> list[int]:
     return []
 
 
+def led(clause: Clause) -> bool:
+    """Whether a clause is no more than a field that is there or not: "and those *with a deadline*", "without a footnote"."""
+    at = next((i for i, item in enumerate(clause.items) if last_word(item) in {*_WITH, "without", "mit", "ohne", "avec", "sans", "con", "sin"}), -1)
+    behind = [item for item in clause.items[at + 1 :] if not (filler(item) or item.kind == "punct")]
+    before = [item for item in clause.items[: max(at, 0)] if not (filler(item) or item.kind == "punct" or item.concepts & {"and_what", "those", "which"})]
+    return at >= 0 and not before and len(behind) == 1 and bool(behind[0].concepts & _COLUMNS)
+
+
 def columns(clause: Clause, draft: Draft) -> None:
     """ "All actions *with their deadlines* and responsible bodies": what is to be shown with each, and no condition."""
     if draft.target != "actions":

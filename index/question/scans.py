@@ -32,7 +32,7 @@ def quoted(clause: Clause, draft: Draft, world: World, language: str) -> None:
         clause.use(*clause.concepts("mentions"))
         for group in _grouped(clause, indexes):
             said = [clause.items[i].text.strip(_MARKS) for i in group]
-            named = [tuple(_in_the_texts(draft, world, each, language)) for each in said]
+            named = [tuple(in_the_texts(draft, world, each, language)) for each in said]
             denied = _denied(clause, min(group))
             op = "none" if denied else "any" if _any_of(clause, group) else "all"
             clause.use(*group, *denied, *[i for i in range(group[0], group[-1]) if fold(clause.items[i].text) in ("nor", "noch", "ni")])
@@ -99,7 +99,7 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         negated += _denied_behind(clause, max([index, *used]))
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
-        named = [tuple(_in_the_texts(draft, world, phrase, language)) for phrase in phrases]
+        named = [tuple(in_the_texts(draft, world, phrase, language)) for phrase in phrases]
         phrases = [other for others in named for other in others]
         _scan(draft, op, named, clause.text(*used))
         draft.understood.append((clause.text(*used), f"these words stand in the text ({op}): {', '.join(phrases)}"))
@@ -121,7 +121,7 @@ def _scan(draft: Draft, op: str, named: Sequence[tuple[str, ...]], text: str) ->
         draft.filters.append(Filter("word", op, phrases, text))
 
 
-def _in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> list[str]:
+def in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> list[str]:
     """A phrase as the texts have it: what it is called there, where it is a word of another language.
 
     One that stands nowhere and has no known counterpart may be a word of the question's language: that it does not

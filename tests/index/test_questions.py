@@ -286,6 +286,13 @@ FOLLOWED: list[tuple[tuple[str, ...], Any]] = [
     (("Which actions does the EMCDDA have?", "sorted by year"), responsible("EMCDDA")),
     (("Welche Maßnahmen sind 2022 fällig?", "Wer ist dafür zuständig?", "Welche davon hat nur die Kommission?"), lambda row: row.end == 2022 and row.bodies == ("European Commission",)),
     (("¿De qué acciones es responsable Europol?", "¿cuáles de esas vencen en 2021?"), lambda row: "Europol" in row.bodies and row.end == 2021),
+    (("actions without a deadline", "and those with a deadline?"), lambda row: row.end is not None),
+    (("List the strategic priorities", "tell me more about the third", "which actions are under it?"), lambda row: row.priority == 3),
+    (("Which priority is about prisons?", "which actions belong to that priority?"), lambda row: row.priority == 8),
+    (("What is footnote 3 about?", "which action does it belong to?"), lambda row: row.number == 18),
+    (("Which actions does the Commission handle alone?", "quote the first one"), lambda row: row.number == 17),
+    (("Is Directive 2014/42/EU still in force?", "which action cites it?"), lambda row: row.number == 8),
+    (("Which actions are due in 2021?", "which of these actions are Europol's?"), lambda row: row.end == 2021 and "Europol" in row.bodies),
 ]
 
 
@@ -311,6 +318,14 @@ def test_a_follow_up_refines_the_question_before_it(engine: Engine, questions: t
         (("Who is responsible for Action 46?", "And its timetable?"), ["2023"]),
         (("Who is responsible for Action 17?", "is Europol among them?"), ["no"]),
         (("Which indicators use Europol data?", "and Eurostat?"), ["eu-drugs-action-plan-2021-2025/pi_12"]),
+        (("What does the plan do about women?", "when is it due?"), ["2025"]),
+        (("What does the plan do about prisons?", "who is responsible?"), ["European Commission", "EMCDDA", "Member States", "CEPOL", "Eurojust"]),
+        (("Was macht der Plan gegen Geldwäsche?", "wer ist zuständig?"), ["European Commission", "Member States", "Europol", "EMCDDA", "Frontex"]),
+        (("Que fait le plan contre le blanchiment d'argent ?", "qui est responsable ?"), ["European Commission", "Member States", "Europol", "EMCDDA", "Frontex"]),
+        (("What is footnote 3 about?", "who is responsible for that action?"), ["European Commission", "Europol", "EMCDDA"]),
+        (("Which bodies are responsible for priority 7?", "and priority 8?", "which one has the most?"), ["EMCDDA"]),
+        (("Which actions mention cocaine?", "which indicators?"), ["eu-drugs-action-plan-2021-2025/pi_4"]),
+        (("Which actions are due in 2021?", "are these actions Europol's?", "who is responsible for these actions?"), ["European Commission", "Member States", "Frontex", "Europol", "EMCDDA", "MAOC-N"]),
     ],
 )
 def test_a_follow_up_asks_the_same_of_another_or_another_thing_of_the_same(
@@ -329,6 +344,14 @@ def test_a_follow_up_asks_the_same_of_another_or_another_thing_of_the_same(
         (("What does Article 7 of Directive 2014/42/EU say?", "and article 11?"), "Article 11 (digest) of Directive 2014/42/EU"),
         (("What does Article 4 of Directive 2014/42/EU say?", "and of Directive (EU) 2019/1153?"), "Article 4 (digest) of Directive (EU) 2019/1153"),
         (("Is Framework Decision 2004/757/JHA still in force?", "and Directive 2014/42/EU?"), "replaced in part"),
+        (("What replaced Directive 2014/42/EU?", "when?"), "Since 22 May 2024"),
+        (("What does the EMCDDA do?", "in prisons?", "and on treatment?"), "6 of 53 actions have the EMCDDA as a responsible body and contain “treatment”"),
+        (("Which actions mention women?", "and about children?"), "None of the 53 actions contains “children”."),
+        (("Compare Europol and Frontex", "and in section A only?"), "Europol without Frontex: 10 actions"),
+        (("Compare Europol and Frontex", "what about Eurojust instead of Frontex?"), "Both Europol and Eurojust: 4 actions"),
+        (("Compare Europol and Frontex", "and Eurojust?"), "All of Europol, Frontex and Eurojust: 1 action (3)."),
+        (("What does the plan do about prisons?", "and by when?", "is CEPOL involved?"), "1 of 53 actions has CEPOL as a responsible body and contains “prisons”: Action 46."),
+        (("I am looking at action 12. Who is responsible for it?",), "Responsible for Action 12"),
     ],
 )
 def test_a_follow_up_looks_for_other_words_units_and_acts(engine: Engine, questions: tuple[str, ...], words: str) -> None:
@@ -358,7 +381,7 @@ def test_a_follow_up_is_given_again_as_it_was_understood(engine: Engine, questio
     assert repeated(engine, answer)["answer"] == answer["answer"]
 
 
-@pytest.mark.parametrize("question", ["Which of those are due by 2023?", "How many of them?", "When?", "Who is responsible?"])
+@pytest.mark.parametrize("question", ["Which of those are due by 2023?", "How many of them?", "When?", "Who is responsible?", "Qui est responsable ?", "Who is responsible for that action?", "Who is responsible for these actions?", "Wer ist für diese Maßnahme zuständig?", "do they share any?"])
 def test_those_without_a_question_before_is_ambiguous(engine: Engine, question: str) -> None:
     assert asked(engine, question)["status"] == "ambiguous"
 

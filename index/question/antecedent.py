@@ -1,0 +1,156 @@
+"""What a follow-up points to, where the question before names it: "which actions are under *it*?", "who is responsible for
+*that action*?", "tell me more about *the third*".
+
+A pronoun is read as the name of the one unit or act before it; what an overview found is read as the actions whose text has its
+words, so that more can be asked of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question import scans
+from index.question.clause import filler
+from index.question.filters import Filter
+from index.question.interpretation import Draft, Interpretation
+from index.question.items import ENTITIES, Item
+from index.question.ordinals import NTH
+from index.world import World
+from ingest.fold import fold, tokens
+
+#: Kinds of units → the nouns that they are called by.
+_NOUNS = {"action": "n_action", "priority": "n_priority", "section": "n_section", "area": "n_area", "indicator": "n_indicator", "footnote": "n_footnote"}
+#: Targets that are lists of numbered units → the kind of each.
+_LISTED = {"priorities": "priority", "indicators": "indicator", "footnotes": "footnote"}
+_IT = frozenset(["it"])
+_THIS = frozenset(["this", "that", "this one", "that one", "cette", "ce", "cet", "diese", "dieser", "dieses", "diesem", "diesen", "esta", "este", "esa", "ese"])
+_THESE = frozenset(["these", "those", "ces", "diese", "diesen", "dieser", "estas", "estos", "esas", "esos"])
+_ONE = frozenset(["action", "measure", "priority", "section", "area", "indicator", "footnote", "note", "mesure", "priorite", "domaine", "indicateur", "massnahme", "masnahme", "prioritat", "abschnitt", "bereich", "indikator", "fussnote", "fusnote", "accion", "medida", "prioridad", "seccion", "ambito", "indicador", "nota"])
+_MANY = frozenset(["actions", "measures", "priorities", "sections", "areas", "indicators", "footnotes", "notes", "mesures", "priorites", "domaines", "indicateurs", "massnahmen", "masnahmen", "prioritaten", "abschnitte", "bereiche", "indikatoren", "acciones", "medidas", "prioridades", "secciones", "ambitos", "indicadores", "notas"])
+
+
+#: What follows a noun that is told from others by it.
+_SAYING_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "cites", "in", "from", "without", "not", "at_least", "at_most", "more_than", "fewer_than", "exactly", "no_date", "ongoing", "topic"])
+_RELATIVE = frozenset(["of", "that", "which", "where", "who", "whose", "for", "qui", "que", "dont", "die", "der", "deren", "bei", "cuyo", "cuya", "en"])
+_VERBS = frozenset(["are", "is", "was", "were"])
+
+
+def demonstrative(clause: Sequence[Item]) -> int:
+    """Where "that action", "these priorities" begins, which names nothing by itself; -1 for nowhere."""
+    for index, item in enumerate(clause[:-1]):
+        behind = clause[index + 1]
+        noun = fold(behind.text)
+        rest = next((each for each in clause[index + 2 :] if each.kind != "punct" and fold(each.text) not in _VERBS), None)
+        if rest is not None and (rest.concepts & _SAYING_WHICH or fold(rest.text).split()[0] in _RELATIVE):
+            continue  # "those actions *that are due in 2024*"
+        if behind.concepts & set(_NOUNS.values()) and ((fold(item.text) in _THIS and noun in _ONE) or (fold(item.text) in _THESE and noun in _MANY)):
+            return index
+    return -1
+
+
+def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[Item]:
+    """The items with what points to the one unit or act of the question before as its name."""
+    found = list(clause)
+    if any(item.kind in ENTITIES and item.kind not in ("year", "years") for item in found):
+        return found
+    at = demonstrative(found)
+    if at >= 0:
+        kind = next(kind for kind, noun in _NOUNS.items() if noun in found[at + 1].concepts)
+        values = _values(before, kind, world)
+        return [*found[:at], _as(found[at], found[at + 1], kind, values), *found[at + 2 :]] if values else found
+    listed = _LISTED.get(before.target)
+    place = _ordinal(found)
+    if listed and place and before.form == "list" and not (before.places or before.filters or before.subject):
+        index, number, width = place
+        return [*found[:index], _as(found[index], found[index + width - 1], listed, (str(number),)), *found[index + width :]]
+    it = next((i for i, item in enumerate(found) if fold(item.text) in _IT and item.kind == "stop"), -1)
+    if it < 0:
+        return found
+    if len(before.acts) == 1 and any(item.concepts & {"cites", "mentions"} for item in found) and any("n_action" in item.concepts for item in found):
+        return [*found[:it], _as(found[it], found[it], "act", before.acts), *found[it + 1 :]]
+    unit = _unit(before)
+    if unit is not None and unit[0] != "action" and (any(item.concepts & {"n_action", "who", "when"} for item in found)):
+        return [*found[:it], _as(found[it], found[it], unit[0], (unit[1],)), *found[it + 1 :]]
+    return found
+
+
+def _ordinal(clause: Sequence[Item]) -> tuple[int, int, int] | None:
+    """(index, number, items) of "the third", "the first one", ``None`` where no or more than one such word stands."""
+    at = [(i, 1 if "first" in item.concepts else NTH[fold(item.text)]) for i, item in enumerate(clause) if "first" in item.concepts or fold(item.text) in NTH]
+    if len(at) != 1:
+        return None
+    index, number = at[0]
+    behind = clause[index + 1 : index + 2]
+    return index, number, 2 if behind and (fold(behind[0].text) in ("one", "eine", "una") or behind[0].concepts & set(_NOUNS.values())) else 1
+
+
+def _unit(before: Interpretation) -> tuple[str, str] | None:
+    """(kind, number) of the one unit that a question names, and nothing besides."""
+    if len(before.places) != 1 or before.filters or before.choices or before.acts:
+        return None
+    kind, _, value = before.places[0].partition(":")
+    if kind == "place":
+        kind, value = ("priority", value.removeprefix("sp_")) if value.startswith("sp_") else ("", "")
+    return (kind, value) if kind in _NOUNS else None
+
+
+def _values(before: Interpretation, kind: str, world: World) -> tuple[str, ...]:
+    """The number of the one unit of a kind that a question names or, of a footnote, is about."""
+    unit = _unit(before)
+    if unit is None:
+        return ()
+    if unit[0] == kind:
+        return (unit[1],)
+    if kind == "action" and unit[0] == "footnote":
+        return tuple(str(row.action.number) for row in world.rows if f"fn_{unit[1]}" in row.action.footnotes)
+    return ()
+
+
+def _as(first: Item, last: Item, kind: str, values: Sequence[str]) -> Item:
+    text = values[0] if kind == "act" else f"{kind} {', '.join(values)}"
+    return Item(kind, tuple(values), first.start, last.end, text, frozenset())
+
+
+def beside(clause: Sequence[Item], others: Sequence[Sequence[Item]], world: World) -> list[Item]:
+    """The items with what points to the one unit that the sentences before it name: "I am looking at Action 12. Who is responsible
+    for *it*?"."""
+    found = list(clause)
+    if any(item.kind in ENTITIES and item.kind not in ("year", "years") for item in found):
+        return found
+    earlier = [item for other in others if other and found and other[0].start < found[0].start for item in other if item.kind in ENTITIES]
+    units = {(item.kind, item.values) for item in earlier}
+    if len(units) != 1 or len(earlier[0].values) != 1 or earlier[0].kind not in _NOUNS:
+        return found
+    kind, (value,) = earlier[0].kind, earlier[0].values
+    it = next((i for i, item in enumerate(found) if fold(item.text) in _IT and item.kind == "stop"), -1)
+    if it >= 0 and demonstrative(found) < 0:
+        return [*found[:it], _as(found[it], found[it], kind, (str(value),)), *found[it + 1 :]]
+    return named(found, Interpretation("", "en", places=(f"{kind}:{value}",)), world)
+
+
+def scanned(before: Interpretation, clause: Sequence[Item], world: World) -> Interpretation:
+    """The question before as one for the actions that have its subject's words, where it was an overview or ranked by these and
+    what follows asks something of them: who, when, with whom."""
+    topical = before.form == "overview" or {"theme", "about", "covers"} & set(before.notes)
+    words = [word for word in before.subject if tokens(word)]
+    plain = topical and words and not (before.acts or before.places or before.choices) and before.target in ("", "actions")
+    asks = any(item.concepts & _OF_ACTIONS or item.kind in _CONDITIONS for item in clause)
+    rest = [item for item in clause if item.kind == "word" or (item.concepts & {"topic", "n_indicator"} and not filler(item))]
+    if not plain or not asks or rest:
+        return before
+    draft = Draft()
+    filters = tuple(Filter("word", "any", tuple(scans.in_the_texts(draft, world, phrase, before.language)), phrase) for phrase in _phrases(before, words, world))
+    return replace(before, target="actions", form="list", subject=(), explicit=True, filters=(*before.filters, *filters), notes=tuple(draft.notes))
+
+
+def _phrases(before: Interpretation, words: Sequence[str], world: World) -> list[str]:
+    """The subject as it is looked for: whole, where another language's texts call it by other words; else word by word."""
+    said = fold(before.question)
+    first, last = said.find(fold(words[0])), said.find(fold(words[-1]))
+    whole = before.question[first : last + len(words[-1])] if 0 <= first <= last else ""
+    return [whole] if len(words) > 1 and whole and world.terms.counterparts(whole, before.language) else list(words)
+
+
+_OF_ACTIONS = frozenset(["who", "when", "responsible", "lead", "involved", "due", "start", "running", "n_body", "n_timetable", "n_year", "how_many", "ongoing", "no_date", "overdue", "open"])
+_CONDITIONS = frozenset(["body", "class", "state", "year", "years", "section", "priority", "area"])
