@@ -22,6 +22,7 @@ from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.everyday import reworded
 from index.evidence import Ground, weigh
 from index.evidence.reasons import reason
+from index.expect import expect
 from index.question.interpretation import Interpretation
 from index.search import Hit, Search
 from index.store import Within
@@ -29,6 +30,9 @@ from index.world import Words, World, stem
 from ingest.fold import tokens
 from ingest.model import Span
 from ingest.wording import LANGUAGES
+
+_JUDGED = re.compile(r"\b(?:actions?|measures?|indicators?|priority|priorities|it|they|ones?)\s+(?:is|are|was|were|has been|have been)\b(?! (?:about|on|concern|deal|in|for|to|there))", re.IGNORECASE)
+"""What is asked about is itself said to be so ("which action *is* the best"), and not what it is about."""
 
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
@@ -44,6 +48,10 @@ def ranked(one: Interpretation, world: World, answer: Answer, search: Search, gr
 
     Where no unit has the subject's words, only those that answer in other words are listed; else none.
     """
+    asked = expect(one.question, one.language)
+    if (asked.kind == "opinion" or asked.grain == "superlative") and _JUDGED.search(one.question):  # "which action is the best?" is no scan for "best"
+        quote(one, world, answer, search.find(one.question, within=_where(None, world)), ground)
+        return
     plain = readings(one)[0][1]
     found = gauges(plain, world) if one.target == "indicators" else rows(plain, world)
     ids = [each.id for each in found]

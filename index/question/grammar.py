@@ -54,6 +54,10 @@ from ingest.fold import fold
 _VERBS = frozenset(["measure", "measures", "mesure", "mesures"])
 
 
+#: Light verbs with which "how often" still counts in how many actions something is.
+_AT_HAND = frozenset(["get", "gets", "given", "bear", "bears", "carry", "carries", "bring", "brought", "feature", "features", "figure", "figures", "show", "shows", "turn", "turns", "pop", "crop", "find", "found", "see", "seen"])
+
+
 def interpret(
     items: Sequence[Item], question: str, language: str, world: World, on: dt.date, *, before: Interpretation | None = None
 ) -> Interpretation:
@@ -119,6 +123,8 @@ def interpret(
     if clause.has("how_often"):
         draft.notes.append("how_often")
         clause.use(*clause.concepts("how_often"))
+        if not clause.has("mentions", "responsible", "involved", "belongs", "n_action", "n_indicator"):
+            clause.keep(*(i for i in clause.concepts("light") if fold(clause.items[i].text) not in _AT_HAND))  # "how often does the forum *meet*?"
     if draft.target == "footnotes" and not clause.has("n_action") and not draft.places:
         draft.notes.append("own_text")  # "which footnotes cite …": what they say themselves, not their actions
         if any(f.field == "body" for f in draft.filters) and not clause.has("responsible", "lead", "belongs", "has"):

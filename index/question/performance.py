@@ -43,6 +43,10 @@ def mask(clause: Clause, draft: Draft) -> None:
     if changed:
         clause.reread(changed)
         draft.notes.append("undone")
+    elif clause.kinds("action") and any(_SO_FAR.match(clause.items[i].text.lower()) for i in clause.concepts("overview")):
+        draft.notes.append("undone")  # "*what has been done about* Action 12?"
+    elif _brought(clause):
+        draft.notes.append("undone")  # "*what did* Action 53 *find*?"
     elif clause.has("status") and clause.kinds("action") and not clause.kinds("act", "work") and not clause.has("n_act", *TYPES):
         draft.notes.append("undone")  # "what is the status of Action 25?"
 
@@ -75,6 +79,20 @@ _HAS_BEEN = frozenset(["wurde", "wurden", "worden", "ist", "sind", "a", "ont", "
 _HAS_TO = frozenset(["muss", "mussen", "soll", "sollen", "zu", "doit", "doivent", "devoir", "debe", "deben", "tiene", "tienen"])
 
 _BE = frozenset(["is", "are", "was", "were"])
+def _brought(clause: Clause) -> bool:
+    """Whether a clause asks what an action brought: "what did Action 53 find?", and not what it had to do."""
+    words = [item for item in clause.items if item.kind != "punct"]
+    asking = [item.text.lower() for item in words[:2]]
+    if len(words) < 4 or asking not in (["what", "did"], ["what", "has"], ["what", "have"]) or words[2].kind != "action":
+        return False
+    said = [word for item in words[3:] for word in item.text.lower().split()]
+    return "to" not in said[:2] and any(word.startswith(_BRINGING) for word in said)
+
+
+_BRINGING = ("find", "found", "achiev", "bring", "brought", "show", "lead", "led", "deliver", "chang", "accomplish", "cost", "produc", "result", "reveal", "prov", "improv", "yield", "sav", "help", "do", "reach", "reduc", "increas")
+
+
+_SO_FAR = re.compile(r"what (?:has|had|was|were)\b")
 _DONE = frozenset(["done", "been done", "is done"])
 
 

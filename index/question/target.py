@@ -62,6 +62,8 @@ def measuring(items: Sequence[Item]) -> list[Item]:
             found[i] = replace(item, concepts=frozenset({"topic"}))
         elif i and "n_action" in item.concepts and item.text.lower() == "measure" and found[i - 1].text.lower().split()[-1] in _MEASURING:
             found[i] = replace(item, kind="word", concepts=frozenset())  # "how do *they measure* at what age …"
+        elif i and item.text.lower() == "best" and "hello" in item.concepts and found[i - 1].kind != "punct":
+            found[i] = replace(item, kind="word", concepts=frozenset())  # "which action is *the best*?" sends no regards
     return found
 
 

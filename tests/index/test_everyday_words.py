@@ -262,3 +262,27 @@ def test_an_area_is_one_where_it_is_called_so(engine: Engine) -> None:
     assert asked(engine, "Which actions are in area 0.5?")["status"] == "not_held"
     assert asked(engine, "Which actions are in 9.9?")["status"] == "not_held"
     assert numbers(asked(engine, "Which actions are in 8.1?")) == [45]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What has been done about Action 12 up to now?", "The plan records no implementation"),
+        ("What did Action 53 find?", "The plan records no implementation"),
+        ("What has Action 43 achieved?", "The plan records no implementation"),
+        ("How often does the Civil Society Forum meet?", "“meet”"),
+        ("Which action is the best?", "A comparison is asked for"),
+        ("Does prison training work?", "A judgement is asked for"),
+        ("Who should citizens contact if they see dealing in their street?", "An address, contact or instructions"),
+    ],
+)
+def test_what_no_record_says_is_refused(engine: Engine, question: str, said: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] == "not_found"
+    assert said in answer["answer"]
+
+
+def test_what_an_action_has_to_do_is_no_outcome(engine: Engine) -> None:
+    assert asked(engine, "What did Action 12 say?")["status"] == "complete"
+    assert numbers(asked(engine, "Which actions mention best practices?")) == [20, 26, 29, 31, 36, 38, 43, 44]
+    assert asked(engine, "How often is Europol responsible?")["result"]["count"] == 20
