@@ -26,6 +26,7 @@ from index.answer import (
     byword,
     conditions,
     contents,
+    found,
     free,
     gloss,
     indicators,
@@ -93,6 +94,9 @@ def ask(
     before = _previous(previous)
     engine, plan = _focused(engine, question, before)
     understood = list(understand(question, engine.world, day, before))
+    anchor = found.of_it(before, understood, lambda one: _one(one, engine, day))
+    if anchor is not None:
+        understood = list(understand(question, engine.world, day, anchor))
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]
     if plan:

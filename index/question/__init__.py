@@ -97,6 +97,8 @@ def understand(
         clause = _limit(piece.items) if piece in limits else piece.items
         text = _text(cleaned.text, clause)
         before = base if read and piece.joined == "same" else read[-1] if read else previous
+        if before is not None and "whole_plan" in before.notes and not read:
+            before = None  # "what is the plan about?": what follows asks of the plan by itself
         base = before
         if before is None:
             clause = preface.meant(clause, [each.items for each in pieces])
@@ -129,8 +131,9 @@ def understand(
             one = fragment.of_indicators(clause, one, before)
             before = replace(before, subject=()) if fragment.retopics(clause, one, before) else before
             before = fragment.of_actions(clause, one, before)
+            one = replace(one, notes=(*one.notes, "takes_part")) if fragment.takes_part(clause, one) else one
             replaced = [each.body for each in world.bodies.find(message, any_case=True)] if turn.instead else []
-            again = fragment.compared(clause, fragment.most_of(clause, one, before), before, [name for name in replaced if name not in {str(item.values[0]) for item in clause if item.kind == "body"}])
+            again = fragment.compared(clause, fragment.tabled(clause, fragment.most_of(clause, one, before), before), before, [name for name in replaced if name not in {str(item.values[0]) for item in clause if item.kind == "body"}])
             if again is not one:
                 read.append(again)
                 continue

@@ -15,6 +15,7 @@ from index.question.clause import filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import ENTITIES, Item
+from index.question.nouns import ACT_LETTERS
 from index.question.ordinals import NTH
 from index.world import World
 from ingest.fold import fold, tokens
@@ -24,6 +25,7 @@ _NOUNS = {"action": "n_action", "priority": "n_priority", "section": "n_section"
 #: Targets that are lists of numbered units → the kind of each.
 _LISTED = {"priorities": "priority", "indicators": "indicator", "footnotes": "footnote"}
 _IT = frozenset(["it"])
+_THEM = frozenset(["them", "these", "those"])
 _THIS = frozenset(["this", "that", "this one", "that one", "cette", "ce", "cet", "diese", "dieser", "dieses", "diesem", "diesen", "esta", "este", "esa", "ese"])
 _THESE = frozenset(["these", "those", "ces", "diese", "diesen", "dieser", "estas", "estos", "esas", "esos"])
 _ONE = frozenset(["action", "measure", "priority", "section", "area", "indicator", "footnote", "note", "mesure", "priorite", "domaine", "indicateur", "massnahme", "masnahme", "prioritat", "abschnitt", "bereich", "indikator", "fussnote", "fusnote", "accion", "medida", "prioridad", "seccion", "ambito", "indicador", "nota"])
@@ -58,17 +60,22 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
     if at >= 0:
         kind = next(kind for kind, noun in _NOUNS.items() if noun in found[at + 1].concepts)
         values = _values(before, kind, world)
-        return [*found[:at], _as(found[at], found[at + 1], kind, values), *found[at + 2 :]] if values else found
+        rest = [item for item in found[at + 2 :] if "else" not in item.concepts]
+        led = [item for item in found[:at] if "else" not in item.concepts]  # "what *else* is under that priority?"
+        return [*led, _as(found[at], found[at + 1], kind, values), *rest] if values else found
     listed = _LISTED.get(before.target)
     place = _ordinal(found)
     if listed and place and before.form == "list" and not (before.places or before.filters or before.subject):
         index, number, width = place
         return [*found[:index], _as(found[index], found[index + width - 1], listed, (str(number),)), *found[index + width :]]
-    it = next((i for i, item in enumerate(found) if fold(item.text) in _IT and item.kind == "stop"), -1)
+    acts = before.acts or listed_acts(before, world)
+    it = next((i for i, item in enumerate(found) if fold(item.text) in (_THEM if len(acts) > 1 else _IT) and "stop" in item.concepts), -1)
     if it < 0:
         return found
-    if len(before.acts) == 1 and any(item.concepts & {"cites", "mentions"} for item in found) and any("n_action" in item.concepts for item in found):
-        return [*found[:it], _as(found[it], found[it], "act", before.acts), *found[it + 1 :]]
+    if acts and any(item.concepts & {"cites", "mentions"} for item in found) and any("n_action" in item.concepts for item in found):
+        either = replace(found[it], kind="concept", text="or", concepts=frozenset({"or", "stop"}))
+        named_acts = [each for act in acts for each in (either, _as(found[it], found[it], "act", (act,)))]
+        return [*found[:it], *named_acts[1:], *found[it + 1 :]]
     unit = _unit(before)
     if unit is not None and unit[0] != "action" and (any(item.concepts & {"n_action", "who", "when"} for item in found)):
         return [*found[:it], _as(found[it], found[it], unit[0], (unit[1],)), *found[it + 1 :]]
@@ -85,6 +92,15 @@ def _ordinal(clause: Sequence[Item]) -> tuple[int, int, int] | None:
     return index, number, 2 if behind and (fold(behind[0].text) in ("one", "eine", "una") or behind[0].concepts & set(_NOUNS.values())) else 1
 
 
+def listed_acts(before: Interpretation, world: World) -> tuple[str, ...]:
+    """The acts that a list asked for before has: all that actions cite, or those of the types named."""
+    if before.target != "acts" or before.form != "list" or any(item.field != "act_type" for item in before.filters):
+        return ()
+    letters = [ACT_LETTERS[str(value)] for item in before.filters for value in item.values]
+    cited = [act for row in world.rows for act in sorted(row.acts) if act[5:6].isalpha() and act[:1] == "3"]
+    return tuple(dict.fromkeys(act for act in cited if not letters or act[5:6] in letters))
+
+
 def _unit(before: Interpretation) -> tuple[str, str] | None:
     """(kind, number) of the one unit that a question names, and nothing besides."""
     if len(before.places) != 1 or before.filters or before.choices or before.acts:
@@ -96,12 +112,15 @@ def _unit(before: Interpretation) -> tuple[str, str] | None:
 
 
 def _values(before: Interpretation, kind: str, world: World) -> tuple[str, ...]:
-    """The number of the one unit of a kind that a question names or, of a footnote, is about."""
+    """The number of the one unit of a kind that a question names or, of a footnote, is about; the priority that an action stands under."""
     unit = _unit(before)
     if unit is None:
         return ()
     if unit[0] == kind:
         return (unit[1],)
+    rows = [row for row in world.rows if kind == "priority" and unit[0] == "action" and str(row.action.number) == unit[1]]
+    if rows and rows[0].action.priority:
+        return (rows[0].action.priority.removeprefix("sp_"),)
     if kind == "action" and unit[0] == "footnote":
         return tuple(str(row.action.number) for row in world.rows if f"fn_{unit[1]}" in row.action.footnotes)
     return ()
@@ -130,18 +149,27 @@ def beside(clause: Sequence[Item], others: Sequence[Sequence[Item]], world: Worl
 
 
 def scanned(before: Interpretation, clause: Sequence[Item], world: World) -> Interpretation:
-    """The question before as one for the actions that have its subject's words, where it was an overview or ranked by these and
-    what follows asks something of them: who, when, with whom."""
-    topical = before.form == "overview" or {"theme", "about", "covers"} & set(before.notes)
+    """The question before as one for the actions that have its subject's words, where it was about these and what follows asks
+    something of them: which, who, when, with whom."""
     words = [word for word in before.subject if tokens(word)]
-    plain = topical and words and not (before.acts or before.places or before.choices) and before.target in ("", "actions")
+    topical = before.form == "overview" or any(note.partition(":")[0] in ("theme", "about", "covers", "by_words") for note in before.notes)
+    plain = topical and words and not (before.acts or before.places or before.choices) and before.target in ("", "actions", "bodies", "years") and "unread" not in before.notes
     asks = any(item.concepts & _OF_ACTIONS or item.kind in _CONDITIONS for item in clause)
-    rest = [item for item in clause if item.kind == "word" or (item.concepts & {"topic", "n_indicator"} and not filler(item))]
+    rest = [item for item in clause if item.kind == "word" or ("topic" in item.concepts and not filler(item))]
     if not plain or not asks or rest:
         return before
     draft = Draft()
     filters = tuple(Filter("word", "any", tuple(scans.in_the_texts(draft, world, phrase, before.language)), phrase) for phrase in _phrases(before, words, world))
-    return replace(before, target="actions", form="list", subject=(), explicit=True, filters=(*before.filters, *filters), notes=tuple(draft.notes))
+    if not _found(filters, world):
+        return before
+    return replace(before, target="actions", form="list", fields=(), subject=(), explicit=True, filters=(*before.filters, *filters), notes=tuple(draft.notes))
+
+
+def _found(filters: Sequence[Filter], world: World) -> bool:
+    """Whether some unit of a plan has words of all the filters."""
+    plans = {plan.id for plan in world.plans}
+    patterns = [[world.roots(str(value)) for value in item.values] for item in filters]
+    return any(words.document in plans and all(any(words.find(each) for each in ways) for ways in patterns) for words in world.words)
 
 
 def _phrases(before: Interpretation, words: Sequence[str], world: World) -> list[str]:
@@ -152,5 +180,5 @@ def _phrases(before: Interpretation, words: Sequence[str], world: World) -> list
     return [whole] if len(words) > 1 and whole and world.terms.counterparts(whole, before.language) else list(words)
 
 
-_OF_ACTIONS = frozenset(["who", "when", "responsible", "lead", "involved", "due", "start", "running", "n_body", "n_timetable", "n_year", "how_many", "ongoing", "no_date", "overdue", "open"])
+_OF_ACTIONS = frozenset(["n_action", "n_indicator", "who", "when", "responsible", "lead", "involved", "due", "start", "running", "n_body", "n_timetable", "n_year", "how_many", "ongoing", "no_date", "overdue", "open"])
 _CONDITIONS = frozenset(["body", "class", "state", "year", "years", "section", "priority", "area"])

@@ -10,7 +10,6 @@ from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
-from index.question.nouns import ACT_LETTERS
 from index.world import World
 from ingest.fold import fold
 
@@ -99,10 +98,8 @@ def of_acts(before: Interpretation, one: Interpretation, clause: Sequence[Item],
     pronoun = any(item.text.lower() in _PRONOUNS for item in clause)
     if before.target != "acts" or before.form != "list" or not pronoun or one.acts or one.places or one.filters:
         return one
-    letters = [ACT_LETTERS[str(value)] for item in before.filters if item.field == "act_type" for value in item.values]
-    cited = [act for row in world.rows for act in sorted(row.acts) if act[5:6].isalpha() and act[:1] == "3"]
-    acts = tuple(dict.fromkeys(act for act in cited if not letters or act[5:6] in letters))
-    return replace(one, acts=acts) if acts and all(item.field == "act_type" for item in before.filters) else one
+    acts = antecedent.listed_acts(before, world)
+    return replace(one, acts=acts) if acts else one
 
 
 #: What "and its priority area?" asks of an action named before, by target.

@@ -87,18 +87,21 @@ def of_what_was_found(clause: Sequence[Item], one: Interpretation, before: Inter
     asked = bool(said) and not (before.acts or one.filters or one.places or one.acts)
     if asked and before.places and all("n_timetable" in item.concepts for item in said):
         return replace(one, subject=(), target="years", fields=("timetable",), notes=tuple(note for note in one.notes if note != "unread"))
-    if not asked or not all(item.concepts & {"says", "n_text"} for item in said):
+    if not asked or not all(item.concepts & {"says", "n_text", "exactly"} or fold(item.text) in _QUOTE for item in said):
         return one
-    if before.places or before.target == "actions":
+    if before.places or before.target in ("actions", "indicators"):
         return replace(one, subject=(), fields=("text",) if before.places else (), notes=tuple(note for note in one.notes if note != "unread"))
     return one
+
+
+_QUOTE = frozenset(["quote", "cite", "show", "read", "print", "display"])
 
 
 def repeated(clause: Sequence[Item]) -> bool:
     """ "Which?", "which ones are these?": what was counted or asked about before, by name."""
     words = [item for item in clause if item.kind != "punct"]
     which = [item for item in words if set(fold(item.text).split()) & _WHICH or ("which" in item.concepts and "those" in item.concepts) or "n_text" in item.concepts]
-    return bool(which) and all(filler(item) or item.concepts & {"which", "those", "and_what", "n_text"} for item in words)
+    return bool(which) and all(filler(item) or item.concepts & {"which", "those", "and_what", "n_text", "n_action"} for item in words)
 
 
 def topic(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
@@ -119,7 +122,7 @@ def only_asks(clause: Sequence[Item]) -> bool:
 
 def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
     """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
-    if not (_takes_part(clause, one) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
+    if not (takes_part(clause, one) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
         return before
     return replace(before, target="actions", fields=(), explicit=True)
 
@@ -152,14 +155,32 @@ def most_of(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     """ "Which one has *the most*?" after a list of bodies, years or parts with their counts: the first or the last of them by count."""
     ends = [item for item in clause if item.concepts & {"most", "fewest"}]
     rest = [item for item in clause if item not in ends and not (item.kind in ("punct", "number") or filler(item) or item.concepts & _OF_MOST)]
-    if len(ends) != 1 or rest or before.target not in _COUNTED or before.form != "list" or one.filters or one.places or before.subject:
+    ranks = before.form == "rank" or (before.form == "list" and before.target in _COUNTED)
+    if len(ends) != 1 or rest or not ranks or one.filters or one.places or before.subject:
         return one
     order = "most" if "most" in ends[0].concepts else "fewest"
+    if before.form == "rank":
+        return replace(before, question=one.question, order=order, understood=(("", f"follows: {before.question}"), *before.understood, (ends[0].text, f"{order}")))
     return replace(before, question=one.question, form="rank", fields=(), order=order, understood=(("", f"follows: {before.question}"), *before.understood, (ends[0].text, f"{order} actions")))
 
 
 _COUNTED = frozenset(["bodies", "years", "areas", "priorities", "sections"])
 _OF_MOST = frozenset(["which", "who", "has", "those", "and_what", "n_action", "n_body", "hello"])
+
+
+def tabled(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*Group them by section*", "sort by deadline": the actions of the question before, so many for each value."""
+    at = next((i for i, item in enumerate(clause) if "per" in item.concepts), -1)
+    behind = [item for item in clause[at + 1 :] if not (filler(item) or item.kind == "punct")] if at >= 0 else []
+    led = [item for item in clause[: max(at, 0)] if not (filler(item) or item.kind == "punct" or item.concepts & {"which", "request", "those", "and_what", "hello"} or fold(item.text) in _SORTING)]
+    fields = [target for concept, target in _BY.items() if behind and concept in behind[0].concepts]
+    if at < 0 or led or len(behind) != 1 or not fields or before.target != "actions" or before.form not in ("list", "count") or before.subject:
+        return one
+    return replace(before, question=one.question, form="table", order=fields[0], fields=(), understood=(("", f"follows: {before.question}"), *before.understood, (behind[0].text, f"by {fields[0]}")))
+
+
+_BY = {"n_section": "sections", "n_priority": "priorities", "n_area": "areas", "n_timetable": "years", "n_year": "years", "n_body": "bodies"}
+_SORTING = frozenset(["sort", "group", "sorted", "grouped", "order", "ordered", "les", "sie", "las", "los"])
 
 
 def of_indicators(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
@@ -237,7 +258,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True
     if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "the ones due earliest"
-    if _takes_part(clause, one) and before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places):
+    of_units = any(place.startswith("action:") for place in before.places)
+    if takes_part(clause, one) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
         return True
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)
     if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
@@ -252,7 +274,7 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     return not units or units <= {place.split(":")[0] for place in before.places}
 
 
-def _takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
+def takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
     """ "*Is CEPOL involved?*": a body and a verb, and nothing that says in what."""
     bodies = [item for item in clause if item.kind in _BODIES]
     rest = [item for item in clause if not (item in bodies or item.kind == "punct" or filler(item) or item.concepts & {"involved", "responsible", "lead", "and_what", "has"} or fold(item.text) in _TOO)]
@@ -318,6 +340,8 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) 
     if body.op == "only" and opening is not None and "only" in opening.concepts and len(names) == 1:
         either = replace(body, op="any")
         return replace(one, filters=others, choices=(Choice(((f"responsible: {names[0]}", either), (f"responsible: only {names[0]}", body))),))
+    if opening is not None and "and_what" in opening.concepts and body.op == "any" and len(names) == 1 and len(theirs) == 1 and theirs[0].op in ("only", "none") and not any(item.concepts & {"together", "or"} for item in clause):
+        return replace(one, filters=(*others, replace(body, op=theirs[0].op)))  # "… solely responsible? *And X?*"
     too = any(fold(item.text) in _TOO or set(fold(item.text).split()) & _TOO for item in clause)
     if too and body.op == "any" and len(theirs) == 1 and theirs[0].op == "any" and len(theirs[0].values) == len(names) == 1:
         both = tuple(dict.fromkeys((*theirs[0].values, *body.values)))
