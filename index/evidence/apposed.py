@@ -9,6 +9,7 @@ import re
 
 from ingest.fold import fold
 
+_TELLING = re.compile(r"^(?:s|es)? (?:that|which) (?!is |are |was |were )[a-z]{3,}")  # "Asset Recovery Offices that trace …"
 _CLASS = re.compile(r"\b[a-z][a-z-]{3,30} $")  # a common noun right before a name in capitals
 _AFTER = re.compile(r"^(?:,| -| –| —|:) (?:an?|any|the|which (?:is|are)) |^ \((?!e\.g|eg\b|see\b|EU\b)[a-z][^()]{6,200}\)")
 _BEFORE = re.compile(r"[a-z-]{4,30} \($")  # "opioid antagonists (Naloxone)"
@@ -27,6 +28,9 @@ def apposed(term: str, sentence: str) -> bool:
     while at >= 0:
         end = at + len(wanted)
         before, after = text[max(0, at - 40) : at], text[end : end + 220]
+        capital = len(wanted.split()) > 1 and all(word[:1].isupper() for word in text[at:end].split())
+        if capital and not before[-1:].isalnum() and _TELLING.match(after):
+            return True  # a name, and what bears it does
         alone = not (before[-1:].isalnum() or after[:1].isalnum())
         if alone and (_AFTER.match(after) or (after.startswith(")") and _BEFORE.search(before))):
             return True

@@ -25,7 +25,7 @@ def imperative(items: Sequence[Item]) -> list[Item]:
         if any(item.concepts & set(NOUNS) for item in following):
             found[opening] = replace(found[opening], concepts=frozenset({"which", "stop"}))
     if opening is not None and found[opening].text.lower() in _SPELL:
-        following = [item for item in found[opening + 1 :] if item.kind not in ("stop", "punct")]
+        following = [item for item in found[opening + 1 :] if item.kind not in ("stop", "punct") and "hello" not in item.concepts]
         if len(following) == 1 and following[0].text.isupper():
             found[opening] = replace(found[opening], kind="concept", concepts=frozenset({"acronym"}))
     return found
@@ -60,11 +60,17 @@ def measuring(items: Sequence[Item]) -> list[Item]:
     for i, item in enumerate(found):
         if i and i >= last and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
             found[i] = replace(item, concepts=frozenset({"topic"}))
-        elif i and "n_action" in item.concepts and item.text.lower() == "measure" and found[i - 1].text.lower().split()[-1] in _MEASURING:
+        elif i and "n_action" in item.concepts and item.text.lower() == "measure" and _subject_of(found[i - 1]):
             found[i] = replace(item, kind="word", concepts=frozenset())  # "how do *they measure* at what age …"
         elif i and item.text.lower() == "best" and "hello" in item.concepts and found[i - 1].kind != "punct":
             found[i] = replace(item, kind="word", concepts=frozenset())  # "which action is *the best*?" sends no regards
     return found
+
+
+def _subject_of(item: Item) -> bool:
+    """Whether a verb may follow: a pronoun, or several things ("which *surveys* measure …")."""
+    last = item.text.lower().split()[-1]
+    return last in _MEASURING or (item.kind == "word" and last.endswith("s") and not last.endswith(("ss", "'s"))) or "n_source" in item.concepts
 
 
 _MEASURING = frozenset(["they", "we", "you", "i", "it", "one", "people", "to", "eu", "plan", "will", "can", "could", "should", "would", "and", "or"])

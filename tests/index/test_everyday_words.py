@@ -240,12 +240,20 @@ NEAR = {
     # "measure" and "be found" as verbs
     "How do they measure at what age kids start using drugs?": "pi_8",
     "How will cocaine labs be found?": "act_24",
+    "Which school surveys measure the age of first use?": "pi_8",
     # of data sources, no action has years
     "How many Eurobarometer surveys are there and when?": "pi_6",
     # words that the texts have another for
     "What does the plan foresee for pregnant women or mothers?": "act_34",
     "Anything on HIV testing or hepatitis C?": "pi_10",
     "Is possession for personal consumption a crime under the 2004 act?": "art_2",
+    "Hitting kingpins in their wallets?": "act_4",
+    "Might judges send users to therapy rather than to a cell?": "act_42",
+    "Is there a gauge for how new synthetic highs are spotted and judged?": "pi_5",
+    "What limit applies to motorcyclists?": "summary",
+    "Please spell out SIENA": "act_1",
+    # what a thing with a name does is what it is
+    "what's an asset recovery office": "summary",
     # a quantity is no priority area
     "Are drivers with 0.5 allowed to drive?": "summary",
 }

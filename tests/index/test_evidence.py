@@ -130,6 +130,8 @@ def test_a_refusal_says_what_the_texts_lack(engine: Engine, ground: Ground, ques
         ("Hawala", "Informal transfer systems (e.g. Hawala) are used.", False),
         ("fusion platform", "The fusion platform, a common place for intelligence, is set up.", True),
         ("fusion platform", "The fusion platforms are set up.", False),
+        ("tide warden", "It has one, at most two, Tide Wardens that watch the sea.", True),
+        ("tide warden", "They are trained as tide wardens that are paid.", False),
         ("", "Nothing is asked.", False),
     ],
 )
