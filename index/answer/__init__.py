@@ -39,6 +39,7 @@ from index.answer import (
     overview,
     renamed,
     rule,
+    saying,
     selection,
     sets,
     tally,
@@ -271,6 +272,8 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     if not one.acts and one.form == "define" and terms.undefined(one, world, answer):
         return
     if law.answer_heading(one, world, answer) or law.answer_leaning(one, world, answer) or undone(one, world, answer) or byword.by_words(one, world, answer) or byword.of_indicator(one, world, answer):
+        return
+    if saying.said_within(one, world, answer):
         return
     if "plan_period" in one.notes and world.period and not one.subject:
         _period(one, world, answer)

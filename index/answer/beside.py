@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from index.answer import conditions
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, label, parted, phrase, sentence
+from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.answer.row_words import claim_rows
 from index.question.interpretation import Interpretation
 from index.world import Row, World
 
 
 def answers(one: Interpretation) -> bool:
-    """Whether actions named by number are to be set against each other."""
-    numbered = [place for place in one.places if place.startswith("action:")]
-    return one.form == "beside" and len(numbered) > 1 and not one.filters and not one.choices and not one.subject
+    """Whether actions or headings named by number are to be set against each other."""
+    return one.form == "beside" and len(one.places) > 1 and not one.filters and not one.choices and not one.subject
 
 
 def beside(one: Interpretation, world: World, answer: Answer) -> None:
     """A table of their fields; or, of fields asked for alone, what is common to all of them or to one and no other."""
+    if not any(place.startswith("action:") for place in one.places):
+        _headings(one, world, answer)
+        return
     numbers = [place.split(":", 1)[1] for place in one.places if place.startswith("action:")]
     found = [row for number in numbers for row in world.rows if row.action.number == number]
     if len(found) < len(numbers) or len(found) < 2:
@@ -35,6 +38,33 @@ def beside(one: Interpretation, world: World, answer: Answer) -> None:
         _one_field(one, world, answer, found, field, only)
         return
     _table(one, world, answer, found)
+
+
+def _headings(one: Interpretation, world: World, answer: Answer) -> None:
+    """Of each priority or section: its title, its actions, and who is responsible for how many of them."""
+    lines: list[tuple[str | int, ...]] = []
+    for place in one.places:
+        kind, _, value = place.partition(":")
+        id = value if value.startswith(_PREFIXES[kind]) else f"{_PREFIXES[kind]}{value}"
+        plan = next((plan for plan in world.plans if world.unit(plan.id, id)), None)
+        unit = world.unit(plan.id, id) if plan else None
+        if plan is None or unit is None:
+            answer.status, answer.answer = "not_held", phrase(one.language, "beside_missing", held="")
+            return
+        rows = [row for row in world.rows if id in (row.action.priority, row.action.section)]
+        numbers = joined(one.language, [row.action.number for row in rows])
+        bodies = Counter(body.name for row in rows for body in row.action.bodies).most_common()
+        held = joined(one.language, [f"{conditions.bare(name, one.language, world)} ({count})" for name, count in bodies])
+        named = unit_label(unit.label, one.language, world)
+        said = phrase(one.language, "heading_beside", number=len(rows), label=named, title=quotation(unit.heading, one.language), count=len(rows), numbers=numbers, bodies=held)
+        answer.claim(said, answer.cite(plan.id, unit.place, unit.span))
+        lines.append((named, unit.heading, len(rows), numbers, held))
+    answer.answer = " ".join(text for text, _ in answer.claims)
+    answer.status = "complete"
+    answer.result = Result("table", tuple(str(line[0]) for line in lines), "complete", len(world.rows), columns=("heading", "title", "actions", "numbers", "bodies"), rows=tuple(lines))
+
+
+_PREFIXES = {"priority": "sp_", "section": "sec_"}
 
 
 def _one_field(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], field: str, without: Sequence[str] | None) -> None:

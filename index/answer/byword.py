@@ -42,6 +42,9 @@ def of_indicator(one: Interpretation, world: World, answer: Answer) -> bool:
     return True
 
 
+#: The one field asked for → what is counted over more actions than can be shown.
+_COUNTED = {"bodies": "bodies", "timetable": "years"}
+
 A_TEXT = 5
 """So many words describe an action rather than name it."""
 
@@ -73,12 +76,13 @@ def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
         answer.status = "not_found"
         answer.answer = phrase(one.language, "by_words_none", words=" ".join(one.subject))
         return True
-    if not found or (len(found) > MOST and not whole):
+    target = "bodies" if whole else _COUNTED.get(" ".join(one.fields), "") if named and len(found) > MOST else ""
+    if not found or (len(found) > MOST and not target):
         return False
     plain = replace(one, subject=(), notes=tuple(each for each in one.notes if not each.startswith("by_words")))
-    if whole:
+    if target:
         numbers = Filter("number", "any", tuple(row.action.number for row in found), " ".join(one.subject))
-        aggregates.values(replace(plain, target="bodies", filters=(numbers,)), world, answer)
+        aggregates.values(replace(plain, target=target, fields=(), filters=(numbers,)), world, answer)
     else:
         lookup.look_up(replace(plain, target="", places=tuple(f"action:{row.action.number}" for row in found)), world, answer)
     answer.status = "answered"

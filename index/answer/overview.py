@@ -198,7 +198,11 @@ def _subject(one: Interpretation) -> list[str]:
     """The subject's words, without those that only ask what a plan says or provides, and those that hold others together."""
     frame = FRAME_WORDS.get(one.language, FRAME_WORDS["en"]) | FUNCTION_WORDS.get(one.language, FUNCTION_WORDS["en"])
     words = [word for word in one.subject if tokens(word)]
-    return [word for word in words if fold(word) not in frame] or words
+    return [word for word in words if fold(word) not in frame and fold(word) not in _OF_A_SUBJECT] or words
+
+
+#: What a subject is said to have, and is no part of it: "the *role* of civil society".
+_OF_A_SUBJECT = frozenset(["role", "roles", "importance", "situation", "topic", "issue", "issues", "question", "matter", "rolle", "papel", "thema", "tema", "sujet"])
 
 
 def _telling(one: Interpretation, world: World) -> list[str]:

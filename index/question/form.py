@@ -39,6 +39,9 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.form, draft.target = "compare", "actions"
         clause.use(*clause.concepts("how"))
         return
+    if _headings_beside(clause, draft):
+        draft.form = "beside"
+        return
     if _side_by_side(clause, draft):
         draft.form = "beside"
         if (yes_no or auxiliary) and draft.fields and clause.has("like", "alike", "compare"):
@@ -136,6 +139,17 @@ def _opening(clause: Clause) -> list[Item]:
 
 
 _PREPOSITIONS = frozenset(["a", "de", "por", "para", "con", "en", "an", "bei", "mit", "fur", "von", "auf", "unter", "zu", "par", "pour", "avec", "sur", "dans", "d"])
+
+
+def _headings_beside(clause: Clause, draft: Draft) -> bool:
+    """ "Compare priority 6 and priority 7", "the difference between sections A and C": what stands under each."""
+    kinds = {place.partition(":")[0] for place in draft.places}
+    compared = clause.concepts("compare", "alike")
+    if not compared or len(draft.places) < 2 or len(kinds) != 1 or not kinds <= {"priority", "section"} or draft.filters or draft.choices:
+        return False
+    clause.use(*compared, *clause.concepts("how", "n_priority", "n_section", "n_action", "together"))
+    draft.target = ""
+    return True
 
 
 def _side_by_side(clause: Clause, draft: Draft) -> bool:

@@ -26,8 +26,8 @@ def after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             continue  # "erwähnt *Maßnahme 3* das Darknet?": the subject of a verb that stands first
         if not clause.free(i) or (item.kind == "punct" and item.text != ","):
             break
-        if _another(item):
-            break
+        if _another(item) or (not phrases[-1] and item.concepts & {"most", "fewest"}):
+            break  # "which priority contains *the most* actions?"
         if phrases[-1] and (fold(item.text) in _RELATIVE or (item.kind == "concept" and fold(item.text) in _AUXILIARIES)):
             break  # "mention cannabis *and with* a footnote", "mention cannabis *tiene* Europol"
         if used and not phrases[-1] and len(phrases) > 1 and (item.concepts & _CONDITIONS or fold(item.text) in _RELATIVE_PRONOUNS):

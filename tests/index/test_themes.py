@@ -207,3 +207,39 @@ def test_columns_typed_behind_a_list_restrict_nothing(engine: Engine, typed: str
 
 def test_a_place_of_two_words_is_named_whole(engine: Engine) -> None:
     assert "“United Kingdom”" in ask(engine, "What does the plan say about the United Kingdom?")["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "words"),
+    [
+        ("What does Action 5 say about customs?", "act_5", "tax/customs authorities"),
+        ("What does action 12 say about airports?", "act_12", "airports"),
+        ("What does indicator 4 say about heroin?", "pi_4", "heroin"),
+    ],
+)
+def test_what_one_unit_says_about_a_subject_is_its_sentences_with_the_words(engine: Engine, question: str, place: str, words: str) -> None:
+    answer = ask(engine, question)
+    assert answer["status"] == "answered"
+    assert {each["place"] for each in answer["citations"]} == {place}
+    assert words in answer["answer"]
+
+
+def test_what_one_unit_does_not_name_is_not_answered_from_it(engine: Engine) -> None:
+    assert ask(engine, "What does action 5 say about women?")["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Compare priority 6 and priority 7", ["6 actions (32, 33, 34, 35, 36 and 37)", "7 actions (38, 39, 40, 41, 42, 43 and 44)"]),
+        ("How do sections B and C differ?", ["5 actions (27, 28, 29, 30 and 31)", "15 actions"]),
+        ("Vergleiche Priorität 6 mit Priorität 7", ["6 Maßnahmen", "7 Maßnahmen"]),
+        ("Which bodies are in charge of the customs actions?", ["Actions 5, 11, 13, 19 and 44 (a word scan)", "European Commission (5)"]),
+        ("When do the customs actions end?", ["The timetables end in 2021 (2) and 2025 (3)"]),
+        ("Which priority contains the most actions?", ["Strategic priority 1 has the most actions: 10 of 53."]),
+        ("What does the plan say on the role of civil society?", ["1 unit of the plan contains “civil” and “society”: Action 49."]),
+    ],
+)
+def test_headings_are_compared_and_actions_named_by_a_word_are_counted(engine: Engine, question: str, said: list[str]) -> None:
+    answer = ask(engine, question)["answer"]
+    assert all(words in answer for words in said)
