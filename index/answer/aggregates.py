@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -63,6 +64,7 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         units = [unit for name in asked if under[0] in UNITS and (unit := world.unit(world.plans[0].id, name))]
         answer.claim(said, *[answer.cite(world.plans[0].id, unit.place, unit.span) for unit in units])
         answer.answer = f"{answer.answer} {said}"
+        answer.result = replace(answer.result, groups=(*answer.result.groups, {"label": under[0], "items": list(asked), "count": len(asked)}))
     if solely.NOTE in one.notes:
         answer.note(phrase(one.language, "note_solely"))
     if counts:

@@ -138,7 +138,7 @@ def understand(
                 read.append(again)
                 continue
             if before.acts and fragment.only_asks(clause):
-                read.append(replace(before, question=f"{before.question} {text}"))
+                read.append(replace(before, question=f"{before.question} {text}", understood=(("", f"follows: {before.question}"), *before.understood)))
                 continue
         asks = piece.asked or _asks(clause) or _requests(clause)
         one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=asks)

@@ -29,6 +29,7 @@ def verified(engine: Engine, question: str) -> bool:
 @pytest.mark.parametrize(
     "question",
     [
+        "Which bodies have actions in all priority areas?",  # the areas that are counted under stand in the result
         "What does EUCPN stand for?",  # the term that is asked about comes back with the interpretation
         "What is the full name of SOCTA?",
         "Which body has the highest number of actions due in 2021?",  # counted among fewer than all actions
@@ -120,3 +121,21 @@ def test_a_follow_up_takes_the_answer_before_or_what_was_understood_of_it(engine
     assert ask(engine, "and CEPOL?", on=DAY, previous=both)["answer"] == plain
     with pytest.raises(BadQuestion):
         ask(engine, "and CEPOL?", on=DAY, previous={"question": "Which?"})
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("What replaced Directive 2014/42/EU?", "when?"),
+        ("How is the darknet to be monitored?", "who is responsible?"),
+        ("What does the plan do about prisons?", "who is responsible?", "is CEPOL involved?"),
+        ("Compare Europol and Frontex", "and Eurojust?"),
+        ("Which actions are due in 2025?", "group them by section"),
+        ("Compare priority 6 and priority 7",),
+    ],
+)
+def test_answers_to_follow_ups_verify_by_themselves(engine: Engine, questions: tuple[str, ...]) -> None:
+    before: dict[str, Any] = {}
+    for question in questions:
+        before = json.loads(json.dumps(ask(engine, question, on=DAY, previous=before.get("interpretation"))))
+        assert verify(engine, before)["verified"], question
