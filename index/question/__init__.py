@@ -133,7 +133,7 @@ def understand(
             before = fragment.of_actions(clause, one, before)
             one = replace(one, notes=(*one.notes, "takes_part")) if fragment.takes_part(clause, one) else one
             replaced = [each.body for each in world.bodies.find(message, any_case=True)] if turn.instead else []
-            again = fragment.compared(clause, fragment.tabled(clause, fragment.most_of(clause, one, before), before), before, [name for name in replaced if name not in {str(item.values[0]) for item in clause if item.kind == "body"}])
+            again = fragment.compared(clause, fragment.tabled(clause, fragment.counted(clause, fragment.most_of(clause, one, before), before), before), before, [name for name in replaced if name not in {str(item.values[0]) for item in clause if item.kind == "body"}])
             if again is not one:
                 read.append(again)
                 continue

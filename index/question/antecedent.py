@@ -25,6 +25,7 @@ _NOUNS = {"action": "n_action", "priority": "n_priority", "section": "n_section"
 #: Targets that are lists of numbered units → the kind of each.
 _LISTED = {"priorities": "priority", "indicators": "indicator", "footnotes": "footnote"}
 _IT = frozenset(["it"])
+_ITS = frozenset(["its", "their", "son", "sa", "ses", "sein", "ihr", "ihre", "seine", "su", "sus"])
 _THEM = frozenset(["them", "these", "those"])
 _THIS = frozenset(["this", "that", "this one", "that one", "cette", "ce", "cet", "diese", "dieser", "dieses", "diesem", "diesen", "esta", "este", "esa", "ese"])
 _THESE = frozenset(["these", "those", "ces", "diese", "diesen", "dieser", "estas", "estos", "esas", "esos"])
@@ -69,6 +70,9 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
         index, number, width = place
         return [*found[:index], _as(found[index], found[index + width - 1], listed, (str(number),)), *found[index + width :]]
     acts = before.acts or listed_acts(before, world)
+    its = next((i for i, item in enumerate(found[:-1]) if fold(item.text) in _ITS and "n_indicator" in found[i + 1].concepts), -1)
+    if its >= 0 and (unit := _unit(before)) and unit[0] == "action":
+        return [*found[:its], _as(found[its], found[its], "action", (unit[1],)), *found[its + 1 :]]  # no record links the two, and the answer says so
     it = next((i for i, item in enumerate(found) if fold(item.text) in (_THEM if len(acts) > 1 else _IT) and "stop" in item.concepts), -1)
     if it < 0:
         return found

@@ -86,7 +86,7 @@ def of_what_was_found(clause: Sequence[Item], one: Interpretation, before: Inter
     said = [item for item in clause if item.kind != "punct" and not filler(item) and not item.concepts & {"which", "those", "and_what", "hello"}]
     asked = bool(said) and not (before.acts or one.filters or one.places or one.acts)
     if asked and before.places and all("n_timetable" in item.concepts for item in said):
-        return replace(one, subject=(), target="years", fields=("timetable",), notes=tuple(note for note in one.notes if note != "unread"))
+        return replace(one, subject=(), target="years", fields=("timetable",), notes=("narrowed", *(note for note in one.notes if note != "unread")))
     if not asked or not all(item.concepts & {"says", "n_text", "exactly"} or fold(item.text) in _QUOTE for item in said):
         return one
     if before.places or before.target in ("actions", "indicators"):
@@ -122,7 +122,7 @@ def only_asks(clause: Sequence[Item]) -> bool:
 
 def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
     """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
-    if not (takes_part(clause, one) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
+    if not ((takes_part(clause, one) or _any_of_them(clause)) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
         return before
     return replace(before, target="actions", fields=(), explicit=True)
 
@@ -143,6 +143,18 @@ def compared(clause: Sequence[Item], one: Interpretation, before: Interpretation
     text = " ".join(map(str, values))
     filters = tuple(replace(item, values=values, text=text) if item is theirs else item for item in before.filters)
     return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (text, f"compare {', '.join(map(str, values))}")))
+
+
+def counted(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*And three?*" after "which actions have two bodies?": the same of another number."""
+    words = [item for item in clause if item.kind != "punct"]
+    theirs = [item for item in before.filters if item.field.endswith("_count")]
+    bare = len(words) == 2 and "and_what" in words[0].concepts and words[1].kind == "number"
+    if not bare or len(theirs) != 1 or len(theirs[0].values) != 1 or one.filters or one.places:
+        return one
+    number = int(words[1].values[0])
+    filters = tuple(replace(item, values=(number,), text=words[1].text) if item is theirs[0] else item for item in before.filters)
+    return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (words[1].text, f"{theirs[0].field} {theirs[0].op} {number}")))
 
 
 def retopics(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
@@ -259,7 +271,7 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "the ones due earliest"
     of_units = any(place.startswith("action:") for place in before.places)
-    if takes_part(clause, one) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
+    if (takes_part(clause, one) or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
         return True
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)
     if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
@@ -272,6 +284,13 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return False
     units = {place.split(":")[0] for place in one.places} & {"action", "indicator", "footnote"}
     return not units or units <= {place.split(":")[0] for place in before.places}
+
+
+def _any_of_them(clause: Sequence[Item]) -> bool:
+    """ "*Are any* overdue?", "sind welche davon …": of what was found, where no noun says of what else."""
+    words = [item for item in clause if item.kind != "punct" and not item.concepts & {"and_what", "hello"}]
+    opens = len(words) > 2 and fold(words[0].text).split()[0] in _AUXILIARIES and bool(words[1].concepts & {"any", "several", "all"})
+    return opens and not any(item.concepts & {*NOUNS, "plan"} for item in words)
 
 
 def takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
@@ -300,7 +319,7 @@ def _noun(item: Item) -> bool:
 def narrows(clause: Sequence[Item]) -> bool:
     """Whether a body is set beside those before it ("those *with* Frontex", "and *with* Frontex too?"), or the noun after a
     "which" is left out, so that it is asked among what was found."""
-    if repeated(clause):
+    if repeated(clause) or _any_of_them(clause):
         return True
     opening = next((item for item in clause if item.kind != "punct"), None)
     if opening is not None and fold(opening.text).split()[0] in _AUXILIARIES and any("involved" in item.concepts for item in clause) and not any(item.concepts & set(NOUNS) for item in clause):

@@ -259,6 +259,8 @@ def _explained(clause: Clause, draft: Draft) -> set[str]:
         explained |= {"per"}
     if draft.target == "indicators":
         explained |= {"n_annex"}
+    if draft.target == "sources":
+        explained |= {"n_indicator", "plan"}  # there are no others
     return explained
 
 

@@ -109,7 +109,7 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
             draft.target = "units" if (clause.has("when") or "where" in _lower(clause)) and not of_bodies else "actions"
 
 
-_MANNER = frozenset(["how", "comment", "wie", "como"])
+_MANNER = frozenset(["how", "comment", "wie", "como", "why", "pourquoi", "warum", "wieso", "weshalb"])
 
 
 def _scan(draft: Draft, op: str, named: Sequence[tuple[str, ...]], text: str) -> None:
