@@ -422,7 +422,10 @@ def _notes(one: Interpretation, world: World, answer: Answer) -> None:
                 answer.answer = f"{answer.answer} {phrase(one.language, f'no_{_ADDED[kind]}')}"
         elif kind == "called":
             asked, _, there = rest.partition(":")
-            answer.note(phrase(one.language, "called", word=asked, there=there))
+            if one.language in {plan.language for plan in world.plans}:
+                answer.note(phrase(one.language, "everyday", words=f"{conditions.quoted(there, one.language)} ({asked})"))
+            else:
+                answer.note(phrase(one.language, "called", word=asked, there=there))
         elif kind in ("today", "past_due") and world.period:
             key = "note_done" if world.period[1] < answer.on.year else "note_running"
             answer.note(phrase(one.language, key, year=world.period[1]))

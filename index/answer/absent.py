@@ -58,10 +58,10 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
             continue
         said = label(one.language, kind, missing)
         if not known:
-            return _refused(answer, sentence(phrase(one.language, "not_held_none", label=said)))
+            return _refused(answer, sentence(phrase(one.language, "not_held_none", number=len(missing), label=said)))
         span = phrase(one.language, "to", first=known[0], last=known[-1])
         held = phrase(one.language, f"label_{kind}", number=len(known), n=span if len(known) > 1 else known[0])
-        text = sentence(phrase(one.language, "not_held_unit", label=said, known=held if one.language == "de" else held[:1].lower() + held[1:]))
+        text = sentence(phrase(one.language, "not_held_unit", number=len(missing), label=said, known=held if one.language == "de" else held[:1].lower() + held[1:]))
         if len(missing) == len(asked):
             return _refused(answer, text, known)
         answer.note(text)

@@ -16,7 +16,7 @@ from index.answer.conditions import quoted
 from index.answer.conditions import said as in_words
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
-from index.answer.phrases import joined, phrase, quotation, sentence
+from index.answer.phrases import joined, label, phrase, quotation, sentence
 from index.answer.row_words import claim_rows, numbers_of, summary
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.everyday import reworded
@@ -33,6 +33,9 @@ from ingest.wording import LANGUAGES
 
 _JUDGED = re.compile(r"\b(?:actions?|measures?|indicators?|priority|priorities|it|they|ones?)\s+(?:is|are|was|were|has been|have been)\b(?! (?:about|on|concern|deal|in|for|to|there))", re.IGNORECASE)
 """What is asked about is itself said to be so ("which action *is* the best"), and not what it is about."""
+
+REWORDED = 0.46
+"""How likely a passage must answer a question that was put into the words of the texts, which come nearer to one by that alone."""
 
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
@@ -245,10 +248,12 @@ def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search
     called = world.everyday.called(one.question, lambda words: world.said(documents, words)) if one.language == "en" else ()
     if not called:
         return
+    if (answer.confidence or 0.0) >= ground.scale.threshold:
+        return  # what is missing is no word
     question = reworded(one.question, called)
     again = Answer(one.question, answer.on, world, interpretation=one)
     quote(replace(one, question=question), world, again, search.find(question, within=where), ground)
-    if again.status == "answered":
+    if again.status == "answered" and (again.confidence or 0.0) >= REWORDED:
         answer.status, answer.answer, answer.confidence = again.status, again.answer, again.confidence
         answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
         pairs = [f"{quoted(each.names[0], one.language)} ({one.question[each.start : each.end]})" for each in called]
@@ -292,7 +297,8 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
     answer.confidence = round(evidence.confidence, 4)
     if evidence.decision == "not_found":
         answer.status = "not_found"
-        answer.answer = reason(evidence.code, answer.language, subject=evidence.told, name=evidence.told)
+        told = label(answer.language, "indicator", re.findall(r"\d+", evidence.told)[:1]) if evidence.code == "measure" else evidence.told
+        answer.answer = reason(evidence.code, answer.language, subject=told, name=told)
         if evidence.code == "definition" and evidence.asked.grain == "term":
             answer.answer += _unexplained(replace(one, subject=tuple(word.strip("'\"‘’“”") for word in one.subject)), world)
         return

@@ -37,6 +37,7 @@ _SECOND = 0.8  # a further sentence is quoted where it comes so near to the best
 _NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union\b|Action\b)([A-Z][A-Za-z]+)")  # a thing named by its name may be of any sort
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
+_WAY = 0.5  # the way in which something is so or done, which a text on the subject more rarely tells
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
 
 
@@ -96,7 +97,10 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
     likely = [(ground.scale.probability(each.signals), each) for each in judged.supports if each.holds]
     likely.sort(key=lambda pair: -pair[0])
     if not likely:
-        return _refused(_kind(asked, judged.supports, ground), asked, about, support=judged.supports[0])
+        measured = next((each for each in judged.supports if _measure(each, ground)), None) if asked.kind == "number" else None
+        if measured is not None:
+            return _refused("measure", asked, about, support=judged.supports[0], name=measured.hit.passage.label)
+        return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
     if confidence < max(ground.scale.threshold, _demanded(asked, about, best)):
         return _refused(_why(asked, about, best), asked, about, confidence, best)
@@ -119,7 +123,9 @@ def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
     asked_of = {word.stem for word in about.words}
     unsaid = bool(asked.ought) and stem(asked.ought) not in {stem(word) for word, _, _ in tokens(best.hit.passage.text)}
     unnamed = best.unnamed and not any(stem(fold(name)) not in asked_of for name in _NAMES.findall(best.hit.passage.text))
-    return _SURE if unsaid or unnamed else 0.0
+    if unsaid or unnamed:
+        return _SURE
+    return _WAY if about.way else 0.0
 
 
 def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Judged:
@@ -194,13 +200,6 @@ def _why(asked: Expectation, about: Subject, best: Support) -> str:
     if asked.grain == "term" or (best.missing and asked.firm and asked.kind != "content"):
         return asked.kind
     return "apart" if best.missing else "weak"
-
-
-def _kind(asked: Expectation, supports: Sequence[Support], ground: Ground) -> str:
-    """What is missing where no passage holds the kind of thing asked for; of a number that it may be only named as a measure."""
-    if asked.kind == "number" and any(_measure(each, ground) for each in supports):
-        return "measure"
-    return asked.kind
 
 
 def _measure(support: Support, ground: Ground) -> bool:

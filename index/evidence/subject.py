@@ -30,6 +30,8 @@ _VERB = re.compile(r"(?:s|ed|ame|ent)$")
 _PLURAL = re.compile(r"[^s]s$")
 _SORTS = frozenset({"kind", "kinds", "type", "types", "sort", "sorts", "form", "forms"})
 _SORTED = re.compile(rf"\W{{0,3}}(?:(?:and|but|so|in|at|on|for|with|by|to|from) )?(?:which\b|what (?:{'|'.join(sorted(_SORTS))}) of\b)")
+_THERE = re.compile(r"\W{0,3}(?:and |but )?(?:is|are|was|were|will) there (?:be |to be )?(?:(?:an?|any|some) )?")
+_HOW = re.compile(r"\W{0,3}(?:and |but |so )?how (?:do|does|is|are|will|can|should|must|would|could)\b")
 _PHRASE = 4  # words of "which …" before a verb must have come
 
 
@@ -55,7 +57,7 @@ class Subject:
     """``nouns``: what "which" or "what" asks with, any of which will do; empty without. ``unknown``: proper names as
     written that stand nowhere in the corpus. ``states``: those of them that are single Member States, of which no text speaks
     alone. ``phrase``: the subject in the question's own words. ``sorts``: of ``nouns`` those that say of which sort a thing must be
-    ("which apps", "what kind of training")."""
+    ("which apps", "what kind of training", "are there quotas"). ``way``: it asks how something is done or so."""
 
     words: tuple[Word, ...]
     nouns: tuple[str, ...]
@@ -63,6 +65,7 @@ class Subject:
     phrase: str
     states: tuple[str, ...] = ()
     sorts: tuple[str, ...] = ()
+    way: bool = False
 
 
 def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
@@ -75,8 +78,9 @@ def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
         words = tuple(word for word in words if word.text not in named)
         unknown, states = tuple(name for name in unknown if name not in states), ()
     nouns = _nouns(question, asked)
-    sorts = (*nouns, *_after(question, nouns)) if nouns and _SORTED.match(fold(question)) else ()
-    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts)
+    sorts = (*nouns, *_after(question, nouns)) if nouns and _SORTED.match(fold(question)) else _there(question) if asked.language == "en" else ()
+    way = asked.kind == "content" and bool(_HOW.match(fold(question)))
+    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts, way)
 
 
 def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:
@@ -130,6 +134,14 @@ def _after(question: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
     listed = [word for word, _, _ in tokens(question)]
     at = next((at for at, word in enumerate(listed[:-1]) if word == nouns[0]), -1)
     return (listed[at + 1],) if at >= 0 and listed[at + 1] not in FUNCTION_WORDS["en"] else ()
+
+
+def _there(question: str) -> tuple[str, ...]:
+    """The nouns of what is asked to be there: "are there *drug courts* in …"; none of "is there anything on …"."""
+    opening = _THERE.match(fold(question))
+    following = [word for word, _, _ in tokens(fold(question)[opening.end() :])] if opening else []
+    nouns = list(takewhile(lambda word: word not in FUNCTION_WORDS["en"], following))[:_PHRASE]
+    return () if not nouns or any(noun in VAGUE_NOUNS or noun in FRAME_WORDS["en"] for noun in nouns) else tuple(nouns[-2:])
 
 
 def _state(name: str, ground: Ground) -> bool:

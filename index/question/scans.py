@@ -129,6 +129,9 @@ def in_the_texts(draft: Draft, world: World, phrase: str, language: str) -> list
     word of the same letters (German "Personal", staff).
     """
     written = {plan.language for plan in world.plans}
+    if phrase.isupper() and language in written and (spelt := _spelt(world, phrase)):
+        draft.notes.append(f"called:{phrase}:{', '.join(spelt)}")
+        return spelt
     stands = _stands(world, phrase)
     if stands and language in written:
         return [phrase]
@@ -152,6 +155,17 @@ def _stands(world: World, phrase: str) -> bool:
     """Whether a phrase stands anywhere in the texts."""
     pattern = world.roots(phrase)
     return any(words.find(pattern) for words in world.words)
+
+
+def _spelt(world: World, acronym: str) -> list[str]:
+    """What an acronym that the plans do not have stands for, where they have that ("AI")."""
+    plans = {plan.id for plan in world.plans}
+
+    def stands(words: str) -> int:
+        pattern = world.roots(words)
+        return int(any(each.find(pattern) for each in world.words if each.document in plans))
+
+    return [name for each in world.everyday.called(acronym, stands) for name in each.names if "".join(word[0] for word in fold(name).split()) == fold(acronym)]
 
 
 def _holds(clause: Clause, index: int) -> bool:

@@ -252,6 +252,8 @@ NEAR = {
     "Is there a gauge for how new synthetic highs are spotted and judged?": "pi_5",
     "What limit applies to motorcyclists?": "summary",
     "Please spell out SIENA": "act_1",
+    "Summarise Action 4 in one sentence": "act_4",
+    "What's the point of Action 40?": "act_40",
     # what a thing with a name does is what it is
     "what's an asset recovery office": "summary",
     # a quantity is no priority area
@@ -280,6 +282,8 @@ def test_an_area_is_one_where_it_is_called_so(engine: Engine) -> None:
         ("What has Action 43 achieved?", "The plan records no implementation"),
         ("How often does the Civil Society Forum meet?", "“meet”"),
         ("Which action is the best?", "A comparison is asked for"),
+        ("Are there quotas for women in treatment?", "“quotas”"),
+        ("how are parents punished when kids take drugs", "No passage"),
         ("Does prison training work?", "A judgement is asked for"),
         ("Who should citizens contact if they see dealing in their street?", "An address, contact or instructions"),
     ],
@@ -294,3 +298,21 @@ def test_what_an_action_has_to_do_is_no_outcome(engine: Engine) -> None:
     assert asked(engine, "What did Action 12 say?")["status"] == "complete"
     assert numbers(asked(engine, "Which actions mention best practices?")) == [20, 26, 29, 31, 36, 38, 43, 44]
     assert asked(engine, "How often is Europol responsible?")["result"]["count"] == 20
+
+
+def test_an_acronym_that_only_people_use_is_looked_for_as_what_it_spells(engine: Engine) -> None:
+    answer = asked(engine, "Which actions mention AI?")
+    assert numbers(answer) == [20]
+    assert any("“artificial intelligence” (AI)" in note for note in answer["notes"])
+    assert numbers(asked(engine, "Which actions mention HIV?")) == []  # nothing that the letters spell stands there
+
+
+def test_what_an_indicator_measures_is_told_by_its_number(engine: Engine) -> None:
+    assert "performance indicator 7 names this" in asked(engine, "How many people use drugs?")["answer"]
+    assert "l'indicateur 7 le cite" in asked(engine, "Combien de personnes consomment des drogues ?")["answer"]
+
+
+def test_several_numbers_beyond_the_plan_are_told_in_the_plural(engine: Engine) -> None:
+    answer = asked(engine, "Actions 50 to 55")
+    assert numbers(answer) == [50, 51, 52, 53]
+    assert "There are no Actions 54 and 55: the plan has actions 1 to 53." in answer["notes"]
