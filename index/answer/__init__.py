@@ -221,6 +221,8 @@ def _became(one: Interpretation, world: World, answer: Answer) -> bool:
 def _placed(one: Interpretation, world: World) -> Interpretation:
     """The interpretation with "the first five", "the last" and "after Action 12" as the numbers that they stand for,
     and with "ends first" as the year that it means."""
+    if (extremes.noted(one) or ordinals.noted(one)) and one.choices and not one.subject:
+        one = one.reading({choice: choice.readings[0][1] for choice in one.choices})  # an end is one of the likelier list
     if (extremes.noted(one) or durations.noted(one)) and not one.subject and not one.choices:
         tables = [row.action.timetable for row in selection.rows(one, world)]
         years = [(table.start, table.end) for table in tables if table is not None]

@@ -20,6 +20,7 @@ from index.question import (
     complement,
     difference,
     durations,
+    extremes,
     fragment,
     named_years,
     noted_down,
@@ -130,10 +131,13 @@ def understand(
             one = fragment.each(clause, fragment.topic(clause, one, before))
             one = fragment.of_indicators(clause, one, before)
             before = replace(before, subject=()) if fragment.retopics(clause, one, before) else before
+            one = extremes.again(before, one)
+            before = extremes.unsettled(before) if extremes.noted(one) or ordinals.noted(one) else before
             before = fragment.of_actions(clause, one, before)
             one = replace(one, notes=(*one.notes, "takes_part")) if fragment.takes_part(clause, one) else one
-            replaced = [each.body for each in world.bodies.find(message, any_case=True)] if turn.instead else []
-            again = fragment.compared(clause, fragment.tabled(clause, fragment.counted(clause, fragment.most_of(clause, one, before), before), before), before, [name for name in replaced if name not in {str(item.values[0]) for item in clause if item.kind == "body"}])
+            named = {str(item.values[0]) for item in clause if item.kind == "body"}
+            replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
+            again = fragment.varied(clause, one, before, replaced)
             if again is not one:
                 read.append(again)
                 continue

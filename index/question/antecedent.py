@@ -100,8 +100,12 @@ def listed_acts(before: Interpretation, world: World) -> tuple[str, ...]:
     """The acts that a list asked for before has: all that actions cite, or those of the types named."""
     if before.target != "acts" or before.form != "list" or any(item.field != "act_type" for item in before.filters):
         return ()
+    if any(not place.startswith("action:") for place in before.places):
+        return ()
+    numbers = {place.removeprefix("action:") for place in before.places}
     letters = [ACT_LETTERS[str(value)] for item in before.filters for value in item.values]
-    cited = [act for row in world.rows for act in sorted(row.acts) if act[5:6].isalpha() and act[:1] == "3"]
+    rows = [row for row in world.rows if not numbers or str(row.action.number) in numbers]
+    cited = [act for row in rows for act in sorted(row.acts) if act[5:6].isalpha() and act[:1] == "3"]
     return tuple(dict.fromkeys(act for act in cited if not letters or act[5:6] in letters))
 
 

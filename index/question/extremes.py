@@ -103,3 +103,22 @@ def settled(one: Interpretation, years: Sequence[tuple[int | None, int | None]])
         item = Filter("timetable", "dated")  # none of them has a year
     kept = tuple(note for note in one.notes if note.partition(":")[0] not in KINDS)
     return replace(one, filters=(*one.filters, item), notes=kept)
+
+
+def again(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "*And last?*" after "which is due first?": the other end of the same."""
+    verb = next((verb for verb, said in (("due", "end"), ("start", "start")) for _, meaning in before.understood if meaning in (f"the first to {said}", f"the last to {said}")), "")
+    order = [note for note in one.notes if note.partition(":")[0] in ("first", "last")]
+    if not verb or len(order) != 1 or noted(one) or one.filters or one.places or one.fields:
+        return one
+    kind, word = ("soonest", "first") if order[0].startswith("first") else ("latest", "last")
+    said = [pair for pair in one.understood if not pair[1].startswith("the ")]
+    meaning = (one.question, f"the {word} to {'end' if verb == 'due' else 'start'}")
+    return replace(one, notes=(*(note for note in one.notes if note not in order), f"{kind}:{verb}"), understood=(*said, meaning))
+
+
+def unsettled(before: Interpretation) -> Interpretation:
+    """The question before without the end or place that was settled for it: another takes its place."""
+    filters = tuple(item for item in before.filters if item.text or item.field not in ("year", "number", "timetable"))
+    ends = ("the first", "the last", "number ")
+    return replace(before, filters=filters, understood=tuple(pair for pair in before.understood if not pair[1].startswith(ends)), notes=tuple(note for note in before.notes if not note.startswith("picked:")))

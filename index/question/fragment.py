@@ -145,6 +145,15 @@ def compared(clause: Sequence[Item], one: Interpretation, before: Interpretation
     return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (text, f"compare {', '.join(map(str, values))}")))
 
 
+def defined(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*And EUCPN?*" after "what is the ECDC?": what that is."""
+    words = [item for item in clause if not (item.kind == "punct" or filler(item) or "and_what" in item.concepts)]
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    if before.form != "define" or opening is None or "and_what" not in opening.concepts or len(words) != 1 or words[0].kind not in ("body", "word", "work"):
+        return one
+    return replace(one, target="", form="define", subject=(words[0].text,), filters=(), choices=(), places=(), acts=one.acts if words[0].kind == "work" else (), fields=(), notes=(), explicit=False, understood=(("", f"follows: {before.question}"), (words[0].text, "what it is")))
+
+
 def counted(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
     """ "*And three?*" after "which actions have two bodies?": the same of another number."""
     words = [item for item in clause if item.kind != "punct"]
@@ -155,6 +164,19 @@ def counted(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     number = int(words[1].values[0])
     filters = tuple(replace(item, values=(number,), text=words[1].text) if item is theirs[0] else item for item in before.filters)
     return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (words[1].text, f"{theirs[0].field} {theirs[0].op} {number}")))
+
+
+def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, replaced: Sequence[str]) -> Interpretation:
+    """The question before asked of something else or in another form, where the follow-up says no more than that; else ``one``.
+
+    Args:
+        replaced: bodies that the message says another takes the place of.
+    """
+    for variation in (most_of, counted, defined, tabled):
+        again = variation(clause, one, before)
+        if again is not one:
+            return again
+    return compared(clause, one, before, replaced)
 
 
 def retopics(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
@@ -270,6 +292,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True
     if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "the ones due earliest"
+    if ordinals.noted(one) and before.target in ("actions", "indicators") and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
+        return True  # "what does the last one say?"
     of_units = any(place.startswith("action:") for place in before.places)
     if (takes_part(clause, one) or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
         return True

@@ -131,11 +131,13 @@ def _of_those(clause: Clause, draft: Draft, before: Interpretation) -> bool:
     if len(order) != 1 or any(item is not clause.items[order[0]] for item in rest):
         return False
     item = clause.items[order[0]]
+    if item.concepts & {"first", "last"} and clause.has("due", "start") and not clause.has("who", "when", "responsible"):
+        return False  # "which is due *last*?": by its year, and not by its place
     numbers = [i for i in clause.kinds("number") if clause.free(i)]
     both = [i for i, each in enumerate(clause.items) if fold(each.text) in _BOTH]
     side = "first" if "first" in item.concepts else "last" if "last" in item.concepts else "nth"
     count = NTH[fold(item.text)] if side == "nth" else int(clause.items[numbers[0]].values[0]) if numbers else 2 if both else 1
-    clause.use(order[0], *numbers, *both, *clause.concepts("only", "which", "n_action"), *[i for i, each in enumerate(clause.items) if fold(each.text) in _SHOWN])
+    clause.use(order[0], *numbers, *both, *clause.concepts("only", "which", "n_action", "says"), *[i for i, each in enumerate(clause.items) if fold(each.text) in _SHOWN])
     draft.target = draft.target or before.target
     draft.notes.append(f"{side}:{count}")
     draft.understood.append((clause.text(order[0], *numbers), f"the {side} {count} of them in the plan's order" if side != "nth" else f"number {count} of them in the plan's order"))

@@ -106,10 +106,21 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
         _but_not(clause, draft, max([index, *used]))
         if not draft.target:
             of_bodies = any(item.field == "body" for item in draft.filters)
-            draft.target = "units" if (clause.has("when") or "where" in _lower(clause)) and not of_bodies else "actions"
+            whole = clause.has("when") or "where" in _lower(clause) or (_whether(clause) and not clause.has("n_action") and all(item.field == "word" for item in draft.filters) and not draft.places)
+            draft.target = "units" if whole and not of_bodies else "actions"
 
 
 _MANNER = frozenset(["how", "comment", "wie", "como", "why", "pourquoi", "warum", "wieso", "weshalb"])
+
+
+def _whether(clause: Clause) -> bool:
+    """ "*Is* heroin mentioned?", "l'héroïne *est-elle* mentionnée ?": of whatever there is."""
+    words = [fold(item.text).split()[0] for item in clause.items if item.kind != "punct"]
+    return bool(words) and (words[0] in _AUXILIARIES or any(word in _TURNED for word in words))
+
+
+_AUXILIARIES = frozenset(["is", "are", "was", "were", "wird", "werden", "ist", "sind", "est", "sont", "se", "esta", "estan", "does", "do"])
+_TURNED = frozenset(["est-elle", "est-il", "sont-elles", "sont-ils"])
 
 
 def _scan(draft: Draft, op: str, named: Sequence[tuple[str, ...]], text: str) -> None:
