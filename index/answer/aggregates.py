@@ -143,7 +143,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
     if any(note.startswith("among:") for note in one.notes):  # "who has more, X or Y?": the most of two is not the most of all
-        told = [with_actions(name, count, conditions.bare(name, one.language, world), one, world) for name, count in counts.most_common()]
+        told = [with_actions(name, count, shown_as(name, target, one, world, running=target != "bodies"), one, world) for name, count in counts.most_common()]
         said = joined(one.language, told)
     answer.answer = _verdict(one, "most", frozenset(names), f"{leading(one, world, found)}{sentence(said)}")
     answer.claim(answer.answer)

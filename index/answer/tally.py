@@ -53,12 +53,14 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
         asked = parts(one, world)
         there = {(name, value) for row in found for name in held(one, row, target) for value in held(one, row, under[0])}
         counts = Counter({name: count for name, count in counts.items() if all((name, value) in there for value in asked)})
-    for note in one.notes if target == "bodies" else ():
+    for note in one.notes:
         kind, _, names = note.partition(":")
-        if kind == "other_than":
-            counts = Counter({name: count for name, count in counts.items() if name not in names.split("|")})
         if kind == "among":
             counts = Counter({name: counts[name] for name in names.split("|")})
+        if target != "bodies":
+            continue
+        if kind == "other_than":
+            counts = Counter({name: count for name, count in counts.items() if name not in names.split("|")})
         if kind == "only_class":
             members = next(c.members for c in world.bodies.classes if c.name == names)
             counts = Counter({name: count for name, count in counts.items() if name in members})

@@ -39,12 +39,18 @@ def of(before: Interpretation, one: Interpretation) -> Interpretation:
         return replace(before, question=one.question, subject=one.subject or (one.question,), notes=(*one.notes, "unread"), form="list")
     kept = tuple(item for item in before.filters if item is not last)
     places = before.places if last in before.filters else tuple(place for place in before.places if place not in _of_kind(before.places))
-    denied = replace(last, op=_denied(last))
+    denied = [replace(last, op=_denied(last))]
+    if last.field == "body" and last.op == "all" and len(last.values) > 1 and any(word in fold(before.question) for word in _COMMON):
+        denied.insert(0, replace(last, op="any"))  # "what A and B have in common, and what *not*": what only one of them has
     return replace(
-        before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=(*kept, denied), places=places,
+        before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=(*kept, *denied), places=places,
         form=one.form if one.form == "count" else "list",
         understood=(("", f"follows: {before.question}"), (one.question, "all the others")),
     )  # fmt: skip
+
+
+#: Verbs and nouns of having in common, beside which only what one of those named has is set.
+_COMMON = ("in common", " share", "en commun", "partag", "gemein", "teilen", "en comun", "compart")
 
 
 def _denied(item: Filter) -> str:

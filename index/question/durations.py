@@ -45,7 +45,7 @@ _LASTING = re.compile(
 )  # fmt: skip
 _OWN = ("longer than", "shorter than", "no longer than", "not longer than", "langer als", "kurzer als")
 _COMPOUND = re.compile(
-    r"\b(?P<many>one|two|three|four|five|\d|single|multi|ein|zwei|drei|vier|funf|mehr)[- ]?(?:year|annual|jahrige[nrs]?)(?:[- ]long)?(?= (?:actions?|measures?|commitments?|rows?|ones|timetables?|duration|mas(?:s)?nahmen?)\b)"
+    r"\b(?P<many>one|two|three|four|five|\d|single|multi|ein|zwei|drei|vier|funf|mehr)[- ]?(?:year|annual|jahrige[nrs]?)(?:[- ]long)?(?= (?:actions?|measures?|commitments?|rows?|ones|timetables?|deadlines?|duration|mas(?:s)?nahmen?)\b)"
     r"|\b(?P<fr>plurianuales?|pluriannuelles?|multiannual)\b"
 )  # fmt: skip
 _SAME = re.compile(r"\b(?:start|begin|open)s? (?:and|as well as|and also) (?:end|finish|conclude|close)s? (?:with)?in (?:one and )?the (?:very )?same (?:calendar )?year\b|\b(?:start|begin|end|finish|conclude)s? (?:in )?the (?:very |same )*year (?:in which |that )?(?:they|it) (?:start|begin|end|finish|conclude)s?\b")

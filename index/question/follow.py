@@ -39,6 +39,8 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
         return True
     if following.kind == "number":
         return False
+    if fold(item.text) == "that list" and following.kind in ("body", "class", "state") and any("n_action" in each.concepts for each in items[:index]):
+        return False  # "actions *that list* Europol"
     if fold(item.text).split()[0] in _ASKING or (index and items[index - 1].concepts & {"which", "how_many"}):
         return True
     return not (following.concepts & _SAYS_WHICH or following.text.lower() in _RELATIVE)

@@ -70,6 +70,8 @@ def find(clause: Clause, draft: Draft) -> None:
     if clause.has("overview") and draft.places:
         clause.use(*clause.concepts("overview"))
     superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)] or _by_size(clause, draft)
+    if superlative and draft.target == "bodies" and _own_year(clause, superlative[0]):
+        clause.keep(*superlative)
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if clause.items[superlative[0]].concepts & {"most", "largest"} else "fewest"
         _ranked_by(clause, draft, superlative[0])
@@ -287,14 +289,38 @@ def _stated(clause: Clause, draft: Draft) -> bool:
 _OPEN = frozenset(["which", "who", "when", "how_many", "share", "compare", "overview", "most", "fewest", "and_what", "how"])
 
 
+def _own_year(clause: Clause, index: int) -> bool:
+    """ "For which body is 2021 *the busiest year*?": the year that is each one's busiest, and not who is busiest in it."""
+    behind = clause.items[index + 1 : index + 2]
+    return any(i < index for i in clause.kinds("year")) and bool(behind) and "n_year" in behind[0].concepts
+
+
 def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
     """ "The action with the most responsible bodies": actions ranked by what they have."""
-    following = next((item for item in clause.items[index + 1 :] if not filler(item)), None)
-    if following is None or draft.target != "actions":
+    at = next((i for i in range(index + 1, len(clause.items)) if not filler(clause.items[i])), None)
+    if at is None:
         return
+    following = clause.items[at]
     for concept, field in (("n_body", "bodies"), ("n_area", "areas")):
-        if concept in following.concepts and "n_action" not in following.concepts:
+        if concept not in following.concepts or "n_action" in following.concepts:
+            continue
+        if draft.target == field and _of_an_action(clause, at):
+            draft.target = "actions"
+        if draft.target == "actions":
             draft.fields.append(field)
+
+
+def _of_an_action(clause: Clause, noun: int) -> bool:
+    """ "The largest number of bodies *for one action*", "the most areas that *any action* has": what single actions have."""
+    for i in range(noun + 1, len(clause.items)):
+        item, before = clause.items[i], clause.items[i - 1]
+        if "n_action" in item.concepts:
+            led = fold(before.text).split()[-1:]
+            clause.use(*([i - 1] if before.kind == "number" or before.concepts & {"any", "single", "per"} else []))
+            return (before.kind == "number" and before.values == (1,)) or bool(before.concepts & {"any", "single", "per"}) or led in (["an"], ["a"], ["every"], ["each"])
+        if not (filler(item) or item.kind == "number" or item.concepts & {"any", "single", "per", "in", "has", "light", "responsible", "lead", "involved", "named", "belongs"}):
+            return False
+    return False
 
 
 def _by_size(clause: Clause, draft: Draft) -> list[int]:
@@ -355,6 +381,11 @@ def _each_of(clause: Clause, draft: Draft) -> None:
             draft.filters = [item for item in draft.filters if item.text != clause.items[index].text]
 
 
+def _agent(clause: Clause, index: int, at: int) -> bool:
+    """ "To be completed *by the agencies*": those who do it, and nothing that is counted by."""
+    return fold(clause.items[index].text) == "by" and fold(clause.items[at].text).endswith("s") and fold(clause.items[at - 1].text) != "by"
+
+
 def _per(clause: Clause) -> str:
     """What is counted by: the noun after "per"; a second one ("per section *and year*") would be another table."""
     for index in clause.concepts("per"):
@@ -371,7 +402,7 @@ def _per(clause: Clause) -> str:
                         clause.keep(i + 1, noun)
                     return name
             if clause.items[i].kind == "class":
-                return "bodies"
+                return "" if _agent(clause, index, i) else "bodies"
             if not filler(clause.items[i]):
                 break
     return ""

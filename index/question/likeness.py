@@ -217,7 +217,7 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     names = [_name(clause, i, world) for i in bodies]
     than = [i for i in range(signs[0], len(clause.items)) if last_word(clause.items[i]) in _THAN]
     than_last = bool(than) and than[-1] < bodies[-1]
-    ors = [i for i in range(bodies[0], bodies[-1]) if clause.items[i].concepts & {"or", "and"}] if len(bodies) == 2 else []
+    ors = [i for i in range(bodies[0], bodies[-1]) if clause.items[i].concepts & {"or", "and", "compare"}] if len(bodies) == 2 else []
     frame = [*signs, *bodies, *than, *ors, *clause.concepts("has", "responsible", "n_action", "n_body")]
     sign = _sign(clause, signs[0])
     if len(bodies) == 1 and than_last and draft.target == "bodies":
@@ -231,7 +231,7 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
         draft.notes.append(f"measured:{'|'.join(names)}")
         draft.fields.append("difference" if clause.has("how_many") else "holds")
         draft.understood.append((clause.text(signs[0], *than, *bodies), f"the actions of {names[0]} against those of {names[1]}"))
-    elif len(bodies) == 2 and ors and sign != "=" and (clause.has("which", "who") or any("or" in clause.items[i].concepts for i in ors)):
+    elif len(bodies) == 2 and ors and sign != "=" and (clause.has("which", "who") or any(clause.items[i].concepts & {"or", "compare"} for i in ors)):
         draft.target, draft.form, draft.order = "bodies", "rank", "most" if sign == ">" else "fewest"
         draft.notes.append(f"among:{'|'.join(names)}")
         draft.understood.append((clause.text(signs[0], *bodies), f"which of {names[0]} and {names[1]} has {draft.order} actions"))
@@ -243,6 +243,8 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
 def _more_than_a_part(clause: Clause, draft: Draft, sign: int) -> bool:
     """ "Has section A *more actions than* section C?", "are more actions due in 2021 than in 2025?": two parts of the plan, or two years."""
     parts = clause.kinds("section", "priority", "area", "year")
+    if _more_in_one(clause, draft, sign, parts):
+        return True
     than = [i for i in range(sign, len(clause.items)) if last_word(clause.items[i]) in _THAN]
     kind = clause.items[parts[0]].kind if parts else ""
     alone = len(parts) == 2 and clause.items[parts[1]].kind == kind and all(len(clause.items[i].values) == 1 for i in parts)
@@ -260,6 +262,35 @@ def _more_than_a_part(clause: Clause, draft: Draft, sign: int) -> bool:
     draft.understood.append((clause.text(sign, *than, *parts), f"the actions of {names[0]} against those of {names[1]}"))
     clause.use(sign, *parts, *than, *clause.concepts("has", "n_action", "due", "n_timetable", "in", "belongs"))
     return True
+
+
+def _more_in_one(clause: Clause, draft: Draft, sign: int, parts: Sequence[int]) -> bool:
+    """ "Do *more actions* end in 2021 *or* in 2025?", "does Europol have more actions in section A or C?": which of these has more."""
+    kinds = {clause.items[i].kind for i in parts}
+    values = [str(value) for i in parts for value in clause.items[i].values]
+    concepts = clause.items[sign].concepts
+    joins = [i for i in range(parts[0], parts[-1]) if clause.items[i].concepts & {"or", "compare"}] if parts else []
+    joined = joins or (len(parts) == 1 and " or " in f" {fold(clause.items[parts[0]].text)} ")
+    between = {i for part in parts for i in range(parts[0], part)}
+    apart = any(clause.items[i].kind not in ("punct", *kinds) and not (filler(clause.items[i]) or clause.items[i].concepts & {"belongs", "in", "due", "n_timetable", "or", "compare", *_PART_NOUNS}) for i in between)
+    others = clause.kinds("class", "years", "action", "indicator", "footnote", "act", "quoted")
+    if len(kinds) != 1 or len(set(values)) < 2 or not joined or apart or others or not concepts & {"more", "fewer", "most", "fewest"}:
+        return False
+    if not clause.has("n_action") or clause.has("not", "without", "start", "running", "before", "after", "by", "from", "how_many"):
+        return False
+    kind = kinds.pop()
+    if kind == "year" and not clause.has("due", "n_timetable"):
+        return False
+    target, prefix = _PARTS[kind]
+    draft.target, draft.form, draft.order = target, "rank", "most" if concepts & {"more", "most"} else "fewest"
+    draft.places = [place for place in draft.places if place not in {f"{kind}:{value}" for value in values}]
+    draft.notes.append(f"among:{'|'.join(f'{prefix}{value}' for value in values)}")
+    draft.understood.append((clause.text(sign, *parts), f"which of {' and '.join(values)} has {draft.order} actions"))
+    clause.use(sign, *parts, *joins, *clause.concepts("has", "n_action", "due", "n_timetable", "in", "belongs", *_PART_NOUNS))
+    return True
+
+
+_PART_NOUNS = ("n_section", "n_priority", "n_area", "n_year")
 
 
 #: Parts of the plan → (what they are asked for as, prefix of their values).

@@ -284,6 +284,8 @@ def _of_itself(clause: Clause, draft: Draft) -> bool:
     if clause.has("n_action", "n_indicator", "responsible", "lead", "involved", "n_timetable", "n_body", "else", "those") or clause.kinds("action", "indicator", "priority", "section", "area", "footnote", "act", "work"):
         return False
     verbs = clause.concepts("due", "start", "running")
+    if draft.acts and verbs and all("last" in clause.items[i].concepts for i in verbs):
+        return True  # "when was the plan *last* amended?" is asked of a text
     forced = [i for i in verbs if fold(clause.items[i].text).split()[-1:] and fold(clause.items[i].text).split()[-1] in _FORCE]
     bodies = clause.kinds("body", "class", "state")
     if clause.has("plan") and not bodies:
