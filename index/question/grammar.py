@@ -125,6 +125,8 @@ def interpret(
         clause.use(*clause.concepts("how_often"))
         if not clause.has("mentions", "responsible", "involved", "belongs", "n_action", "n_indicator"):
             clause.keep(*(i for i in clause.concepts("light") if fold(clause.items[i].text) not in _AT_HAND))  # "how often does the forum *meet*?"
+    if draft.target == "years" and (began := performance.began(clause)):
+        clause.keep(*began)
     if draft.target == "footnotes" and not clause.has("n_action") and not draft.places:
         draft.notes.append("own_text")  # "which footnotes cite …": what they say themselves, not their actions
         if any(f.field == "body" for f in draft.filters) and not clause.has("responsible", "lead", "belongs", "has"):

@@ -92,6 +92,17 @@ def _brought(clause: Clause) -> bool:
 _BRINGING = ("find", "found", "achiev", "bring", "brought", "show", "lead", "led", "deliver", "chang", "accomplish", "cost", "produc", "result", "reveal", "prov", "improv", "yield", "sav", "help", "do", "reach", "reduc", "increas")
 
 
+def began(clause: Clause) -> list[int]:
+    """ "*Since when* is Europol at work?", "*when did* Europol start?": what a body itself did, and no timetable of its actions."""
+    if not clause.kinds("body") or clause.kinds("action", "priority", "area") or clause.has("n_action", "n_indicator", "n_timetable", "n_priority", "due"):
+        return []
+    words = [i for i, item in enumerate(clause.items) if item.kind != "punct" and "hello" not in item.concepts]
+    first = clause.items[words[0]].text.lower() if words else ""
+    past = first == "when" and len(words) > 2 and clause.items[words[1]].text.lower() in ("did", "was", "has")
+    duty = any(clause.items[i].text.lower() in _DUTY for i in words[1:])
+    return words[:1] if first == "since when" or first in ("when did", "when was", "when has") or (past and not duty) else []
+
+
 _SO_FAR = re.compile(r"what (?:has|had|was|were)\b")
 _DONE = frozenset(["done", "been done", "is done"])
 

@@ -281,6 +281,8 @@ def test_an_area_is_one_where_it_is_called_so(engine: Engine) -> None:
         ("What did Action 53 find?", "The plan records no implementation"),
         ("What has Action 43 achieved?", "The plan records no implementation"),
         ("How often does the Civil Society Forum meet?", "“meet”"),
+        ("Since when is Europol at work?", "“Since when”"),
+        ("When did the EUDA start its work?", "“When”"),
         ("Which action is the best?", "A comparison is asked for"),
         ("Are there quotas for women in treatment?", "“quotas”"),
         ("how are parents punished when kids take drugs", "No passage"),
@@ -297,6 +299,7 @@ def test_what_no_record_says_is_refused(engine: Engine, question: str, said: str
 def test_what_an_action_has_to_do_is_no_outcome(engine: Engine) -> None:
     assert asked(engine, "What did Action 12 say?")["status"] == "complete"
     assert numbers(asked(engine, "Which actions mention best practices?")) == [20, 26, 29, 31, 36, 38, 43, 44]
+    assert asked(engine, "When did Europol have to finish?")["status"] == "complete"
     assert asked(engine, "How often is Europol responsible?")["result"]["count"] == 20
 
 
