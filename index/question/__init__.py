@@ -124,7 +124,7 @@ def understand(
         one = nowhere.read(one, clause, partial(read_one, before=before))
         one = throughout.read(one, clause, world, partial(read_one, before=before))
         if before:
-            one = of_acts(before, numbered(before, one), clause, world)
+            one = of_acts(before, numbered(before, one, clause), clause, world)
         if opens and before:
             one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
             one = fragment.toggled(clause, fragment.either(clause, one, before), before)

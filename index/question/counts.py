@@ -65,8 +65,8 @@ def _alone(clause: Clause, draft: Draft) -> None:
     ends = all(each.kind == "punct" for each in clause.items[alone[-1] + 1 :])
     if not (clause.has("responsible", "lead", "n_action") or (ends and clause.has("not"))):
         return
-    if fold(item.text) not in ALONE:
-        return
+    if fold(item.text) not in ALONE or (fold(item.text) == "solo" and not ends):
+        return  # "*solo* participan en una acción" is an "only"
     never = [i for i in clause.concepts("not") if i < alone[-1]]
     clause.use(alone[-1], *never)
     words = clause.text(*never, alone[-1])
@@ -121,6 +121,8 @@ def _action_count(clause: Clause, draft: Draft, index: int) -> None:
     """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
     if any(note.partition(":")[0] in ("first", "last") for note in draft.notes):
         return  # "the first *five actions*"
+    if draft.target == "bodies" and _of_one_body(clause, index):
+        draft.target = "actions"  # "X n'est-il *responsable* que d'une action ?"
     if draft.target == "actions":
         _so_many(clause, draft, index)
         return
@@ -138,10 +140,11 @@ def _action_count(clause: Clause, draft: Draft, index: int) -> None:
 def _so_many(clause: Clause, draft: Draft, index: int) -> None:
     """ "Are there *more than 20 actions* due in 2021?", "has X *fewer than three*?": whether there are so many is a yes or no."""
     opening = next((item for item in clause.items if item.kind != "punct" and "hello" not in item.concepts), None)
-    if opening is None or (last_word(opening) not in _OPENING and fold(opening.text) not in _THERE):
+    whether = opening is not None and (last_word(opening) in _OPENING or fold(opening.text) in _THERE)
+    if not (whether or _of_one_body(clause, index)):
         return
     found = _comparison(clause, index)
-    counted = found is not None and any(clause.items[i].kind == "number" or fold(clause.items[i].text) in _JUST_ONE for i in found.used)
+    counted = found is not None and any(clause.items[i].kind == "number" or _just_one(clause.items[i]) for i in found.used)
     if found is None or not counted or len(found.tests) > 1 or len(found.tests[0][1]) > 1:
         return
     if any("all" in item.concepts for item in clause.items[max(0, min(found.used) - 1) : min(found.used)]):
@@ -150,8 +153,23 @@ def _so_many(clause: Clause, draft: Draft, index: int) -> None:
         return  # "of the 53 actions"
     clause.use(*found.used)
     op, (number,) = found.tests[0]
+    draft.form = draft.form if whether else "yes_no"
     draft.notes.append(f"so_many:{op}:{number}")
     draft.understood.append((clause.text(*found.used, index), f"number of actions {op} {number}"))
+
+
+def _of_one_body(clause: Clause, index: int) -> bool:
+    """ "L'ECDC *n'intervient-il que* dans une action ?", "¿Participa Frontex en una sola acción?": a question, no word of which
+    asks for anything, of one body before the number."""
+    bodies = [i for i in clause.kinds("body", "state") if i < index]
+    asked = any(item.concepts & {"which", "who", "when", "how_many", "share", "hello"} and fold(item.text) not in ("que", "qu") for item in clause.items)
+    return len(bodies) == 1 and not (asked or clause.kinds("class")) and any(item.text == "?" for item in clause.items) and not clause.has("those", "and_what")
+
+
+def _just_one(item: Item) -> bool:
+    """A "one and no more": a phrase of English that could count nothing else, or the one word for it that others have."""
+    said = fold(item.text)
+    return said in _JUST_ONE or ("single" in item.concepts and not said.startswith("a ")) or ("only" in item.concepts and said not in ("only", "just"))
 
 
 _JUST_ONE = frozenset(["exactly one", "only one", "just one", "one and only", "more than one", "plus d'une", "plus d'un", "mehr als eine", "mehr als einen", "mas de una", "mas de un"])
@@ -216,6 +234,11 @@ def _comparison(clause: Clause, index: int) -> Count | None:
             numbers.insert(0, 1)
         elif fold(item.text) in _ONE and not numbers and i and sign(clause.items[i - 1]) in _ORDERED:
             numbers.insert(0, 1)  # "mehr als *eine* Stelle"
+        elif fold(item.text) in _ONE and not numbers and (only := _only_before(clause, i)):
+            numbers.insert(0, 1)  # "*nur* an *einer* Maßnahme", "*que* dans *une* action"
+            used += list(range(only[0], i + 1))
+            found_sign = "="
+            break
         elif found and not found_sign and (numbers or found in (">=", "<=")):
             found_sign = found
         elif "between" in item.concepts and len(numbers) == 2:
@@ -235,6 +258,9 @@ def _comparison(clause: Clause, index: int) -> Count | None:
         return _some_other(clause, index)
     if not numbers:
         return None
+    if not found_sign and used and (only := _only_before(clause, min(used))):
+        used += list(range(only[0], min(used)))  # "*nur* für eine einzige Maßnahme", "*que* pour cinq actions"
+        found_sign = "="
     found_sign = found_sign or _after(clause, index, used)
     while used and clause.items[used[-1]].kind != "number" and not _told(clause.items[used[-1]]):
         used.pop()
@@ -248,6 +274,21 @@ def _comparison(clause: Clause, index: int) -> Count | None:
     if len(numbers) == 1 and found_sign and (other := _beyond(clause, index)) is not None:
         return Count((test, (other[0], (other[1] + more,))), (*used, *other[2]))
     return Count((test,), tuple(used))
+
+
+def _only_before(clause: Clause, index: int) -> list[int]:
+    """The "only" that an article counts behind, over a preposition; French has one in "ne … que" too."""
+    for i in range(index - 1, max(-1, index - 4), -1):
+        item = clause.items[i]
+        if "only" in item.concepts and fold(item.text) not in _SOLELY:
+            return [i]
+        if "not" in item.concepts or not (filler(item) or item.concepts & {"responsible", "in", "involved", "light", "has"}):
+            return []
+    return []
+
+
+#: Words that say of bodies that they are alone, and count no actions.
+_SOLELY = frozenset(["seul", "seule", "seuls", "seules", "allein", "alleine", "sola", "solas", "solos", "unica", "unico", "alone"])
 
 
 _BUT = frozenset(["but", "and", "yet", "but also", "mais", "mais aussi", "aber", "jedoch", "pero", "sino"])

@@ -18,11 +18,12 @@ def frames(clause: Clause, index: int, members: list[int]) -> bool:
 
 def of_one_action(clause: Clause, index: int) -> bool:
     """ "X *solo* participa en *una acción*": an "only" that counts actions, and leaves no other body out."""
+    has = bool(clause.items[index + 1 : index + 2]) and bool(clause.items[index + 1].concepts & {"has", "involved"})
     for i in range(index + 1, min(index + 6, len(clause.items) - 1)):
         item = clause.items[i]
-        if item.kind in ("body", "class", "state", "punct"):
-            return False
-        if (fold(item.text) in _ONE or "single" in item.concepts) and "n_action" in clause.items[i + 1].concepts:
+        if item.kind in ("body", "class", "state", "punct") and not (has and item.kind == "body"):
+            return False  # but "*solo tiene* X cinco acciones"
+        if (fold(item.text) in _ONE or "single" in item.concepts or item.kind == "number") and "n_action" in clause.items[i + 1].concepts:
             return True
     return False
 

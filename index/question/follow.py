@@ -119,7 +119,8 @@ def bare(clause: Sequence[Item], one: Interpretation) -> bool:
         return True  # "which ones are they?"
     asks = one.form in ("count", "share") or (bool(one.fields) and one.form not in ("rank", "measure"))
     says = one.places or one.filters or one.choices or one.acts or one.subject
-    return asks and not says and not any(_names(item) for item in clause)
+    charged = any("who" in item.concepts for item in clause)  # "qui sont les *responsables* ?"
+    return asks and not says and not any(_names(item) and not (charged and {"responsible", "n_body"} <= item.concepts) for item in clause)
 
 
 def _names(item: Item) -> bool:
@@ -134,9 +135,13 @@ def unclear(clause: Sequence[Item]) -> bool:
     return pointing and all(filler(item) or item.concepts & {"together", "any", "all", "and_what", "those", "says"} for item in words)
 
 
-def numbered(before: Interpretation, one: Interpretation) -> Interpretation:
-    """ "Which actions belong to priority 3? And 4?": a bare number is of the kind of the place named before."""
+def numbered(before: Interpretation, one: Interpretation, clause: Sequence[Item]) -> Interpretation:
+    """ "Which actions belong to priority 3? And 4?", "¿y la 4?": a bare number is of the kind of the place named before."""
     kinds = {place.split(":")[0] for place in before.places}
+    bare_numbers = [item for item in clause if item.kind == "action" and item.text.isdigit()]
+    if len(kinds) == 1 and "action" not in kinds and bare_numbers and one.places == tuple(f"action:{item.text}" for item in bare_numbers):
+        kind = next(iter(kinds))
+        return replace(one, places=tuple(f"{kind}:{item.text}" for item in bare_numbers))
     if len(kinds) != 1 or not one.subject or one.places:
         return one
     kind = kinds.pop()

@@ -23,10 +23,10 @@ def joined(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
     found = denials.read(items, lexicon.language)
     if not lexicon.gaps:
         return found
-    texts = [fold(item.text) for item in found]
+    texts = [_NE.get(text, text) for text in (fold(item.text) for item in found)]
     for index, text in enumerate(texts):
         for second, closing, concepts in lexicon.gaps.get(text, ()):
-            at = _second(found, texts, index, second, closing=closing)
+            at = _second(found, texts, index, second, closing=closing, beside=fold(found[index].text) in _NE)
             if "request" in concepts and any(item.kind != "punct" and not item.concepts & {"hello", "stop"} for item in found[:index]):
                 continue  # an order opens its sentence: "*zähl* mir die Maßnahmen *auf*", but not "welche *Stellen* arbeiten *zusammen*"
             if at is not None and not (text in denials.NE and any(each in denials.WORDS for each in texts[index + 1 : at])):
@@ -42,15 +42,17 @@ def _behind(first: str, second: str) -> bool:
     return first in denials.NE or (first in _NOBODY and second not in _NOBODY)
 
 
+#: French verbs with the "ne" before them.
+_NE = {"n'est": "ne", "n'a": "ne", "n'ont": "ne"}
 _NOBODY = frozenset(["nobody", "no one", "niemand", "niemandem", "niemanden", "personne", "nadie"])
 
 
-def _second(items: Sequence[Item], texts: Sequence[str], first: int, second: str, *, closing: bool) -> int | None:
-    """Where the second piece stands, ``None`` if it does not."""
+def _second(items: Sequence[Item], texts: Sequence[str], first: int, second: str, *, closing: bool, beside: bool) -> int | None:
+    """Where the second piece stands, ``None`` if it does not; ``beside``: it may stand right behind the first ("n'ont *que*")."""
     for i in range(first + 1, min(first + 1 + REACH, len(items))):
         if items[i].text in "?!.;":
             return None
-        if texts[i] == second and i > first + 1 and (not closing or _closes(items, i)):
+        if texts[i] == second and (i > first + 1 or beside) and (not closing or _closes(items, i)):
             return i
     return None
 

@@ -103,14 +103,16 @@ def _again(clause: Clause, first: int, between: list[int]) -> bool:
     led = [last_word(item) for item in clause.items[max(0, first - 2) : first]]
     own += [word for item in items[joined[0] : joined[0] + 1] for word in fold(item.text).split()[1:]]  # "and for"
     charged = next((item for item in reversed(clause.items[:first]) if not filler(item) or item.concepts & {"responsible", "lead", "belongs", "light"}), None)
-    listed = fold(items[joined[0]].text).startswith("et") and (clause.has("n_source", "n_indicator") or (charged is not None and bool(charged.concepts & {"responsible", "lead", "belongs", "light"})))
+    says = fold(items[joined[0]].text).split()[0]
+    listed = says in ("et", "y", "e") and (clause.has("n_source", "n_indicator") or (charged is not None and bool(charged.concepts & {"responsible", "lead", "belongs", "light"})))
     free = _OF - _BOUND if listed else _OF
     return bool(free & set(own)) and bool(free & set(led))
 
 
 _OF = frozenset(["of", "for", "by", "from", "to", "de", "du", "des", "d", "d'", "pour", "par", "a", "aux", "au", "von", "vom", "fur", "del", "para", "por", "al"])
-#: French ones, which a list of sources, or of those that a verb gives something to, says again before each of its members.
-_BOUND = frozenset(["de", "du", "des", "d", "a", "au", "aux"])
+#: French and Spanish ones, which a list of sources, or of those that a verb gives something to or has, says again before
+#: each of its members.
+_BOUND = frozenset(["de", "del", "du", "des", "d", "a", "al", "au", "aux"])
 
 
 def _behind_verb(clause: Clause, index: int, between: list[int]) -> bool:

@@ -126,6 +126,7 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
     cut: list[tuple[list[Item], str]] = [([], "")]
     asks = says = False
     skipped: Item | None = None  # a "which" whose noun is said again
+    relative: Item | None = None  # a "qui" that goes on with a relative clause
     for index, item in enumerate(sentence):
         before = cut[-1][0]
         if item is skipped:
@@ -137,7 +138,9 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
             continue
         joins = item.kind in ("stop", "concept") and item.concepts & {"and", "and_what"} and following is not None
         if joins and following and asks and says:
-            if following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE and not _goes_on(before, following, sentence[index + 2 : index + 3]):
+            if following.concepts & {"who"} and _goes_on(before, following, sentence[index + 2 : index + 2 + MOST_LEADING]):
+                relative = following
+            elif following.concepts & {"who", "when", "how_many"} and following.text.lower() not in _RELATIVE:
                 cut.append(([], ""))
                 asks = says = False
                 continue
@@ -154,6 +157,7 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
                 continue
         if len(cut) > 1 and not before and "says" in item.concepts:
             continue  # "and *say* which of these …"
+        item = replace(item, kind="stop", concepts=frozenset({"stop"})) if item is relative else item
         before.append(item)
         asks = asks or bool(item.concepts & _ASKING) or ("those" in item.concepts and _asks_which(item))
         says = says or (item.kind != "stop" and not item.concepts & _ASKING)
@@ -182,13 +186,28 @@ def _points(items: Sequence[Item]) -> bool:
 _VERBS = frozenset(["are", "is", "have", "has", "had", "were", "was", "do", "does", "don't", "doesn't", "aren't", "isn't", "haven't", "lack", "lacks", "sont", "ont", "sind", "haben", "son", "tienen", "estan"])
 
 
-def _goes_on(before: Sequence[Item], who: Item, verb: Sequence[Item]) -> bool:
-    """Whether a French "et qui" goes on with a relative clause: after another, or before a verb in the plural, which no
-    "qui" that asks takes."""
-    if fold(who.text) != "qui":
+def _goes_on(before: Sequence[Item], who: Item, behind: Sequence[Item]) -> bool:
+    """Whether a French "et qui" goes on with a relative clause: its verb agrees with the noun before ("les actions dont … *et
+    qui sont* à réaliser"), where one that asks takes the singular, or names who they are ("et qui sont *les responsables*")."""
+    words = [*fold(who.text).split(), *(word for item in behind for word in fold(item.text).split())]
+    if words[0] != "qui":
         return False
+    following = [word for word in words[1:] if word not in _CLITICS]
+    if not following or "else" in {concept for item in behind[:1] for concept in item.concepts}:
+        return False
+    plural = following[0].endswith("nt")
+    if words[1] == "sont":
+        return not (following[1:] and following[1] in _ARTICLES) and words[2:3] not in (["les"], ["leurs"])
+    if plural:
+        return True
     relative = any(fold(item.text) in ("qui", "dont", "que", "auxquelles", "desquelles") for item in before[1:])
-    return relative or (bool(verb) and fold(verb[0].text).split()[0].endswith(("ent", "ont", "ne", "n")))
+    noun = next((item for item in before if "n_action" in item.concepts), None)
+    return relative and not (noun is not None and noun.text.endswith("s"))
+
+
+#: Small words between a French subject and its verb.
+_CLITICS = frozenset(["ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "pas"])
+_ARTICLES = frozenset(["les", "leurs", "ceux", "celles", "donc", "alors"])
 
 
 def _asks_of_those(sentence: Sequence[Item], index: int) -> bool:

@@ -10,46 +10,77 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.question import tags
+from index.question import gaps, tags
 from index.question.clause import filler
+from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.lexicon import lexicon
 from ingest.fold import fold
 
 NOTE = "solely"
 """The note written here: what is asked for has no action beside those that the conditions select."""
 
 _HOLDERS = frozenset(["bodies", "areas", "priorities", "sections", "years"])
-_ONLY = frozenset(["only", "solely", "exclusively", "just", "seulement", "uniquement", "exclusivement", "nur", "ausschliesslich", "lediglich", "solo", "solamente", "unicamente", "exclusivamente"])
+_ONLY = frozenset(["only", "solely", "exclusively", "just", "seulement", "uniquement", "exclusivement", "nur", "ausschliesslich", "ausschlieslich", "lediglich", "solo", "solamente", "unicamente", "exclusivamente"])
 #: What may stand between the "only" and the condition that it is about.
 _BETWEEN = frozenset(["has", "n_action", "due", "start", "running", "responsible", "lead", "involved", "belongs", "in", "by", "before", "after", "until", "from", "light", "n_timetable"])
-_CONDITIONS = frozenset(["year", "years", "section", "priority", "area"])
-_PLACES = frozenset(["section", "priority", "area", "place"])
+_CONDITIONS = frozenset(["year", "years", "section", "priority", "area", "action"])
+_PLACES = frozenset(["section", "priority", "area", "place", "action"])
 _BODIES = frozenset(["body", "state", "class"])
 
 
 def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
     """``one``, or what its "only" says of all actions; ``whole`` reads a clause."""
-    plain = tags.closed(items)
+    plain = gaps.joined(tags.closed(items), lexicon(one.language))
     if one.form in ("yes_no", "every", "list") and (always := _always(plain)):
         other = whole(always)
         return replace(other, question=one.question) if other.form == "every" and not other.subject else one
-    at = next((i for i, item in enumerate(plain) if fold(item.text) in _ONLY and _leads(plain, i)), None)
+    at = next((i for i, item in enumerate(plain) if _only(item) and _leads(plain, i)), None)
     if at is None:
         return one
     before = [item for item in plain[:at] if item.kind != "punct"]
     if one.form in ("yes_no", "every") and [fold(item.text) for item in before] in (["is", "it"], ["is it"], ["was", "it"]):
         return _cleft(one, plain, at, whole)
+    numbers = tuple(str(value) for item in plain[at:] if item.kind == "action" for value in item.values)
+    if numbers and one.form == "yes_no" and sum(item.kind in _BODIES for item in plain[:at]) == 1 and not any(item.kind in _CONDITIONS - {"action"} for item in plain):
+        return _of_numbers(one, plain, numbers)
     if one.form in ("yes_no", "every") and before and before[-1].kind in _BODIES and sum(item.kind in _BODIES for item in plain) == 1:
         return _of_a_body(one, plain, at, before[-1], whole)
     if any(item.kind in _BODIES - {"class"} for item in plain):
         return one
-    other = whole([*plain[:at], *plain[at + 1 :]])
+    other = _numbered(whole([*plain[:at], *plain[at + 1 :]]), plain)
     conditions = len(other.filters) + len({place.partition(":")[0] for place in other.places})
     placed = all(place.partition(":")[0] in _PLACES for place in other.places)
     if other.subject or other.choices or other.form != "list" or other.target not in _HOLDERS or conditions != 1 or not placed:
         return one
     return replace(other, question=one.question, notes=(*other.notes, NOTE), understood=(*other.understood, (plain[at].text, "and no other action")))
+
+
+def _numbered(one: Interpretation, items: Sequence[Item]) -> Interpretation:
+    """Bodies that are asked for by the actions that they have, as bodies of the actions with these numbers."""
+    numbers = tuple(place.partition(":")[2] for place in one.places if place.startswith("action:"))
+    if not numbers or len(numbers) != len(one.places) or one.target != "bodies":
+        return one
+    return replace(one, places=(), fields=(), filters=(*one.filters, _by_number(items, numbers)))
+
+
+def _by_number(items: Sequence[Item], numbers: tuple[str, ...]) -> Filter:
+    return Filter("number", "any", numbers, ", ".join(item.text for item in items if item.kind == "action"))
+
+
+def _of_numbers(one: Interpretation, items: Sequence[Item], numbers: tuple[str, ...]) -> Interpretation:
+    """ "Does X *only appear in Action 39*?": whether all actions of X are among those."""
+    body = next(item for item in items if item.kind in _BODIES)
+    if body.kind != "body":
+        return one
+    conditions = (Filter("body", "any", (str(body.values[0]),), body.text), _by_number(items, numbers))
+    return replace(one, target="actions", form="every", places=(), fields=(), filters=conditions, choices=(), notes=(), subject=())
+
+
+def _only(item: Item) -> bool:
+    """An "only" by itself, or the "que" of "ne … que" (``gaps``)."""
+    return fold(item.text) in _ONLY or (fold(item.text) in ("que", "qu") and item.concepts == {"only"})
 
 
 def _always(items: Sequence[Item]) -> list[Item]:
@@ -75,9 +106,10 @@ _ACTING = frozenset(["act", "acts", "work", "works", "operate", "operates", "coo
 
 def _leads(items: Sequence[Item], at: int) -> bool:
     """Whether an "only" leads to a year or to a part of the plan, over verbs and fillers."""
+    charged = bool(items[at + 1 : at + 2]) and bool(items[at + 1].concepts & {"responsible", "lead"})  # "*solely responsible* for Action 25"
     for item in items[at + 1 :]:
         if item.kind in _CONDITIONS:
-            return True
+            return not (charged and item.kind == "action")
         if not (filler(item) or item.concepts & _BETWEEN):
             return False
     return False

@@ -249,6 +249,8 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
             draft.understood.append((dated.text, "with a year in the timetable"))
     if preposition == "from" and verb == "due" and any(fold(clause.items[i].text) == "des" for i in where):
         preposition = "in"  # "bouclé *dès* 2021": no later than that
+    if preposition == "by" and year_words.planned(clause, where):
+        preposition = "in"  # "*prévues pour* 2024": in that year, and not by then
     operator = _OPERATORS.get((preposition, verb))
     if preposition == "by" and verb == "due" and verb_at is not None and "doing" in clause.items[verb_at].concepts:
         operator = None  # "to be done by 2023", as of any verb of doing: over by then, or under way by then

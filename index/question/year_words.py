@@ -65,6 +65,17 @@ def only(clause: Clause, first: int) -> list[int]:
     return [first - 1] if said and before is not None and (before.concepts & {"only"} or before.text.lower() in ("erst", "only")) else []
 
 
+def planned(clause: Clause, where: list[int]) -> bool:
+    """ "*Prévues pour* 2024", "*fijada para* 2023": a year that something is planned for is no date by which it is over."""
+    if not where or fold(clause.items[min(where)].text) not in ("pour", "para"):
+        return False
+    before = next((item for item in reversed(clause.items[: min(where)]) if not filler(item) or item.concepts - {"stop"}), None)
+    return before is not None and fold(before.text).split()[-1].startswith(_PLANNED)
+
+
+_PLANNED = ("prevu", "program", "planif", "fix", "inscri", "previst", "fijad", "planead", "agendad")
+
+
 def side(clause: Clause, last: int, preposition: str) -> tuple[str, list[int]]:
     """What "onwards", "or later", "or before" after a year make of it: (preposition, indexes)."""
     for i in range(last + 1, min(last + 3, len(clause.items))):
