@@ -121,7 +121,7 @@ def _action_count(clause: Clause, draft: Draft, index: int) -> None:
     """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
     if any(note.partition(":")[0] in ("first", "last") for note in draft.notes):
         return  # "the first *five actions*"
-    if draft.target == "bodies" and _of_one_body(clause, index):
+    if draft.target == "bodies" and _of_one_body(clause, index) and _comparison(clause, index):
         draft.target = "actions"  # "X n'est-il *responsable* que d'une action ?"
     if draft.target == "actions":
         _so_many(clause, draft, index)
@@ -161,9 +161,9 @@ def _so_many(clause: Clause, draft: Draft, index: int) -> None:
 def _of_one_body(clause: Clause, index: int) -> bool:
     """ "L'ECDC *n'intervient-il que* dans une action ?", "¿Participa Frontex en una sola acción?": a question, no word of which
     asks for anything, of one body before the number."""
-    bodies = [i for i in clause.kinds("body", "state") if i < index]
+    bodies = clause.kinds("body", "state")
     asked = any(item.concepts & {"which", "who", "when", "how_many", "share", "hello"} and fold(item.text) not in ("que", "qu") for item in clause.items)
-    return len(bodies) == 1 and not (asked or clause.kinds("class")) and any(item.text == "?" for item in clause.items) and not clause.has("those", "and_what")
+    return len(bodies) == 1 and bodies[0] < index and not (asked or clause.kinds("class")) and any(item.text == "?" for item in clause.items) and not clause.has("those", "and_what")
 
 
 def _just_one(item: Item) -> bool:
