@@ -14,7 +14,7 @@ from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.lexicon import lexicon
 from index.world import Row, World
-from ingest.fold import fold
+from ingest.fold import fold, tokens
 
 _SOURCES = re.compile(r"\b(?:sources?|data|surveys?|come from|based on|quellen?|daten|donnees|fuentes?|datos)\b")
 
@@ -25,8 +25,10 @@ MOST = 3
 def of_indicator(one: Interpretation, world: World, answer: Answer) -> bool:
     """Answer from the indicators that hold all words by which one is named ("the sources of the *seizures* indicator");
     false where none does, or too many."""
-    words = [word for word in one.subject if "n_indicator" not in lexicon(one.language).match([fold(word)])[1]]
-    if len(words) == len(one.subject) or not words or one.filters or one.choices or one.places or one.acts:
+    asking = lexicon(one.language)
+    words = [word for word in one.subject if "n_indicator" not in asking.match([fold(word)])[1]]
+    named = not one.target and any("n_indicator" in asking.match([word])[1] for word, _, _ in tokens(one.question))
+    if not named or not words or one.filters or one.choices or one.places or one.acts:
         return False
     ids = holding_all(replace(one, subject=tuple(words)), world)
     found = [gauge for gauge in world.gauges if gauge.id in ids]
