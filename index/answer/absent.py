@@ -13,8 +13,9 @@ from index.world import World
 
 def refuse(one: Interpretation, world: World, answer: Answer) -> bool:
     """Whether the question names something that is not there; then ``answer`` says so."""
-    if "dangling" in one.notes:
-        answer.status, answer.answer = "ambiguous", phrase(one.language, "dangling")
+    pointing = next((note for note in ("dangling", "unclear") if note in one.notes), "")
+    if pointing:
+        answer.status, answer.answer = "ambiguous", phrase(one.language, pointing)
         return True
     if not world.plans:
         return False

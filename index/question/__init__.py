@@ -32,6 +32,7 @@ from index.question import (
     restated,
     solely,
     throughout,
+    varied,
 )
 from index.question.clause import filler
 from index.question.follow import (
@@ -137,7 +138,11 @@ def understand(
             one = replace(one, notes=(*one.notes, "takes_part")) if fragment.takes_part(clause, one) else one
             named = {str(item.values[0]) for item in clause if item.kind == "body"}
             replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
-            again = fragment.varied(clause, one, before, replaced)
+            ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters)
+            if unclear(clause) or ranked:  # "both", of two that the question before does not name; "these", of what it only counted
+                read.append(replace(one, notes=(*one.notes, "unclear")))
+                continue
+            again = varied.varied(clause, one, before, replaced)
             if again is not one:
                 read.append(again)
                 continue

@@ -496,3 +496,13 @@ def test_a_body_that_is_named_but_not_responsible_is_reported(engine: Engine) ->
 )  # fmt: skip
 def test_line_breaks_and_scraps_are_answered_or_refused_like_anything(engine: Engine, question: str) -> None:
     assert asked(engine, question)["status"]
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [("Show me the actions of the EEAS", "what about Eurojust?", "and both together?"), ("Which body has the most actions?", "how many of these are ongoing?")],
+)
+def test_what_points_to_nothing_that_the_question_before_names_is_not_guessed(engine: Engine, questions: tuple[str, ...]) -> None:
+    answer = follow(engine, *questions)
+    assert answer["status"] == "ambiguous"
+    assert answer["answer"].startswith("What this points to in the question before is not clear")

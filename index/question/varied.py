@@ -1,0 +1,99 @@
+"""The question before, asked once more of something else or in another form: "and three?", "group them by section", "which has the most?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.clause import filler
+from index.question.interpretation import Interpretation
+from index.question.items import Item
+from ingest.fold import fold
+
+
+def compared(clause: Sequence[Item], one: Interpretation, before: Interpretation, replaced: Sequence[str]) -> Interpretation:
+    """ "*And Eurojust?*" after a comparison: set beside the bodies before; "Eurojust *instead of Frontex*": in the place of one.
+
+    Args:
+        replaced: bodies that the message says another takes the place of.
+    """
+    theirs = next((item for item in before.filters if item.field == "body"), None)
+    bodies = [item for item in clause if item.kind == "body"]
+    leads = any("and_what" in item.concepts for item in clause) or bool(replaced)
+    rest = [item for item in clause if not (item in bodies or item.kind == "punct" or filler(item) or item.concepts & {"and_what", "in", "theme"})]
+    if before.form != "compare" or theirs is None or not leads or len(bodies) != 1 or rest:
+        return one
+    values = tuple(dict.fromkeys((*(value for value in theirs.values if value not in replaced), str(bodies[0].values[0]))))
+    text = " ".join(map(str, values))
+    filters = tuple(replace(item, values=values, text=text) if item is theirs else item for item in before.filters)
+    return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (text, f"compare {', '.join(map(str, values))}")))
+
+
+def defined(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*And EUCPN?*" after "what is the ECDC?": what that is."""
+    words = [item for item in clause if not (item.kind == "punct" or filler(item) or "and_what" in item.concepts)]
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    if before.form != "define" or opening is None or "and_what" not in opening.concepts or len(words) != 1 or words[0].kind not in ("body", "word", "work"):
+        return one
+    return replace(one, target="", form="define", subject=(words[0].text,), filters=(), choices=(), places=(), acts=one.acts if words[0].kind == "work" else (), fields=(), notes=(), explicit=False, understood=(("", f"follows: {before.question}"), (words[0].text, "what it is")))
+
+
+def counted(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*And three?*" after "which actions have two bodies?": the same of another number."""
+    words = [item for item in clause if item.kind != "punct"]
+    theirs = [item for item in before.filters if item.field.endswith("_count")]
+    bare = len(words) == 2 and "and_what" in words[0].concepts and words[1].kind == "number"
+    if not bare or len(theirs) != 1 or len(theirs[0].values) != 1 or one.filters or one.places:
+        return one
+    number = int(words[1].values[0])
+    filters = tuple(replace(item, values=(number,), text=words[1].text) if item is theirs[0] else item for item in before.filters)
+    return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (words[1].text, f"{theirs[0].field} {theirs[0].op} {number}")))
+
+
+def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, replaced: Sequence[str]) -> Interpretation:
+    """The question before asked of something else or in another form, where the follow-up says no more than that; else ``one``.
+
+    Args:
+        replaced: bodies that the message says another takes the place of.
+    """
+    for variation in (most_of, counted, defined, tabled):
+        again = variation(clause, one, before)
+        if again is not one:
+            return again
+    return compared(clause, one, before, replaced)
+
+
+def most_of(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Which one has *the most*?" after a list of bodies, years or parts with their counts: the first or the last of them by count."""
+    ends = [item for item in clause if item.concepts & {"most", "fewest"}]
+    rest = [item for item in clause if item not in ends and not (item.kind in ("punct", "number") or filler(item) or item.concepts & _OF_MOST)]
+    ranks = before.form == "rank" or (before.form == "list" and before.target in _COUNTED)
+    if len(ends) != 1 or rest or not ranks or one.filters or one.places or before.subject:
+        return one
+    order = "most" if "most" in ends[0].concepts else "fewest"
+    if before.form == "rank":
+        return replace(before, question=one.question, order=order, understood=(("", f"follows: {before.question}"), *before.understood, (ends[0].text, f"{order}")))
+    return replace(before, question=one.question, form="rank", fields=(), order=order, understood=(("", f"follows: {before.question}"), *before.understood, (ends[0].text, f"{order} actions")))
+
+
+_COUNTED = frozenset(["bodies", "years", "areas", "priorities", "sections"])
+
+
+_OF_MOST = frozenset(["which", "who", "has", "those", "and_what", "n_action", "n_body", "hello"])
+
+
+def tabled(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*Group them by section*", "sort by deadline": the actions of the question before, so many for each value."""
+    at = next((i for i, item in enumerate(clause) if "per" in item.concepts), -1)
+    behind = [item for item in clause[at + 1 :] if not (filler(item) or item.kind == "punct")] if at >= 0 else []
+    led = [item for item in clause[: max(at, 0)] if not (filler(item) or item.kind == "punct" or item.concepts & {"which", "request", "those", "and_what", "hello"} or fold(item.text) in _SORTING)]
+    fields = [target for concept, target in _BY.items() if behind and concept in behind[0].concepts]
+    if at < 0 or led or len(behind) != 1 or not fields or before.target != "actions" or before.form not in ("list", "count") or before.subject:
+        return one
+    return replace(before, question=one.question, form="table", order=fields[0], fields=(), understood=(("", f"follows: {before.question}"), *before.understood, (behind[0].text, f"by {fields[0]}")))
+
+
+_BY = {"n_section": "sections", "n_priority": "priorities", "n_area": "areas", "n_timetable": "years", "n_year": "years", "n_body": "bodies"}
+
+
+_SORTING = frozenset(["sort", "group", "sorted", "grouped", "order", "ordered", "les", "sie", "las", "los"])
