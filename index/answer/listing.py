@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index import select
-from index.answer import conditions
+from index.answer import conditions, editions
 from index.answer.conditions import act_name
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
@@ -29,7 +31,9 @@ def answers(one: Interpretation) -> bool:
     if own(one):
         return all(item.field in _OWN for item in one.filters) and not one.places
     places = [place for place in one.places if one.target != "priorities" or not place.startswith(("section:", "place:sec_"))]
-    return one.target == "documents" or not (places or any(item.field != "act_type" for item in one.filters))
+    if one.target == "documents":
+        return not places and all(item.field in _OWN for item in one.filters)
+    return not (places or any(item.field != "act_type" for item in one.filters))
 
 
 #: Conditions that a footnote's own text can meet.
@@ -77,14 +81,39 @@ def _own(one: Interpretation, world: World, answer: Answer) -> None:
     answer.answer = phrase(one.language, key, why=text) if key else text
 
 
+def _holds_all(id: str, one: Interpretation, world: World) -> bool:
+    """Whether each condition is met by some unit of a document: of those that deny, by every unit."""
+    units = world.documents[id].units
+    return all((all if item.op in ("none", "missing") else any)(_meets(id, unit, item, world) for unit in units) for item in one.filters)
+
+
+def _that_meet(one: Interpretation, items: Sequence[str], world: World, answer: Answer) -> None:
+    """Which of the documents held have the words; each shown with the first unit that has them."""
+    checked = len(world.documents)
+    what = conditions.said(one.filters, one.language, world, len(items), none=not items)
+    if not items:
+        answer.status = "empty"
+        answer.answer = sentence(phrase(one.language, "documents_none", checked=checked, what=what))
+        return
+    for id in items:
+        document = world.documents[id]
+        unit = next((unit for unit in document.units if any(_meets(id, unit, item, world) for item in one.filters)), document.units[0])
+        answer.claim(document.title, answer.cite(id, unit.place, unit.span))
+    titles = joined(one.language, [editions.named(world.documents[id], world, one.language) for id in items])
+    answer.answer = phrase(one.language, "documents_that", number=len(items), count=len(items), checked=checked, what=what, items=titles)
+
+
 def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
     """Answer with the parts."""
     if own(one):
         _own(one, world, answer)
         return
     if one.target == "documents":
-        items = list(world.documents)
-        answer.result = Result("documents", tuple(items), "complete", len(items))
+        items = [id for id in world.documents if _holds_all(id, one, world)]
+        answer.result = Result("documents", tuple(items), "complete", len(world.documents))
+        if one.filters:
+            _that_meet(one, items, world, answer)
+            return
         titles = joined(one.language, [world.documents[id].title for id in items])
         answer.answer = phrase(one.language, "documents", number=len(items), count=len(items), items=titles)
         return

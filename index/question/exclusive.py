@@ -12,6 +12,10 @@ def frames(clause: Clause, index: int, members: list[int]) -> bool:
     before = [item for item in clause.items[:index] if not (filler(item) or item.kind == "punct" or item.concepts & {"which", "hello", "request", "light"})]
     noun = [i for i in clause.concepts("n_action") if index < i < first or last < i <= last + 2]
     owned = any(i < first for i in noun) or any(item.start - clause.items[last].end > 2 for item in clause.items[last + 1 : last + 2])  # "X's"
+    behind = clause.items[index + 1 : index + 3]
+    rows = len(behind) == 2 and "n_action" in behind[0].concepts and fold(behind[1].text).split()[0] in ("where", "that", "in", "for", "ou", "dont", "bei", "bei denen", "en")
+    if rows and index < first:
+        return True  # "…, *only rows where* X is responsible"
     said = fold(clause.items[index].text) in ("only", "just", "nur", "seulement", "uniquement", "solamente")
     return said and index < first and not before and bool(noun) and owned
 

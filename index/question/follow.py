@@ -37,8 +37,8 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:
         return True
-    if following.kind == "number":
-        return False
+    if following.kind == "number" or (fold(item.text) == "the ones" and _leads_to_body(items, index)):
+        return False  # "minus *the ones the Commission* is in"
     if fold(item.text) == "that list" and following.kind in ("body", "class", "state") and any("n_action" in each.concepts for each in items[:index]):
         return False  # "actions *that list* Europol"
     if fold(item.text).split()[0] in _ASKING or (index and items[index - 1].concepts & {"which", "how_many"}):
@@ -54,7 +54,7 @@ def _leads_to_body(items: Sequence[Item], index: int) -> bool:
 
 #: Words before a body that is one of those just counted.
 _INCLUDING = frozenset(["darunter", "parmi elles", "parmi eux", "parmi lesquels", "entre ellos", "entre ellas", "de entre ellos"])
-_ARTICLES = frozenset(["der", "die", "das", "auch", "la", "le", "l", "les", "el", "los", "las"])
+_ARTICLES = frozenset(["the", "der", "die", "das", "auch", "la", "le", "l", "les", "el", "los", "las"])
 
 
 def points_ahead(clause: Sequence[Item]) -> bool:

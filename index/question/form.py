@@ -186,6 +186,17 @@ _VALUES = {"bodies": "bodies", "areas": "areas", "years": "timetable", "prioriti
 _SHARE = frozenset(["share", "shares", "in common", "common", "en commun", "en comun", "gemeinsam", "teilen", "partagent", "comparten", "overlap"])
 
 
+def addressed(clause: Clause) -> None:
+    """ "Who is action 27 *aimed at*?", "who is it *for*?": for whom something is done is no record's, and not who does it."""
+    last = next((i for i in range(len(clause.items) - 1, -1, -1) if clause.items[i].kind != "punct"), -1)
+    aimed = [i for i, item in enumerate(clause.items) if fold(item.text) in _AIMED or (i == last and fold(item.text) == "for")]
+    if clause.has("who") and clause.kinds("action") and aimed and not clause.has("lead", "n_body") and not any("responsible" in item.concepts and i not in aimed for i, item in enumerate(clause.items)):
+        clause.keep(*aimed)
+
+
+_AIMED = frozenset(["aimed at", "targeted at", "directed at", "addressed to", "geared to", "geared towards", "intended for", "meant for", "aimed", "targeted", "s'adresse", "adresse", "s'adressent", "adressent"])
+
+
 def _asked_first(clause: Clause) -> list[int]:
     """Words for an overview with which a clause begins, courtesies left aside: they ask, and restrict nothing."""
     words = [i for i in clause.concepts("overview") if clause.free(i)]

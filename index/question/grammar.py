@@ -115,6 +115,7 @@ def interpret(
     form.find(clause, draft)
     form.fields(clause, draft)
     coverage.read(clause, draft)
+    form.addressed(clause)
     explicit = form.everything(clause, draft) or explicit
     if denied and draft.form == "yes_no":
         draft.notes.append("none_of")

@@ -34,6 +34,9 @@ def imperative(items: Sequence[Item]) -> list[Item]:
 def cleft(items: Sequence[Item]) -> list[Item]:
     """The items with the "who" of "which actions is it not X but Y *who* handles" as a relative pronoun, which asks for nobody."""
     found = list(items)
+    for i, item in enumerate(found[:-1]):
+        if fold(item.text) in ("celles", "ceux") and fold(found[i + 1].text).split()[0] == "qui":
+            found[i + 1] = replace(found[i + 1], kind="stop", concepts=frozenset({"stop"}))  # "celles *qui* démarrent en 2022"
     it = next((i for i, item in enumerate(found) if fold(item.text) in ("it", "it's", "it is")), None)
     for i in range((it or 0) + 2, len(found)) if it is not None else ():
         if fold(found[i].text).split()[:1] in (["who"], ["that"]) and found[i - 1].kind in ("body", "class", "state") and any("which" in item.concepts for item in found[:i]):

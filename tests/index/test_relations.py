@@ -416,3 +416,40 @@ def test_a_label_that_the_quoted_text_begins_with_is_said_once(engine: Engine) -
     answer = ask(engine, "How should environmental crime related to drug production be fought?", on=DAY)
     assert answer["status"] == "answered"
     assert "Action 22: “Boost" in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "documents"),
+    [
+        ("Which texts mention SIENA?", "complete", ["eu-drugs-action-plan-2021-2025", "32019L1153.digest"]),
+        ("Which documents mention Europol?", "complete", ["eu-drugs-action-plan-2021-2025", "32019L1153.digest", "eu-socta-2021-empact-2022-2025.digest", "eu-drug-markets-report.digest"]),
+        ("Which documents mention ketamine?", "empty", []),
+    ],
+)
+def test_documents_are_told_by_what_stands_in_them(engine: Engine, question: str, status: str, documents: list[str]) -> None:
+    answer = ask(engine, question, on=DAY)
+    assert (answer["status"], answer["result"]["items"]) == (status, documents)
+
+
+@pytest.mark.parametrize("question", ["Who is action 27 aimed at?", "Who is action 34 for?", "À qui s'adresse l'action 27 ?", "what made the Commission leave Frontex out of priority 4"])
+def test_for_whom_and_what_made_it_so_are_in_no_record(engine: Engine, question: str) -> None:
+    assert ask(engine, question, on=DAY)["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "test"),
+    [
+        ("EMCDDA rows minus the ones the Commission is in", AND(H("D"), NOT(H("C")))),
+        ("celles qui ne démarrent qu'en 2022", lambda row: row.start == 2022),
+        ("Which priority contains the most actions?", None),
+    ],
+)
+def test_wordings_that_were_taken_for_something_else(engine: Engine, question: str, test: Test | None) -> None:
+    answer = ask(engine, question, on=DAY)
+    assert answer["status"] == "complete"
+    assert test is None or numbers(answer) == chosen(test)
+
+
+def test_an_only_before_rows_leaves_out_other_rows_first(engine: Engine) -> None:
+    answer = ask(engine, 'word search "third countries", only rows where Frontex is responsible', on=DAY)
+    assert answer["readings"][0]["items"] == ["eu-drugs-action-plan-2021-2025/act_3", "eu-drugs-action-plan-2021-2025/act_16"]
