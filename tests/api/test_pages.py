@@ -238,6 +238,13 @@ def test_a_follow_up_keeps_what_was_asked_before(client: TestClient) -> None:
     assert answer["result"]["items"] == plain["result"]["items"]
 
 
+def test_a_follow_up_that_finds_nothing_leaves_the_question_before_it_in_place(client: TestClient) -> None:
+    after = ["Which actions are due in 2024?", "what do they cost?"]
+    answer = client.get("/", params={"after": after, "q": "who is responsible?", "format": "json"}).json()
+    assert answer["result"]["items"] == ["European Commission", "EMCDDA"]
+
+
+
 def test_the_permalink_names_question_index_and_day(client: TestClient, engine: Engine) -> None:
     page = tree(client.get("/", params={"q": QUESTION}).text)
     (link,) = page.xpath("//a[text()='Permalink']")
