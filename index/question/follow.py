@@ -87,7 +87,8 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
         return False
     if opening.concepts & {"and_what", "only", "without"} and one.form in ("list", "count", "yes_no"):
         return True
-    if any(item.text.lower() in _PRONOUNS for item in clause) and not one.places:
+    own = next((i for i, item in enumerate(clause) if "n_indicator" in item.concepts), len(clause))  # "which indicator has X as *its* source?"
+    if any(item.text.lower() in _PRONOUNS and not (i > own and item.text.lower() in ("its", "their")) for i, item in enumerate(clause)) and not one.places:
         return True
     counts_on = one.form == "count" and not one.places and not any(_names(item) for item in clause)
     conditions = one.places or one.filters or one.choices or one.acts
@@ -179,13 +180,15 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
     turned = before.target == "bodies" and one.target == "actions" and any(item.field == "body" for item in one.filters)  # "welche davon hat X?"
     fields = () if turned else fields
+    if turned and any(item.field == "action_count" for item in before.filters):
+        return replace(one, notes=(*one.notes, "unclear")) if narrowing else one  # a condition on bodies is none on actions
     form = before.form if one.form in ("list", "free") or bare_check else one.form
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
         return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
     if one.fields and before.form == "yes_no" and before.places and not mine and not open_choices:
         # "Is X responsible for Action 12? And when is it due?": the question before only says of what
         keep, choices, form = [], [], one.form
-    return replace(
+    refined = replace(
         one,
         target=before.target if (one.target in ("", "actions") and not one.fields and not turned) else "actions" if turned else one.target,
         form="list" if form == "free" or (narrowing and form in ("count", "yes_no") and one.form == "list") else form,
@@ -199,6 +202,21 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         notes=(*one.notes, *(note for note in before.notes if note == "unread")),
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
+    return refined if _fits(refined) else one  # conditions that the thing asked for cannot meet: another question
+
+
+def _fits(one: Interpretation) -> bool:
+    """Whether what is asked for can meet its conditions: sources are of indicators, numbers of actions of bodies, years of actions."""
+    fields = {item.field for item in one.filters} | {field_of(choice) for choice in one.choices}
+    if one.target == "indicators":
+        return fields <= _OF_INDICATORS
+    if one.target in ("", "actions"):
+        return not fields & {"action_count", "source", "source_count"}
+    return one.target == "sources" or not fields & {"source", "source_count"}
+
+
+_OF_INDICATORS = frozenset(["source", "body", "named", "row", "word", "source_count", "body_count", "number"])
+
 
 
 def _under(before: Interpretation, one: Interpretation) -> Interpretation:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.question import complement, extremes, ordinals
 from index.question.act_numbers import provisions
@@ -222,6 +223,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return False
     if not instead and any(_noun(item) for item in clause):
         return False
+    if any("which" in first.concepts and second.concepts & (set(NOUNS) - {"n_action"}) for first, second in pairwise(clause)):
+        return False  # "*which bodies* do not appear in section A?": a question of its own
     units = {place.split(":")[0] for place in one.places} & {"action", "indicator", "footnote"}
     return not units or units <= {place.split(":")[0] for place in before.places}
 
