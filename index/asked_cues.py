@@ -90,7 +90,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"delivered)|succeeded|worked|improved|led to|resulted)\b|"
             r"(?:were|was) (?:drawn|achieved|implemented|carried out)|resulted from|"
             r"progress (?:has|have|was)|thanks to)|"
-            r"^\W{0,3}(?:did|was|were|has|have) (?!\w+ to\b|to\b|there an? )(?![^?.!]{1,60}\b(?:planned|foreseen|mentioned|"
+            r"^\W{0,3}(?:did|was|were|has|have) (?!\w+ to\b|to\b|there an? )(?![^?.!]{1,60} (?:have|need|supposed|meant|expected|obliged|required) to\b)(?![^?.!]{1,60}\b(?:planned|foreseen|mentioned|"
             r"included|said|provided)\b)",
         ),
         (

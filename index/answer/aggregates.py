@@ -67,7 +67,7 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         answer.result = replace(answer.result, groups=(*answer.result.groups, {"label": under[0], "items": list(asked), "count": len(asked)}))
     if solely.NOTE in one.notes:
         answer.note(phrase(one.language, "note_solely"))
-    if counts:
+    if any(counts.values()):
         answer.note(phrase(one.language, "note_brackets"))
 
 
@@ -91,6 +91,9 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
     if one.target == "bodies" and "only_named" in one.notes:
         items = joined(one.language, [f"{conditions.called(name, one.language, world)} ({count})" for name, count in counts.items()])
         return phrase(one.language, "only_named_list", number=len(counts), count=len(counts), items=items)
+    if one.target == "bodies" and lead and not any(counts.values()):
+        named = joined(one.language, [shown_as(item, one.target, one, world) for item, _ in ordered])
+        return f"{lead}{phrase(one.language, 'bodies_without', number=len(counts), count=len(counts), items=named)}"
     key = "bodies_counted" if many and one.target == "bodies" else f"{one.target}_list"
     number = len(found) if one.target == "years" else len(counts)
     said = phrase(one.language, key, number=number, count=len(counts), items=joined(one.language, shown), **many)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from index.question import side_by_side, superlatives, whether
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
-
-#: Words that open a question to be answered with yes or no.
-_AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "will", "would", "must", "should", "shall", "isn't", "aren't", "doesn't", "don't", "est-ce", "ist", "sind", "war", "hat", "haben", "gibt", "wird", "werden", "es", "son", "esta", "estan", "tiene", "tienen", "est", "sont", "a", "ont"]
-)
-
-
-#: French questions that turn subject and verb: "Frontex est-il responsable …?"
-_INVERTED = frozenset(["est-il", "est-elle", "sont-ils", "sont-elles", "a-t-il", "a-t-elle", "ont-ils", "ont-elles", "doit-il", "doit-elle", "doivent-ils"])
 
 
 def find(clause: Clause, draft: Draft) -> None:
@@ -29,23 +21,23 @@ def find(clause: Clause, draft: Draft) -> None:
     asks = any(item.concepts & {"which", "who", "when", "how_many", "share", "hello"} for item in _opening(clause))
     there = opening in ("is there", "are there", "was there", "were there")
     openings = {word for item in clause.items[:4] for word in fold(item.text).split()[:1]}
-    asks, there = asks and not _whether(clause), there or _whether(clause) or _topped(clause)
-    inverted = bool(openings & _INVERTED or _turned(clause)) and not asks
-    yes_no = inverted or _whether(clause) or _topped(clause) or _stated(clause, draft)
-    auxiliary = bool(opening) and opening[0] != "à" and fold(opening.split()[0]) in _AUXILIARIES  # "À quelle priorité …"
+    asks, there = asks and not whether.told(clause), there or whether.told(clause) or whether.topped(clause)
+    inverted = bool(openings & whether.INVERTED or whether.turned(clause)) and not asks
+    yes_no = inverted or whether.told(clause) or whether.topped(clause) or whether.stated(clause, draft)
+    auxiliary = bool(opening) and opening[0] != "à" and fold(opening.split()[0]) in whether.AUXILIARIES  # "À quelle priorité …"
     auxiliary = auxiliary and not (first is not None and first.concepts & {"which", "overview"})  # "*a* summary of …"
-    yes_no = yes_no or _exist(clause) or (auxiliary and (there or not asks))
+    yes_no = yes_no or whether.exist(clause) or (auxiliary and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         clause.use(*clause.concepts("how"))
         return
-    if _headings_beside(clause, draft):
+    if side_by_side.headings(clause, draft):
         draft.form = "beside"
         return
-    if _side_by_side(clause, draft):
+    if side_by_side.actions(clause, draft):
         draft.form = "beside"
         if (yes_no or auxiliary) and draft.fields and clause.has("like", "alike", "compare"):
-            differ = any(fold(item.text).startswith(_DIFFER) for item in clause.items)
+            differ = any(fold(item.text).startswith(side_by_side.DIFFER) for item in clause.items)
             draft.notes.append("whether:differ" if differ else "whether:same")
         return
     if clause.has("acronym", "define"):
@@ -69,14 +61,14 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.target = "actions"  # what stands under a heading is more than its title
     if clause.has("overview") and draft.places:
         clause.use(*clause.concepts("overview"))
-    superlative = [i for i in clause.concepts("most", "fewest") if _ranks(clause, i, draft)] or _by_size(clause, draft)
-    if superlative and draft.target == "bodies" and _own_year(clause, superlative[0]):
+    superlative = [i for i in clause.concepts("most", "fewest") if superlatives.ranks(clause, i, draft)] or superlatives.by_size(clause, draft)
+    if superlative and draft.target == "bodies" and superlatives.own_year(clause, superlative[0]):
         clause.keep(*superlative)
     if superlative and (clause.has("n_action", "n_body", "n_year") or draft.target):
         draft.order = "most" if clause.items[superlative[0]].concepts & {"most", "largest"} else "fewest"
-        _ranked_by(clause, draft, superlative[0])
+        superlatives.ranked_by(clause, draft, superlative[0])
         draft.form = "rank"
-        _among_class(clause, draft)
+        superlatives.among_class(clause, draft)
         clause.use(
             *superlative,
             *clause.concepts("responsible", "lead", "has", "due", "start", "running", "n_timetable"),
@@ -110,22 +102,10 @@ def find(clause: Clause, draft: Draft) -> None:
         clause.use(*clause.concepts("share"))
         return
     if yes_no:
-        clause.use(*[i for i in range(len(clause.items)) if _tag(clause, i)], *clause.concepts("whether"))
+        clause.use(*[i for i in range(len(clause.items)) if whether.tag(clause, i)], *clause.concepts("whether"))
         draft.form = "yes_no"
         return
     draft.form = "list"
-
-
-def _among_class(clause: Clause, draft: Draft) -> None:
-    """ "Who has the fewest actions *among the agencies*?": ranked are those of the class, and no condition is set on the actions."""
-    if draft.target not in ("bodies", ""):
-        return
-    for index in clause.kinds("class"):
-        led = next((fold(item.text) for item in reversed(clause.items[:index]) if fold(item.text) not in ("the", "all", "all the", "eu")), "")
-        mine = [item for item in draft.filters if item.field == "body" and item.op == "any" and clause.items[index].text in item.text]
-        if led.split()[-1:] in (["among"], ["amongst"], ["of"], ["from"]) and len(mine) == 1:
-            draft.filters.remove(mine[0])
-            draft.notes.append(f"only_class:{clause.items[index].values[0]}")
 
 
 _EVERY = frozenset(["each", "every", "jede", "jeder", "jedem", "jedes", "chaque", "cada"])
@@ -141,49 +121,6 @@ def _opening(clause: Clause) -> list[Item]:
 
 
 _PREPOSITIONS = frozenset(["a", "de", "por", "para", "con", "en", "an", "bei", "mit", "fur", "von", "auf", "unter", "zu", "par", "pour", "avec", "sur", "dans", "d"])
-
-
-def _headings_beside(clause: Clause, draft: Draft) -> bool:
-    """ "Compare priority 6 and priority 7", "the difference between sections A and C": what stands under each."""
-    kinds = {place.partition(":")[0] for place in draft.places}
-    compared = clause.concepts("compare", "alike")
-    if not compared or len(draft.places) < 2 or len(kinds) != 1 or not kinds <= {"priority", "section"} or draft.filters or draft.choices:
-        return False
-    clause.use(*compared, *clause.concepts("how", "n_priority", "n_section", "n_action", "together"))
-    draft.target = ""
-    return True
-
-
-def _side_by_side(clause: Clause, draft: Draft) -> bool:
-    """ "Compare Action 3 and Action 5", "which bodies do Actions 3 and 46 *share*?": what named actions have in common or not."""
-    numbers = [place for place in draft.places if place.startswith("action:")]
-    if len(numbers) < 2 or draft.filters or draft.choices or len(numbers) < len(draft.places):
-        return False
-    compared = clause.concepts("compare", "alike")
-    compared += [i for i in clause.concepts("like") if not clause.has("which") and any("n_body" in each.concepts or "responsible" in each.concepts for each in clause.items[i + 1 : i + 3])]
-    asks_values = draft.target in ("bodies", "areas", "years", "priorities", "sections", "acts") or bool(clause.concepts("who"))
-    first, last = min(clause.kinds("action")), max(clause.kinds("action"))
-    joined = [i for i in clause.concepts("together") if i > first - 4 or asks_values] if asks_values else [
-        i for i in clause.concepts("together") if fold(clause.items[i].text) in _SHARE
-    ]
-    aside = [i for i in clause.concepts("without", "not") if first < i < last and asks_values]
-    if not (compared or joined or aside) or (clause.has("which") and draft.target == "actions"):
-        return False
-    if aside:
-        numbered = [i for i in clause.kinds("action") if i > aside[0]]
-        draft.notes.append("but_not:" + ",".join(str(value) for i in numbered for value in clause.items[i].values))
-    if not compared or asks_values:
-        draft.fields += [_VALUES[draft.target]] if draft.target in _VALUES else []
-    clause.use(*compared, *joined, *aside, *clause.concepts("how", "has", "responsible", "lead", "light", "n_body", "involved", "what_with"))
-    draft.target = ""
-    return True
-
-
-_DIFFER = ("differ", "different", "unterscheid", "verschieden", "difer", "distin")
-
-#: What is asked of actions set side by side → its field.
-_VALUES = {"bodies": "bodies", "areas": "areas", "years": "timetable", "priorities": "priority", "sections": "section", "acts": "acts"}
-_SHARE = frozenset(["share", "shares", "in common", "common", "en commun", "en comun", "gemeinsam", "teilen", "partagent", "comparten", "overlap"])
 
 
 def addressed(clause: Clause) -> None:
@@ -222,165 +159,6 @@ def _what_is_body(clause: Clause) -> bool:
 
 
 _WHAT_IS = frozenset(["what is", "what is the", "what's", "what's the", "whats", "whats the", "who is", "who is the", "who are", "what exactly is", "what exactly is the", "qu'est-ce que", "qu'est-ce que l", "qui est", "was ist", "was ist die", "was ist das", "wer ist", "que es", "que es el", "que es la", "quien es"])
-
-
-def _whether(clause: Clause) -> bool:
-    """ "Could you tell me whether …", "I would like to know if …": a yes or no is asked for."""
-    for i, item in enumerate(clause.items):
-        if item.concepts & {"who", "when", "how_many"} or item.text.lower() in ("which", "what"):
-            return False
-        before = clause.items[i - 1].text.lower().split()[-1] if i else ""
-        if "whether" in item.concepts or _tag(clause, i) or (item.text.lower() in ("if", "si") and before in _ASKED):
-            return True
-    return False
-
-
-def _tag(clause: Clause, index: int) -> bool:
-    """ "…, right?": a statement that asks to be confirmed."""
-    return "tag" in clause.items[index].concepts
-
-
-_ASKED = frozenset(["know", "me", "us", "check", "see", "confirm", "verify", "tell", "ask", "savoir", "saber", "decirme", "dire"])
-
-
-def _topped(clause: Clause) -> bool:
-    """ "Action 25: is the Commission …?": a yes-or-no question under the name of what it is about."""
-    mark = next((i for i, item in enumerate(clause.items) if item.text in (":", ",")), 0)
-    following = clause.items[mark + 1 : mark + 2]
-    named = mark == 1 and clause.items[0].kind in ("action", "indicator")
-    asks = any(item.concepts & {"who", "when", "how_many"} for item in clause.items)  # "Acción 39: ¿*a* quién …"
-    return named and bool(following) and not asks and fold(following[0].text).split()[0] in _AUXILIARIES
-
-
-def _turned(clause: Clause) -> bool:
-    """ "Frontex fait-elle partie …?", "l'action 3 nomme-t-elle …?": a French verb that its pronoun follows with a hyphen."""
-    if any((item.concepts & _ASKS and fold(item.text) != "que") or fold(item.text) in _WHERE for item in clause.items):
-        return False
-    if any("-" in item.text and fold(item.text).split()[0].endswith(("-il", "-elle", "-ils", "-elles", "-on")) for item in clause.items[:12]):
-        return True
-    words = [(item, fold(item.text)) for item in clause.items[:12]]
-    return any(
-        word in _SUBJECTS
-        and (before[1] == "t" or (before[1] in _AUXILIARIES and before[0].end + 1 == item.start) or (before[0].kind in ("word", "concept") and before[0].end + 1 == item.start and not filler(before[0])))
-        for before, (item, word) in pairwise(words)
-    )
-
-
-def _exist(clause: Clause) -> bool:
-    """ "Y a-t-il …?", "Gibt es …?", "¿Hay …?", "¿Existen …?": whether there are any."""
-    first = [item for item in clause.items if item.kind != "punct" and "hello" not in item.concepts][:1]
-    return bool(first) and fold(first[0].text) in _THERE and any(item.text == "?" for item in clause.items)
-
-
-_THERE = frozenset(["y a-t-il", "y-a-t-il", "existe-t-il", "est-ce qu'il y a", "gibt es", "hay", "existe", "existen", "finden sich", "findet sich", "is there", "are there"])
-_SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on"])
-_WHERE = frozenset(["ou", "where", "wo", "donde", "dans quelles", "comment", "pourquoi"])
-_ASKS = frozenset(["which", "who", "when", "how_many", "share"])
-
-
-def _stated(clause: Clause, draft: Draft) -> bool:
-    """ "Nennt Maßnahme 3 Europol?", "¿La acción 39 menciona …?": no word asks which; the mark alone asks whether it is so.
-
-    Only of units that are named by number, with a condition on them.
-    """
-    kinds = {place.split(":")[0] for place in draft.places}
-    of_plan = clause.has("plan") and bool(draft.filters) and not clause.has("n_action") and all(item.field in ("word", "named") for item in draft.filters)
-    if of_plan and any(item.text == "?" for item in clause.items) and not any(item.concepts & _OPEN or fold(item.text) in _WHERE for item in clause.items):
-        return True
-    if not kinds & {"action", "indicator"} or not (draft.filters or draft.choices or len(kinds) > 1):
-        return False
-    first = next((item for item in clause.items if item.kind != "punct"), None)
-    opens = first is not None and first.concepts & {"involved", "mentions", "light"} and not first.concepts & set(NOUNS) and not filler(first)
-    if not opens and not any(item.text == "?" for item in clause.items):
-        return False  # "participa eurojust en la accion 46": its verb comes first
-    return not any(item.concepts & _OPEN or fold(item.text) in _WHERE for item in clause.items if fold(item.text) != "que")
-
-
-#: What makes a question no yes-or-no question, or a follow-up.
-_OPEN = frozenset(["which", "who", "when", "how_many", "share", "compare", "overview", "most", "fewest", "and_what", "how"])
-
-
-def _own_year(clause: Clause, index: int) -> bool:
-    """ "For which body is 2021 *the busiest year*?": the year that is each one's busiest, and not who is busiest in it."""
-    behind = clause.items[index + 1 : index + 2]
-    return any(i < index for i in clause.kinds("year")) and bool(behind) and "n_year" in behind[0].concepts
-
-
-def _ranked_by(clause: Clause, draft: Draft, index: int) -> None:
-    """ "The action with the most responsible bodies": actions ranked by what they have."""
-    at = next((i for i in range(index + 1, len(clause.items)) if not filler(clause.items[i])), None)
-    if at is None:
-        return
-    following = clause.items[at]
-    for concept, field in (("n_body", "bodies"), ("n_area", "areas")):
-        if concept not in following.concepts or "n_action" in following.concepts:
-            continue
-        if draft.target == field and _of_an_action(clause, at):
-            draft.target = "actions"
-        if draft.target == "actions":
-            draft.fields.append(field)
-
-
-def _of_an_action(clause: Clause, noun: int) -> bool:
-    """ "The largest number of bodies *for one action*", "the most areas that *any action* has": what single actions have."""
-    for i in range(noun + 1, len(clause.items)):
-        item, before = clause.items[i], clause.items[i - 1]
-        if "n_action" in item.concepts:
-            led = fold(before.text).split()[-1:]
-            clause.use(*([i - 1] if before.kind == "number" or before.concepts & {"any", "single", "per"} else []))
-            return (before.kind == "number" and before.values == (1,)) or bool(before.concepts & {"any", "single", "per"}) or led in (["an"], ["a"], ["every"], ["each"])
-        if not (filler(item) or item.kind == "number" or item.concepts & {"any", "single", "per", "in", "has", "light", "responsible", "lead", "involved", "named", "belongs"}):
-            return False
-    return False
-
-
-def _by_size(clause: Clause, draft: Draft) -> list[int]:
-    """ "The *largest* priority", "the smallest section": a part of the plan is as large as it has actions."""
-    for index in clause.concepts("largest", "smallest"):
-        near = [*range(index + 1, min(index + 3, len(clause.items))), *range(index - 1, max(-1, index - 4), -1)]
-        at = next((i for i in near if clause.items[i].concepts & set(_SIZES)), None)
-        if at is None or not all(filler(item) for item in clause.items[min(at, index) + 1 : max(at, index)]):
-            continue
-        kind = next(kind for name, kind in _SIZES.items() if name in clause.items[at].concepts)
-        if draft.target not in ("", kind, "actions"):
-            continue
-        draft.target = kind
-        by = [i for i, item in enumerate(clause.items) if fold(item.text) in _MEASURED]
-        return [index, at, *by, *clause.concepts("how_many", "n_action")]
-    return []
-
-
-#: Parts of the plan that are as large as they have actions.
-_SIZES = {"n_priority": "priorities", "n_section": "sections", "n_area": "areas"}
-
-
-#: "… *in terms of* the number of actions".
-_MEASURED = frozenset(["in terms of", "terms", "measured by", "measured", "counting by", "judged by", "en termes de", "en terminos de", "gemessen an", "gemessen", "by"])
-
-
-def _ranks(clause: Clause, index: int, draft: Draft) -> bool:
-    """Whether "most" or "fewest" counts something: a noun or nothing follows it ("most responsible" counts nothing)."""
-    said = clause.items[index].text.lower().split()
-    if len(said) > 1 and said[0] != "the" and said != ["most", "of", "the"]:
-        return True
-    behind = (item for item in clause.items[index + 1 :] if not filler(item) and item.kind not in _PLACES)
-    following = next(behind, None)
-    if draft.target == "bodies" and following is not None and following.kind == "class":
-        return True  # "the busiest *agency*"
-    if draft.target == "years" and following is not None and following.kind in ("body", "class", "state"):
-        following = next(behind, None)  # "in which year are most of *X's* actions due?"
-    if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
-        return True  # "who carries most of the *responsibility*?"
-    if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
-        return False  # "which most actions …": nothing is ranked by them
-    return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
-
-
-#: What whoever has most actions has most of.
-_BURDENS = frozenset(["responsibility", "responsibilities", "burden", "workload", "work", "load", "duties", "responsabilite", "responsabilites", "travail", "charge", "verantwortung", "arbeit", "last", "zustandigkeit", "zustandigkeiten", "responsabilidad", "responsabilidades", "trabajo", "carga"])
-
-#: Places that may stand before what is counted: "most section A actions".
-_PLACES = frozenset(["section", "priority", "area", "year"])
 
 
 def _each_of(clause: Clause, draft: Draft) -> None:

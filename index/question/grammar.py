@@ -28,6 +28,7 @@ from index.question import (
     named,
     naming,
     no_other,
+    of_holders,
     ordinals,
     parties,
     performance,
@@ -120,6 +121,7 @@ def interpret(
     if denied and draft.form == "yes_no":
         draft.notes.append("none_of")
     presence.every(clause, draft)
+    of_holders.read(clause, draft)
     shares.read(clause, draft)
     if clause.has("how_often"):
         draft.notes.append("how_often")

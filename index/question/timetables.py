@@ -26,20 +26,15 @@ def whole_period(clause: Clause, draft: Draft, period: tuple[int, int] | None) -
 def words(clause: Clause, draft: Draft) -> None:
     """Ongoing, and without a date."""
     negated = list(clause.concepts("not", "without"))
-    for index in clause.concepts("no_date"):
+    for index in clause.concepts("no_date", "n_limit"):
         if not clause.free(index):
             continue
-        near = [i for i in negated if 0 < index - i <= 3 and clause.free(i) and _leads(clause, i, index)]
-        clause.use(index, *near)
-        words = clause.text(*near, index)
-        draft.filters.append(Filter("timetable", "dated" if near else "no_year", (), words))
-        draft.understood.append((words, "with a year in the timetable" if near else "no year in the timetable"))
-    for index in clause.concepts("n_limit"):
         near = [i for i in negated if 0 < index - i <= 4 and clause.free(i) and _leads(clause, i, index)]
         clause.use(index, *near)
         words = clause.text(*near, index)
-        draft.filters.append(Filter("timetable", "no_year" if near else "dated", (), words))
-        draft.understood.append((words, "no year in the timetable" if near else "with a year in the timetable"))
+        dated = ("n_limit" in clause.items[index].concepts) != bool(near)  # "with a limit", and "not without a date"
+        draft.filters.append(Filter("timetable", "dated" if dated else "no_year", (), words))
+        draft.understood.append((words, "with a year in the timetable" if dated else "no year in the timetable"))
     for index in clause.concepts("ongoing"):
         near = [i for i in negated if 0 < index - i <= 2]
         clause.use(index, *near)

@@ -100,13 +100,23 @@ def negations(clause: Clause, first: int, verb_at: int | None) -> list[int]:
             continue
         for i in range(start - 1, max(-1, start - 7), -1):
             item = clause.items[i]
-            if "no_date" in item.concepts and clause.free(i) and fold(item.text).split()[0] in ("no", "without"):
-                return [i]  # "*no deadline* in 2021"
+            if "no_date" in item.concepts and clause.free(i) and fold(item.text).split()[0] in _NONE:
+                return [*_doubled(clause, i), i]  # "*no deadline* in 2021"
             if item.concepts & {"not", "without"} and clause.free(i) and not (quantifies(item) and "n_timetable" not in clause.items[i + 1].concepts):
                 return [i]
             if not (filler(item) or item.concepts & _LED or "those" in item.concepts):
                 break
     return []
+
+
+#: First words of "no deadline", in the four languages.
+_NONE = frozenset(["no", "without", "aucun", "aucune", "sans", "pas", "kein", "keine", "keinen", "ohne", "ningun", "ninguna", "sin"])
+
+
+def _doubled(clause: Clause, none: int) -> list[int]:
+    """ "*N'ont* aucune échéance", "*no* tienen ningún plazo": the denial that goes with a "none" behind it."""
+    before = [i for i in range(max(0, none - 3), none) if "not" in clause.items[i].concepts and clause.free(i)]
+    return before if fold(clause.items[none].text).startswith(("aucun", "pas ", "ningun")) and len(before) == 1 else []
 
 
 #: What may stand between a negation and the year or verb that it denies.

@@ -399,6 +399,7 @@ def test_more_about_a_subject_is_no_count_of_all_actions(engine: Engine) -> None
         ("Is there any indicator without a data source?", "No. All 12 indicators name a data source."),
         ("Which actions have no responsible body?", "All 53 actions have a responsible body."),
         ("Who has more actions, Europol or the Member States?", "Member States have 40 actions and Europol has 20 actions."),
+        ("Which bodies have no deadline after 2023?", "3 bodies have none of them: MAOC-N, ECDC and CSFD."),
         ("Which actions are without Europol?", "do not have Europol as a responsible body"),
     ],
 )
