@@ -67,7 +67,9 @@ class _Page:
             self._reading(reading)
         self._quotes(answer.get("citations") or ())
         for mention in answer.get("mentions") or ():
-            self.line(self.say("mentioned", text=_words(mention)))
+            held = mention.get("held") if isinstance(mention, Mapping) else None
+            said = self.say("held_instead", names=", ".join(map(str, held))) if held else self.say("mentioned", text=_words(mention))
+            self.line(said)
         for note in answer.get("notes") or ():
             self.line(self.say("note", text=_words(note)), "italic")
         if status in ("not_found", "not_held"):

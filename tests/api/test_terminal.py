@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from api.terminal import show
+from index.answer import ask
 from index.engine import Engine
 from index.limits import refused
 
@@ -82,6 +83,13 @@ def test_a_refusal_shows_the_nearest_passages_as_such(engine: Engine) -> None:
     assert "not found" in text
     assert "Nearest passages" in text
     assert "Action 1: Further …" in text
+
+
+def test_what_is_held_instead_is_said_in_words_and_is_no_list_of_python(engine: Engine) -> None:
+    output = io.StringIO()
+    show(ask(engine, "What is performance indicator 13?"), engine, output)
+    assert "Held instead: 1, 2, 3" in output.getvalue()
+    assert "['1'" not in output.getvalue()
 
 
 def test_readings_parts_and_groups_are_shown(engine: Engine) -> None:
