@@ -98,6 +98,7 @@ def ask(
     anchor = found.of_it(before, understood, lambda one: _one(one, engine, day))
     if anchor is not None:
         understood = list(understand(question, engine.world, day, anchor))
+    understood = [found.theirs(each, before, lambda one: _one(one, engine, day)) for each in understood]
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]
     if plan:
@@ -243,7 +244,7 @@ def _courtesy(one: Interpretation) -> bool:
     """Whether a message only thanks, greets or wonders, and follows no question."""
     if one.filters or one.choices or one.places or one.acts or any(meaning.startswith("follows: ") for _, meaning in one.understood):
         return False
-    if "dangling" in one.notes and "you" not in re.findall(r"\w+", one.question.lower()):
+    if "unclear" in one.notes or ("dangling" in one.notes and "you" not in re.findall(r"\w+", one.question.lower())):
         return False  # "who runs it?": the question before is missing
     message = " ".join((*one.ignored, one.question))  # "Mothers stay away. What would help?" is none
     return only_courtesy(message, one.language) or only_courtesy(message, "en")

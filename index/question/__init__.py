@@ -16,6 +16,7 @@ from index.question import (
     ago,
     alternatives,
     antecedent,
+    beyond,
     claimed,
     complement,
     difference,
@@ -26,6 +27,7 @@ from index.question import (
     noted_down,
     nowhere,
     ordinals,
+    pairs,
     plan_years,
     preface,
     reordered,
@@ -117,6 +119,9 @@ def understand(
                 continue
         if opens and before:
             clause = fragment.completed(clause, before, instead=turn.instead)
+        others = False
+        if opens and before:
+            clause, others = beyond.told(clause, before)
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
         one = alternatives.read(read_one(clause, before=before), clause, read_one)
         one = difference.read(one, clause, read_one)
@@ -126,6 +131,9 @@ def understand(
         one = throughout.read(one, clause, world, partial(read_one, before=before))
         if before:
             one = of_acts(before, numbered(before, one, clause), clause, world)
+        if others and before:
+            read.append(beyond.of(clause, one, before))
+            continue
         if opens and before:
             one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
             one = fragment.toggled(clause, fragment.either(clause, one, before), before)
@@ -139,6 +147,10 @@ def understand(
             named = {str(item.values[0]) for item in clause if item.kind == "body"}
             replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
             ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters)
+            paired = pairs.of_them(clause, one, before, world)
+            if paired is not one:
+                read.append(paired)
+                continue
             if unclear(clause) or ranked:  # "both", of two that the question before does not name; "these", of what it only counted
                 read.append(replace(one, notes=(*one.notes, "unclear")))
                 continue

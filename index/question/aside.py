@@ -53,6 +53,8 @@ def others(clause: Clause, draft: Draft, before: Interpretation) -> None:
         return
     named = [f for f in (*before.filters, *(c.readings[0][1] for c in before.choices)) if f.field in ("body", "row", "named")]
     names = dict.fromkeys(str(value) for f in named if f.op in ("any", "all") for value in f.values)
+    if not names and "bodies" in before.fields and before.places and all(filler(item) or item.kind == "punct" or i in used for i, item in enumerate(clause.items)):
+        clause.use(*used)  # the bodies told before are all there are
     if names:
         clause.use(*used)
         draft.notes.append(f"other_than:{'|'.join(names)}")

@@ -24,7 +24,7 @@ def asks(clause: Sequence[Item]) -> bool:
     asking = any(item.concepts & {"which", "how_many"} for item in words)
     others = [item for item in words if "else" in item.concepts or fold(item.text) in _OTHERS]
     rest = [item for item in words if item not in denials and item not in others and not (filler(item) or item.concepts & _ASIDE or fold(item.text) in _AGAIN)]
-    return not rest and ((asking and len(denials) in (1, 2)) or (bool(others) and not denials))
+    return not rest and not any("who" in item.concepts for item in words) and ((asking and len(denials) in (1, 2)) or (bool(others) and not denials))
 
 
 _NONE = frozenset(["none", "aucune", "aucun", "keine", "keines", "ninguna", "ninguno"])
@@ -39,11 +39,11 @@ def of(before: Interpretation, one: Interpretation) -> Interpretation:
         return replace(before, question=one.question, subject=one.subject or (one.question,), notes=(*one.notes, "unread"), form="list")
     kept = tuple(item for item in before.filters if item is not last)
     places = before.places if last in before.filters else tuple(place for place in before.places if place not in _of_kind(before.places))
-    denied = [replace(last, op=_denied(last))]
+    without = [replace(last, op=denied(last))]
     if last.field == "body" and last.op == "all" and len(last.values) > 1 and any(word in fold(before.question) for word in _COMMON):
-        denied.insert(0, replace(last, op="any"))  # "what A and B have in common, and what *not*": what only one of them has
+        without.insert(0, replace(last, op="any"))  # "what A and B have in common, and what *not*": what only one of them has
     return replace(
-        before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=(*kept, *denied), places=places,
+        before, question=one.question, ignored=one.ignored, corrections=one.corrections, filters=(*kept, *without), places=places,
         form=one.form if one.form == "count" else "list",
         understood=(("", f"follows: {before.question}"), (one.question, "all the others")),
     )  # fmt: skip
@@ -53,7 +53,7 @@ def of(before: Interpretation, one: Interpretation) -> Interpretation:
 _COMMON = ("in common", " share", "en commun", "partag", "gemein", "teilen", "en comun", "compart")
 
 
-def _denied(item: Filter) -> str:
+def denied(item: Filter) -> str:
     """The operator that lets pass what this one does not."""
     op = _SWAPPED.get(item.op, "")
     if item.op == "all" and len(item.values) == 1:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
+from index.question.items import Item
 
 KINDS = ("soonest", "latest")
 """The notes written here, as ``kind:verb``, the verb ``due`` or ``start``."""
@@ -122,3 +123,20 @@ def unsettled(before: Interpretation) -> Interpretation:
     filters = tuple(item for item in before.filters if item.text or item.field not in ("year", "number", "timetable"))
     ends = ("the first", "the last", "number ")
     return replace(before, filters=filters, understood=tuple(pair for pair in before.understood if not pair[1].startswith(ends)), notes=tuple(note for note in before.notes if not note.startswith("picked:")))
+
+
+def bare(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*Which one is latest?*", "and the earliest?" after a list: of what was found, those that end last or first."""
+    ends = [item for item in clause if item.concepts & {"earliest", "latest"}]
+    rest = [item for item in clause if not (item in ends or item.kind in ("punct", "number") or filler(item) or item.concepts & {"which", "those", "and_what", "n_action", "hello"})]
+    lists = before.target in ("actions", "years") and before.form in ("list", "count") and not before.subject and bool(before.filters or before.choices or before.places)
+    if len(ends) != 1 or rest or not lists or noted(one) or one.filters or one.places or any(item.kind == "number" and item.values != (1,) for item in clause):
+        return one
+    verb = next((verb for verb, said in (("start", "start"), ("due", "end")) for _, meaning in before.understood if meaning in (f"the first to {said}", f"the last to {said}")), "due")
+    kind, word = ("soonest", "first") if "earliest" in ends[0].concepts else ("latest", "last")
+    meaning = (ends[0].text, f"the {word} to {'end' if verb == 'due' else 'start'}")
+    plain = unsettled(before)
+    return replace(
+        plain, question=one.question, target="actions", form="list", fields=(), notes=(*(note for note in plain.notes if note.partition(":")[0] not in KINDS), f"{kind}:{verb}"),
+        understood=(("", f"follows: {before.question}"), *(pair for pair in plain.understood if not pair[1].startswith("follows: ")), meaning),
+    )  # fmt: skip

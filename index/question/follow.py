@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -136,13 +137,17 @@ def unclear(clause: Sequence[Item]) -> bool:
     return pointing and all(filler(item) or item.concepts & {"together", "any", "all", "and_what", "those", "says"} for item in words)
 
 
+#: A number without the noun of what it numbers: "11", "number 11", "n° 11".
+_BARE = re.compile(r"(?:(?:the )?(?:number|no\.?|nr\.?|numero|nummer|n[o°.]{1,2}) ?)?\d{1,4}")
+
+
 def numbered(before: Interpretation, one: Interpretation, clause: Sequence[Item]) -> Interpretation:
     """ "Which actions belong to priority 3? And 4?", "¿y la 4?": a bare number is of the kind of the place named before."""
     kinds = {place.split(":")[0] for place in before.places}
-    bare_numbers = [item for item in clause if item.kind == "action" and item.text.isdigit()]
-    if len(kinds) == 1 and "action" not in kinds and bare_numbers and one.places == tuple(f"action:{item.text}" for item in bare_numbers):
+    bare_numbers = [item for item in clause if item.kind == "action" and _BARE.fullmatch(fold(item.text))]
+    if len(kinds) == 1 and not kinds & {"action", "section"} and bare_numbers and one.places == tuple(f"action:{item.values[0]}" for item in bare_numbers):
         kind = next(iter(kinds))
-        return replace(one, places=tuple(f"{kind}:{item.text}" for item in bare_numbers))
+        return replace(one, places=tuple(f"{kind}:{item.values[0]}" for item in bare_numbers))
     if len(kinds) != 1 or not one.subject or one.places:
         return one
     kind = kinds.pop()

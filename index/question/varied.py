@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.question.clause import filler
+from index.question.extremes import bare
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.neighbours import next_to
+from index.question.theirs import actions
 from ingest.fold import fold
 
 
@@ -56,7 +59,7 @@ def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, 
     Args:
         replaced: bodies that the message says another takes the place of.
     """
-    for variation in (most_of, counted, defined, tabled):
+    for variation in (most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed):
         again = variation(clause, one, before)
         if again is not one:
             return again
@@ -97,3 +100,30 @@ _BY = {"n_section": "sections", "n_priority": "priorities", "n_area": "areas", "
 
 
 _SORTING = frozenset(["sort", "group", "sorted", "grouped", "order", "ordered", "les", "sie", "las", "los"])
+
+
+def in_total(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*And in total?*" after a count: of the body that it is about, whenever and wherever; of all, where it is about none."""
+    words = [item for item in clause if item.kind != "punct"]
+    overall = [item for item in words if "overall" in item.concepts]
+    rest = [item for item in words if item not in overall and not (filler(item) or item.concepts & {"and_what", "how_many", "which", "n_action"})]
+    counts = before.target == "actions" and before.form in ("count", "list") and bool(before.filters or before.choices or before.places)
+    if len(overall) != 1 or rest or not counts or before.subject or before.acts or any(place.startswith("action:") for place in before.places):
+        return one
+    bodies = tuple(item for item in before.filters if item.field in ("body", "of_bodies"))
+    kept = bodies if len(bodies) < len(before.filters) + len(before.choices) + len(before.places) else ()
+    said = tuple(pair for pair in before.understood if any(item.text and item.text in pair[0] for item in kept))
+    return replace(
+        before, question=one.question, form="count", filters=kept, choices=(), places=(), notes=(), explicit=True,
+        understood=(("", f"follows: {before.question}"), *said, (overall[0].text, "all actions")),
+    )  # fmt: skip
+
+
+def listed(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "How many bodies have one action? … *Which ones?*": what was counted, by name."""
+    words = [item for item in clause if item.kind != "punct"]
+    which = [item for item in words if "which" in item.concepts]
+    rest = [item for item in words if not (filler(item) or (item.concepts & {"which", "those", "and_what", "n_action"} and fold(item.text) not in ("actions", "action")))]
+    if not which or rest or before.form != "count" or before.target not in _COUNTED:
+        return one
+    return replace(before, question=one.question, form="list", understood=(("", f"follows: {before.question}"), *before.understood))

@@ -1,0 +1,38 @@
+""" "Which body has the most actions? … *Which ones?*", "for which actions?", "compare the two": asked of what the question before
+was answered with.
+
+What that is, only an answer tells: here it is noted, and ``index.answer.found`` settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.question.clause import filler
+from index.question.interpretation import Interpretation
+from index.question.items import Item
+from ingest.fold import fold
+
+ACTIONS = "theirs"
+"""The note of a follow-up that asks for the actions of the bodies, years or parts found."""
+
+FIELDS = {"bodies": "body", "years": "year", "areas": "area", "priorities": "priority", "sections": "section"}
+"""What a question may find that has actions → the field of a condition on it."""
+
+_THEIR = frozenset(["their", "its", "they", "leurs", "leur", "ihre", "deren", "sus", "ones", "they", "those", "these"])
+
+
+def actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """``one`` with the note, where it asks for nothing but the actions of the bodies, years or parts that the question before asks for."""
+    words = [item for item in clause if item.kind != "punct"]
+    nouns = [item for item in words if "n_action" in item.concepts]
+    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "responsible", "and_what", "those", "has", "in", "light"} or fold(item.text) in _THEIR)]
+    asks = any(item.concepts & {"which", "responsible", "and_what"} for item in words)
+    told = any(set(fold(item.text).split()) & _THEIR for item in words) or any(item.concepts & {"which"} or fold(item.text).endswith(" which") for item in words)
+    ranks = before.form == "rank" and before.target in FIELDS
+    lists = before.form in ("list", "count") and before.target in FIELDS and any(item.field == "action_count" for item in before.filters)
+    plural = any(fold(item.text) != "ones" for item in nouns)
+    if not nouns or rest or not asks or not told or not (ranks or (lists and plural)) or before.choices or before.subject or any("who" in item.concepts for item in words):
+        return one
+    return replace(one, target="actions", form="list", fields=(), subject=(), filters=(), notes=(ACTIONS,), understood=(("", f"follows: {before.question}"),))
