@@ -109,10 +109,7 @@ def ask(engine: Engine, asked: Asked) -> dict[str, Any]:
     engine = narrowed(engine, asked.documents)
     previous: Mapping[str, Any] | None = None
     for before in asked.after[-_AFTER:]:
-        told = answer.ask(engine, before, on=asked.on, previous=previous)
-        leaned = any(each.get("meant", each["as"]).startswith("follows: ") for each in told["interpretation"]["understood"])
-        if not (told["status"] == "not_found" and leaned):  # a follow-up that found nothing leaves what it leaned on in place
-            previous = told["interpretation"]
+        previous = answer.ask(engine, before, on=asked.on, previous=previous)["interpretation"]
     found = answer.ask(
         engine, asked.question, on=asked.on, previous=previous, without=asked.without, choose=asked.choose, swap=asked.swap
     )

@@ -109,7 +109,19 @@ def ask(
     if len(answers) > 1:
         whole = _joined(question, day, engine.world, answers)
     whole.question = question
-    return whole.as_json(engine.version, (time.perf_counter() - started) * 1000)
+    said = whole.as_json(engine.version, (time.perf_counter() - started) * 1000)
+    if before is not None and whole.status == "not_found" and len(understood) == 1 and _leans(understood[0]):
+        said["interpretation"]["before"] = before.as_json()
+    return said
+
+
+def _leans(one: Interpretation) -> bool:
+    """Whether a question leans on the one before it: it refines that, or names nothing by itself."""
+    follows = any(meaning.startswith("follows: ") for _, meaning in one.understood)
+    return follows or not (one.filters or one.choices or one.places or one.acts or one.subject) or bool(_POINTS.search(fold(one.question)))
+
+
+_POINTS = re.compile(r"\b(?:it|its|they|them|their|those|these|elles?|ils|celles|ceux|sie|deren|davon|ellas?|ellos|aquell[ao]s)\b")
 
 
 def _focused(engine: Engine, question: str, before: Interpretation | None) -> tuple[Engine, str | None]:
@@ -125,10 +137,12 @@ def _focused(engine: Engine, question: str, before: Interpretation | None) -> tu
 
 def _previous(data: Mapping[str, Any] | None) -> Interpretation | None:
     """What the question before was understood as, from its ``interpretation`` or its whole answer; of several questions
-    in one message, the last."""
+    in one message, the last. A follow-up that found nothing leaves what it leaned on in place."""
     if data and isinstance(data.get("interpretation"), Mapping):
         parts = data.get("parts")
         data = parts[-1]["interpretation"] if isinstance(parts, list) and parts and isinstance(parts[-1], Mapping) else data["interpretation"]
+    if data and isinstance(data.get("before"), Mapping):
+        data = data["before"]
     try:
         return Interpretation.from_json(data) if data else None
     except ValueError as error:

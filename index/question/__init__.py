@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from itertools import takewhile
 
 from index.question import (
+    act_referents,
     ago,
     alternatives,
     antecedent,
@@ -79,6 +80,13 @@ def understand(
     message = question
     turn = turning(noted_down.written(question), follows=previous is not None)
     question, previous = turn.question, None if turn.anew else previous
+    written = act_referents.written_out(question, previous, world) if previous else ""
+    if previous and written:
+        words = lexicon(previous.language)
+        whole = fragment.in_its_place(items(written, words, world), previous, items(previous.question, words, world))
+        again = understand(whole or written, world, on)
+        talk = act_referents.came_after(previous, world)
+        return tuple(replace(each, understood=(("", f"follows: {previous.question}"), *each.understood), notes=(*each.notes, *talk)) for each in again)
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)

@@ -116,8 +116,10 @@ def topic(clause: Sequence[Item], one: Interpretation, before: Interpretation) -
 
 
 def only_asks(clause: Sequence[Item]) -> bool:
-    """ "*When?*", "and by whom?": nothing but a word that asks, for more of what the question before asks of an act."""
+    """ "*When?*", "and by whom?", "by what?": nothing but a word that asks, for more of what the question before asks of an act."""
     words = [item for item in clause if item.kind != "punct"]
+    if len(words) == 2 and "by" in words[0].concepts and "which" in words[1].concepts:
+        return True
     return any(item.concepts & {"who", "when"} for item in words) and all(filler(item) or item.concepts & {"who", "when", "and_what", "by"} for item in words)
 
 
