@@ -95,9 +95,9 @@ def ask(
     before = _previous(previous)
     engine, plan = _focused(engine, question, before)
     understood = list(understand(question, engine.world, day, before))
-    anchor = found.of_it(before, understood, lambda one: _one(one, engine, day))
-    if anchor is not None:
-        understood = list(understand(question, engine.world, day, anchor))
+    if before is not None and (anchor := found.anchored(before, lambda one: _one(one, engine, day))) is not None:
+        of_it = understand(question, engine.world, day, anchor)
+        understood = list(of_it) if found.asks_of(of_it, anchor, free=found.is_free(before)) else understood
     understood = [found.theirs(each, before, lambda one: _one(one, engine, day)) for each in understood]
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]

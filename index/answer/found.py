@@ -1,4 +1,4 @@
-"""What a free question found, for a follow-up that asks who, when or what of it.
+"""What the question before was answered with, for a follow-up that asks more of it: who, when, what it says.
 
 No state is kept: the question before comes with its interpretation, and is asked again.
 """
@@ -16,6 +16,11 @@ from index.question.theirs import ACTIONS, FIELDS
 
 MOST = 3
 """Actions that a free question may have been answered with, for a follow-up to be about them."""
+MOST_TEXTS = 5
+"""Units of a list whose texts a follow-up may ask for."""
+
+_KINDS = {"act": "action", "pi": "indicator"}
+_OF_ACTIONS = frozenset(["bodies", "years", "sections", "priorities", "areas"])
 
 MOST_VALUES = 6
 """Bodies, years or parts found whose actions may be asked for together."""
@@ -37,22 +42,45 @@ def theirs(one: Interpretation, before: Interpretation | None, again: Callable[[
     return replace(one, notes=(), places=before.places, filters=(*kept, Filter(field, op, values, text)), understood=(*one.understood, (text, meaning)))
 
 
-def of_it(before: Interpretation | None, understood: Sequence[Interpretation], again: Callable[[Interpretation], Answer]) -> Interpretation | None:
-    """The question before as one about the actions that it was answered with; ``None`` where the follow-up asks nothing of them.
+def anchored(before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation | None:
+    """The question before as one about the few units that it was answered with; ``None`` where it names what it asks about
+    itself, or found more.
 
     Args:
-        understood: what the follow-up was read as.
         again: answers an interpretation.
     """
-    if before is None or len(understood) != 1 or not before.subject or before.filters or before.choices or before.places or before.acts or before.target:
+    named = {place.partition(":")[0] for place in before.places}
+    if before.acts or named & {"action", "indicator"}:
         return None
-    one = understood[0]
+    of_actions = before.target in _OF_ACTIONS and before.form in ("list", "count")
+    answer = again(replace(before, target="actions", form="list", fields=()) if of_actions else before)
+    plans = {plan.id for plan in answer.world.plans}
+    selected = [item for item in answer.result.items if "/" in item] if answer.result is not None else []
+    quoted = [f"{made.document}/{made.place}" for made in answer.citations] if is_free(before) and answer.status == "answered" else []
+    matches = [re.fullmatch(r"(.+)/(act|pi)_([^./]{1,12})(?:\..*)?", place) for place in selected or quoted]
+    units = [match for match in matches if match and match[1] in plans]
+    found = tuple(dict.fromkeys(f"{_KINDS[match[2]]}:{match[3]}" for match in units))
+    most = MOST_TEXTS if selected else MOST
+    if not 0 < len(found) <= most or (selected and len(units) < len(selected)):
+        return None
+    return replace(before, subject=(), filters=(), choices=(), target="", form="list", fields=(), places=found, notes=())
+
+
+def is_free(before: Interpretation) -> bool:
+    """Whether a question is in free words, of which no record accounts for any."""
+    return bool(before.subject) and not (before.filters or before.choices or before.places or before.target)
+
+
+def asks_of(understood: Sequence[Interpretation], anchor: Interpretation, *, free: bool) -> bool:
+    """Whether a follow-up that was read with ``anchor`` before it asks for fields of its units, or who takes part in them, and
+    nothing else. Of the several units of a list (not ``free``) only the texts are meant: all else is asked of the list."""
+    texts = all(one.fields == ("text",) for one in understood)
+    return bool(understood) and (texts or free or len(anchor.places) == 1) and all(_asks_of(one, anchor) for one in understood)
+
+
+def _asks_of(one: Interpretation, anchor: Interpretation) -> bool:
     follows = any(meaning.startswith("follows: ") for _, meaning in one.understood)
-    takes_part = "takes_part" in one.notes
-    if not takes_part and (not follows or one.subject != before.subject or not (one.fields or one.filters or one.target in ("bodies", "years"))):
-        return None
-    answer = again(before)
-    cited = dict.fromkeys(match[1] for made in answer.citations if (match := re.match(r"act_([^.]{1,12})", made.place)) and any(plan.id == made.document for plan in answer.world.plans))
-    if answer.status != "answered" or not 0 < len(cited) <= MOST:
-        return None
-    return replace(before, subject=(), places=tuple(f"action:{number}" for number in cited), notes=())
+    if not follows or one.places != anchor.places or one.subject or one.acts or "unread" in one.notes:
+        return False
+    asks = bool(one.fields) or one.target == "sources"
+    return "takes_part" in one.notes or (asks and one.form in ("list", "yes_no") and not (one.filters or one.choices))

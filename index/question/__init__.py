@@ -84,9 +84,9 @@ def understand(
     if previous and written:
         words = lexicon(previous.language)
         whole = fragment.in_its_place(items(written, words, world), previous, items(previous.question, words, world))
-        again = understand(whole or written, world, on)
         talk = act_referents.came_after(previous, world)
-        return tuple(replace(each, understood=(("", f"follows: {previous.question}"), *each.understood), notes=(*each.notes, *talk)) for each in again)
+        follows = ("", f"follows: {previous.question}")
+        return tuple(replace(each, understood=(follows, *each.understood), notes=(*each.notes, *talk)) for each in understand(whole or written, world, on))
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)

@@ -11,6 +11,7 @@ from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.of_units import asked_of
 from index.world import World
 from ingest.fold import fold
 
@@ -188,6 +189,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     if turned and any(item.field == "action_count" for item in before.filters):
         return replace(one, notes=(*one.notes, "unclear")) if narrowing else one  # a condition on bodies is none on actions
     form = before.form if one.form in ("list", "free") or bare_check else one.form
+    if form == "count" and one.form == "list" and one.target in _FIELDS and one.target != before.target:
+        form = "list"  # "how many bodies? *Which section?*"
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
         return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
     if one.fields and before.form == "yes_no" and before.places and not mine and not open_choices:
@@ -207,6 +210,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         notes=(*one.notes, *(note for note in before.notes if note == "unread")),
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
+    refined = asked_of(refined, one)
     return refined if _fits(refined) else one  # conditions that the thing asked for cannot meet: another question
 
 

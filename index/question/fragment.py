@@ -88,13 +88,14 @@ def of_what_was_found(clause: Sequence[Item], one: Interpretation, before: Inter
     asked = bool(said) and not (before.acts or one.filters or one.places or one.acts)
     if asked and before.places and all("n_timetable" in item.concepts for item in said):
         return replace(one, subject=(), target="years", fields=("timetable",), notes=("narrowed", *(note for note in one.notes if note != "unread")))
-    if not asked or not all(item.concepts & {"says", "n_text", "exactly"} or fold(item.text) in _QUOTE for item in said):
+    if not asked or not all(item.concepts & {"says", "n_text", "exactly"} or fold(item.text) in _QUOTE or "more" in item.concepts or fold(item.text) in _DETAILS for item in said):
         return one
     if before.places or before.target in ("actions", "indicators"):
         return replace(one, subject=(), fields=("text",) if before.places else (), notes=tuple(note for note in one.notes if note != "unread"))
     return one
 
 
+_DETAILS = frozenset(["tell", "details", "detail", "dis", "dites", "dis-m'en", "m'en", "m", "en", "plus", "dazu", "davon", "erzahl", "erzahle", "cuentame", "dime", "detalles", "einzelheiten", "genauer"])
 _QUOTE = frozenset(["quote", "cite", "show", "read", "print", "display"])
 
 
@@ -213,6 +214,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True  # "the ones due earliest"
     if ordinals.noted(one) and before.target in ("actions", "indicators") and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "what does the last one say?"
+    if names_a_field(clause) and (before.target in ("actions", "bodies", "years") or any(place.startswith("action:") for place in before.places)) and not before.acts and before.form in ("list", "count", "yes_no", "fields"):
+        return True
     of_units = any(place.startswith("action:") for place in before.places)
     if (takes_part(clause, one) or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
         return True
@@ -231,6 +234,16 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     return not units or units <= {place.split(":")[0] for place in before.places}
 
 
+def names_a_field(clause: Sequence[Item]) -> bool:
+    """ "*Which section?*", "and how many bodies?", "area?": a thing that actions have, and nothing besides but the word that asks for it."""
+    words = [item for item in clause if item.kind != "punct"]
+    nouns = [item for item in words if item.concepts & _FIELD_NOUNS]
+    return len(nouns) == 1 and all(item is nouns[0] or item.concepts & {"which", "how_many", "and_what", "in"} for item in words)
+
+
+_FIELD_NOUNS = frozenset(["n_section", "n_priority", "n_area", "n_body", "n_year", "n_timetable", "n_footnote"])
+
+
 def _any_of_them(clause: Sequence[Item]) -> bool:
     """ "*Are any* overdue?", "sind welche davon …": of what was found, where no noun says of what else."""
     words = [item for item in clause if item.kind != "punct" and not item.concepts & {"and_what", "hello"}]
@@ -242,8 +255,18 @@ def takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
     """ "*Is CEPOL involved?*": a body and a verb, and nothing that says in what."""
     bodies = [item for item in clause if item.kind in _BODIES]
     rest = [item for item in clause if not (item in bodies or item.kind == "punct" or filler(item) or item.concepts & {"involved", "responsible", "lead", "and_what", "has"} or fold(item.text) in _TOO)]
-    said = any(item.concepts & {"involved", "responsible", "lead"} for item in clause)
+    said = any(item.concepts & {"involved", "responsible", "lead"} for item in clause) or _in_it(clause)
     return one.form == "yes_no" and len(bodies) == 1 and said and not rest and not (one.places or one.subject or one.acts)
+
+
+def _in_it(clause: Sequence[Item]) -> bool:
+    """ "Is X *in it*?", "est-ce que X y est ?", "ist X *dabei*?"."""
+    words = [word for item in clause if item.kind != "punct" for word in fold(item.text).split()]
+    return any(pair in _IN_IT for pair in pairwise(words)) or bool(set(words) & _THEREIN)
+
+
+_IN_IT = frozenset([("in", "it"), ("in", "there"), ("on", "it"), ("in", "that"), ("part", "of"), ("en", "ella"), ("en", "ello")])
+_THEREIN = frozenset(["dabei", "dedans"])
 
 
 def apart(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
