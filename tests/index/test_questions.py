@@ -329,7 +329,7 @@ def test_a_follow_up_refines_the_question_before_it(engine: Engine, questions: t
         (("Who is responsible for Action 46?", "And its timetable?"), ["2023"]),
         (("Who is responsible for Action 17?", "is Europol among them?"), ["no"]),
         (("Which indicators use Europol data?", "and Eurostat?"), ["eu-drugs-action-plan-2021-2025/pi_12"]),
-        (("What does the plan do about women?", "when is it due?"), ["2025"]),
+        (("What does the plan do about women?", "when is it due?"), ["2021-2025"]),
         (("Who is responsible for action 20?", "deadline?"), ["2021-2025"]),
         (("where is the civil society forum responsible", "Which performance indicator has Eurostat as its data source?"), ["eu-drugs-action-plan-2021-2025/pi_12"]),
         (("Did Action 13 have to be completed in 2021?", "Which bodies do not appear in section A?"), ["EUCPN", "EMA", "ECDC", "CSFD"]),
