@@ -28,7 +28,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "faire peut peuvent doit doivent ce cet cette ces il elle ils elles on nous vous je tu me te se son sa ses leur "
         "leurs mon ma mes notre nos votre vos dans sur sous avec sans pour par en vers chez entre contre selon depuis "
         "pendant avant apres ne pas plus moins tres tout toute tous toutes autre autres meme y n s c j m t qu y-a-t-il "
-        "t-il t-elle t-on quelque chose faut faut-il falloir faudra faudrait devrait devraient pourrait pourraient peut-on doit-on a-t-on"
+        "t-il t-elle t-on quelque chose faut faut-il falloir faudra faudrait devrait devraient pourrait pourraient peut-on peu assez trop plutot presque doit-on a-t-on"
     ),
     "de": _words(
         "der die das den dem des ein eine einen einem einer eines und oder aber denn wenn als wie wer wen wem wessen was "
@@ -36,14 +36,14 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "wurden hat haben hatte kann konnen soll sollen sollte muss mussen darf durfen es er sie wir ihr ich du man sich "
         "mich mir uns euch ihm ihn ihnen sein seine ihre ihrer unser in im an am auf aus bei mit nach von vom vor zu zum "
         "zur uber unter zwischen durch fur gegen ohne um bis seit wahrend nicht kein keine nur auch noch schon mehr sehr "
-        "alle alles jede jeder jedes andere anderen dies diese dieser dieses gibt dass ob etwas"
+        "alle alles jede jeder jedes andere anderen dies diese dieser dieses gibt dass ob etwas etwa eher fast kaum ja nein gar bald oft immer viel wenig"
     ),
     "es": _words(
         "el la los las lo un una unos unas de del al a y o u pero ni si que quien quienes cual cuales cuando donde como "
         "cuanto cuanta cuantos cuantas por para con sin sobre bajo entre contra segun desde hasta durante en es son era "
         "eran fue fueron sera seran ser estar esta estan ha han habia haber hay hace hacen hacer puede pueden debe deben "
         "se su sus mi mis tu tus nuestro nuestra le les me te nos ello ella ellos ellas este esta estos estas ese esa eso "
-        "no mas menos muy todo toda todos todas otro otra otros otras mismo tambien solo ya algo alguno alguna"
+        "no mas menos muy todo toda todos todas otro otra otros otras mismo tambien solo ya algo alguno alguna casi apenas quizas tal vez acaso mucho poco aun todavia aqui alli"
     ),
 }
 

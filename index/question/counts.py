@@ -27,14 +27,18 @@ def read(clause: Clause, draft: Draft) -> None:
         field = "area_count" if "n_area" in item.concepts else "body_count"
         if "n_source" in item.concepts or (draft.target == "indicators" and field == "body_count"):
             field = "source_count"
+        if "n_body" in item.concepts and index and "n_body" in clause.items[index - 1].concepts and not clause.free(index - 1):
+            clause.use(index)  # "trois *organismes* responsables": counted once
+            continue
         found = _comparison(clause, index)
         if found is None:
             continue
         negations = _negations(clause, found) if len(found.tests) == 1 else []
         clause.use(index, *found.used, *negations)
         words = clause.text(*negations, *found.used, index)
+        beyond = bool(negations) and any("only" in clause.items[i].concepts for i in found.used)  # "*nicht nur* drei"
         for op, numbers in found.tests:
-            op = f"{NOT}{op}" if negations else op
+            op = ">" if beyond and op == "=" else f"{NOT}{op}" if negations else op
             draft.filters.append(Filter(field, op, numbers, words))
             shown = " or ".join(map(str, numbers))
             draft.understood.append((words, f"number of {_COUNTED[field]} {op.replace(NOT, 'not ')} {shown}"))
@@ -101,11 +105,15 @@ def _negations(clause: Clause, count: Count) -> list[int]:
     for i in range(min(count.used, default=0) - 1, -1, -1):
         item = clause.items[i]
         if clause.free(i) and item.concepts & {"not"}:
-            return [i]
+            return [i, *(each for each in (i - 1,) if each >= 0 and clause.free(each) and fold(clause.items[each].text) in _HALVES)]
         relative = "and" in item.concepts or item.text.lower() in ("that", "which", "who")
         if relative or not (filler(item) or item.concepts & {"has", "light"}):
             break
     return []
+
+
+#: The first half of a French denial: "*n'ont* pas trois organismes".
+_HALVES = frozenset(["n'ont", "n'a", "ne", "n"])
 
 
 def _times(clause: Clause, draft: Draft) -> None:

@@ -36,6 +36,9 @@ def read(items: Sequence[Item], language: str) -> list[Item]:
         if language == "fr" and fold(item.text) == "plus" and not item.concepts - {"stop"} and (first := _ne(items, index)) is not None:
             found[index] = replace(item, kind="concept", concepts=frozenset({"not"}))  # "*n*'impliquent *plus* X"
             found[first] = replace(items[first], kind="stop", concepts=frozenset({"stop"}))
+    for index, item in enumerate(items):
+        if language == "fr" and fold(item.text) in ("que", "qu") and index and fold(items[index - 1].text) == "pas" and _ne(items, index) is not None:
+            found[index] = replace(item, kind="concept", concepts=frozenset({"only"}))  # "ne relèvent *pas que* d'X"
     ors = [i for i, item in enumerate(items) if "or" in item.concepts]
     if language == "fr" and len(ors) == 1 and fold(items[ors[0]].text) == "soit":
         found[ors[0]] = replace(items[ors[0]], kind="stop", concepts=frozenset({"stop"}))  # "une action qui *soit* du ressort d'Europol"

@@ -107,7 +107,7 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
             values = _values(kind, match)
             if kind == "section":
                 values = _sections(text[match.start(1) : match.end(1)])
-            if values:
+            if values and not (kind == "section" and lexicon.language == "es" and _PREPOSITION.match(folded, match.end(1))):
                 take(Item(kind, values, match.start(), match.end(), text[match.start() : match.end()]))
     if lexicon.language != "en":
         for start, end, value in lone(text, folded, len(world.rows)):
@@ -217,6 +217,10 @@ def _sections(written: str) -> tuple[str, ...]:
     return tuple(letter.upper() for letter in found if capital or letter not in "yo")
 
 
+#: "En *parte a* Europol": the letter is a preposition where a word follows that joins nothing.
+_PREPOSITION = re.compile(r"(?<=\sa)\s+(?!(?:y|o|e|u|ni|pero|sin|con|que|en|por|para|son|es|tienen)\b)[a-z]")
+
+
 def _expand(numbers: str) -> tuple[str, ...]:
     """ "3, 4 and 7-9" → 3, 4, 7, 8, 9; years are no numbers of actions."""
     found: list[str] = []
@@ -269,7 +273,7 @@ def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
             if any(taken[run[-1][2] : following[1]]):
                 break
             run.append(following)
-        count, concepts = lexicon.match([word for word, _, _ in run])
+        count, concepts = _ending(lexicon, [word for word, _, _ in run], *lexicon.match([word for word, _, _ in run]))
         word, start, end = words[i]
         if any(each.endswith("'s") for each, _, _ in run):  # "which action's", "our ministry's"
             longer, others = lexicon.match([each.removesuffix("'s") for each, _, _ in run])
@@ -290,3 +294,16 @@ def _lexical(text: str, lexicon: Lexicon, taken: list[bool]) -> Iterator[Item]:
         else:
             yield Item("word", (word,), start, end, text[start:end])
         i += max(count, 1)
+
+
+#: Adverbs of more than one word, the first of which may close a phrase as well.
+_ADVERBS = frozenset(["at_least", "at_most", "more_than", "fewer_than", "vague", "by"])
+
+
+def _ending(lexicon: Lexicon, words: Sequence[str], count: int, concepts: frozenset[str]) -> tuple[int, frozenset[str]]:
+    """A phrase without its last word where that opens an adverb: "corresponden *al menos* a Europol" and not "corresponden al"."""
+    if count < 2 or "stop" in concepts:
+        return count, concepts
+    behind, adverb = lexicon.match(words[count - 1 :])
+    shorter, rest = lexicon.match(words[: count - 1])
+    return (shorter, rest) if behind > 1 and adverb & _ADVERBS and shorter == count - 1 else (count, concepts)

@@ -86,18 +86,23 @@ _PART = frozenset(["involved", "responsible", "light", "has", "belongs", "togeth
 def _each(clause: Clause, between: list[int]) -> bool:
     """ "The actions of X *and the actions of* Y", "X's actions *and those of* Y": either's."""
     items = [clause.items[i] for i in between]
-    names = [i for i, item in enumerate(items) if "n_action" in item.concepts or "those" in item.concepts]
+    names = [i for i, item in enumerate(items) if "n_action" in item.concepts or "those" in item.concepts or _pointing(items[i : i + 2])]
     joined = [i for i, item in enumerate(items) if "and" in item.concepts]
     if not names or not joined or joined[0] > names[-1]:
         return False
     return all(item.kind == "stop" or item.concepts & {"stop", "and", "n_action", "those"} for item in items)
 
 
+def _pointing(items: Sequence[Item]) -> bool:
+    """ "Die Maßnahmen von X und *die der* Y": a German article before another, or before a preposition, stands for the noun."""
+    return [fold(item.text) for item in items[:1]] == ["die"] and [fold(item.text) for item in items[1:2]] in (["der"], ["des"], ["von"], ["vom"])
+
+
 def _again(clause: Clause, first: int, between: list[int]) -> bool:
     """ "The actions *of* X and *of* Y": a preposition said again is of each; "both", "together" would say otherwise."""
     items = [clause.items[i] for i in between]
     joined = [i for i, item in enumerate(items) if item.concepts & {"and", "and_what"}]
-    if len(joined) != 1 or clause.has("together", "all") or any(item.kind != "stop" and not item.concepts & {"and", "and_what", "stop"} for item in items):
+    if _said_of(clause, first) or len(joined) != 1 or clause.has("together", "all") or any(item.kind != "stop" and not item.concepts & {"and", "and_what", "stop"} for item in items):
         return False
     own = [last_word(item) for item in items[joined[0] + 1 :]]
     led = [last_word(item) for item in clause.items[max(0, first - 2) : first]]
@@ -109,6 +114,13 @@ def _again(clause: Clause, first: int, between: list[int]) -> bool:
     return bool(free & set(own)) and bool(free & set(led))
 
 
+def _said_of(clause: Clause, first: int) -> bool:
+    """ "Which actions *are* of X and of Y?": a verb between the noun and the first body says it of each action, and of both bodies."""
+    noun = max((i for i in clause.concepts("n_action", "n_indicator") if i < first), default=first)
+    return any(fold(item.text) in _ARE for item in clause.items[noun + 1 : first])
+
+
+_ARE = frozenset(["are", "is", "sont", "est", "sind", "ist", "son", "es"])
 _OF = frozenset(["of", "for", "by", "from", "to", "de", "du", "des", "d", "d'", "pour", "par", "a", "aux", "au", "von", "vom", "fur", "del", "para", "por", "al"])
 #: French and Spanish ones, which a list of sources, or of those that a verb gives something to or has, says again before
 #: each of its members.

@@ -214,6 +214,8 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     counted = next((item for item in clause.items[signs[0] + 1 :] if item.concepts & set(NOUNS)), None)
     if counted is not None and "n_action" not in counted.concepts:
         return  # "more bodies in than …"
+    if any("which" in _concepts(clause, i - 1) and i < min(signs[0], bodies[0]) for i in clause.concepts("n_action") if i):
+        return  # "*which actions* are X's more than Y's": these are asked for, and not which of the two has more
     names = [_name(clause, i, world) for i in bodies]
     than = [i for i in range(signs[0], len(clause.items)) if last_word(clause.items[i]) in _THAN]
     than_last = bool(than) and than[-1] < bodies[-1]

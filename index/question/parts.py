@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.question.clause import last_word
 from index.question.follow import anaphoric
-from index.question.items import Item
+from index.question.items import ENTITIES, Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
 
@@ -106,7 +106,7 @@ def _otherwise(sentence: list[Item]) -> list[list[Item]]:
     """A sentence cut at "… and *if not*, who is?", "*if so*, when …?": what follows asks by itself, whatever the answer is."""
     for index, item in enumerate(sentence[:-2]):
         behind = sentence[index + 1]
-        if fold(item.text) not in _IF or fold(behind.text) not in _SO:
+        if fold(item.text) not in _IF or fold(behind.text) not in _SO or not _says_more(sentence[index + 2 :]):
             continue
         first = index - 1 if index and (sentence[index - 1].concepts & {"and", "or", "and_what"} or sentence[index - 1].text == ",") else index
         rest = sentence[index + 2 :]
@@ -115,6 +115,11 @@ def _otherwise(sentence: list[Item]) -> list[list[Item]]:
         mark = [each for each in rest[-1:] if each.text == "?"]
         return [*([*piece, *mark] for piece in before), *_otherwise(rest)] if rest else [sentence]
     return [sentence]
+
+
+def _says_more(rest: Sequence[Item]) -> bool:
+    """Whether more follows than a name: "Europol, *if not* Frontex" asks nothing of its own."""
+    return not any(item.kind in ENTITIES for item in rest) or any(not (item.kind in (*ENTITIES, "stop", "punct") or "stop" in item.concepts) for item in rest)
 
 
 _IF = frozenset(["if", "si", "wenn", "falls"])
