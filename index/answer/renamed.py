@@ -34,7 +34,8 @@ def renamed(one: Interpretation, world: World, answer: Answer) -> bool:
     known, left = find(said, one.language)
     concepts = frozenset(concept for each in known for concept in each.concepts)
     alike = "same" in concepts and len({each.body for each in bodies}) > 1
-    if left or not (concepts & _BECAME or alike or _exists(concepts) or _identifies(concepts, said)):
+    others = any({each.body} - {name for step in steps for name in (step.old, step.new)} for each in bodies)  # "which are X's and Y's?"
+    if left or not (concepts & _BECAME or alike or _exists(concepts) or (_identifies(concepts, said) and not others)):
         return False
     if "why" in concepts:
         answer.status = "not_found"

@@ -16,7 +16,9 @@ _ABOUT = frozenset(
     ["about", "around", "some", "circa", "ca", "approximately", "roughly", "nearly", "almost", "environ", "vers", "autour", "autour de", "aux environs de", "aux alentours de",
      "etwa", "ungefahr", "rund", "gegen", "um", "so um", "um die", "an die", "aproximadamente", "unos", "unas", "cerca de", "alrededor de", "hacia", "sobre", "por", "alla por"]
 )  # fmt: skip
-#: These lead to years alone: "um die drei" is two items, and "por tres" no number of anything.
+#: The same with an article between: "*an* die drei", "*um* das Jahr 2023".
+_BEFORE_ARTICLES = frozenset(["um", "an", "gegen", "vers", "hacia", "sobre", "around"])
+#: Right before a number these say something else: "por tres".
 _BY_YEAR = frozenset(["um", "por"])
 #: Before a year: it was not then, or not any more, which no timetable says ("noch nicht 2023 fällig").
 _NOT_YET = frozenset(["yet", "noch", "mehr", "encore", "plus", "aun", "todavia", "ya"])
@@ -25,7 +27,7 @@ _NOT = frozenset(["not", "nicht", "pas", "no"])
 _NO_MORE = frozenset(["nicht mehr", "no more", "pas plus", "ni mas"])
 _COUNTED = frozenset(["number", "year", "years"])
 _IF = frozenset(["if", "si", "wenn"])
-_ARTICLES = frozenset(["die", "les", "le", "el", "los", "las", "the", "das", "jahr"])
+_ARTICLES = frozenset(["die", "das", "jahr", "l", "annee", "el", "ano", "the", "year"])
 NEAR = 4
 """A "no more" stands within so many items behind the number that it is said of."""
 
@@ -34,16 +36,22 @@ def kept(items: Sequence[Item]) -> list[Item]:
     """The items with each such word as a plain word."""
     found = list(items)
     for index, item in enumerate(found[:-1]):
-        if "vague" in item.concepts or _about(found, index) or _if_not(found, index) or _not_yet(found, index) or _no_longer(found, index):
+        said_both = _if_not(found, index)
+        if said_both or "vague" in item.concepts or _about(found, index) or _not_yet(found, index) or _no_longer(found, index):
             found[index] = replace(item, kind="word", concepts=frozenset())
+        if said_both:
+            found[index + 1] = replace(found[index + 1], kind="word", concepts=frozenset())
     return found
 
 
 def _about(items: Sequence[Item], index: int) -> bool:
-    said, behind = fold(items[index].text), items[index + 1]
-    if said in ("um", "an", "gegen") and fold(behind.text) in _ARTICLES and index + 2 < len(items):
-        behind = items[index + 2]  # "*an* die drei", "*um* das Jahr 2023"
-    return said in _ABOUT | {"an"} and behind.kind in (_COUNTED - {"number"} if said in _BY_YEAR and behind is items[index + 1] else _COUNTED)
+    said = fold(items[index].text)
+    if said in _ABOUT and items[index + 1].kind in (_COUNTED - {"number"} if said in _BY_YEAR else _COUNTED):
+        return True
+    led = index + 1
+    while led < len(items) - 1 and fold(items[led].text) in _ARTICLES:
+        led += 1
+    return led > index + 1 and said in _BEFORE_ARTICLES and items[led].kind in _COUNTED
 
 
 def _if_not(items: Sequence[Item], index: int) -> bool:
@@ -56,6 +64,8 @@ def _if_not(items: Sequence[Item], index: int) -> bool:
 
 def _not_yet(items: Sequence[Item], index: int) -> bool:
     """ "*Not yet* due in 2023", "*noch nicht* 2023 fällig": of the two words either may stand first."""
+    if "open" in items[index].concepts:
+        return any(item.kind in ("year", "years") for item in items[index + 1 : index + 2 + NEAR])
     pair = fold(items[index].text), fold(items[index + 1].text)
     said = (pair[0] in _NOT and pair[1] in _NOT_YET) or (pair[0] in _NOT_YET and pair[1] in _NOT)
     return said and any(item.kind in _COUNTED for item in items[index + 2 : index + 2 + NEAR])
