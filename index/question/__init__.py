@@ -126,6 +126,9 @@ def understand(
                 read.append(replace(again, understood=(("", f"follows: {before.question}"), *again.understood)))
                 continue
         if opens and before:
+            if fragment.completeness(clause):
+                read.append(replace(before, understood=(("", f"follows: {before.question}"), *before.understood)))
+                continue
             clause = fragment.completed(clause, before, instead=turn.instead)
         others = False
         if opens and before:

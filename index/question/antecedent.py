@@ -73,6 +73,9 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
     its = next((i for i, item in enumerate(found[:-1]) if fold(item.text) in _ITS and "n_indicator" in found[i + 1].concepts), -1)
     if its >= 0 and (unit := _unit(before)) and unit[0] == "action":
         return [*found[:its], _as(found[its], found[its], "action", (unit[1],)), *found[its + 1 :]]  # no record links the two, and the answer says so
+    sources = next((i for i, item in enumerate(found) if "n_source" in item.concepts), -1)
+    if sources >= 0 and (unit := _unit(before)) and unit[0] == "indicator" and not any(item.concepts & {"n_indicator", "n_action", "plan"} or item.kind == "word" for item in found):
+        return [*found[: sources + 1], _as(found[sources], found[sources], "indicator", (unit[1],)), *found[sources + 1 :]]  # "what are *its sources*?"
     it = next((i for i, item in enumerate(found) if fold(item.text) in (_THEM if len(acts) > 1 else _IT) and "stop" in item.concepts), -1)
     if it < 0:
         return found

@@ -19,6 +19,7 @@ def find(clause: Clause, draft: Draft) -> None:
     first = next((item for item in clause.items if item.kind != "punct"), None)
     opening = first.text.lower() if first else ""
     asks = any(item.concepts & {"which", "who", "when", "how_many", "share", "hello"} for item in _opening(clause))
+    asks = asks or opening in ("where", "wo", "où", "donde", "dónde")
     there = opening in ("is there", "are there", "was there", "were there")
     openings = {word for item in clause.items[:4] for word in fold(item.text).split()[:1]}
     asks, there = asks and not whether.told(clause), there or whether.told(clause) or whether.topped(clause)

@@ -5,6 +5,7 @@ It names conditions and neither what it asks for nor of what: both are those of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -104,6 +105,16 @@ def repeated(clause: Sequence[Item]) -> bool:
     words = [item for item in clause if item.kind != "punct"]
     which = [item for item in words if set(fold(item.text).split()) & _WHICH or ("which" in item.concepts and "those" in item.concepts) or "n_text" in item.concepts]
     return bool(which) and all(filler(item) or item.concepts & {"which", "those", "and_what", "n_text", "n_action"} for item in words)
+
+
+def completeness(clause: Sequence[Item]) -> bool:
+    """ "Is that all?", "c'est tout ?", "ist das alles?", "¿eso es todo?": of what was found, which says itself out of how many."""
+    said = " ".join(re.sub(r"[^a-z ]", " ", fold(item.text)) for item in clause if item.kind != "punct").split()
+    return bool(set(said) & _ALL) and set(said) <= _ALL | _THAT and bool(set(said) & _THAT)
+
+
+_ALL = frozenset(["all", "everything", "tout", "alles", "todo", "todas", "toutes", "alle"])
+_THAT = frozenset(["is", "that", "it", "are", "those", "these", "them", "c", "est", "ce", "bien", "la", "sont", "ist", "das", "sind", "war", "s", "schon", "denn", "eso", "esto", "es", "son", "esas", "estas", "ya", "y", "et", "und", "and", "so", "then"])
 
 
 def topic(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
@@ -295,7 +306,7 @@ def narrows(clause: Sequence[Item]) -> bool:
     for i, item in enumerate(clause):
         if item.kind in _BODIES:
             led = next((each for each in reversed(clause[:i]) if not (filler(each) and last_word(each) in _ARTICLES)), None)
-            if led is not None and last_word(led) in _WITH:
+            if led is not None and last_word(led) in _WITH and not _the_same(led):
                 return True
     if any(fold(item.text) in _THEY for item in clause):
         return True
@@ -304,6 +315,11 @@ def narrows(clause: Sequence[Item]) -> bool:
         return False  # "*and* which cite Directive Y?": the same of another
     asking = next((i for i, item in enumerate(clause) if "which" in item.concepts and fold(item.text) in _WHICH), None)
     return asking is not None and not any(item.concepts & set(NOUNS) for item in clause[asking + 1 : asking + 3])
+
+
+def _the_same(item: Item) -> bool:
+    """ "*Wie sieht es mit* X aus?", "¿*qué pasa con* X?": asks the same of another, and sets nothing beside it."""
+    return "and_what" in item.concepts and len(item.text.split()) > 2
 
 
 _AUXILIARIES = frozenset(["is", "are", "was", "were", "does", "do", "ist", "sind", "est", "sont", "esta", "estan"])

@@ -115,6 +115,7 @@ def interpret(
     named.adjective(clause, draft, world)
     form.find(clause, draft)
     form.fields(clause, draft)
+    performance.with_sources(clause, draft)
     coverage.read(clause, draft)
     form.addressed(clause)
     explicit = form.everything(clause, draft) or explicit

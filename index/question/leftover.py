@@ -52,6 +52,7 @@ _CARRIED: Mapping[str, frozenset[str]] = {
     "n_source": frozenset(["source", "source_count", "sources"]),
     "n_act": frozenset(["act", "act_type", "acts"]),
     "together": frozenset(["body", "row", "named", "source", "area", "body_count", "of_bodies"]),
+    "comes": frozenset(["source", "sources"]),
     "today": frozenset(["year", "timetable", "years", "body", "bodies"]),
     "n_text": frozenset(["named", "word"]),
     "several": frozenset(),
@@ -176,6 +177,8 @@ def _requests(clause: Clause, index: int) -> bool:
     something stands before all that the records know, or closes the clause."""
     rest = [item for item in clause.items[index + 1 :] if item.kind != "punct" and not {"hello", "request"} & item.concepts and not filler(item)]
     before = clause.items[:index]
+    if any("who" in item.concepts for item in before):
+        return False  # "*qui a rédigé* le plan ?": what somebody did
     asks = any(fold(item.text).split()[-1] in _ASKED for item in clause.items)
     return (asks and not rest) or not any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in before)
 

@@ -110,7 +110,7 @@ def _earlier(clause: Clause, at: int, row: Row) -> tuple[list[Filter], list[int]
     """ "Due before Action 13", "start later than Action 25"."""
     before = [i for i in range(max(0, at - 3), at) if clause.items[i].concepts & {"before", "after"} and clause.free(i)]
     table = row.action.timetable
-    if not before or table is None or not all(filler(item) or fold(item.text) in _THAN for item in clause.items[before[-1] + 1 : at]):
+    if not before or table is None or not all(filler(item) or fold(item.text) in _THAN or item.concepts & {"due", "start"} for item in clause.items[before[-1] + 1 : at]):
         return None
     side = "before" if "before" in clause.items[before[-1]].concepts else "after"
     starts = clause.concepts("start")

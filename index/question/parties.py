@@ -128,6 +128,8 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     values = holders.values(clause, draft, world, members)
     if aside.out_of_class(clause, draft, group, values):
         return
+    so_many = _all_so_many(clause, members, group)
+    clause.use(*so_many)
     if quorum.read(clause, draft, group, values):
         return
     if aside.beside(clause, draft) or aside.left_aside(clause, draft, group):
@@ -188,7 +190,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
     elif len(members) > 1 and (relation == "and" or (together and relation != "or")) and not any_of:
         op = "all"
         all_of = any("all" in clause.items[i].concepts for i in range(min(members) - 1, min(max(members) + 3, len(clause.items))))
-        draft.notes += [] if together or all_of else ["jointly"]
+        draft.notes += [] if together or all_of or so_many else ["jointly"]
     every = [i for i in clause.concepts("all") if len(members) == 1 and _of_all(clause, i, members[0])]
     if every:
         op = "all"
@@ -263,6 +265,22 @@ def _doubled(clause: Clause, group: joins.Group) -> list[int]:
         if not (filler(item) or item.concepts & {"light", "has", "responsible", "involved", "together", "running"}):
             return []
     return []
+
+
+def _all_so_many(clause: Clause, members: list[int], group: joins.Group) -> list[int]:
+    """ "*All three*, X, Y and Z", "alle *drei*", "des *trois*": as many as are named behind, and no count of anything else."""
+    numbers = [i for i in clause.kinds("number") if clause.free(i) and clause.items[i].values[0] == len(members) and i < min(members)]
+    if len(members) < 2 or group.relation != "and" or len(numbers) != 1:
+        return []
+    (index,) = numbers
+    between = clause.items[index + 1 : min(members)]
+    led = clause.items[index - 1] if index else None
+    said = led is not None and (led.concepts & {"all", "together", "which"} or fold(led.text) in _ARTICLED)
+    rest = [item for item in between if not (filler(item) or item.kind == "punct" or item.concepts & {"responsible", "together", "n_body", "has", "light"})]
+    return numbers if said and not rest else []
+
+
+_ARTICLED = frozenset(["the", "les", "des", "aux", "die", "der", "den", "los", "las"])
 
 
 def _of_the_actions(clause: Clause, members: list[int]) -> bool:

@@ -62,6 +62,18 @@ def measured(clause: Clause) -> list[int]:
 _MEASURED = frozenset(["measured", "be measured", "measure", "monitored", "assessed", "evaluated", "tracked", "monitor", "evaluate", "assess"])
 
 
+def with_sources(clause: Clause, draft: Draft) -> None:
+    """ "What does indicator 7 *measure*, and where does the data come from?": its text and its sources, which are shown together."""
+    indicators = [place for place in draft.places if place.startswith("indicator:")]
+    verbs = [i for i in clause.concepts("says") if fold(clause.items[i].text).startswith(_MEASURES)]
+    if draft.target == "sources" and verbs and len(indicators) == len(draft.places) == 1 and not draft.filters:
+        draft.target, draft.fields = "", [field for field in draft.fields if field != "sources"]
+        clause.use(*verbs, *clause.concepts("n_source", "uses", "comes", "light"))
+
+
+_MEASURES = ("measure", "mesure", "misst", "messen", "mide", "miden")
+
+
 def _is(clause: Clause, index: int) -> bool:
     """Whether a state is said of something: "which *are* finished", "*is* Action 13 finished?"."""
     before = [item for item in clause.items[:index] if item.kind != "punct"]

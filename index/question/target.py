@@ -61,13 +61,22 @@ def measuring(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     last = max((i for i, item in enumerate(found) if "n_action" in item.concepts or item.kind in ("action", "body", "class")), default=-1)
     for i, item in enumerate(found):
-        if i and i >= last and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
+        if i and "n_action" in item.concepts and fold(item.text).startswith(("measure", "mesure")) and not fold(item.text).endswith("ures") and _beside(found, i, "indicator"):
+            found[i] = replace(item, concepts=frozenset({"says"}))  # "que *mesure* l'indicateur 7"
+        elif i and i >= last and "n_action" in item.concepts and "n_indicator" in found[i - 1].concepts and fold(item.text).startswith(("measure", "mesure")):
             found[i] = replace(item, concepts=frozenset({"topic"}))
         elif i and "n_action" in item.concepts and item.text.lower() == "measure" and _subject_of(found[i - 1]):
             found[i] = replace(item, kind="word", concepts=frozenset())  # "how do *they measure* at what age …"
         elif i and item.text.lower() == "best" and "hello" in item.concepts and found[i - 1].kind != "punct":
             found[i] = replace(item, kind="word", concepts=frozenset())  # "which action is *the best*?" sends no regards
     return found
+
+
+def _beside(items: Sequence[Item], index: int, kind: str) -> bool:
+    """Whether an item of a kind stands next to another, but for words that only hold others together."""
+    ways = (range(index - 1, -1, -1), range(index + 1, len(items)))
+    nearest = [next((items[i] for i in way if not filler(items[i])), None) for way in ways]
+    return any(item is not None and item.kind == kind for item in nearest)
 
 
 def _subject_of(item: Item) -> bool:

@@ -128,7 +128,7 @@ def chosen(test: Test) -> list[int]:
 
 @pytest.mark.parametrize(("language", "frame"), [(language, frame) for language, frames in FRAMES.items() for frame in frames])
 def test_each_frame_selects_what_it_says(engine: Engine, language: str, frame: str) -> None:
-    assert EUROPOL in BODIES.values() and FRONTEX in BODIES.values()
+    assert {EUROPOL, FRONTEX} <= set(BODIES.values())
     assert selected(asked(engine, " ".join(FRAMES[language][frame].replace("{}", "").split()))) == chosen(PLAIN[frame])
 
 
