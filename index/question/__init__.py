@@ -34,6 +34,7 @@ from index.question import (
     reordered,
     restated,
     solely,
+    taking_part,
     throughout,
     varied,
 )
@@ -126,10 +127,10 @@ def understand(
                 read.append(replace(again, understood=(("", f"follows: {before.question}"), *again.understood)))
                 continue
         if opens and before:
-            if fragment.completeness(clause):
+            if fragment.completeness(clause) or taking_part.asks_who_else(clause, before):
                 read.append(replace(before, understood=(("", f"follows: {before.question}"), *before.understood)))
                 continue
-            clause = fragment.completed(clause, before, instead=turn.instead)
+            clause = fragment.completed(taking_part.who_else(clause), before, instead=turn.instead)
         others = False
         if opens and before:
             clause, others = beyond.told(clause, before)
@@ -154,7 +155,7 @@ def understand(
             one = extremes.again(before, one)
             before = extremes.unsettled(before) if extremes.noted(one) or ordinals.noted(one) else before
             before = fragment.of_actions(clause, one, before)
-            one = replace(one, notes=(*one.notes, "takes_part")) if fragment.takes_part(clause, one) else one
+            one = taking_part.of_one_action(clause, one, before)
             named = {str(item.values[0]) for item in clause if item.kind == "body"}
             replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
             ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters)
@@ -197,7 +198,7 @@ def understand(
         elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or (leans(clause, one) and not fragment.apart(clause, one, before))):
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
-            narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or bool(ordinals.noted(one)))
+            narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing)
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause))

@@ -24,7 +24,9 @@ def asks(clause: Sequence[Item]) -> bool:
     asking = any(item.concepts & {"which", "how_many"} for item in words)
     others = [item for item in words if "else" in item.concepts or fold(item.text) in _OTHERS]
     rest = [item for item in words if item not in denials and item not in others and not (filler(item) or item.concepts & _ASIDE or fold(item.text) in _AGAIN)]
-    return not rest and not any("who" in item.concepts for item in words) and ((asking and len(denials) in (1, 2)) or (bool(others) and not denials))
+    if any(item.concepts & {"who", "somebody"} for item in words):
+        return False  # "*who* else?" asks for bodies
+    return not rest and ((asking and len(denials) in (1, 2)) or (bool(others) and not denials))
 
 
 _NONE = frozenset(["none", "aucune", "aucun", "keine", "keines", "ninguna", "ninguno"])

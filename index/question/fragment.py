@@ -17,6 +17,7 @@ from index.question.filters import Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.nouns import NOUNS
+from index.question.taking_part import takes_part
 from ingest.fold import fold
 
 #: What asks for something of its own.
@@ -228,7 +229,7 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     if names_a_field(clause) and (before.target in ("actions", "bodies", "years") or any(place.startswith("action:") for place in before.places)) and not before.acts and before.form in ("list", "count", "yes_no", "fields"):
         return True
     of_units = any(place.startswith("action:") for place in before.places)
-    if (takes_part(clause, one) or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
+    if ("takes_part" in one.notes or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
         return True
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)
     if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
@@ -260,24 +261,6 @@ def _any_of_them(clause: Sequence[Item]) -> bool:
     words = [item for item in clause if item.kind != "punct" and not item.concepts & {"and_what", "hello"}]
     opens = len(words) > 2 and fold(words[0].text).split()[0] in _AUXILIARIES and bool(words[1].concepts & {"any", "several", "all"})
     return opens and not any(item.concepts & {*NOUNS, "plan"} for item in words)
-
-
-def takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
-    """ "*Is CEPOL involved?*": a body and a verb, and nothing that says in what."""
-    bodies = [item for item in clause if item.kind in _BODIES]
-    rest = [item for item in clause if not (item in bodies or item.kind == "punct" or filler(item) or item.concepts & {"involved", "responsible", "lead", "and_what", "has"} or fold(item.text) in _TOO)]
-    said = any(item.concepts & {"involved", "responsible", "lead"} for item in clause) or _in_it(clause)
-    return one.form == "yes_no" and len(bodies) == 1 and said and not rest and not (one.places or one.subject or one.acts)
-
-
-def _in_it(clause: Sequence[Item]) -> bool:
-    """ "Is X *in it*?", "est-ce que X y est ?", "ist X *dabei*?"."""
-    words = [word for item in clause if item.kind != "punct" for word in fold(item.text).split()]
-    return any(pair in _IN_IT for pair in pairwise(words)) or bool(set(words) & _THEREIN)
-
-
-_IN_IT = frozenset([("in", "it"), ("in", "there"), ("on", "it"), ("in", "that"), ("part", "of"), ("en", "ella"), ("en", "ello")])
-_THEREIN = frozenset(["dabei", "dedans"])
 
 
 def apart(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:

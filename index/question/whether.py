@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from index.question.clause import Clause, filler
 from index.question.interpretation import Draft
+from index.question.items import Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
 
@@ -56,9 +57,16 @@ def turned(clause: Clause) -> bool:
     words = [(item, fold(item.text)) for item in clause.items[:12]]
     return any(
         word in _SUBJECTS
+        and not _after_what(words, item)
         and (before[1] == "t" or (before[1] in AUXILIARIES and before[0].end + 1 == item.start) or (before[0].kind in ("word", "concept") and before[0].end + 1 == item.start and not filler(before[0])))
         for before, (item, word) in pairwise(words)
     )
+
+
+def _after_what(words: list[tuple[Item, str]], subject: Item) -> bool:
+    """ "La deuxième, *que* dit-elle ?": a "what" right before the verb asks for more than a yes or no."""
+    at = next(i for i, (item, _) in enumerate(words) if item is subject)
+    return at > 1 and words[at - 2][1] in ("que", "qu")
 
 
 def exist(clause: Clause) -> bool:
