@@ -1,4 +1,4 @@
-"""Follow-ups that ask whether a body takes part in what the question before names: "is CEPOL involved?", "CEPOL aussi ?", "and CEPOL?";
+"""Follow-ups that ask whether a body takes part in what the question before names: "is CEPOL involved?", "CEPOL aussi ?";
 and who else does: "who else?", "sonst noch jemand?"."""
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def of_one_action(clause: Sequence[Item], one: Interpretation, before: Interpret
     numbered = bool(before.places) and all(place.startswith("action:") for place in before.places)
     theirs = [item for item in one.filters if item.field == "body" and item.op == "any"]
     words = [item for item in clause if item.kind not in (*_BODIES, "punct")]
-    bare = all((filler(item) and not item.concepts & {"not", "or", "without"}) or item.concepts & {"and_what", "and"} or fold(item.text) in _TOO for item in words)
+    too = any(fold(item.text) in _TOO for item in words)
+    bare = too and all((filler(item) and not item.concepts & {"not", "or", "without"}) or item.concepts & {"and_what", "and"} or fold(item.text) in _TOO for item in words)
     bare = bare and not any(last_word(item) in _WITH for item in words)
     alone = numbered and not (before.acts or before.filters) and len(theirs) == len(one.filters) == 1 and not (one.places or one.subject or one.choices)
     if takes_part(clause, one) or (alone and bare and len(theirs[0].values) == 1 and one.form in ("list", "free", "yes_no")):

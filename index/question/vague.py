@@ -64,11 +64,12 @@ def _if_not(items: Sequence[Item], index: int) -> bool:
 
 def _not_yet(items: Sequence[Item], index: int) -> bool:
     """ "*Not yet* due in 2023", "*noch nicht* 2023 fällig": of the two words either may stand first."""
-    if "open" in items[index].concepts:
+    said = fold(items[index].text).split()
+    if "open" in items[index].concepts and set(said) & _NOT and set(said) & _NOT_YET:
         return any(item.kind in ("year", "years") for item in items[index + 1 : index + 2 + NEAR])
     pair = fold(items[index].text), fold(items[index + 1].text)
-    said = (pair[0] in _NOT and pair[1] in _NOT_YET) or (pair[0] in _NOT_YET and pair[1] in _NOT)
-    return said and any(item.kind in _COUNTED for item in items[index + 2 : index + 2 + NEAR])
+    yet = (pair[0] in _NOT and pair[1] in _NOT_YET) or (pair[0] in _NOT_YET and pair[1] in _NOT)
+    return yet and any(item.kind in _COUNTED for item in items[index + 2 : index + 2 + NEAR])
 
 
 def _no_longer(items: Sequence[Item], index: int) -> bool:
