@@ -55,6 +55,20 @@ def places(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
+_SORTED = {"country": _COUNTRIES, "region": _REGIONS.removesuffix("|Europe"), "city": _CITIES}
+
+
+def known(sort: str) -> int:
+    """How many names of a sort of place (``country``, ``region``, ``city``) there are to be told."""
+    return _SORTED[sort].count("|") + 1
+
+
+def of_sort(text: str, sort: str) -> Iterator[Span]:
+    """Where ``text`` names a place of a sort, Europe itself aside."""
+    for match in re.finditer(rf"(?<![\w-])(?:{_SORTED[sort]})(?!\w)", text):
+        yield Span(*match.span())
+
+
 METONYMS = frozenset(_CITIES.lower().replace("|", " ").split()) | {"europe", "european"}
 """Folded words by which people mean the government or institutions seated there, or the Union: a text
 need not name them."""

@@ -37,6 +37,7 @@ from index.answer import (
     measured,
     occurrences,
     overview,
+    place_names,
     renamed,
     rule,
     saying,
@@ -62,6 +63,9 @@ from ingest.naming import called
 
 if TYPE_CHECKING:
     from index.engine import Engine
+
+_SORT = re.compile(r"\W*(?:which|quel(?:le)?s?|welche[rsmn]?|what (?!is\b|are\b|was\b|does\b|do\b|'s)[a-z]+ (?:is|are|does|do)|que (?!es\b|son\b|significa)[a-z]+) (?!is\b|are\b|est\b|sont\b|ist\b|sind\b)\w")
+"""Which things of a sort are asked for, and not what the word for them means."""
 
 A_NOTE = 20
 """So many words beside a bare phrase are a note to it; more are a text of which nothing asks."""
@@ -214,7 +218,10 @@ def _one(one: Interpretation, engine: Engine, on: dt.date) -> Answer:
     if _no_question(one):
         answer.status, answer.answer = "not_found", phrase(one.language, "no_question")
         return answer
-    if not absent.refuse(one, world, answer) and not _became(one, world, answer):
+    if place_names.answers(one, world):
+        one = replace(one, notes=())  # no word was scanned for
+        place_names.tell(one, world, answer)
+    elif not absent.refuse(one, world, answer) and not _became(one, world, answer):
         searched = gloss.glossed(one, world)
         _select_or_retrieve(searched, engine, answer)
         gloss.note(searched, answer)
@@ -412,7 +419,7 @@ def _defines(one: Interpretation) -> bool:
     if one.form == "define":
         return True
     bare = not (one.target or one.places or one.acts or one.filters or one.choices or one.fields)
-    return bare and one.form == "list" and 0 < len(one.subject) <= 5
+    return bare and one.form == "list" and 0 < len(one.subject) <= 5 and not _SORT.match(fold(one.question))
 
 
 def _notes(one: Interpretation, world: World, answer: Answer) -> None:

@@ -37,7 +37,7 @@ _SECOND = 0.8  # a further sentence is quoted where it comes so near to the best
 _NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union\b|Action\b)([A-Z][A-Za-z]+)")  # a thing named by its name may be of any sort
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
-_WAY = 0.5  # the way in which something is so or done, which a text on the subject more rarely tells
+_WAY = 0.5  # the way in which something is so or done, or whether it is, which a text on the subject more rarely tells
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
 
 
@@ -119,13 +119,14 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
 
 def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
     """How likely a passage must answer where what comes near is rarely what is asked for: it does not say of what should be done
-    that it should, nor has it a word or a name, but those that the question gives, for the sort of thing asked for."""
+    that it should, has no word or name but those that the question gives for the sort of thing asked for, is no list of all that
+    the texts name, or is on the subject and does not say whether, or how, that is done."""
     asked_of = {word.stem for word in about.words}
     unsaid = bool(asked.ought) and stem(asked.ought) not in {stem(word) for word, _, _ in tokens(best.hit.passage.text)}
     unnamed = best.unnamed and not any(stem(fold(name)) not in asked_of for name in _NAMES.findall(best.hit.passage.text))
-    if unsaid or unnamed:
+    if unsaid or unnamed or about.listed:
         return _SURE
-    return _WAY if about.way else 0.0
+    return _WAY if about.way or about.whether else 0.0
 
 
 def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Judged:
@@ -199,6 +200,10 @@ def _why(asked: Expectation, about: Subject, best: Support) -> str:
         return "absent"
     if asked.grain == "term" or (best.missing and asked.firm and asked.kind != "content"):
         return asked.kind
+    if about.listed:
+        return "listed"
+    if about.whether:
+        return "whether_apart" if best.missing else "whether"
     return "apart" if best.missing else "weak"
 
 

@@ -32,6 +32,14 @@ _SORTS = frozenset({"kind", "kinds", "type", "types", "sort", "sorts", "form", "
 _SORTED = re.compile(rf"\W{{0,3}}(?:(?:and|but|so|in|at|on|for|with|by|to|from) )?(?:which\b|what (?:{'|'.join(sorted(_SORTS))}) of\b)")
 _THERE = re.compile(r"\W{0,3}(?:and |but )?(?:is|are|was|were|will) there (?:be |to be )?(?:(?:an?|any|some) )?")
 _HOW = re.compile(r"\W{0,3}(?:and |but |so )?how (?:do|does|is|are|will|can|should|must|would|could)\b")
+_WHETHER = re.compile(
+    r"\W{0,3}(?:(?:and|but|so|or|well|hello|hi|please) ){0,2}(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|might)(?:n't)?\b(?! (?:you|we) (?:\w+ )?(?:tell|say|show|explain|know|have any idea))|"
+    r"[^?.!]{0,80}\b(?:tell|know|see|say|check|confirm|wonder|wondering|ask|asking|asked|idea|sure)(?: (?:me|us))? (?:whether|if)\b"
+)
+_LISTED = re.compile(
+    r"\b(?:do|does) (?:[\w-]+ ){1,7}(?:name|mention|list|enumerate|cite|refer to|speak of|talk of)\b(?: by name)?\W*$|"
+    r"\b(?:is|are) (?:\w+ )?(?:named|mentioned|listed|enumerated|cited|referred to)\b(?: by name)?(?: (?:in|by) [^?.!]{3,60})?\W*$"
+)
 _PHRASE = 4  # words of "which …" before a verb must have come
 
 
@@ -57,7 +65,8 @@ class Subject:
     """``nouns``: what "which" or "what" asks with, any of which will do; empty without. ``unknown``: proper names as
     written that stand nowhere in the corpus. ``states``: those of them that are single Member States, of which no text speaks
     alone. ``phrase``: the subject in the question's own words. ``sorts``: of ``nouns`` those that say of which sort a thing must be
-    ("which apps", "what kind of training", "are there quotas"). ``way``: it asks how something is done or so."""
+    ("which apps", "what kind of training", "are there quotas"). ``way``: it asks how something is done or so; ``whether``: whether
+    it is; ``listed``: which things of a sort a text names, and so for all of them."""
 
     words: tuple[Word, ...]
     nouns: tuple[str, ...]
@@ -66,6 +75,8 @@ class Subject:
     states: tuple[str, ...] = ()
     sorts: tuple[str, ...] = ()
     way: bool = False
+    whether: bool = False
+    listed: bool = False
 
 
 def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
@@ -80,7 +91,9 @@ def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
     nouns = _nouns(question, asked)
     sorts = (*nouns, *_after(question, nouns)) if nouns and _SORTED.match(fold(question)) else _there(question) if asked.language == "en" else ()
     way = asked.kind == "content" and bool(_HOW.match(fold(question)))
-    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts, way)
+    closed = asked.language == "en" and asked.kind == "content" and not asked.ought and bool(_WHETHER.match(fold(question)))
+    listed = bool(sorts) and bool(_LISTED.search(fold(question)))
+    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts, way, closed, listed)
 
 
 def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:

@@ -20,6 +20,8 @@ def read(clause: Clause, draft: Draft, world: World, language: str) -> None:
     if draft.acts or draft.places or not clause.has("plan") or not world.plans or clause.has(*_ROWS, "earliest", "latest"):
         return
     plan = set(clause.concepts("plan"))
+    if any(i - 1 in plan and "active" in item.concepts for i, item in enumerate(clause.items)):
+        return  # "… does the plan *name*": it asks for no name of its own
     binding = any(fold(item.text) in _BINDING for item in clause.items)
     bound = {i for i in clause.kinds("body", "state") if binding and clause.items[i].values == (world.bodies.states_body,)}  # "binding on *Member States*"
     said, origins = "", []
