@@ -22,7 +22,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:which|what) (?:e-?mail |postal |web |internet )?address\b|(?:tele)?phone numbers?|"
             r"(?:a|the|which|what) web ?(?:site|page|address)(?= (?:of|for|about|on|where|with|to)\b|\W{0,3}$)|"
             r"where can (?:more|further)|contact (?:person|details)|help ?lines?|hot ?lines?|"
-            r"how (?:can|do|does|could|should|may) (?:my|our) \w+ (?:\w+ )?(?:apply|register|join|enrol|sign|obtain|contact|report|"
+            r"how (?:can|do|does|could|should|may) (?:(?:my|our) \w+|one|you|we|people|somebody|someone|anybody|citizens|parents|users|firms|companies|organisations|ngos) (?:\w+ )?(?:apply|register|join|enrol|sign|obtain|contact|report|"
             r"subscribe|take part|get (?:in|access|money|help|funds|funding)))",
         ),
         (
@@ -91,7 +91,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:were|was) (?:drawn|achieved|implemented|carried out)|resulted from|"
             r"progress (?:has|have|was)|thanks to)|"
             r"^\W{0,3}(?:did|was|were|has|have) (?!\w+ to\b|to\b|there an? )(?![^?.!]{1,60} (?:have|need|supposed|meant|expected|obliged|required) to\b)(?![^?.!]{1,60}\b(?:planned|foreseen|mentioned|"
-            r"included|said|provided)\b)",
+            r"included|said|provided)\b|[^?.!]{1,60}\b(?:in (?:there|it|the (?:action )?(?:plan|text|document))|part of (?:it|the plan|this|that|all this)|covered|dealt with|thought of|taken up)\W*$)",
         ),
         (
             "prediction",
@@ -123,7 +123,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "place",
             r"\b(?:where(?! (?:can|could|may|should)\b| (?:is|are|was|were) (?:that|this|it|they) (?:\w+ )?(?:written|said|stated|"
-            r"laid|set|found|regulated|mentioned|dealt|covered)\b| (?:do|does|did) (?:it|they|the \w+) (?:say|mention|"
+            r"laid|set|found|regulated|mentioned|dealt|covered)\b| (?:is|was|were|are) (?:that|this|it|they)(?: again| exactly| now)?\W*$| (?:do|does|did) [^?.!]{2,40} stand (?:on|as to|regarding|about)\b| (?:do|does|did) (?:it|they|the \w+) (?:say|mention|"
             r"deal|speak|talk)\b)|(?:in|at|from|to|on) (?:which|what) (?:\w+ ){0,2}?(?:country|countries|city|cities|"
             r"towns?|ports?|harbours?|airports?|regions?|places?|prisons?|jails?|neighbourhoods?|streets?|islands?|"
             r"villages?|clinics?|hospitals?|schools?|universit(?:y|ies)|factor(?:y|ies)|member states?)|which (?:member states?|countries|towns|cities))\b",

@@ -54,7 +54,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    rf"\b(?:\d{{1,4}}|one|a|an|{_NUMBER_WORD})[-\s](?:\w{{3,9}}[-\s])?(?:years?|months?|weeks?|days?|hours?|minutes?)\b",
+    rf"\b(?<!euro )(?<!euros )(?<!dollars )(?<!once )(?<!twice )(?<!times )(?:\d{{1,4}}|one|a|an|{_NUMBER_WORD})[-\s](?:\w{{3,9}}[-\s])?(?:years?|months?|weeks?|days?|hours?|minutes?)\b",
     re.IGNORECASE,
 )
 _DATES: Final[dict[str, re.Pattern[str]]] = {

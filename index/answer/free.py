@@ -37,6 +37,9 @@ _JUDGED = re.compile(r"\b(?:actions?|measures?|indicators?|priority|priorities|i
 REWORDED = 0.46
 """How likely a passage must answer a question that was put into the words of the texts, which come nearer to one by that alone."""
 
+LIKELY = 0.5
+"""From here on a passage is refused for something else than its words."""
+
 SHOWN = 5
 """Passages shown with an answer: what fits a screen."""
 
@@ -248,7 +251,7 @@ def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search
     called = world.everyday.called(one.question, lambda words: world.said(documents, words)) if one.language == "en" else ()
     if not called:
         return
-    if (answer.confidence or 0.0) >= ground.scale.threshold:
+    if (answer.confidence or 0.0) >= max(ground.scale.threshold, LIKELY):
         return  # what is missing is no word
     question = reworded(one.question, called)
     again = Answer(one.question, answer.on, world, interpretation=one)

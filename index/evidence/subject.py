@@ -37,8 +37,9 @@ _WHETHER = re.compile(
     r"[^?.!]{0,80}\b(?:tell|know|see|say|check|confirm|wonder|wondering|ask|asking|asked|idea|sure)(?: (?:me|us))? (?:whether|if)\b"
 )
 _LISTED = re.compile(
-    r"\b(?:do|does) (?:[\w-]+ ){1,7}(?:name|mention|list|enumerate|cite|refer to|speak of|talk of)\b(?: by name)?\W*$|"
-    r"\b(?:is|are) (?:\w+ )?(?:named|mentioned|listed|enumerated|cited|referred to)\b(?: by name)?(?: (?:in|by) [^?.!]{3,60})?\W*$"
+    r"(?:^|\W)(?:which|what) (?:[\w-]+ ){0,2}[\w-]+s (?:of [\w-]+ )?"
+    r"(?:(?:does|do) (?:[\w-]+ ){1,7}(?:name|mention|list|enumerate|cite|refer to|speak of|talk of)\b(?: by name)?\W*$|"
+    r"are (?:\w+ )?(?:named|mentioned|listed|enumerated|cited|referred to)\b(?: by name)?(?: (?:in|by) [^?.!]{3,60})?\W*$)"
 )
 _PHRASE = 4  # words of "which …" before a verb must have come
 
