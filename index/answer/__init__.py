@@ -404,6 +404,8 @@ def _look_up(one: Interpretation, engine: Engine, answer: Answer) -> None:
         lookup.look_up(one, engine.world, answer)
         return
     places = lookup.named(one, engine.world)
+    if one.form == "yes_no" and one.filters and all(item.field == "body" for item in one.filters):
+        one = replace(one, form="list", filters=())  # "does Action 52 *abolish* the EMCDDA?": whether that is responsible tells nothing
     hits = engine.search.find(one.question, within=Within(places=places)) if places else []
     free.quote(one, engine.world, answer, hits, engine.ground)
     if answer.status == "answered":

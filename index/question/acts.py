@@ -290,6 +290,8 @@ def _behind(clause: Clause, draft: Draft, world: World) -> None:
         definite = bool(index) and clause.items[index - 1].text.lower() in _DEFINITE
         possessive = bool(index) and clause.items[index - 1].kind == "action"  # "Action 8's directive"
         typed = bool(clause.items[index].concepts & set(TYPES))
+        if first < index and _done_to(clause, first, index):
+            continue  # "does Action 25 *amend* the law?": what the action does to it, and not what became of it
         if (index > first and not definite and not possessive) or (not typed and not definite):
             continue  # "does Action 4 cite a directive?" asks, and names no act
         concept = next((name for name in TYPES if name in clause.items[index].concepts), "")
@@ -313,6 +315,13 @@ def _behind(clause: Clause, draft: Draft, world: World) -> None:
             return
 
 
+def _done_to(clause: Clause, action: int, act: int) -> bool:
+    """Whether an action is asked what it does to an act: an auxiliary leads it, and a verb other than one of citing stands between."""
+    led = any(item.text.lower() in _DOES for item in clause.items[max(0, action - 2) : action])
+    return led and any(item.kind in ("word", "concept") and not filler(item) and not item.concepts & {"cites", "mentions", "leans", *TYPES, "n_act"} for item in clause.items[action + 1 : act])
+
+
+_DOES = frozenset(["does", "do", "did", "will", "would", "can", "should"])
 _BACK = frozenset(["this", "that", "it", "its", "said", "same", "dieser", "diese", "dieses", "cette", "ce", "cet", "esa", "ese", "esta", "este"])
 
 
