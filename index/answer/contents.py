@@ -42,6 +42,27 @@ def at_a_glance(one: Interpretation, world: World, answer: Answer) -> None:
         answer.note(phrase(language, "note_aims"))
 
 
+def annexes(places: Sequence[str], world: World) -> list[tuple[str, Unit]]:
+    """The annexes of the plan among some places, with its document."""
+    return [(plan.id, unit) for plan in world.plans for unit in plan.units if unit.kind == "annex" and unit.place in places]
+
+
+def annexed(found: Sequence[tuple[str, Unit]], one: Interpretation, world: World, answer: Answer) -> None:
+    """The headings of annexes of the plan, with the indicators that stand in them."""
+    said = []
+    for document, unit in found:
+        inside = [gauge.indicator.number for gauge in world.gauges if _within(gauge.document, gauge.indicator.place, document, unit, world)]
+        said.append(_headed(unit, document, [_called("indicator", inside, one.language)] if inside else [], answer))
+    answer.result = Result("units", tuple(f"{document}/{unit.place}" for document, unit in found), "complete", len(found))
+    answer.answer = phrase(one.language, "yes", why=" ".join(said)) if one.form == "yes_no" else " ".join(said)
+
+
+def _within(holder: str, place: str, document: str, annex: Unit, world: World) -> bool:
+    """Whether the unit at a place stands in an annex."""
+    unit = world.unit(holder, place)
+    return holder == document and unit is not None and unit.parent == annex.place
+
+
 def _headed(unit: Unit, document: str, beneath: Sequence[str], answer: Answer) -> str:
     """A heading in the plan's own words with what stands under it, as a claim."""
     language, world = answer.language, answer.world

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.answer import editions, gloss, rule
+from index.answer import contents, editions, gloss, rule
 from index.answer.conditions import quoted
 from index.answer.editions import in_words
 from index.answer.labels import place_label
@@ -87,6 +87,10 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
     named = [act for act in one.acts if not act.startswith("/")]
     places = [act.removeprefix("/") for act in one.acts if act.startswith("/")]
     works = _works(named, world)
+    annexes = contents.annexes(places, world) if not named else []
+    if annexes and not one.subject and ("of_plan" in one.notes or not _having(places, world)):
+        contents.annexed(annexes, one, world, answer)
+        return
     if places and not named and "of_plan" in one.notes:
         answer.status = "not_held"
         answer.answer = " ".join(phrase(one.language, "lacks_article", edition=plan.title, place=place_label(place, one.language)) for plan in world.plans for place in places)
