@@ -9,8 +9,7 @@ from index.question.items import Item
 from ingest.fold import fold
 
 _EXPLAINS = frozenset(
-    ["explain", "explains", "explained", "explaining", "clarify", "clarifies", "clarified", "elucidates", "expands", "glosses"]
-    + ["explique", "expliquent", "expliquee", "precise", "erklart", "erklaren", "erlautert", "erlautern", "explica", "explican", "aclara", "aclaran"]
+    ["explain", "explains", "explained", "explaining", "clarify", "clarifies", "clarified", "elucidates", "expands", "glosses", "explique", "expliquent", "expliquee", "precise", "erklart", "erklaren", "erlautert", "erlautern", "explica", "explican", "aclara", "aclaran"]
 )
 _NUMBERED = frozenset(["footnote", "action", "indicator", "act", "work"])
 
@@ -20,6 +19,6 @@ def kept(items: Sequence[Item]) -> list[Item]:
 
     A text that is explained may be called otherwise in its footnote, and "what … is" is no word to be found.
     """
-    if not any("n_footnote" in item.concepts for item in items) or any(item.kind in _NUMBERED or "what" == fold(item.text) for item in items[1:]):
+    if not any("n_footnote" in item.concepts for item in items) or any(item.kind in _NUMBERED or fold(item.text) == "what" for item in items[1:]):
         return list(items)
     return [replace(item, kind="concept", concepts=frozenset({"mentions", "active"})) if fold(item.text) in _EXPLAINS else item for item in items]
