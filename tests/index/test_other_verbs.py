@@ -41,8 +41,7 @@ def test_the_places_that_the_plan_names_are_all_told(engine: Engine, question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["Which countries must adopt the directive?", "Which cities hold trainings?", "Which countries are responsible?", "Which drugs does the plan name?"]
-    + ["Which companies does the plan mention?", "Which brands are named in the plan?", "Which substances does the plan list?", "Which technologies does the plan mention?"],
+    ["Which countries must adopt the directive?", "Which cities hold trainings?", "Which countries are responsible?", "Which drugs does the plan name?", "Which companies does the plan mention?", "Which brands are named in the plan?", "Which substances does the plan list?", "Which technologies does the plan mention?"],
 )
 def test_things_of_a_sort_are_no_scan_and_no_definition(engine: Engine, question: str) -> None:
     assert ask(engine, question, on=ON)["status"] == "not_found"
@@ -114,7 +113,8 @@ def test_words_that_only_seem_to_ask_for_a_place_or_an_outcome(engine: Engine, q
 def test_the_annex_of_the_plan_is_told_with_its_indicators(engine: Engine, question: str) -> None:
     answer = ask(engine, question, on=ON)
     assert answer["status"] == "complete"
-    assert "12" in answer["answer"] and answer["citations"][0]["place"] == "anx_2"
+    assert "12" in answer["answer"]
+    assert answer["citations"][0]["place"] == "anx_2"
 
 
 @pytest.mark.parametrize(
