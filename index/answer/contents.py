@@ -50,10 +50,13 @@ def annexes(places: Sequence[str], world: World) -> list[tuple[str, Unit]]:
 def annexed(found: Sequence[tuple[str, Unit]], one: Interpretation, world: World, answer: Answer) -> None:
     """The headings of annexes of the plan, with the indicators that stand in them."""
     said = []
+    units: list[str] = []
     for document, unit in found:
-        inside = [gauge.indicator.number for gauge in world.gauges if _within(gauge.document, gauge.indicator.place, document, unit, world)]
+        held = [gauge for gauge in world.gauges if _within(gauge.document, gauge.indicator.place, document, unit, world)]
+        inside = [gauge.indicator.number for gauge in held]
         said.append(_headed(unit, document, [_called("indicator", inside, one.language)] if inside else [], answer))
-    answer.result = Result("units", tuple(f"{document}/{unit.place}" for document, unit in found), "complete", len(found))
+        units += [f"{document}/{unit.place}", *(gauge.id for gauge in held)]
+    answer.result = Result("units", tuple(units), "complete", len(units))
     answer.answer = phrase(one.language, "yes", why=" ".join(said)) if one.form == "yes_no" else " ".join(said)
 
 

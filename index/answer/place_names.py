@@ -73,6 +73,7 @@ def tell(one: Interpretation, world: World, answer: Answer) -> None:
     checked = [each for each in world.words if each.document in {plan.id for plan in world.plans} and (not places or each.unit.place.split(".")[0] in places)]
     units: dict[str, None] = {}
     said = []
+    groups = []
     for each in _WITH[sort]:
         found: dict[str, dict[str, str]] = {}
         for words, name, span in _named(each, checked, world):
@@ -80,11 +81,13 @@ def tell(one: Interpretation, world: World, answer: Answer) -> None:
             if words.id not in units:
                 units[words.id] = None
                 answer.claim(phrase(language, "labelled", label=unit_label(words.unit.label.removesuffix(", text"), language, world), text=name), answer.cite(words.document, words.unit.place, span))
+        if found:
+            groups.append({"label": joined(language, list(found)), "items": list(dict.fromkeys(id for where in found.values() for id in where)), "count": len(found)})
         listed = joined(language, [f"{name} ({', '.join(labels.values())})" for name, labels in found.items()])
         if found or each == sort:
-            said.append(phrase(language, f"names_{each}", plan=called, count=len(found), items=listed) if found else phrase(language, f"names_no_{each}", plan=called))
+            said.append(phrase(language, f"names_{each}", plan=called, count=len(found), items=listed) if found else phrase(language, f"names_no_{each}", plan=called if places else phrase(language, "plan_named")))
     answer.status = "complete" if units else "empty"
-    answer.result = Result("units", tuple(units), "complete", len(checked))
+    answer.result = Result("units", tuple(units), "complete", len(checked), groups=tuple(groups))
     answer.answer = phrase(language, "yes" if units else "no", why=" ".join(said)) if one.form == "yes_no" else " ".join(said)
     answer.note(phrase(language, "note_place_names", count=known(sort)))
 

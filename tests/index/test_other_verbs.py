@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from index.answer import ask
+from index.answer import ask, recompute
 from index.engine import Engine
 from index.gazetteer import of_sort
+from index.receipts import verify
 
 ON = dt.date(2026, 11, 22)
 
@@ -37,6 +38,7 @@ def test_the_places_that_the_plan_names_are_all_told(engine: Engine, question: s
     assert answer["status"] == ("complete" if expected else "empty")
     assert all(name in answer["answer"] for name in expected)
     assert answer["result"]["count"] == len(set(answer["result"]["items"]))
+    assert verify(answer, engine.records, lambda given: recompute(engine, given))["verified"]
 
 
 @pytest.mark.parametrize(
