@@ -23,6 +23,7 @@ from index.answer import (
     absent,
     aggregates,
     beside,
+    both_ways,
     byword,
     conditions,
     contents,
@@ -283,6 +284,9 @@ def _no_question(one: Interpretation) -> bool:
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
     if unexplained.unexplained(one, engine, answer):
+        return
+    if both_ways.answers(one):
+        both_ways.each_reading(one, world, answer, lambda plain, each: _select_or_retrieve(plain, engine, each))
         return
     if "unread" in one.notes and not one.acts and (one.filters or one.places or one.choices) and one.form != "overview":
         words = joined(one.language, [conditions.quoted(word, one.language) for word in one.subject])

@@ -10,6 +10,7 @@ from index.answer.conditions import act_name
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
+from index.question import holdings
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
@@ -118,7 +119,7 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
         answer.answer = phrase(one.language, "documents", number=len(items), count=len(items), items=titles)
         return
     if one.target == "acts":
-        _acts(one, world, answer)
+        (_held if holdings.NOTE in one.notes else _acts)(one, world, answer)
         return
     units = world.units(_KINDS[one.target])
     wanted = {p.split(":", 1)[1] for p in one.places if p.startswith(("section:", "place:sec_"))}
@@ -145,6 +146,20 @@ def _called(one: Interpretation, unit: Unit) -> str:
     """A unit's kind and number, before its words."""
     said = unit_label(unit.label, one.language) if one.language != "en" else label(one.language, unit.kind, [unit.number or ""])
     return f"{said[:1].upper()}{said[1:]}"
+
+
+def _held(one: Interpretation, world: World, answer: Answer) -> None:
+    """The acts of which a text or a digest is held, of the types asked for."""
+    letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values] or list(ACT_LETTERS.values())
+    works = {id: work for id in world.documents if (work := world.work_of(id)) and work.celex and work.celex[:1] == "3" and work.celex[5:6] in letters}
+    items = list({work.id: id for id, work in works.items()}.values())
+    for id in items:
+        unit = world.documents[id].units[0]
+        answer.claim(world.documents[id].title, answer.cite(id, unit.place, unit.span))
+    answer.result = Result("documents", tuple(items), "complete", len(world.documents))
+    titles = joined(one.language, [editions.named(world.documents[id], world, one.language) for id in items])
+    answer.answer = phrase(one.language, "documents" if items else "acts_not_held", number=len(items), count=len(items), items=titles)
+    answer.status = "complete" if items else "empty"
 
 
 def _acts(one: Interpretation, world: World, answer: Answer) -> None:

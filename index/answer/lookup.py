@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index import select
-from index.answer import checks, fields, units
+from index.answer import checks, fields, lacking, units
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
+from index.answer.phrases import label, phrase, sentence
 from index.question.interpretation import Interpretation
 from index.world import Gauge, Row, World
 from ingest.model import Document, Unit
@@ -22,6 +23,8 @@ def answers(one: Interpretation) -> bool:
         return True
     if "footnote" in kinds:
         return not (one.target == "actions" and one.explicit and one.form in ("list", "count"))
+    if one.target == "sections" and "section" not in kinds and not any(place.startswith("place:sec") for place in one.places):
+        return False  # "which section is priority 7 in?": that of its actions
     titled = bool(kinds & {"priority", "section", "place"}) and one.target in ("", "priorities", "sections")
     priority = any(place.startswith(("priority:", "place:sp_")) for place in one.places)
     return titled and not one.filters and (priority or one.target != "priorities")
@@ -40,6 +43,8 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     rows = _rows(one, world)
     gauges = _gauges(one, world)
     others = _units(one, world)
+    if not rows and lacking.missing(one, gauges, others, answer):
+        return
     if one.form == "yes_no" and rows and (one.filters or one.choices):
         checks.conditions_met(one, world, answer, rows)
         return
@@ -70,6 +75,7 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
             items.append(row.id)
     for gauge in gauges:
         if "sources" in asked or one.target == "sources" or "bodies" in asked:
+            said += [sentence(phrase(one.language, "no_bodies", label=label(one.language, "indicator", [gauge.indicator.number])))] if "bodies" in asked else []
             said.append(units.sources(one, answer, gauge))
             items += sorted(gauge.sources)
             missing += [said[-1]] if not gauge.sources else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.question import act_names
 from index.question.clause import Clause, filler
@@ -11,10 +12,12 @@ from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
 from index.question.nouns import ACT_LETTERS, TYPES
 from index.world import World, stems
+from ingest.fold import fold
 
 
 def read(clause: Clause, draft: Draft, world: World, before: Interpretation | None = None) -> None:
     """Acts by number or name, provisions, "the directive behind Action 8", "the Framework Decision", "that act"."""
+    _told_of(clause)
     cited = clause.has("n_action") or any(place.startswith("action:") for place in draft.places) or _asks_where(clause)
     for index in clause.kinds("act", "work"):
         item = clause.items[index]
@@ -58,6 +61,19 @@ def read(clause: Clause, draft: Draft, world: World, before: Interpretation | No
         draft.acts += [plan.id for plan in world.plans]
         clause.use(*editions)
         clause.use(*clause.concepts("plan", "replaced", "status"))
+
+
+def _told_of(clause: Clause) -> None:
+    """ "What does *the plan say about* Directive X?", "is Action 4 *about* Directive X?": where the plan cites it."""
+    acts = clause.kinds("act", "work")
+    if not acts or clause.kinds("provision") or clause.has("cites", "mentions"):
+        return
+    saying = [i for i, item in enumerate(clause.items[: acts[0]]) if item.concepts & {"overview", "says"}]
+    ours = clause.kinds("action") or (clause.has("plan") or any("plan" in fold(clause.items[i].text).split() for i in saying))
+    between = clause.items[saying[-1] + 1 : acts[0]] if saying else []
+    if saying and ours and all(filler(item) for item in between) and acts[0] == max(i for i, item in enumerate(clause.items) if not (item.kind == "punct" or filler(item))):
+        asking = {"which"} if "overview" in clause.items[saying[-1]].concepts else set()
+        clause.reread({saying[-1]: replace(clause.items[saying[-1]], concepts=frozenset({"cites", "mentions", "plan", *asking}))})
 
 
 def _told_where(clause: Clause, act: int, values: list[str], world: World) -> list[int]:

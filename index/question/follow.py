@@ -172,7 +172,9 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     of another body or year; where ``narrowing`` ("of those"), or where it leaves something out, it
     is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?").
     """
-    before = _under(before, one)
+    if before.form == "rank" and before.target == "bodies" and {item.field for item in one.filters} == {"body"} and one.target in ("", "actions") and one.form in ("list", "free"):
+        return replace(one, target="actions", form="list")  # "which body has the most? *And Eurojust?*": how many that has
+    before = _under(before, one, narrowing=narrowing)
     settled, open_choices = _as_before(before, one)
     places = _places(before, one, narrowing=narrowing)
     mine = (*one.filters, *settled)
@@ -182,7 +184,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
     same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)
     fields = one.fields or (before.fields if same else ())
-    if one.target in _FIELDS and any(place.startswith("action:") for place in before.places):
+    units = any(place.partition(":")[0] in ("action", "indicator", "footnote") for place in before.places)
+    if one.target in _FIELDS and units:
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
     turned = before.target == "bodies" and one.target == "actions" and any(item.field == "body" for item in one.filters)  # "welche davon hat X?"
     fields = () if turned else fields
@@ -207,11 +210,27 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         choices=(*choices, *open_choices),
         explicit=before.explicit or one.explicit,
         subject=(*before.subject, *one.subject),
-        notes=(*one.notes, *(note for note in before.notes if note == "unread")),
+        notes=(*one.notes, *(note for note in before.notes if note == "unread"), *(("unlinked",) if _unlinked(before, one) else ())),
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
     refined = asked_of(refined, one)
+    if _repeats(before, one):
+        return replace(one, notes=(*one.notes, "unclear"))
+    if not _fits(refined) and (narrowing or not (mine or open_choices or one.places)):
+        return replace(one, notes=(*one.notes, "unclear"))
     return refined if _fits(refined) else one  # conditions that the thing asked for cannot meet: another question
+
+
+def _unlinked(before: Interpretation, one: Interpretation) -> bool:
+    """ "*And its indicators?*" after an action: no record links the two."""
+    return one.target == "indicators" and not one.places and any(place.startswith("action:") for place in before.places)
+
+
+def _repeats(before: Interpretation, one: Interpretation) -> bool:
+    """Whether a follow-up asks who, when or where of what was only compared or ranked, which would give the same once more."""
+    asks = bool(one.fields) or one.target in _FIELDS or one.target == "indicators" or one.form == "count"
+    counts = ((one.form == "count" and one.target in ("", before.target)) or one.target == before.target == "indicators") and any(place.partition(":")[0] in ("action", "indicator") for place in before.places)
+    return (counts or (before.form in ("compare", "rank") and asks)) and one.form in ("list", "count") and not (one.filters or one.choices or one.places)
 
 
 def _fits(one: Interpretation) -> bool:
@@ -228,10 +247,11 @@ _OF_INDICATORS = frozenset(["source", "body", "named", "row", "word", "source_co
 
 
 
-def _under(before: Interpretation, one: Interpretation) -> Interpretation:
+def _under(before: Interpretation, one: Interpretation, *, narrowing: bool) -> Interpretation:
     """ "Priority 7", and then "not the 2021 ones": what stands under a heading that was looked up, if a condition on actions follows."""
     headings = bool(before.places) and all(place.partition(":")[0] in ("priority", "section", "area", "place") for place in before.places)
-    if not headings or before.target == "actions" or before.filters or before.choices or not (one.filters or one.choices) or one.target not in ("", "actions"):
+    counts = one.form == "count" or one.target in _FIELDS or (narrowing and bool(one.places))
+    if not headings or before.target in ("actions", "bodies", "years") or before.filters or before.choices or not (counts or ((one.filters or one.choices) and one.target in ("", "actions"))):
         return before
     return replace(before, target="actions", form="list", fields=())
 
@@ -353,7 +373,7 @@ def _places(before: Interpretation, one: Interpretation, *, narrowing: bool) -> 
     kinds = {_kind(place) for place in one.places}
     if kinds & {"action", "indicator", "footnote"} and not narrowing:
         return one.places
-    kept = [place for place in before.places if narrowing or _kind(place) not in kinds]
+    kept = [place for place in before.places if _kind(place) not in kinds or (narrowing and _kind(place) not in ("section", "priority"))]
     return (*kept, *one.places)
 
 

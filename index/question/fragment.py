@@ -228,7 +228,7 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True  # "what does the last one say?"
     if names_a_field(clause) and (before.target in ("actions", "bodies", "years") or any(place.startswith("action:") for place in before.places)) and not before.acts and before.form in ("list", "count", "yes_no", "fields"):
         return True
-    of_units = any(place.startswith("action:") for place in before.places)
+    of_units = any(place.partition(":")[0] in ("action", "indicator", "priority", "section", "area") for place in before.places)
     if ("takes_part" in one.notes or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
         return True
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)

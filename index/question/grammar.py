@@ -24,6 +24,7 @@ from index.question import (
     form,
     gaps,
     headings,
+    holdings,
     leftover,
     likeness,
     named,
@@ -146,6 +147,7 @@ def interpret(
     if clause.has("plan") and not any(not act.startswith("/") for act in draft.acts):
         draft.notes.append("of_plan")
     document.whole(clause, draft, language)
+    holdings.read(clause, draft)
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
     byword.read(clause, draft)

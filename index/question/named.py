@@ -87,7 +87,7 @@ def adjective(clause: Clause, draft: Draft, world: World) -> None:
 
 
 #: What stands before "actions" and says how many or which, not what about.
-_ASKING = frozenset(["which", "how_many", "share", "most", "fewest", "largest", "smallest", "single", "several", "only", "not", "without", "else", "distinct", "first", "last", "earliest", "latest", "ongoing", "open", "overdue", "due", "n_year", "n_body", "n_section", "n_priority", "n_area", "hello", "more", "fewer", "all", "any", "like", "plan", "has", "responsible", "mentions", "cites", "exactly"])
+_ASKING = frozenset(["which", "how_many", "share", "most", "fewest", "largest", "smallest", "single", "several", "only", "not", "without", "else", "distinct", "first", "last", "earliest", "latest", "ongoing", "open", "overdue", "due", "n_year", "n_body", "n_section", "n_priority", "n_area", "hello", "more", "fewer", "all", "any", "like", "plan", "has", "responsible", "mentions", "cites", "exactly", "per"])
 
 
 #: What a place named in the question restricts: (field, prefix of its values).

@@ -22,6 +22,11 @@ def asked_of(refined: Interpretation, added: Interpretation) -> Interpretation:
     headings = tuple(place for place in refined.places if place not in actions)
     adds = added.filters or added.choices or any(place in headings for place in added.places)
     asks = added.fields or added.subject or added.acts or added.target not in ("", "actions")
+    indicators = tuple(place for place in headings if place.startswith("indicator:"))
+    if not asks and adds and len(indicators) == 1 and not actions and refined.form in ("list", "free", "fields", "yes_no"):
+        likelier = tuple(choice.readings[0][1] for choice in refined.choices)
+        conditions = complement.conditions([place for place in headings if place not in indicators])
+        return replace(refined, target="indicators", form="yes_no", fields=(), places=indicators, filters=(*refined.filters, *likelier, *conditions), choices=())
     if not actions or not adds or asks or refined.form not in ("list", "free", "fields") or any(item.field == "word" for item in refined.filters):
         return refined
     filters = (*refined.filters, *complement.conditions(headings))

@@ -22,7 +22,7 @@ _PASSIVE = ("implemented", "carried out", "undertaken", "handled", "delivered", 
 _MEANT = frozenset(["supposed", "meant", "expected", "scheduled", "planned", "to", "be"])
 
 #: What is said to be so: "which actions are finished?".
-_STATES = frozenset(["completed", "finished", "achieved", "accomplished", "fulfilled", "delivered", "ready"])
+_STATES = frozenset(["done", "completed", "finished", "achieved", "accomplished", "fulfilled", "delivered", "ready"])
 
 
 def mask(clause: Clause, draft: Draft) -> None:
@@ -35,9 +35,11 @@ def mask(clause: Clause, draft: Draft) -> None:
         active = words in _ACTIVE and _tense(clause, index) == "did"
         passive = words.startswith(_PASSIVE) and _tense(clause, index) in _PAST
         state = words in _STATES and index > 0 and _is(clause, index)
+        if words == "done":  # "done *by 2022*" says when it is due
+            state = index > 0 and all(each.kind == "punct" for each in clause.items[index + 1 :]) and (state or clause.items[0].text.lower() in _BE)
         done = words in _DONE and _tense(clause, index) in _PAST
         done = done or ("done" in item.concepts and _perfect(clause))
-        verb = item.kind == "word" or item.concepts & {"due", "responsible"}
+        verb = item.kind == "word" or item.concepts & {"due", "responsible"} or (state and words == "done")
         if (verb and (active or passive or state)) or done:
             changed[index] = replace(item, kind="word", concepts=frozenset())
     if changed:

@@ -1,0 +1,106 @@
+"""What is asked of units that do not have it, and of what is held: never the unit's text instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from index.answer import ask, recompute
+from index.engine import Engine
+from tests.index.talks import talk
+
+DAY = dt.date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When is indicator 7 due?",
+        "Is indicator 7 due in 2025?",
+        "Which section is indicator 7 in?",
+        "Is indicator 7 in section B?",
+        "Which priority does indicator 3 belong to?",
+        "When is footnote 6 due?",
+        "Who is responsible for footnote 6?",
+        "Wann ist Indikator 7 fällig?",
+        "Dans quelle section se trouve l'indicateur 7 ?",
+        "¿Cuándo vence el indicador 7?",
+    ],
+)
+def test_what_only_actions_have_is_said_to_be_lacking(engine: Engine, question: str) -> None:
+    told = ask(engine, question, on=DAY)
+    assert told["status"] == "empty"
+    assert not told["result"]["items"]
+    assert recompute(engine, told) == told["result"]
+
+
+def test_who_stands_behind_an_indicator_are_its_sources(engine: Engine) -> None:
+    told = ask(engine, "Who is responsible for indicator 7?", on=DAY)
+    assert "no responsible body" in told["answer"]
+    assert told["result"]["kind"] == "sources"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "What does indicator 7 measure? | By when?",
+        "What does indicator 7 measure? | In which sections is it?",
+        "Which indicators use Eurostat data? | By when?",
+        "Which body has the most actions? | By when?",
+        "Compare Europol and Frontex | In which sections are they?",
+        "Compare Europol and Frontex | How many?",
+        "What is Action 13 about? | How many?",
+        "What is Action 13 about? | And the indicators?",
+        "Which indicators use Eurostat data? | Which of those end in 2025?",
+    ],
+)
+def test_a_follow_up_is_not_answered_by_saying_the_same_again(engine: Engine, turns: str) -> None:
+    first, _ = turns.split(" | ")
+    told = talk(engine, turns)
+    assert told["status"] in ("empty", "ambiguous", "not_found")
+    assert told["answer"] != talk(engine, first)["answer"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Compare Europol and Frontex in 2023", "Which body has the most actions by 2023?", "How many of Europol's actions by 2023 per section?"],
+)
+def test_a_comparison_or_ranking_that_can_be_read_in_two_ways_shows_both(engine: Engine, question: str) -> None:
+    told = ask(engine, question, on=DAY)
+    assert told["status"] == "ambiguous"
+    assert len(told["readings"]) == 2
+    assert told["result"]["items"] == told["readings"][0]["items"]
+    assert recompute(engine, told) == told["result"]
+
+
+def test_the_section_of_a_priority_is_that_of_its_actions(engine: Engine) -> None:
+    assert ask(engine, "Which section is priority 7 in?", on=DAY)["result"]["items"] == ["eu-drugs-action-plan-2021-2025/sec_C"]
+
+
+@pytest.mark.parametrize("question", ["Which directives are held?", "Which directives do you have?", "Welche Richtlinien liegen vor?", "¿Qué directivas tienen?"])
+def test_acts_that_are_held_are_not_those_that_the_plan_cites(engine: Engine, question: str) -> None:
+    held = {work.id for id in engine.world.documents if (work := engine.world.work_of(id)) and (work.celex or "")[5:6] == "L"}
+    told = ask(engine, question, on=DAY)
+    assert told["status"] == "complete"
+    assert {item.removesuffix(".digest") for item in told["result"]["items"]} == held
+
+
+@pytest.mark.parametrize(
+    ("question", "actions"),
+    [
+        ("What does the plan say about Directive 2019/1153?", ["4"]),
+        ("What does the action plan say about the confiscation directive?", ["8"]),
+        ("Was sagt der Plan zur Richtlinie 2014/42/EU?", ["8"]),
+        ("Que dit le plan sur la directive 2014/42/UE ?", ["8"]),
+    ],
+)
+def test_what_the_plan_says_of_an_act_stands_where_it_cites_it(engine: Engine, question: str, actions: list[str]) -> None:
+    told = ask(engine, question, on=DAY)
+    assert [item.split("/act_")[1] for item in told["result"]["items"]] == actions
+
+
+def test_whether_an_action_is_done_is_not_recorded(engine: Engine) -> None:
+    assert ask(engine, "Is Action 13 done?", on=DAY)["status"] == "not_found"
+    assert ask(engine, "Are the actions of Frontex done?", on=DAY)["status"] == "not_found"
+    assert ask(engine, "Is Action 13 done by 2022?", on=DAY)["result"]["items"] == ["yes"]
