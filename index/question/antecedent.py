@@ -79,6 +79,8 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
     it = next((i for i, item in enumerate(found) if fold(item.text) in (_THEM if len(acts) > 1 else _IT) and "stop" in item.concepts), -1)
     if it < 0:
         return found
+    if before.form in ("define", "list") and len(before.subject) == 1 and not (before.target or before.filters or before.places) and any(item.concepts & {"mentions", "says"} for item in found):
+        return [*found[:it], Item("word", (tokens(before.subject[0])[0][0],), found[it].start, found[it].end, before.subject[0], frozenset()), *found[it + 1 :]]
     if acts and any(item.concepts & {"cites", "mentions"} for item in found) and any("n_action" in item.concepts for item in found):
         either = replace(found[it], kind="concept", text="or", concepts=frozenset({"or", "stop"}))
         named_acts = [each for act in acts for each in (either, _as(found[it], found[it], "act", (act,)))]

@@ -172,6 +172,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     of another body or year; where ``narrowing`` ("of those"), or where it leaves something out, it
     is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?").
     """
+    before = _answerable(before, one)
     if before.form == "rank" and before.target == "bodies" and {item.field for item in one.filters} == {"body"} and one.target in ("", "actions") and one.form in ("list", "free"):
         return replace(one, target="actions", form="list")  # "which body has the most? *And Eurojust?*": how many that has
     before = _under(before, one, narrowing=narrowing)
@@ -219,6 +220,16 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     if not _fits(refined) and (narrowing or not (mine or open_choices or one.places)):
         return replace(one, notes=(*one.notes, "unclear"))
     return refined if _fits(refined) else one  # conditions that the thing asked for cannot meet: another question
+
+
+def _answerable(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "What does Action 40 cost? *Who is responsible for it?*": words that the records do not account for are no condition on what is
+    asked of the records next, unless they say which actions were meant."""
+    lists = before.form == "overview" or (before.target in ("actions", "indicators") and before.explicit) or any(note.partition(":")[0] in ("about", "theme", "covers", "by_words") for note in before.notes)
+    asks = bool(one.fields) or one.target in ("actions", *_FIELDS)
+    if not before.subject or one.subject or lists or not asks or not (before.places or before.filters):
+        return before
+    return replace(before, subject=(), form="list", fields=(), notes=tuple(note for note in before.notes if note != "unread"))
 
 
 def _unlinked(before: Interpretation, one: Interpretation) -> bool:

@@ -91,12 +91,21 @@ _SORTED = re.compile(
 _BY_YEAR = {"by": "how many per year?", "per": "how many per year?", "par": "combien d'entre elles par année ?", "selon": "combien d'entre elles par année ?", "nach": "wie viele davon pro Jahr?", "pro": "wie viele davon pro Jahr?", "por": "¿cuántas de ellas por año?", "segun": "¿cuántas de ellas por año?"}
 
 
+#: What only leads from one turn to the next: "OK, …", "na gut, …", "vale, y …", "thanks. Next: …"; words that may also be said of something
+#: only with a mark behind them.
+_LEADING = re.compile(
+    r"\W*(?:(?:ok|okay|alright|all +right|thanks(?: +a +lot| +very +much)?|thank +you|i +see|got +it|na +gut|alles +klar|danke(?: +schon)?|d'accord|merci(?: +beaucoup)?|vale|de +acuerdo|(?:muchas +)?gracias)\b[\s,.;:!\u2013-]+"
+    r"|(?:fine|right|well|good|great|perfect|sure|understood|next|gut|schon|gut +so|bon|bien|tres +bien|entendu|parfait|bueno|entendido|perfecto|perfekt)\b *[,.;:!\u2013]\s*)+"
+)
+_JUST_TELL = re.compile(r"\W*(?:(?:then|so|and) +)?just +(?=(?:tell|show|give) +(?:me|us)\b)")
+
 _TAIL = 100
 """Characters at the end of a message within which words that turn it may stand."""
 
 
 def turned(question: str, *, follows: bool) -> Turn:
     """``question`` without the words by which it turns from the one before; ``follows``: there is one."""
+    question = _led(question)
     folded = fold(question)
     if len(folded) != len(question):
         return Turn(question)
@@ -128,6 +137,16 @@ def turned(question: str, *, follows: bool) -> Turn:
     if behind and _says(folded[: behind.start()]):
         return Turn(question[: behind.start()], instead=True)
     return Turn(question)
+
+
+def _led(question: str) -> str:
+    """A message without what only leads to its question."""
+    for pattern in (_LEADING, _JUST_TELL):
+        folded = fold(question)
+        found = pattern.match(folded) if len(folded) == len(question) else None
+        if found and _says(folded[found.end() :]):
+            question = question[found.end() :]
+    return question
 
 
 def _says(rest: str) -> bool:

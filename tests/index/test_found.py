@@ -118,3 +118,25 @@ def test_a_bare_noun_asks_it_of_what_was_found(engine: Engine, turns: str, items
 def test_indicators_found_are_asked_on_too(engine: Engine) -> None:
     assert talk(engine, "Which indicator is about prisons? | Where does its data come from?")["result"]["items"] == ["Member States"]
     assert talk(engine, "¿Qué indicadores usan datos de Eurostat? | ¿Qué mide exactamente?")["result"]["items"][0].endswith("/pi_12")
+
+
+@pytest.mark.parametrize(
+    ("turns", "items"),
+    [
+        ("How much will Action 40 cost? | OK just tell me who's responsible then", ["European Commission", "Member States", "EMCDDA"]),
+        ("How much will Action 40 cost? | Who is responsible for it? | And is there a deadline?", ["2021-2025"]),
+        ("Was kostet Aktion 15? | Na gut, wer ist dann zuständig?", ["European Commission", "Member States", "MAOC-N", "Europol", "Frontex", "EMCDDA"]),
+        ("How much money goes to MAOC-N? | ok. then just tell me which action it's in", ["eu-drugs-action-plan-2021-2025/act_15"]),
+        ("Which actions have EUCPN? | Thanks. Next: who handles action 40", ["European Commission", "Member States", "EMCDDA"]),
+        ("What is SIENA? | Which actions mention it?", ["eu-drugs-action-plan-2021-2025/act_1", "eu-drugs-action-plan-2021-2025/act_11"]),
+    ],
+)
+def test_what_a_refused_question_named_can_be_asked_of_the_records(engine: Engine, turns: str, items: list[str]) -> None:
+    told = talk(engine, turns)
+    assert told["status"] == "complete"
+    assert told["result"]["items"] == items
+
+
+@pytest.mark.parametrize("question", ["Which agency has the most actions?", "Welche Agentur hat die meisten Aktionen?", "Quelle agence a le plus d'actions ?", "¿Qué agencia tiene más acciones?"])
+def test_an_agency_is_no_institution(engine: Engine, question: str) -> None:
+    assert talk(engine, question)["result"]["items"] == ["EMCDDA"]
