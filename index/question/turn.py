@@ -94,7 +94,7 @@ _BY_YEAR = {"by": "how many per year?", "per": "how many per year?", "par": "com
 #: What only leads from one turn to the next: "OK, …", "na gut, …", "vale, y …", "thanks. Next: …"; words that may also be said of something
 #: only with a mark behind them.
 _LEADING = re.compile(
-    r"\W*(?:(?:ok|okay|alright|all +right|thanks(?: +a +lot| +very +much)?|thank +you|i +see|got +it|na +gut|alles +klar|danke(?: +schon)?|d'accord|merci(?: +beaucoup)?|vale|de +acuerdo|(?:muchas +)?gracias)\b[\s,.;:!\u2013-]+"
+    r"\W*(?:(?:ok|okay|alright|all +right|thanks(?: +a +lot| +very +much)?+|thank +you(?: +so +much| +very +much)?+|i +see|got +it|na +gut|alles +klar|danke(?: +schon)?+|d'accord|merci(?: +beaucoup)?+|vale|de +acuerdo|(?:muchas +)?gracias)\b[\s,.;:!\u2013-]+"
     r"|(?:fine|right|well|good|great|perfect|sure|understood|next|gut|schon|gut +so|bon|bien|tres +bien|entendu|parfait|bueno|entendido|perfecto|perfekt)\b *[,.;:!\u2013]\s*)+"
 )
 _JUST_TELL = re.compile(r"\W*(?:(?:then|so|and) +)?just +(?=(?:tell|show|give) +(?:me|us)\b)")
