@@ -18,7 +18,7 @@ from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
 from index.expect import expect
 from index.question.forms import bases
 from index.question.interpretation import Interpretation
-from index.question.lexicon import lexicon
+from index.question.lexicon import Lexicon, lexicon
 from index.question.nouns import ACT_LETTERS
 from index.world import World
 from ingest.fold import fold
@@ -122,6 +122,11 @@ def _glossed(text: str, language: str, world: World, *, whole: bool) -> tuple[st
         else:
             word = words[at].group()
             folded = fold(word)
+            phrase = 0 if whole else _holding(asking, [fold(each.group()) for each in words[at : at + LONGEST]])
+            if phrase and not any(cued[at : at + phrase]):
+                end = leave(at, last=at + phrase - 1)  # "*grâce aux*", "*par rapport à*": no word of it is a subject
+                at += phrase
+                continue
             if cued[at] or word.isdigit() or (whole and (folded in framing or len(word) < 3)):
                 pass
             elif folded in framing or len(word) < 3 or folded in asking.numbers or asking.match([folded])[0] or (folded in asking.plain and not whole):
@@ -131,6 +136,12 @@ def _glossed(text: str, language: str, world: World, *, whole: bool) -> tuple[st
         at += 1
     written = _ELIDED.sub(r"\1 ", "".join([*pieces, text[end:]]))
     return " ".join(_LOOSE.sub(" ", written).split()), list(dict.fromkeys(found)), list(dict.fromkeys(unknown))
+
+
+def _holding(asking: Lexicon, words: Sequence[str]) -> int:
+    """Of how many words a phrase is that only holds a question together; 0 for none of more than one word."""
+    count, concepts = asking.match(words)
+    return count if count > 1 and concepts == {"stop"} else 0
 
 
 def _counterparts(phrase: str, language: str, world: World, *, alone: bool) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ FRAME_WORDS: dict[str, frozenset[str]] = {
     ),
     "de": _words(
         "plan dokument text sagt steht erwahnt erwahnen vorgesehen geplant behandelt enthalt betrifft thema laut artikel "
-        "maßnahme maßnahmen massnahme massnahmen frage antwort"
+        "maßnahme maßnahmen massnahme massnahmen masnahme masnahmen frage antwort"
     ),
     "es": _words(
         "plan documento texto dice dicen menciona mencionan preve previsto prevista trata contiene concierne tema segun "

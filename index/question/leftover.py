@@ -399,7 +399,9 @@ def _unknown_body(clause: Clause, left: list[int], draft: Draft, world: World) -
         item.text.islower() for item in clause.items
     )
     capitals = all(item.kind == "word" and item.text[:1].isupper() for item in items)
-    if shouted or not capitals or any(item.text.lower() in world.vocabulary for item in items):
+    led = next((item for item in reversed(clause.items[: left[0]]) if item.kind != "stop" or fold(item.text) in _AGAINST), None)
+    topical = led is not None and ("topic" in led.concepts or fold(led.text) in _AGAINST)  # "was kann man *gegen* Bandengewalt tun?"
+    if shouted or topical or not capitals or any(item.text.lower() in world.vocabulary for item in items):
         return []
     name = clause.text(*left)
     draft.filters.append(Filter("body", "any", (name,), name))
