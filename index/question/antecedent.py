@@ -76,6 +76,10 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
     sources = next((i for i, item in enumerate(found) if "n_source" in item.concepts), -1)
     if sources >= 0 and (unit := _unit(before)) and unit[0] == "indicator" and not any(item.concepts & {"n_indicator", "n_action", "plan"} or item.kind == "word" for item in found):
         return [*found[: sources + 1], _as(found[sources], found[sources], "indicator", (unit[1],)), *found[sources + 1 :]]  # "what are *its sources*?"
+    noun = next((i for i, item in enumerate(found) if "n_action" in item.concepts), -1)
+    if noun >= 0 and (unit := _unit(before)) and unit[0] in ("priority", "section", "area") and _belong_to_it(found):
+        named_here = [*found[: noun + 1], _as(found[noun], found[noun], unit[0], (unit[1],)), *found[noun + 1 :]]
+        return [item for item in named_here if fold(item.text) not in _ITS_PART]
     it = next((i for i, item in enumerate(found) if fold(item.text) in (_THEM if len(acts) > 1 else _IT) and "stop" in item.concepts), -1)
     if it < 0:
         return found
@@ -89,6 +93,16 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
     if unit is not None and unit[0] != "action" and (any(item.concepts & {"n_action", "who", "when"} for item in found)):
         return [*found[:it], _as(found[it], found[it], unit[0], (unit[1],)), *found[it + 1 :]]
     return found
+
+
+def _belong_to_it(clause: Sequence[Item]) -> bool:
+    """ "Quelles actions *en font partie* ?", "welche Maßnahmen *gehören dazu*?", "¿qué acciones *incluye*?": of the heading before."""
+    belongs = any(item.concepts & {"belongs"} or fold(item.text) in _ITS_PART for item in clause)
+    rest = [item for item in clause if not (item.kind == "punct" or filler(item) or item.concepts & {"which", "how_many", "n_action", "belongs", "and_what", "light", "has"} or fold(item.text) in _ITS_PART)]
+    return belongs and not rest
+
+
+_ITS_PART = frozenset(["en font partie", "en fait partie", "darunter", "dazu"])
 
 
 def _ordinal(clause: Sequence[Item]) -> tuple[int, int, int] | None:

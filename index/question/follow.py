@@ -184,8 +184,9 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     choices = [c for c in before.choices if narrowing or field_of(c) not in fresh]
     bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
     same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)
-    fields = one.fields or (before.fields if same else ())
     units = any(place.partition(":")[0] in ("action", "indicator", "footnote") for place in before.places)
+    counted = one.form == "count" and one.target in ("", "actions") and before.target == "bodies" and units
+    fields = one.fields or (before.fields if same or counted else ())  # "who is responsible for Action 12? … *how many?*"
     if one.target in _FIELDS and units:
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
     turned = before.target == "bodies" and one.target == "actions" and any(item.field == "body" for item in one.filters)  # "welche davon hat X?"

@@ -228,7 +228,7 @@ def _year(clause: Clause, draft: Draft, indexes: list[int], before: tuple[int, s
         return verb
     side, side_at = year_words.side(clause, indexes[-1], preposition)
     preposition = side or preposition
-    lasts = verb_at is not None and fold(clause.items[verb_at].text).split()[-1].startswith(year_words.LASTING)
+    lasts = verb_at is not None and any(word.startswith(year_words.LASTING) for word in fold(clause.items[verb_at].text).split())
     if (preposition, verb) == ("by", "running") and lasts and any(fold(clause.items[i].text).split()[0] == "bis" for i in where):
         preposition = "until"  # "laufen *bis* 2025": no longer, and not at some time before
     negations = year_words.negations(clause, indexes[0], verb_at)

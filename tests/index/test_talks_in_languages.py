@@ -132,3 +132,47 @@ def test_who_wrote_the_plan_is_no_question_for_those_responsible(engine: Engine,
 @pytest.mark.parametrize("turns", ["Quelles actions relèvent de CEPOL ? | la deuxième, que dit-elle ?", "¿Qué acciones tiene CEPOL? | la segunda, ¿qué dice?", "Welche Maßnahmen hat CEPOL? | die zweite, was sagt die?"])
 def test_the_second_is_one_of_those_found(engine: Engine, turns: str) -> None:
     assert numbers(talk(engine, turns)) == chosen(has("CEPOL"))[1:2]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Quelles sont les priorités stratégiques ? | la troisième ? | quelles actions en font partie ?",
+        "Welche strategischen Prioritäten gibt es? | und die dritte? | welche Maßnahmen gehören dazu?",
+        "¿Cuáles son las prioridades estratégicas? | ¿y la tercera? | ¿qué acciones incluye?",
+        "Was ist Priorität 3? | welche Maßnahmen fallen darunter?",
+    ],
+)
+def test_what_belongs_to_the_heading_before_is_listed(engine: Engine, turns: str) -> None:
+    answer = talk(engine, turns)
+    assert (answer["status"], numbers(answer)) == ("complete", chosen(lambda row: row.priority == 3)), answer["answer"]
+
+
+@pytest.mark.parametrize("turns", ["Who is responsible for Action 12? | how many?", "¿Quién es responsable de la acción 12? | ¿cuántos son?", "Wer ist für Maßnahme 12 zuständig? | wie viele sind das?", "Qui est responsable de l'action 12 ? | combien sont-ils ?"])
+def test_how_many_after_who_counts_those_responsible(engine: Engine, turns: str) -> None:
+    answer = talk(engine, turns)
+    assert answer["answer"].startswith("4 ")
+
+
+@pytest.mark.parametrize("question", ["Läuft Maßnahme 19 noch?", "Ist Maßnahme 19 noch am Laufen?", "¿Sigue en marcha la acción 19?", "L'action 19 court-elle encore ?"])
+def test_whether_an_action_still_runs_is_told_by_its_timetable(engine: Engine, question: str) -> None:
+    answer = talk(engine, question)
+    assert (answer["status"], answer["result"]["items"]) == ("complete", ["no"])
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Was kann man gegen Bandengewalt tun?", "pi_1"),
+        ("Wie werden illegale Labore ausgehoben?", "act_24"),
+        ("Wie hilft man Süchtigen beim Ausstieg?", "act_32"),
+        ("Comment la police peut-elle déchiffrer les messages cryptés ?", "act_7"),
+        ("Comment suivre la consommation grâce aux eaux usées ?", "pi_2"),
+        ("Gibt es Maßnahmen zu Hepatitis und HIV?", "act_39"),
+        ("Wie arbeitet die Union mit dem Westbalkan zusammen?", "act_10"),
+    ],
+)
+def test_everyday_words_of_free_questions_are_known(engine: Engine, question: str, place: str) -> None:
+    answer = talk(engine, question)
+    assert answer["status"] == "answered"
+    assert place in {citation["place"].split(".")[0] for citation in answer["citations"]}, answer["answer"]
