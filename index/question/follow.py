@@ -216,7 +216,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
     refined = asked_of(refined, one)
-    if _repeats(before, one):
+    if _repeats(before, one) and not counted:
         return replace(one, notes=(*one.notes, "unclear"))
     if not _fits(refined) and (narrowing or not (mine or open_choices or one.places)):
         return replace(one, notes=(*one.notes, "unclear"))
