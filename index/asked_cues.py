@@ -64,7 +64,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:compared? (?:to|with)|in comparison|(?:differ|differs|different|difference|differences) "
             r"(?:from|between|to|with)|how do [^?.!]{1,60} (?:differ|compare)\b|versus|vs\b|"
             r"(?:better|worse|cheaper|safer|stronger|faster|stricter|higher|lower|larger|smaller|earlier|later|"
-            r"more|less|bigger|older|newer)\b[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
+            r"more|less|bigger|older|newer)\b(?! than (?:the|one|this|that|just|only|what)\b)[^?.!]{0,80}\bthan\b|did? better|performs? best|of the two|"
             r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|(?:is|are) (?:the )?(?:most|least) (?!important)\w+|"
             r"the (?:worst|best|biggest|largest|smallest|highest|lowest)\W{0,3}$|the (?:most|least|worst|highest|lowest|"
             r"largest|smallest|biggest|fewest) (?!important)\w+|(?:is|are|was|were) the (?:first|last) (?:\w+ ){0,2}?to\b)|"

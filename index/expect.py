@@ -79,6 +79,7 @@ _ANY = re.compile(r"^\W{0,3}\S{2,9}(?: \S{2,4})? (?:an?|une?|eine?|una) ")  # "w
 _COPULA = re.compile(r"\b(?:is|are|was|were)\b|'s$")
 _VERBS = frozenset({"target", "limit", "cost", "value", "score", "head", "name", "fine", "price", "benchmark"}
     | {"share", "limit", "measure", "rate", "size", "budget", "tax", "fund", "result", "place", "seat", "time", "chair", "judge"})
+_FORESEEN = re.compile(r"\b(?:was|were) (?:[\w'-]+ ){0,6}?(?:to be|to have|due|supposed|meant|planned|scheduled|foreseen)\b")  # "by when was it to be done"
 _DONE = re.compile(r"\bbe (\w{3,20})")  # "should … be legalised"
 _EXACT = frozenset({"amount", "number", "duration", "date", "person", "contact"})
 _READ = 2_000  # characters: what a question asks for is said by then
@@ -128,7 +129,7 @@ def expect(question: str, language: str | None = None) -> Expectation:
 def _expected(question: str, language: str | None) -> Expectation:
     folded = fold(question)
     tongue = language if language in LANGUAGES else language_of(question)
-    past = bool(_compiled(PAST[tongue]).search(folded))
+    past = bool(_compiled(PAST[tongue]).search(folded)) and not _FORESEEN.search(folded)
     capitals = _CAPITALS.search(question)
     if capitals is not None:
         return Expectation("expansion", tongue, (Span(*capitals.span(1)), Span(*capitals.span(2))), past=past)
@@ -247,7 +248,7 @@ def _opens(folded: str, at: int, tongue: str) -> bool:
         return True
     last = _WORD.findall(before)[-1]
     if last in BEFORE[tongue]:
-        return True
+        return not (last == "of" and _CLOSED.match(folded))  # "is there a measure *of when* …" asks whether
     first = _WORD.search(folded)
     asking = first is not None and first.group() in ASKING[tongue] and not _POLITE.match(folded)
     return last in INDIRECT[tongue] and not asking

@@ -54,7 +54,7 @@ FRAME_WORDS: dict[str, frozenset[str]] = {
         "covers covered deal deals dealt address addresses addressed contain contains planned foreseen foresee foresees "
         "provide provides provided concern concerns regarding talk talks topic subject include includes included article "
         "articles describe describes described digest digests summary summaries passage passages according mr mrs ms dr prof action actions question answer find found look looks looked meant apply applies applied view views stance "
-        "cope copes coping tackle tackles tackled handle handles handled part elsewhere merely"
+        "story cope copes coping tackle tackles tackled handle handles handled part elsewhere merely"
     ),
     "fr": _words(
         "plan document texte dit disent mentionne mentionnent prevoit prevu prevue prevus traite contient concerne propos "

@@ -18,6 +18,8 @@ _FIELDS = {
 _CHARGED = frozenset(["responsible", "lead", "involved", "due", "topic", "n_timetable", "light", "uses"])
 
 
+_MAY = frozenset(["may", "might", "allowed", "permitted", "entitled"])
+_PAST = frozenset(["was", "were", "did"])
 _WHO_DOES = frozenset(["who does", "who handles", "who deals with", "who takes care of", "who looks after", "who carries out", "who implements", "who runs", "who leads", "who coordinates"])
 
 
@@ -31,6 +33,9 @@ def read(clause: Clause, draft: Draft) -> None:
     charged = clause.has(*_CHARGED) or any(clause.items[i].text.lower() in _WHO_DOES for i in clause.concepts("who"))
     if not asked or not clause.has("which", "who", "when") or not (named or charged) or clause.has("how", "acronym", "define"):
         return
+    said = [item.text.lower() for item in clause.items]
+    if (_MAY.intersection(said) and clause.has("who")) or (_PAST.intersection(said) and "to" not in said and not clause.has("due", "n_timetable", "n_action")):
+        return  # "who *may* see …" is told by no row, and no timetable tells when something *was* done
     nouns = {item.text for item in clause.items if item.concepts & set(NOUNS)}
     if set(draft.subject) <= nouns:
         draft.notes.append("unread")  # "every *section*": a part of the plan is no topic

@@ -134,3 +134,24 @@ def test_a_footnote_that_explains_a_word_has_it(engine: Engine, question: str, s
 @pytest.mark.parametrize("question", ["How many years in prison for dealing cocaine?", "How does one join the Civil Society Forum?"])
 def test_a_rate_is_no_length_of_time_and_a_subject_no_instructions(engine: Engine, question: str) -> None:
     assert ask(engine, question, on=ON)["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Who may handle data on people's health or faith?", "art_16"),
+        ("Who is allowed to look up bank accounts?", "art_4"),
+        ("Is there a measure of when youngsters first try drugs?", "pi_8"),
+        ("By when was the darknet to be monitored?", "act_18"),
+        ("When was the prison training due?", "act_46"),
+    ],
+)
+def test_who_may_and_by_when_are_told_by_the_text_that_says_so(engine: Engine, question: str, place: str) -> None:
+    answer = ask(engine, question, on=ON)
+    assert answer["status"] == "answered"
+    assert answer["citations"][0]["place"].split(".")[0] == place
+
+
+@pytest.mark.parametrize("question", ["On what date was SIENA launched?", "When was the darknet monitored?", "When was the prison training held?"])
+def test_no_timetable_says_when_something_was_done(engine: Engine, question: str) -> None:
+    assert ask(engine, question, on=ON)["status"] == "not_found"
