@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.evidence.function_words import FUNCTION_WORDS
 from index.question import scan_words
 from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.headings import within
 from index.question.interpretation import Draft
 from index.world import World, stems
-from ingest.fold import fold
+from ingest.fold import fold, tokens
 
 
 def quoted(clause: Clause, draft: Draft, world: World, language: str) -> None:
@@ -94,9 +95,14 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
             continue
         if _holds(clause, index) and not any(_stands(world, phrase) for phrase in phrases):
             continue  # "contain ambitious targets": what things are like, and no words to look for
+        described = any(_described(world, phrase, language) for phrase in phrases)
         negated = [i for i in clause.concepts("not", "without") if clause.free(i) and 0 < index - i <= 3 and i not in used]
         negated += [neither] if neither else []
         negated += _denied_behind(clause, max([index, *used]))
+        if described and not negated:  # "training *for the* staff": what it is about, in words of the question's own
+            if not _whether(clause) or clause.has("plan"):
+                continue
+            phrases, joined = [word for phrase in phrases for word, _, _ in tokens(phrase) if word not in FUNCTION_WORDS[language]], "and"
         clause.use(index, *used, *negated, *[i for i in clause.concepts("mentions") if abs(i - index) <= 3])
         op = "none" if negated else "all" if joined == "and" else "any"
         named = [tuple(in_the_texts(draft, world, phrase, language)) for phrase in phrases]
@@ -108,6 +114,15 @@ def words(clause: Clause, draft: Draft, world: World, language: str) -> None:
             of_bodies = any(item.field == "body" for item in draft.filters)
             whole = clause.has("when") or "where" in _lower(clause) or (_whether(clause) and not clause.has("n_action") and all(item.field == "word" for item in draft.filters) and not draft.places)
             draft.target = "units" if whole and not of_bodies else "actions"
+
+
+def _described(world: World, phrase: str, language: str) -> bool:
+    """Whether a phrase with small words in it stands nowhere, and the words that it is made of do: no term, but a description."""
+    said = [word for word, _, _ in tokens(phrase)]
+    telling = [word for word in said if word not in FUNCTION_WORDS[language]]
+    if not 1 < len(telling) < len(said) or said[0] not in telling or language not in {plan.language for plan in world.plans}:
+        return False
+    return not _stands(world, phrase) and all(_stands(world, word) for word in telling)
 
 
 _MANNER = frozenset(["how", "comment", "wie", "como", "why", "pourquoi", "warum", "wieso", "weshalb"])

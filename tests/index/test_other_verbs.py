@@ -11,6 +11,7 @@ from index.answer import ask, recompute
 from index.engine import Engine
 from index.gazetteer import of_sort
 from index.receipts import verify
+from tests.index.talks import talk
 
 ON = dt.date(2026, 11, 22)
 
@@ -155,3 +156,25 @@ def test_who_may_and_by_when_are_told_by_the_text_that_says_so(engine: Engine, q
 @pytest.mark.parametrize("question", ["On what date was SIENA launched?", "When was the darknet monitored?", "When was the prison training held?"])
 def test_no_timetable_says_when_something_was_done(engine: Engine, question: str) -> None:
     assert ask(engine, question, on=ON)["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "said"),
+    [
+        ("Does Action 46 mention training for the staff?", "complete", "Yes."),
+        ("Does Action 20 mention dogs for detection?", "complete", "Yes."),
+        ("Does Action 8 mention training for the staff?", "complete", "No."),
+        ("Which actions mention training for staff?", "answered", ""),
+        ("Which actions mention cooperation with customs?", "answered", ""),
+        ("How many actions mention exchange of best practices?", "complete", "4 of 53"),
+    ],
+)
+def test_a_description_is_no_term_to_be_scanned_for_as_a_whole(engine: Engine, question: str, status: str, said: str) -> None:
+    answer = ask(engine, question, on=ON)
+    assert answer["status"] == status
+    assert answer["answer"].startswith(said)
+
+
+def test_a_description_is_sought_in_the_action_that_the_question_before_was_of(engine: Engine) -> None:
+    answer = talk(engine, "What does Action 46 say? | Does it mention training for the staff?")
+    assert answer["answer"].startswith("Yes.")
