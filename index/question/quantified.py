@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question.clause import filler
+from index.question.clause import filler, last_word
 from index.question.items import Item
 from ingest.fold import fold
 
@@ -21,7 +21,7 @@ _ACTIONS = 6
 
 def opened(items: Sequence[Item]) -> tuple[list[Item], bool]:
     """(The items, whether a yes-or-no question opens with a "none" or "no" of its actions): that word then denies nothing else."""
-    found = list(items)
+    found = _not_all(items)
     words = [i for i, item in enumerate(found) if item.kind != "punct" and "hello" not in item.concepts]
     for first, second in pairwise(words[:3]):
         if fold(found[first].text).endswith(("not", "n't")) and "all" in found[second].concepts:
@@ -42,6 +42,23 @@ def opened(items: Sequence[Item]) -> tuple[list[Item], bool]:
     for i in words[at : at + end]:
         found[i] = replace(found[i], kind="stop", concepts=frozenset({"stop"}))
     return found, True
+
+
+def _not_all(items: Sequence[Item]) -> list[Item]:
+    """The items with the "all" of "*nicht alle*", "ne sont *pas toutes*", "*no son todas*" as a plain word: it can be meant of each of
+    them or of some."""
+    found = list(items)
+    for index, item in enumerate(found):
+        led = index - 1
+        while led > 0 and fold(found[led].text) in _ARE:
+            led -= 1
+        if "all" in item.concepts and led >= 0 and "not" in found[led].concepts and last_word(found[led]) in _NOT:
+            found[index] = replace(item, kind="word", concepts=frozenset())
+    return found
+
+
+_ARE = frozenset(["sont", "son", "sind", "estan", "-elles", "sont-elles"])
+_NOT = frozenset(["nicht", "pas", "no"])
 
 
 def _any_at_all(items: list[Item], words: Sequence[int]) -> list[Item]:

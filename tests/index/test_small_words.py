@@ -174,6 +174,11 @@ ABOUT = [
     "¿Qué acciones son de Europol más que de Frontex?",
     "Welche Maßnahmen liegen bei Europol und nicht mehr bei Frontex?",
     "Quelles actions n'ont plus trois organismes responsables ?",
+    "Quelles actions ne sont pas toutes à Europol ?",
+    "Welche Maßnahmen gehören nicht alle zu Europol?",
+    "¿Qué acciones no son todas de Europol?",
+    "Sind nicht alle Maßnahmen von Frontex 2021 fällig?",
+    "¿No son todas las acciones de Frontex de Europol?",
 ]
 
 
