@@ -52,7 +52,7 @@ def anchored(before: Interpretation, again: Callable[[Interpretation], Answer]) 
     named = {place.partition(":")[0] for place in before.places}
     if before.acts or named & {"action", "indicator"}:
         return None
-    of_actions = before.target in _OF_ACTIONS and before.form in ("list", "count")
+    of_actions = before.target in _OF_ACTIONS and before.form in ("list", "count") and not any(item.field == "action_count" for item in before.filters)
     answer = again(replace(before, target="actions", form="list", fields=()) if of_actions else before)
     plans = {plan.id for plan in answer.world.plans}
     selected = [item for item in answer.result.items if "/" in item] if answer.result is not None else []

@@ -193,7 +193,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     fields = () if turned else fields
     if turned and any(item.field == "action_count" for item in before.filters):
         return replace(one, notes=(*one.notes, "unclear")) if narrowing else one  # a condition on bodies is none on actions
-    form = before.form if one.form in ("list", "free") or bare_check else one.form
+    inherited = "list" if before.form == "measure" else before.form  # what was measured is no part of what follows
+    form = inherited if one.form in ("list", "free") or bare_check else one.form
     if form == "count" and one.form == "list" and one.target in _FIELDS and one.target != before.target:
         form = "list"  # "how many bodies? *Which section?*"
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
@@ -239,10 +240,11 @@ def _unlinked(before: Interpretation, one: Interpretation) -> bool:
 
 
 def _repeats(before: Interpretation, one: Interpretation) -> bool:
-    """Whether a follow-up asks who, when or where of what was only compared or ranked, which would give the same once more."""
+    """Whether a follow-up asks who, when or where of what was only compared, ranked or counted, which would give the same once more."""
     asks = bool(one.fields) or one.target in _FIELDS or one.target == "indicators" or one.form == "count"
     counts = ((one.form == "count" and one.target in ("", before.target)) or one.target == before.target == "indicators") and any(place.partition(":")[0] in ("action", "indicator") for place in before.places)
-    return (counts or (before.form in ("compare", "rank") and asks)) and one.form in ("list", "count") and not (one.filters or one.choices or one.places)
+    holders = any(item.field == "action_count" for item in before.filters) and one.target in _FIELDS and one.target != before.target
+    return (counts or holders or (before.form in ("compare", "rank", "measure") and asks)) and one.form in ("list", "count") and not (one.filters or one.choices or one.places)
 
 
 def _fits(one: Interpretation) -> bool:

@@ -51,6 +51,9 @@ def test_who_stands_behind_an_indicator_are_its_sources(engine: Engine) -> None:
         "Compare Europol and Frontex | In which sections are they?",
         "Compare Europol and Frontex | How many?",
         "What is Action 13 about? | How many?",
+        "Are more actions due in 2021 than in 2025? | Who coordinates it?",
+        "Which bodies have no deadline after 2023? | When do they end?",
+        "Which bodies have more than five actions? | In which sections?",
         "What is Action 13 about? | And the indicators?",
         "Which indicators use Eurostat data? | Which of those end in 2025?",
     ],
@@ -104,3 +107,11 @@ def test_whether_an_action_is_done_is_not_recorded(engine: Engine) -> None:
     assert ask(engine, "Is Action 13 done?", on=DAY)["status"] == "not_found"
     assert ask(engine, "Are the actions of Frontex done?", on=DAY)["status"] == "not_found"
     assert ask(engine, "Is Action 13 done by 2022?", on=DAY)["result"]["items"] == ["yes"]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    ["Which section has no Europol action? | Actions with a deadline in 2021", "Are more actions due in 2021 than in 2025? | Member States", "Which sections have no Europol action? | And in 2023?"],
+)
+def test_a_question_on_what_has_no_actions_can_be_followed(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["status"] in ("complete", "ambiguous")  # it had raised an error
