@@ -22,6 +22,7 @@ from index import select
 from index.answer import (
     absent,
     aggregates,
+    averaged,
     beside,
     both_ways,
     byword,
@@ -103,7 +104,7 @@ def ask(
     if before is not None and (anchor := found.anchored(before, lambda one: _one(one, engine, day))) is not None:
         of_it = understand(question, engine.world, day, anchor)
         understood = list(of_it) if found.asks_of(of_it, anchor, free=found.is_free(before)) else understood
-    understood = [found.theirs(each, before, lambda one: _one(one, engine, day)) for each in understood]
+    understood = [found.theirs(found.told(each), before, lambda one: _one(one, engine, day)) for each in understood]
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]
     if plan:
@@ -343,10 +344,14 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
         measured.measure(one, world, answer)
     elif one.form == "rank" and one.target == "indicators":
         indicators.ranked(one, world, answer)
+    elif one.target == "sources" and one.form in ("list", "count", "rank") and not (one.places or one.acts):
+        indicators.sources(one, world, answer)
     elif one.form == "rank":
         aggregates.ranked_values(one, world, answer)
     elif one.form == "table":
         aggregates.table(one, world, answer)
+    elif one.form == "average":
+        averaged.average(one, world, answer)
     elif one.form == "compare":
         aggregates.compare(one, world, answer)
     elif listing.answers(one):

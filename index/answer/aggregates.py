@@ -17,7 +17,7 @@ from index.answer.row_words import claim_rows, mention
 from index.answer.selection import filters_of, readings, rows, words_of
 from index.answer.sets import leading
 from index.answer.tally import NONE, UNITS, parts, tally
-from index.question import claimed, solely, throughout
+from index.question import claimed, solely, spread, throughout
 from index.question.filters import Filter
 from index.question.filters import meant as written
 from index.question.interpretation import Interpretation
@@ -65,9 +65,13 @@ def values(one: Interpretation, world: World, answer: Answer) -> None:
         answer.claim(said, *[answer.cite(world.plans[0].id, unit.place, unit.span) for unit in units])
         answer.answer = f"{answer.answer} {said}"
         answer.result = replace(answer.result, groups=(*answer.result.groups, {"label": under[0], "items": list(asked), "count": len(asked)}))
+    if wanted := spread.noted(one):
+        kind, op, count = wanted
+        quantity = conditions.quantity(Filter("action_count", op, (count,)), one.language)
+        answer.answer = f"{answer.answer} {phrase(one.language, 'spread', quantity=quantity, noun=phrase(one.language, f'within_{kind}', number=count))}"
     if solely.NOTE in one.notes:
         answer.note(phrase(one.language, "note_solely"))
-    if any(counts.values()):
+    if any(counts.values()) and len(found) > 1:
         answer.note(phrase(one.language, "note_brackets"))
 
 
@@ -82,19 +86,22 @@ def _told(one: Interpretation, found: Sequence[Row], counts: Counter[str], world
     if not counts:
         lacking = phrase(one.language, "no_such_body") if found and one.target == "bodies" else ""
         lacking = phrase(one.language, "bodies_none", **many) if many and one.target == "bodies" else lacking
+        if limit is not None and (limit.op, limit.values) == ("=", (0,)) and one.target == "bodies" and lead:
+            lacking = phrase(one.language, "bodies_each")
         if many and one.target != "bodies":
             each = limit is not None and (limit.op, limit.values) == ("=", (0,))
             lacking = phrase(one.language, "values_each" if each else "values_none", **many)
         return f"{lead}{lacking}".strip() or phrase(one.language, "no_values")
     ordered = list(counts.items()) if one.target == "bodies" else sorted(counts.items())
-    shown = [f"{shown_as(item, one.target, one, world)} ({count})" for item, count in ordered]
+    counted = any(counts.values()) and (len(found) > 1 or limit is not None)  # of one action, nothing is counted
+    shown = [f"{shown_as(item, one.target, one, world)} ({count})" if counted else shown_as(item, one.target, one, world) for item, count in ordered]
     if one.target == "bodies" and "only_named" in one.notes:
         items = joined(one.language, [f"{conditions.called(name, one.language, world)} ({count})" for name, count in counts.items()])
         return phrase(one.language, "only_named_list", number=len(counts), count=len(counts), items=items)
     if one.target == "bodies" and lead and not any(counts.values()):
         named = joined(one.language, [shown_as(item, one.target, one, world) for item, _ in ordered])
         return f"{lead}{phrase(one.language, 'bodies_without', number=len(counts), count=len(counts), items=named)}"
-    key = "bodies_counted" if many and one.target == "bodies" else f"{one.target}_list"
+    key = "bodies_counted" if many and one.target == "bodies" else "years_starts" if one.target == "years" and "starts" in one.notes else f"{one.target}_list"
     number = len(found) if one.target == "years" else len(counts)
     said = phrase(one.language, key, number=number, count=len(counts), items=joined(one.language, shown), **many)
     return f"{lead}{said}"
@@ -141,12 +148,13 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         kind, items, "complete", len(world.rows), groups=_among(one, world, found), columns=(target, "actions"), rows=table
     )
     shown = joined(one.language, [shown_as(name, target, one, world, running=True) for name in names])
-    key = "rank_placed" if _placed(one) else "rank_most" if one.order == "most" else "rank_fewest"
+    starts = "_starts" if target == "years" and "starts" in one.notes else ""
+    key = "rank_placed" if _placed(one) else f"rank_most{starts}" if one.order == "most" else f"rank_fewest{starts}" if starts else "rank_most" if one.order == "most" else "rank_fewest"
     several = 2 if any(_plural(name, world) for name in names) else len(names)
     place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
     if any(note.startswith("among:") for note in one.notes):  # "who has more, X or Y?": the most of two is not the most of all
-        told = [with_actions(name, count, shown_as(name, target, one, world, running=target != "bodies"), one, world) for name, count in counts.most_common()]
+        told = [with_actions(name, count, shown_as(name, target, one, world, running=target != "bodies"), one, world) for name, count in (counts.most_common() if one.order == "most" else counts.most_common()[::-1])]
         said = joined(one.language, told)
     answer.answer = _verdict(one, "most", frozenset(names), f"{leading(one, world, found)}{sentence(said)}")
     answer.claim(answer.answer)
@@ -268,7 +276,7 @@ def table(one: Interpretation, world: World, answer: Answer) -> None:
         rows=lines,
     )
     said = parted(one.language, [phrase(one.language, "labelled", label=name, text=count) for name, count in lines])
-    by = phrase(one.language, f"by_{one.order}")
+    by = phrase(one.language, "by_starts" if one.order == "years" and "starts" in one.notes else f"by_{one.order}")
     listing = phrase(one.language, "table", heading=by, rows=said) if lines else phrase(one.language, "no_values")
     answer.answer = f"{leading(one, world, found)}{listing}"
     if sum(count for _, count in lines) > len(found):
@@ -292,6 +300,8 @@ def shown_as(name: str, target: str, one: Interpretation, world: World, *, runni
         return conditions.called(name, one.language, world) if running else conditions.bare(name, one.language, world)
     if target == "acts":
         return conditions.act_name(name, world, one.language)
+    if target == "areas" and running:
+        return label(one.language, "area", [name])
     if target in UNITS:
         unit = next((world.unit(plan.id, name) for plan in world.plans if world.unit(plan.id, name)), None)
         if unit is None or not unit.number:

@@ -40,7 +40,7 @@ def of_indicator(one: Interpretation, world: World, answer: Answer) -> bool:
     lookup.look_up(plain, world, answer)
     answer.status = "answered"
     answer.result = replace(answer.result, scope="ranked") if answer.result else None
-    answer.answer = phrase(one.language, "by_words", words=conditions.quoted(" ".join(words), one.language), label=label(one.language, "indicator", numbers), answer=answer.answer)
+    answer.answer = phrase(one.language, "by_words", number=len(words), words=conditions.quoted(" ".join(words), one.language), label=label(one.language, "indicator", numbers), answer=answer.answer)
     return True
 
 
@@ -89,5 +89,5 @@ def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
         lookup.look_up(replace(plain, target="", places=tuple(f"action:{row.action.number}" for row in found)), world, answer)
     answer.status = "answered"
     answer.result = replace(answer.result, scope="ranked") if answer.result else None
-    answer.answer = phrase(one.language, "by_words", words=conditions.quoted(" ".join(one.subject), one.language), label=label(one.language, "action", [row.action.number for row in found]), answer=answer.answer)
+    answer.answer = phrase(one.language, "by_words", number=len(one.subject), words=conditions.quoted(" ".join(one.subject), one.language), label=label(one.language, "action", [row.action.number for row in found]), answer=answer.answer)
     return True

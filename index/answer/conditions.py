@@ -55,8 +55,15 @@ def nothing_lacks(filters: Sequence[Filter], language: str, world: World, count:
 
 
 def _together(filters: list[Filter]) -> list[Filter]:
-    """Bodies that are responsible one and all, as one condition: "have X and Y together", and not "have X and have Y"."""
-    each = [item for item in filters if item.field == "body" and (item.op == "all" or (item.op == "any" and len(item.values) == 1))]
+    """Bodies that are responsible one and all, and words that one and all stand there, as one condition: "have X and Y together",
+    and not "have X and have Y"."""
+    for field in ("body", "word"):
+        filters = _joined(filters, field)
+    return filters
+
+
+def _joined(filters: list[Filter], field: str) -> list[Filter]:
+    each = [item for item in filters if item.field == field and (item.op == "all" or (item.op == "any" and len(item.values) == 1))]
     if len(each) < 2:
         return filters
     names = tuple(dict.fromkeys(name for item in each for name in item.values))

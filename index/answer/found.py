@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.answer.model import Answer
+from index.question.aspects import NOTE
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.theirs import ACTIONS, FIELDS
@@ -19,10 +20,11 @@ MOST = 3
 MOST_TEXTS = 5
 """Units of a list whose texts a follow-up may ask for."""
 
-_KINDS = {"act": "action", "pi": "indicator"}
+_KINDS = {"act": "action", "pi": "indicator", "sp": "priority", "sec": "section"}
+_UNIT = re.compile(r"(.+)/(act|pi|sp|sec)_([^./]{1,12})(?:\..*)?")
 _OF_ACTIONS = frozenset(["bodies", "years", "sections", "priorities", "areas"])
 
-MOST_VALUES = 6
+MOST_VALUES = 12
 """Bodies, years or parts found whose actions may be asked for together."""
 
 
@@ -37,9 +39,15 @@ def theirs(one: Interpretation, before: Interpretation | None, again: Callable[[
         return replace(one, notes=("unclear",))
     kept = tuple(item for item in before.filters if item.field != "action_count")
     text = ", ".join(names)
-    op, values = ("due_in", tuple(map(int, names))) if field == "year" else ("any", names)
+    dated = "starts_in" if "starts" in before.notes else "due_in"
+    op, values = (dated, tuple(map(int, names))) if field == "year" else ("any", names)
     meaning = f"responsible: {' or '.join(names)}" if field == "body" else f"{field} {text}"
     return replace(one, notes=(), places=before.places, filters=(*kept, Filter(field, op, values, text)), understood=(*one.understood, (text, meaning)))
+
+
+def told(one: Interpretation) -> Interpretation:
+    """A field asked of what a free question found, where it found nothing that has one: to what it points is unclear."""
+    return replace(one, subject=(), notes=("unclear",)) if NOTE in one.notes else one
 
 
 def anchored(before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation | None:
@@ -54,11 +62,16 @@ def anchored(before: Interpretation, again: Callable[[Interpretation], Answer]) 
         return None
     of_actions = before.target in _OF_ACTIONS and before.form in ("list", "count") and not any(item.field == "action_count" for item in before.filters)
     answer = again(replace(before, target="actions", form="list", fields=()) if of_actions else before)
+    if is_free(before) and before.form in ("list", "define") and answer.status != "answered":
+        return None  # "what is SIENA?": a term, and no unit
     plans = {plan.id for plan in answer.world.plans}
     selected = [item for item in answer.result.items if "/" in item] if answer.result is not None else []
     quoted = [f"{made.document}/{made.place}" for made in answer.citations] if is_free(before) and answer.status == "answered" else []
-    matches = [re.fullmatch(r"(.+)/(act|pi)_([^./]{1,12})(?:\..*)?", place) for place in selected or quoted]
-    units = [match for match in matches if match and match[1] in plans]
+    if quoted and not _UNIT.fullmatch(quoted[0]):
+        return None  # answered from elsewhere first
+    matches = [_UNIT.fullmatch(place) for place in selected or quoted]
+    alone = len(set(selected or quoted)) == 1  # a heading beside others is what they stand under
+    units = [match for match in matches if match and match[1] in plans and (alone or match[2] in ("act", "pi"))]
     found = tuple(dict.fromkeys(f"{_KINDS[match[2]]}:{match[3]}" for match in units))
     most = MOST_TEXTS if selected else MOST
     if not 0 < len(found) <= most or (selected and len(units) < len(selected)):
@@ -75,12 +88,16 @@ def asks_of(understood: Sequence[Interpretation], anchor: Interpretation, *, fre
     """Whether a follow-up that was read with ``anchor`` before it asks for fields of its units, or who takes part in them, and
     nothing else. Of the several units of a list (not ``free``) only the texts are meant: all else is asked of the list."""
     texts = all(one.fields == ("text",) for one in understood)
-    return bool(understood) and (texts or free or len(anchor.places) == 1) and all(_asks_of(one, anchor) for one in understood)
+    return bool(understood) and (texts or free or len(anchor.places) == 1) and all(_asks_of(one, anchor, free=free) for one in understood)
 
 
-def _asks_of(one: Interpretation, anchor: Interpretation) -> bool:
+def _asks_of(one: Interpretation, anchor: Interpretation, *, free: bool) -> bool:
     follows = any(meaning.startswith("follows: ") for _, meaning in one.understood)
-    if not follows or one.places != anchor.places or one.subject or one.acts or "unread" in one.notes:
+    if anchor.places[0].partition(":")[0] in ("priority", "section"):
+        return one.places == anchor.places and not (one.subject or one.acts or "unread" in one.notes)
+    if not (follows or one.target == "sources") or one.places != anchor.places or one.subject or one.acts or "unread" in one.notes:
         return False
+    if free and one.form in ("yes_no", "list", "count") and (one.filters or one.choices):
+        return True  # "which of these end in 2025?", of what a free question was answered with
     asks = bool(one.fields) or one.target == "sources"
     return "takes_part" in one.notes or (asks and one.form in ("list", "yes_no") and not (one.filters or one.choices))

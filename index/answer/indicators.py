@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from index.answer import conditions
@@ -65,6 +66,36 @@ def ranked(one: Interpretation, world: World, answer: Answer) -> None:
     answer.answer = sentence(phrase(one.language, key, number=len(chosen), labels=labels, noun=phrase(one.language, "noun_sources"), count=best))
     for gauge in chosen:
         answer.claim(_gauge(gauge, answer), answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text))
+
+
+def sources(one: Interpretation, world: World, answer: Answer) -> None:
+    """The data sources that the indicators name, with how many name each; or those that most or fewest of them name."""
+    found = gauges(readings(one)[0][1], world)
+    counts = Counter({name: sum(name in gauge.sources for gauge in found) for gauge in found for name in _in_order(gauge)})
+    checked = len(found)
+    chosen = tuple(counts)
+    if one.form == "rank" and counts:
+        best = (max if one.order == "most" else min)(counts.values())
+        chosen = tuple(name for name in counts if counts[name] == best)
+    lines = tuple((conditions.bare(name, one.language, world), count) for name, count in counts.most_common())
+    answer.result = Result("sources", chosen, "complete", len(world.gauges), columns=("source", "indicators"), rows=lines)
+    if not chosen:
+        answer.status, answer.answer = "empty", phrase(one.language, "no_values")
+        return
+    if one.form == "rank":
+        called = joined(one.language, [conditions.called(name, one.language, world) for name in chosen])
+        each = phrase(one.language, "each") if len(chosen) > 1 else ""
+        said = phrase(one.language, "source_most" if one.order == "most" else "source_fewest", number=len(chosen), items=called, count=best, checked=checked, each=each)
+    else:
+        items = joined(one.language, [f"{conditions.bare(name, one.language, world)} ({count})" for name, count in counts.most_common()])
+        said = phrase(one.language, "sources_list", number=len(chosen), checked=checked, count=len(chosen), items=items)
+        answer.note(phrase(one.language, "note_indicators"))
+    answer.answer = sentence(said)
+    answer.claim(answer.answer, *[answer.cite(gauge.document, gauge.indicator.place, gauge.indicator.text) for gauge in found if gauge.sources & set(chosen)])
+
+
+def _in_order(gauge: Gauge) -> list[str]:
+    return [source.name for source in gauge.indicator.sources]
 
 
 def _as_source(item: Filter) -> Filter:

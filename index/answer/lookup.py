@@ -19,6 +19,9 @@ _KIND_OF = {"timetable": "years", "duration": "years", "bodies": "bodies", "area
 def answers(one: Interpretation) -> bool:
     """Whether the question names units by number and asks something of them."""
     kinds = {place.split(":")[0] for place in one.places}
+    narrowed = one.form == "rank" or (one.form in ("list", "count") and bool(one.filters or one.choices))
+    if kinds == {"action"} and one.target == "actions" and narrowed and not one.subject:
+        return False  # "which of these are due in 2025?", of actions that the question before named
     if kinds & {"action", "indicator"}:
         return True
     if "footnote" in kinds:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index import select
-from index.question import solely, throughout
+from index.question import solely, spread, throughout
 from index.question.filters import meant
 from index.question.interpretation import Interpretation
 from index.question.nouns import ACT_LETTERS
@@ -53,6 +53,11 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
         asked = parts(one, world)
         there = {(name, value) for row in found for name in held(one, row, target) for value in held(one, row, under[0])}
         counts = Counter({name: count for name, count in counts.items() if all((name, value) in there for value in asked)})
+    if wanted := spread.noted(one):  # "in only one section"
+        kind, op, number = wanted
+        under_each = {(name, value) for row in found for name in held(one, row, target) for value in held(one, row, kind) if value != NONE and (kind != "years" or value.isdigit())}
+        many = Counter(name for name, _ in under_each)
+        counts = Counter({name: count for name, count in counts.items() if select.COMPARE[op](many[name], number)})
     for note in one.notes:
         kind, _, names = note.partition(":")
         if kind == "among":
@@ -93,6 +98,8 @@ def held(one: Interpretation, row: Row, target: str) -> list[str]:
     table = action.timetable
     if table is None:
         return ["no timetable"]
+    if "starts" in one.notes and table.start is not None:
+        return [str(table.start)]
     if table.end is not None:
         return [str(table.end)]
     return ["ongoing" if table.ongoing else table.written]

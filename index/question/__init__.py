@@ -17,12 +17,14 @@ from index.question import (
     ago,
     alternatives,
     antecedent,
+    averages,
     beyond,
     claimed,
     complement,
     difference,
     durations,
     extremes,
+    fractions,
     fragment,
     named_years,
     noted_down,
@@ -33,7 +35,10 @@ from index.question import (
     preface,
     reordered,
     restated,
+    shortened,
     solely,
+    speaker,
+    spread,
     taking_part,
     throughout,
     varied,
@@ -91,10 +96,11 @@ def understand(
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
-    found = named_years.told(items(cleaned.text, words, world), cleaned.text, world, language)
+    found = named_years.told(speaker.told(items(cleaned.text, words, world)), cleaned.text, world, language)
     found = ago.told(plan_years.told(found, cleaned.text, world.period), cleaned.text, on)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
-    found = reordered.told(noted_down.told(found, cleaned.text), len(world.rows))
+    found = shortened.told(noted_down.told(found, cleaned.text), world.period)
+    found = fractions.told(reordered.told(found, len(world.rows)), len(world.rows))
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
     asking = asking or [piece for piece in pieces if not piece.chatter and _requests(piece.items)]
@@ -141,6 +147,8 @@ def understand(
         one = solely.read(one, clause, partial(read_one, before=before))
         one = nowhere.read(one, clause, partial(read_one, before=before))
         one = throughout.read(one, clause, world, partial(read_one, before=before))
+        one = spread.read(one, clause, partial(read_one, before=before))
+        one = averages.read(one, clause, read_one)
         if before:
             one = of_acts(before, numbered(before, one, clause), clause, world)
         if others and before:

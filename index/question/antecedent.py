@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.question import scans
-from index.question.clause import filler
+from index.question.clause import filler, last_word
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
 from index.question.items import ENTITIES, Item
@@ -90,7 +90,9 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
         named_acts = [each for act in acts for each in (either, _as(found[it], found[it], "act", (act,)))]
         return [*found[:it], *named_acts[1:], *found[it + 1 :]]
     unit = _unit(before)
-    if unit is not None and unit[0] != "action" and (any(item.concepts & {"n_action", "who", "when"} for item in found)):
+    asked = any(item.concepts & {"n_action", "who", "when", "title", "says", "n_text"} for item in found)
+    done = any(last_word(item) in _DONE for item in found)  # "has *it* been done?"
+    if unit is not None and ((unit[0] != "action" and asked) or (unit[0] == "action" and done)):
         return [*found[:it], _as(found[it], found[it], unit[0], (unit[1],)), *found[it + 1 :]]
     return found
 
@@ -103,6 +105,7 @@ def _belong_to_it(clause: Sequence[Item]) -> bool:
 
 
 _ITS_PART = frozenset(["en font partie", "en fait partie", "darunter", "dazu"])
+_DONE = frozenset(["done", "completed", "implemented", "finished", "achieved", "delivered", "fait", "faite", "realisee", "erledigt", "umgesetzt", "abgeschlossen", "hecho", "realizado", "completada"])
 
 
 def _ordinal(clause: Sequence[Item]) -> tuple[int, int, int] | None:
@@ -207,5 +210,5 @@ def _phrases(before: Interpretation, words: Sequence[str], world: World) -> list
     return [whole] if len(words) > 1 and whole and world.terms.counterparts(whole, before.language) else list(words)
 
 
-_OF_ACTIONS = frozenset(["n_action", "n_indicator", "who", "when", "responsible", "lead", "involved", "due", "start", "running", "n_body", "n_timetable", "n_year", "how_many", "ongoing", "no_date", "overdue", "open"])
+_OF_ACTIONS = frozenset(["n_action", "n_indicator", "who", "when", "responsible", "lead", "involved", "due", "start", "running", "n_body", "n_timetable", "n_year", "n_section", "n_priority", "n_area", "n_footnote", "how_many", "ongoing", "no_date", "overdue", "open"])
 _CONDITIONS = frozenset(["body", "class", "state", "year", "years", "section", "priority", "area"])

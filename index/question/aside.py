@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.question import joins
-from index.question.clause import Clause, filler
+from index.question.clause import Clause, filler, last_word
 from index.question.interpretation import Draft, Interpretation
 from ingest.fold import fold
 
@@ -49,6 +49,7 @@ _NOR = frozenset(["ni", "nor", "noch", "neither", "weder"])
 def others(clause: Clause, draft: Draft, before: Interpretation) -> None:
     """ "… and who *else* is responsible?" after a question that names a body: the bodies of those actions but this one."""
     used = [i for i in clause.concepts("else") if clause.free(i)]
+    used += [i - 1 for i in clause.concepts("who") if i and last_word(clause.items[i - 1]) in _WITH]  # "(together) *with whom*?"
     if not used or draft.target != "bodies" or clause.kinds("body", "class", "state"):
         return
     named = [f for f in (*before.filters, *(c.readings[0][1] for c in before.choices)) if f.field in ("body", "row", "named")]
@@ -59,6 +60,9 @@ def others(clause: Clause, draft: Draft, before: Interpretation) -> None:
         clause.use(*used)
         draft.notes.append(f"other_than:{'|'.join(names)}")
         draft.understood.append((clause.text(*used), f"others than {', '.join(names)}"))
+
+
+_WITH = frozenset(["with", "avec", "mit", "con"])
 
 
 def out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list[str]) -> bool:

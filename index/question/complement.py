@@ -14,6 +14,7 @@ from ingest.fold import fold
 _SWAPPED = {"any": "none", "none": "any", "present": "missing", "missing": "present", "ongoing": "not_ongoing", "not_ongoing": "ongoing", "dated": "no_year", "no_year": "dated"}
 #: Fields of places → (field, prefix of its values).
 _PLACES = {"area": ("area", ""), "priority": ("priority", "sp_"), "section": ("section", "sec_"), "place": ("", "")}
+_VALUES = frozenset(["bodies", "areas", "priorities", "sections"])
 _ASIDE = frozenset(["which", "and_what", "n_action", "those", "light", "how_many", "has", "and"])
 
 
@@ -36,6 +37,14 @@ _AGAIN = frozenset(["font", "tun", "hacen", "lo", "is", "ones", "one", "others"]
 
 def of(before: Interpretation, one: Interpretation) -> Interpretation:
     """The question before with its last condition denied; unread where nothing says which one that is."""
+    valued = before.target in _VALUES and before.form == "list" and bool(before.filters or before.places) and not any(item.field == "action_count" for item in before.filters)
+    if valued and not (before.choices or before.subject or before.acts) and not any(place.startswith("action:") for place in before.places):
+        return replace(
+            before, question=one.question, filters=(Filter("action_count", "=", (0,), one.question), *before.filters), understood=(("", f"follows: {before.question}"), *before.understood, (one.question, "all the others")),
+        )  # fmt: skip
+    if before.form == "every" and (before.filters or len(before.places) == 1) and not (before.choices or before.subject):
+        failing = replace(before.filters[-1], op=denied(before.filters[-1]))
+        return replace(before, question=one.question, form="list", filters=(*before.filters[:-1], failing), notes=(), understood=(("", f"follows: {before.question}"), (one.question, "those that do not")))
     last = _last(before)
     if last is None or before.choices or before.subject or before.target != "actions" or before.form not in ("list", "count"):
         return replace(before, question=one.question, subject=one.subject or (one.question,), notes=(*one.notes, "unread"), form="list")

@@ -30,7 +30,7 @@ def read(clause: Clause, draft: Draft) -> None:
         if "n_body" in item.concepts and index and "n_body" in clause.items[index - 1].concepts and not clause.free(index - 1):
             clause.use(index)  # "trois *organismes* responsables": counted once
             continue
-        found = _comparison(clause, index)
+        found = comparison(clause, index)
         if found is None:
             continue
         negations = _negations(clause, found) if len(found.tests) == 1 else []
@@ -129,14 +129,14 @@ def _action_count(clause: Clause, draft: Draft, index: int) -> None:
     """Bodies (years, areas) "with only one action", "responsible for more than five actions", "with no action"."""
     if any(note.partition(":")[0] in ("first", "last") for note in draft.notes):
         return  # "the first *five actions*"
-    if draft.target == "bodies" and _of_one_body(clause, index) and _comparison(clause, index):
+    if draft.target == "bodies" and _of_one_body(clause, index) and comparison(clause, index):
         draft.target = "actions"  # "X n'est-il *responsable* que d'une action ?"
     if draft.target == "actions":
         _so_many(clause, draft, index)
         return
     if draft.target not in ("bodies", "years", "areas", "priorities", "sections"):
         return
-    found = _comparison(clause, index) or _none(clause, index)
+    found = comparison(clause, index) or _none(clause, index)
     if found:
         clause.use(index, *found.used)
         words = clause.text(*found.used, index)
@@ -151,7 +151,7 @@ def _so_many(clause: Clause, draft: Draft, index: int) -> None:
     whether = opening is not None and (last_word(opening) in _OPENING or fold(opening.text) in _THERE)
     if not (whether or _of_one_body(clause, index)):
         return
-    found = _comparison(clause, index)
+    found = comparison(clause, index)
     counted = found is not None and any(clause.items[i].kind == "number" or _just_one(clause.items[i]) for i in found.used)
     if found is None or not counted or len(found.tests) > 1 or len(found.tests[0][1]) > 1:
         return
@@ -222,7 +222,7 @@ class Count:
     used: tuple[int, ...]
 
 
-def _comparison(clause: Clause, index: int) -> Count | None:
+def comparison(clause: Clause, index: int) -> Count | None:
     """The count that stands before a noun, or right after it ("two bodies or fewer").
 
     "Other" bodies are counted beside the one that the clause names, so there is one more in all.

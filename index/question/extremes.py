@@ -34,6 +34,7 @@ def read(clause: Clause, draft: Draft) -> None:
                 continue
             verb, used = found
             clause.use(index, *used)
+            draft.target = draft.target or "actions"
             draft.notes.append(f"{kind}:{verb}")
             draft.understood.append((clause.text(index, *used), f"the {'first' if kind == 'soonest' else 'last'} to {'end' if verb == 'due' else 'start'}"))
             return
@@ -129,7 +130,7 @@ def bare(clause: Sequence[Item], one: Interpretation, before: Interpretation) ->
     """ "*Which one is latest?*", "and the earliest?" after a list: of what was found, those that end last or first."""
     ends = [item for item in clause if item.concepts & {"earliest", "latest"}]
     rest = [item for item in clause if not (item in ends or item.kind in ("punct", "number") or filler(item) or item.concepts & {"which", "those", "and_what", "n_action", "hello"})]
-    lists = before.target in ("actions", "years") and before.form in ("list", "count") and not before.subject and bool(before.filters or before.choices or before.places)
+    lists = before.target in ("actions", "years") and before.form in ("list", "count", "table") and not before.subject and bool(before.filters or before.choices or before.places)
     if len(ends) != 1 or rest or not lists or noted(one) or one.filters or one.places or any(item.kind == "number" and item.values != (1,) for item in clause):
         return one
     verb = next((verb for verb, said in (("start", "start"), ("due", "end")) for _, meaning in before.understood if meaning in (f"the first to {said}", f"the last to {said}")), "due")
@@ -137,6 +138,6 @@ def bare(clause: Sequence[Item], one: Interpretation, before: Interpretation) ->
     meaning = (ends[0].text, f"the {word} to {'end' if verb == 'due' else 'start'}")
     plain = unsettled(before)
     return replace(
-        plain, question=one.question, target="actions", form="list", fields=(), notes=(*(note for note in plain.notes if note.partition(":")[0] not in KINDS), f"{kind}:{verb}"),
+        plain, question=one.question, target="actions", form="list", fields=(), order="", notes=(*(note for note in plain.notes if note.partition(":")[0] not in KINDS), f"{kind}:{verb}"),
         understood=(("", f"follows: {before.question}"), *(pair for pair in plain.understood if not pair[1].startswith("follows: ")), meaning),
     )  # fmt: skip

@@ -134,7 +134,7 @@ def _names(item: Item) -> bool:
 def unclear(clause: Sequence[Item]) -> bool:
     """ "And *both together*?", "do they share any?": of two things that no question before names."""
     words = [item for item in clause if item.kind != "punct"]
-    pointing = any("together" in item.concepts for item in words)
+    pointing = any("together" in item.concepts for item in words) and not any("who" in item.concepts for item in words)
     return pointing and all(filler(item) or item.concepts & {"together", "any", "all", "and_what", "those", "says"} for item in words)
 
 
@@ -173,6 +173,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?").
     """
     before = _answerable(before, one)
+    if before.form == "every" and not narrowing and (one.filters or one.choices) and not (one.places or one.fields or one.subject or one.acts):
+        return _of_each(before, one)
     if before.form == "rank" and before.target == "bodies" and {item.field for item in one.filters} == {"body"} and one.target in ("", "actions") and one.form in ("list", "free"):
         return replace(one, target="actions", form="list")  # "which body has the most? *And Eurojust?*": how many that has
     before = _under(before, one, narrowing=narrowing)
@@ -245,6 +247,16 @@ def _repeats(before: Interpretation, one: Interpretation) -> bool:
     counts = ((one.form == "count" and one.target in ("", before.target)) or one.target == before.target == "indicators") and any(place.partition(":")[0] in ("action", "indicator") for place in before.places)
     holders = any(item.field == "action_count" for item in before.filters) and one.target in _FIELDS and one.target != before.target
     return (counts or holders or (before.form in ("compare", "rank", "measure") and asks)) and one.form in ("list", "count") and not (one.filters or one.choices or one.places)
+
+
+def _of_each(before: Interpretation, one: Interpretation) -> Interpretation:
+    """ "Do all X actions involve Y? … *And Z?*": another thing asked of the same actions."""
+    same = before.choices and len(one.filters) == 1 and not one.choices and field_of(before.choices[0]) == field_of(one.filters[0])
+    said = [_as_the_other(one.filters[0], replace(before, filters=()))] if same else [*one.filters, *one.choices]
+    subject = before.filters if before.choices else before.filters[:-1]
+    filters = tuple(each for each in said if isinstance(each, Filter))
+    choices = tuple(each for each in said if isinstance(each, Choice))
+    return replace(before, question=one.question, filters=(*subject, *filters), choices=choices, understood=(("", f"follows: {before.question}"), *one.understood))
 
 
 def _fits(one: Interpretation) -> bool:

@@ -9,7 +9,7 @@ from index.question.clause import Clause, filler
 from index.question.filters import Filter
 from index.question.interpretation import Draft
 from index.question.items import Item
-from index.question.nouns import NOUNS
+from index.question.nouns import NOUNS, TYPES
 from ingest.fold import fold
 
 
@@ -210,7 +210,7 @@ def fields(clause: Clause, draft: Draft) -> None:
         draft.notes.append("lead")
     if clause.has("mentions") and clause.has("n_body") and numbered and not draft.filters:
         asked.add("named")
-    elif clause.has("n_body", "responsible", "lead") and numbered and (draft.target != "years" or clause.has("n_body")):
+    elif (clause.has("n_body", "responsible", "lead") or draft.target == "bodies") and numbered and (draft.target != "years" or clause.has("n_body")):
         asked.add("bodies")
     for concept, field in (
         ("n_area", "areas"), ("n_priority", "priority"), ("n_section", "section"), ("n_footnote", "footnote"),
@@ -218,6 +218,8 @@ def fields(clause: Clause, draft: Draft) -> None:
     ):  # fmt: skip
         if clause.has(concept) and units:
             asked.add(field)
+    if numbered and all(place.startswith("action") for place in numbered) and clause.has("cites") and clause.has("which") and not clause.has("n_act", "n_footnote", *TYPES) and not draft.filters:
+        asked.add("acts")  # "what does Action 4 *cite*?"
     if any(place.startswith("footnote:") for place in draft.places) and (links := [i for i, item in enumerate(clause.items) if fold(item.text) in _LINKS and clause.free(i)]):
         asked.add("link")
         clause.use(*links)

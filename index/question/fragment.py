@@ -51,6 +51,8 @@ def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) 
         at = next(i for i, item in enumerate(found) if item.kind == "word")
         return [*found[:at], Item("concept", (), found[at].start, found[at].start, "mention", frozenset({"mentions", "active"})), *found[at:]]
     last = next(i for i in range(len(found) - 1, -1, -1) if found[i].kind != "punct")
+    if fold(found[last].text) in _LEFT and any("how_many" in item.concepts for item in found):
+        found[last] = replace(found[last], kind="stop", concepts=frozenset({"stop"}))  # "how many are *left*?"
     places = [item for item in found if item.kind in ("section", "priority", "area")]
     others = [item for i, item in enumerate(found) if i != last and not (item in places or item.kind == "punct" or filler(item) or item.concepts & {"and_what", "in"})]
     if "only" in found[last].concepts and places and not others:
@@ -61,6 +63,9 @@ def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) 
         if not named or any(fold(item.text) in _ONES for item in found):
             found[first] = replace(found[first], kind="stop", concepts=frozenset({"stop"}))
     return found
+
+
+_LEFT = frozenset(["left", "remain", "remaining", "restent", "reste", "restantes", "ubrig", "bleiben", "quedan"])
 
 
 def cited(before: Interpretation, one: Interpretation) -> Interpretation:
@@ -105,6 +110,7 @@ def repeated(clause: Sequence[Item]) -> bool:
     """ "Which?", "which ones are these?": what was counted or asked about before, by name."""
     words = [item for item in clause if item.kind != "punct"]
     which = [item for item in words if set(fold(item.text).split()) & _WHICH or ("which" in item.concepts and "those" in item.concepts) or "n_text" in item.concepts]
+    which = which or ([words[0]] if len(words) == 1 and fold(words[0].text) in _WHAT else [])  # "is X responsible for anything? … *What?*"
     return bool(which) and all(filler(item) or item.concepts & {"which", "those", "and_what", "n_text", "n_action"} for item in words)
 
 
@@ -138,9 +144,21 @@ def only_asks(clause: Sequence[Item]) -> bool:
 
 def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
     """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
+    if extremes.noted(one) and before.target == "years" and before.form == "list" and bool(before.filters or before.places) and not one.subject:
+        return replace(before, target="actions", fields=(), explicit=True)  # "when do they start? … *Which starts last?*"
+    if _among_named(clause, one, before):
+        return replace(before, target="actions", form="list", fields=(), explicit=True)
     if not ((takes_part(clause, one) or _any_of_them(clause)) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
         return before
     return replace(before, target="actions", fields=(), explicit=True)
+
+
+def _among_named(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
+    """ "Who is responsible for Actions 12 and 13? … *Which of these* are due in 2021?": which of the actions named, and not who."""
+    named = bool(before.places) and all(place.startswith("action:") for place in before.places) and not (before.filters or before.choices)
+    asked = any(item.concepts & {"which", "how_many"} or fold(item.text).split()[0] in _ASKING for item in clause if item.kind != "punct") and any("those" in item.concepts or fold(item.text) in ("them", "these") for item in clause)
+    nouns = any(item.concepts & (set(NOUNS) - {"n_action"}) for item in clause[:4])
+    return named and asked and not nouns and one.target in ("", "actions") and bool(one.filters or one.choices or one.form == "rank")
 
 
 def retopics(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
@@ -224,8 +242,11 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True
     if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "the ones due earliest"
-    if ordinals.noted(one) and before.target in ("actions", "indicators") and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
+    picked = any(note.startswith("picked:") for note in before.notes)
+    if ordinals.noted(one) and (before.target in ("actions", "indicators") or picked) and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "what does the last one say?"
+    if one.target == before.target == "bodies" and before.form in ("list", "count") and not one.subject and _left_out(clause) and any(item.field == "action_count" for item in one.filters):
+        return True  # "which have more than ten actions?"
     if names_a_field(clause) and (before.target in ("actions", "bodies", "years") or any(place.startswith("action:") for place in before.places)) and not before.acts and before.form in ("list", "count", "yes_no", "fields"):
         return True
     of_units = any(place.partition(":")[0] in ("action", "indicator", "priority", "section", "area") for place in before.places)
@@ -244,6 +265,12 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return False  # "*which bodies* do not appear in section A?": a question of its own
     units = {place.split(":")[0] for place in one.places} & {"action", "indicator", "footnote"}
     return not units or units <= {place.split(":")[0] for place in before.places}
+
+
+def _left_out(clause: Sequence[Item]) -> bool:
+    """Whether no noun stands behind the "which"."""
+    words = [item for item in clause if item.kind != "punct" and "and_what" not in item.concepts]
+    return len(words) > 2 and "which" in words[0].concepts and "has" in words[1].concepts
 
 
 def names_a_field(clause: Sequence[Item]) -> bool:
@@ -305,6 +332,7 @@ def _the_same(item: Item) -> bool:
     return "and_what" in item.concepts and len(item.text.split()) > 2
 
 
+_ASKING = frozenset([*_WHICH, "how", "combien", "wie", "cuantas", "cuantos"])
 _AUXILIARIES = frozenset(["is", "are", "was", "were", "does", "do", "ist", "sind", "est", "sont", "esta", "estan"])
 _THEY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
 _ARTICLES = frozenset(["the", "la", "le", "l", "les", "die", "der", "dem", "den", "das", "el", "los", "las", "both"])
@@ -326,7 +354,7 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) 
     if body.op == "only" and opening is not None and "only" in opening.concepts and len(names) == 1:
         either = replace(body, op="any")
         return replace(one, filters=others, choices=(Choice(((f"responsible: {names[0]}", either), (f"responsible: only {names[0]}", body))),))
-    if opening is not None and "and_what" in opening.concepts and body.op == "any" and len(names) == 1 and len(theirs) == 1 and theirs[0].op in ("only", "none") and not any(item.concepts & {"together", "or"} for item in clause):
+    if opening is not None and "and_what" in opening.concepts and body.op == "any" and len(names) == 1 and len(theirs) == 1 and theirs[0].op in ("only", "none") and theirs[0].values != body.values and not any(item.concepts & {"together", "or"} for item in clause):
         return replace(one, filters=(*others, replace(body, op=theirs[0].op)))  # "… solely responsible? *And X?*"
     too = any(fold(item.text) in _TOO or set(fold(item.text).split()) & _TOO for item in clause)
     if too and body.op == "any" and len(theirs) == 1 and theirs[0].op == "any" and len(theirs[0].values) == len(names) == 1:

@@ -25,6 +25,7 @@ from index.question import (
     gaps,
     headings,
     holdings,
+    indifferent,
     leftover,
     likeness,
     named,
@@ -82,6 +83,8 @@ def interpret(
         draft.target = before.target  # "… and which in 2022?"
     else:
         target.find(clause, draft)
+    if before is not None and before.target == "bodies" and draft.target == "actions" and target.left_out(clause):
+        draft.target = before.target  # "which have only one action?"
     explicit = bool(draft.target)
     if before is not None and not draft.target and clause.has("and_what") and before.target == "indicators":
         draft.target = before.target  # "… and Eurostat?" after a question about indicators
@@ -102,6 +105,7 @@ def interpret(
     presence.sources(clause, draft, world)
     if clause.has("compare"):
         parties.compare(clause, draft, world)
+    indifferent.read(clause, draft)
     no_other.read(clause, draft, world)
     besides.read(clause, draft)
     parties.read(clause, draft, world)
@@ -132,6 +136,11 @@ def interpret(
         clause.use(*clause.concepts("how_often"))
         if not clause.has("mentions", "responsible", "involved", "belongs", "n_action", "n_indicator"):
             clause.keep(*(i for i in clause.concepts("light") if fold(clause.items[i].text) not in _AT_HAND))  # "how often does the forum *meet*?"
+    of_years = draft.target == "years" and draft.form in ("list", "rank")
+    if (of_years or (draft.form == "table" and draft.order == "years")) and clause.has("start") and not clause.has("due") and not any(place.startswith("action:") for place in draft.places):
+        draft.notes.append("starts")
+    if draft.target == "years" and not any(place.startswith("action:") for place in draft.places):
+        clause.keep(*[i for i in clause.concepts("when") if fold(clause.items[i].text) == "how long" and clause.has("n_action")])  # of many, no record says it of each
     if draft.target == "years" and (began := performance.began(clause)):
         clause.keep(*began)
     if draft.target == "footnotes" and not clause.has("n_action") and not draft.places:

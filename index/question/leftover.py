@@ -32,13 +32,13 @@ _DECISIVE = frozenset(
 _CARRIED: Mapping[str, frozenset[str]] = {
     "responsible": frozenset(["body", "row", "bodies", "body_count", "of_bodies", "action_count"]),
     "lead": frozenset(["body", "row", "bodies", "body_count", "of_bodies"]),
-    "involved": frozenset(["body", "row", "named", "bodies", "word"]),
+    "involved": frozenset(["body", "row", "named", "bodies", "word", "body_count", "of_bodies"]),
     "light": frozenset(["body", "row", "bodies", "year", "timetable", "years", "area", "priority", "section", "body_count", "of_bodies", "area_count", "word", "named", "source", "sources", "source_count", "act", "act_type", "acts", "footnote"]),
     "fixed": frozenset(["year", "timetable", "years"]),
     "belongs": frozenset(["area", "priority", "section", "body", "area_count", "areas", "priorities", "sections", "number", "footnote"]),
     "holds": frozenset(["timetable", "years", "year", "footnote", "area", "area_count", "body_count"]),
-    "mentions": frozenset(["named", "word", "act", "act_type", "footnote", "source", "acts"]),
-    "cites": frozenset(["act", "act_type", "source", "footnote", "acts", "named"]),
+    "mentions": frozenset(["named", "word", "act", "act_type", "footnote", "source", "sources", "acts"]),
+    "cites": frozenset(["act", "act_type", "source", "sources", "footnote", "acts", "named"]),
     "uses": frozenset(["source", "sources", "source_count", "act", "act_type"]),
     "due": frozenset(["year", "timetable", "years"]),
     "start": frozenset(["year", "timetable", "years"]),
@@ -139,12 +139,22 @@ def words(clause: Clause, draft: Draft, world: World, *, follows: bool) -> None:
     if _relates(clause, left):
         left = left[1:]
     left += _more_than_rows(clause, draft)
+    if any(_anybody_but(clause, index) for index in left):
+        draft.notes.append("unread")  # without X, or with another beside X
     unknown = _unknown_body(clause, left, draft, world)
     draft.subject += [clause.items[index].text for index in left if index not in unknown]
     if draft.subject and left and all(_function(clause, index) or clause.items[index].concepts & (_DECISIVE | {"or"}) for index in left if index not in unknown):
         draft.notes.append("unread")
 
 
+def _anybody_but(clause: Clause, index: int) -> bool:
+    """ "*Anybody but* X", "everyone but X"."""
+    following = clause.items[index + 1 : index + 2]
+    item = clause.items[index]
+    return ("somebody" in item.concepts or fold(item.text) in _EVERYBODY) and bool(following) and fold(following[0].text) in ("but", "except")
+
+
+_EVERYBODY = frozenset(["everybody", "everyone"])
 _AGAINST = frozenset(["against", "contre", "gegen", "contra"])
 
 

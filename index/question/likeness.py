@@ -203,6 +203,9 @@ def _more_than_another(clause: Clause, draft: Draft, world: World) -> None:
     signs = [i for i in clause.concepts("more", "fewer", "like_many") if clause.free(i)]
     if any(last_word(item) in _THAN for item in clause.items):
         signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "más acciones que", "plus d'actions que"
+    parts = clause.kinds("section", "priority", "area")
+    if not signs and len(parts) > 1 and any("or" in item.concepts for item in clause.items[parts[0] : parts[-1]]):
+        signs += [i for i in clause.concepts("most", "fewest") if clause.free(i)]  # "which section has the most actions, A or C?"
     if signs and _more_than_a_part(clause, draft, signs[0]):
         return
     bodies = [i for i in clause.kinds("body", "state") if clause.free(i)]
@@ -305,6 +308,8 @@ def _burden(clause: Clause, sign: int) -> bool:
     if before is not None and last_word(before) in _DOING and not any(item.kind == "word" for item in clause.items):
         return True
     behind = next((item for item in clause.items[sign + 1 :] if not filler(item)), None)
+    if before is not None and "has" in before.concepts and (behind is None or behind.kind == "punct" or behind.kind in ("body", "state")):
+        return not any(item.kind == "word" or item.concepts & set(NOUNS) - {"n_body"} for item in clause.items)  # "who *has more*, X or Y?"
     return behind is not None and "responsible" in behind.concepts
 
 

@@ -20,11 +20,11 @@ def read(clause: Clause, draft: Draft) -> None:
         following = clause.items[index + 1 : index + 2]
         if following and fold(following[0].text) in _WITH and any((item.field, item.op) == ("body", "only") for item in draft.filters):
             clause.keep(index)  # nobody else in any of its actions: more than that there is one with nobody else
-    denied = [item for item in draft.filters if item.field == "year" and item.op.startswith(NOT)]
+    denied = [item for item in draft.filters if (item.field == "year" and item.op.startswith(NOT)) or (item.field, item.op) == ("timetable", "no_year")]
     if len(denied) != 1 or clause.has("n_action"):
         return
     if len(draft.filters) > 1 or draft.choices or draft.places:
         clause.keep(*clause.concepts("not", "without"))
         return
-    time = replace(denied[0], op=denied[0].op.removeprefix(NOT))
+    time = replace(denied[0], op="dated" if denied[0].op == "no_year" else denied[0].op.removeprefix(NOT))
     draft.filters = [Filter("action_count", "=", (0,), time.text), time]

@@ -21,7 +21,8 @@ KINDS = ("first", "last", "nth", "after", "before")
 
 def read(clause: Clause, draft: Draft, before: Interpretation | None = None) -> None:
     """Note which end of the records, or which neighbour of an action, is asked for; ``before``: the question before."""
-    if before is not None and before.target in ("actions", "indicators") and _of_those(clause, draft, before):
+    picked = before is not None and any(note.startswith("picked:") for note in before.notes)  # "who is responsible for the first one? *And the second?*"
+    if before is not None and (before.target in ("actions", "indicators") or picked) and _of_those(clause, draft, before):
         return
     _neighbour(clause, draft)
     _end(clause, draft)
@@ -92,7 +93,7 @@ def _end(clause: Clause, draft: Draft) -> None:
             every = _of_all(clause, min([index, *counted]), noun)
             draft.notes.append(f"{side}:{count}{':every' if every else ''}")
             among = "all" if every else "them"
-            draft.understood.append((clause.text(index, *counted), f"the {side} {count} of {among} in the plan's order"))
+            draft.understood.append((clause.text(index, *counted), f"the {side}{f' {count}' if count > 1 else ''} of {among} in the plan's order"))
             return
 
 
@@ -124,10 +125,11 @@ _BEFORE = frozenset(["first", "last", "final"])
 
 def _of_those(clause: Clause, draft: Draft, before: Interpretation) -> bool:
     """ "Show me *the first two*", "the *last one*", "who is responsible for the *second of them*?": places among what was found."""
-    if clause.kinds("action", "indicator", "year", "years") or any(_UNITS & item.concepts and fold(item.text) != "ones" for item in clause.items):
+    measuring = before.target == "indicators"  # "what does the first one *measure*?"
+    if clause.kinds("action", "indicator", "year", "years") or any(_UNITS & item.concepts and fold(item.text) not in ("ones", *(_MEASURING if measuring else ())) for item in clause.items):
         return False
     order = [i for i, item in enumerate(clause.items) if item.concepts & {"first", "last"} or fold(item.text) in NTH]
-    rest = [item for item in clause.items if not (item.kind in ("punct", "number") or filler(item) or item.concepts & _ASKED_OF_THOSE or fold(item.text) in {*_BOTH, *_SHOWN})]
+    rest = [item for item in clause.items if not (item.kind in ("punct", "number") or filler(item) or item.concepts & _ASKED_OF_THOSE or fold(item.text) in {*_BOTH, *_SHOWN, *(_MEASURING if measuring else ())})]
     if len(order) != 1 or any(item is not clause.items[order[0]] for item in rest):
         return False
     item = clause.items[order[0]]
@@ -137,11 +139,24 @@ def _of_those(clause: Clause, draft: Draft, before: Interpretation) -> bool:
     both = [i for i, each in enumerate(clause.items) if fold(each.text) in _BOTH]
     side = "first" if "first" in item.concepts else "last" if "last" in item.concepts else "nth"
     count = NTH[fold(item.text)] if side == "nth" else int(clause.items[numbers[0]].values[0]) if numbers else 2 if both else 1
+    clause.use(*[i for i, each in enumerate(clause.items) if measuring and fold(each.text) in _MEASURING])
     clause.use(order[0], *numbers, *both, *clause.concepts("only", "which", "n_action", "says"), *[i for i, each in enumerate(clause.items) if fold(each.text) in _SHOWN])
     draft.target = draft.target or before.target
+    if count == 1 or side == "nth":
+        draft.fields += ["text"] if _asks_text(clause) else []
     draft.notes.append(f"{side}:{count}")
-    draft.understood.append((clause.text(order[0], *numbers), f"the {side} {count} of them in the plan's order" if side != "nth" else f"number {count} of them in the plan's order"))
+    draft.understood.append((clause.text(order[0], *numbers), f"the {side}{f' {count}' if count > 1 else ''} of them in the plan's order" if side != "nth" else f"number {count} of them in the plan's order"))
     return True
+
+
+_MEASURING = frozenset(["measure", "measures", "mesure", "misst", "mide"])
+
+
+def _asks_text(clause: Clause) -> bool:
+    """ "*What does* the second one *say*?", "the text of the first"."""
+    said = [item for item in clause.items if "says" in item.concepts and last_word(item) not in ("is", "are", "have", "has")]
+    said += [item for item in clause.items if fold(item.text) in _MEASURING]
+    return (bool(said) or clause.has("n_text")) and not clause.has("who", "when", "responsible", "due", "n_body")
 
 
 #: Orders to show what was found: "*quote* the first one".
@@ -217,6 +232,9 @@ def settled(one: Interpretation, selected: Sequence[str], every: Sequence[str]) 
             chosen = list(selected[int(number) - 1 : int(number)])
         else:
             chosen = list(selected[: int(number)] if kind == "first" else selected[-int(number) :])
+        if one.fields == ("text",) and len(chosen) == 1 and many != "every":
+            one = replace(one, places=(f"{'indicator' if one.target == 'indicators' else 'action'}:{chosen[0]}",), filters=(), target="", form="list")
+            continue
         if kind in ("nth", "first", "last") and many != "every":
             one = replace(one, notes=(*one.notes, f"picked:{kind}:{number}"))
         one = replace(one, filters=(*one.filters, Filter("number", "any", tuple(chosen), "")))

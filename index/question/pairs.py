@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
-from index.question.items import Item
+from index.question.items import Item, items
+from index.question.lexicon import lexicon
 from index.world import World
 from ingest.fold import fold
 
@@ -25,7 +26,7 @@ _ONE = frozenset(["one", "un", "une", "l'une", "l'un", "ein", "eine", "einer", "
 _NUMBERS = {"two": 2, "deux": 2, "zwei": 2, "dos": 2, "2": 2, "three": 3, "trois": 3, "drei": 3, "tres": 3, "3": 3, "four": 4, "quatre": 4, "vier": 4, "cuatro": 4, "4": 4}
 #: Words that point, ask or hold together, and add nothing of their own.
 _PLAIN = frozenset(
-    ["of", "them", "the", "those", "these", "they", "all", "are", "is", "do", "does", "have", "has", "in", "for", "with", "by", "responsible", "involved", "which", "what", "how", "many", "actions", "ones", "one", "please", "can", "you", "could", "and", "so", "now", "then", "agencies", "bodies", "each", "other", "to", "at", "it", "d", "eux", "elles", "les", "ces", "des", "de", "l", "la", "le", "qui", "que", "quelles", "quels", "sont", "ont", "combien", "actions", "mesures", "et", "von", "davon", "denen", "sie", "die", "der", "dabei", "an", "bei", "sind", "haben", "wie", "viele", "massnahmen", "masnahmen", "aktionen", "welche", "und", "bitte", "miteinander", "ellos", "ellas", "las", "los", "que", "cuales", "cuantas", "acciones", "medidas", "tienen", "son", "en", "y", "entre", "si", "compare", "comparez", "comparer", "compara", "comparar", "comparalas", "comparalos", "vergleiche", "vergleich", "vergleichen", "taking", "take", "part", "takes"]
+    ["any", "anything", "something", "of", "them", "the", "those", "these", "they", "all", "are", "is", "do", "does", "have", "has", "in", "for", "with", "by", "responsible", "involved", "which", "what", "how", "many", "actions", "ones", "one", "please", "can", "you", "could", "and", "so", "now", "then", "agencies", "bodies", "each", "other", "to", "at", "it", "d", "eux", "elles", "les", "ces", "des", "de", "l", "la", "le", "qui", "que", "quelles", "quels", "sont", "ont", "combien", "actions", "mesures", "et", "von", "davon", "denen", "sie", "die", "der", "dabei", "an", "bei", "sind", "haben", "wie", "viele", "massnahmen", "masnahmen", "aktionen", "welche", "und", "bitte", "miteinander", "ellos", "ellas", "las", "los", "que", "cuales", "cuantas", "acciones", "medidas", "tienen", "son", "en", "y", "entre", "si", "compare", "comparez", "comparer", "compara", "comparar", "comparalas", "comparalos", "vergleiche", "vergleich", "vergleichen", "taking", "take", "part", "takes"]
 )
 _COMPARED = ("compar", "vergleich", "differ", "versus", "unterscheid", "unterschied")
 
@@ -39,9 +40,11 @@ def of_them(clause: Sequence[Item], one: Interpretation, before: Interpretation,
     compares = any(word.startswith(_COMPARED) for word in said)
     if any(word not in _PLAIN | extra and not word.startswith(_COMPARED) for word in said) or before.subject:
         return one
-    if compares:
-        return _set_against(one, before, said, _in_turn(before, world))
-    return _together(clause, one, before, set(said), _in_turn(before, world))
+    names = _in_turn(before, world)
+    shared = bool(set(said) & _SHARING) and not names
+    if compares or shared:
+        return _set_against(one, _both_places(before, world), said, names)
+    return _together(clause, one, before, set(said), names)
 
 
 def _set_against(one: Interpretation, before: Interpretation, said: Sequence[str], names: Sequence[str]) -> Interpretation:
@@ -60,7 +63,7 @@ def _set_against(one: Interpretation, before: Interpretation, said: Sequence[str
         return replace(
             before, question=one.question, target="", form="beside", fields=(), order="", explicit=False, notes=(), understood=(follows, *before.understood),
         )  # fmt: skip
-    return unclear(one, said) if set(said) & {"them", "two", "both", "these", "those"} else one
+    return unclear(one, said) if set(said) & {"they", "them", "two", "both", "these", "those"} else one
 
 
 def _together(clause: Sequence[Item], one: Interpretation, before: Interpretation, said: set[str], names: Sequence[str]) -> Interpretation:
@@ -116,6 +119,17 @@ def _in_turn(before: Interpretation, world: World) -> list[str]:
 
 
 _SIDE_BY_SIDE = frozenset([("body", "any"), ("body", "all"), ("body", "only"), ("body", "none"), *(("of_bodies", sign) for sign in ("=", ">", ">=", "<", "<="))])
+
+
+def _both_places(before: Interpretation, world: World) -> Interpretation:
+    """The question before with the one unit that it names, and the one that the question before that named: "section C … now
+    section B … *compare the two*"."""
+    followed = next((meaning.removeprefix("follows: ") for _, meaning in before.understood if meaning.startswith("follows: ")), "")
+    kinds = {place.partition(":")[0] for place in before.places}
+    if len(before.places) != 1 or not followed or not kinds <= {"action", "section", "priority"}:
+        return before
+    earlier = [f"{item.kind}:{value}" for item in items(followed, lexicon(before.language), world) if item.kind in kinds for value in item.values]
+    return replace(before, places=(*earlier, *before.places)) if len(earlier) == 1 and earlier[0] not in before.places else before
 
 
 def _others(before: Interpretation) -> tuple[Filter, ...]:

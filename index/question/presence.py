@@ -29,7 +29,8 @@ def missing(clause: Clause, draft: Draft) -> None:
                 denied = len(negated) > 1 and last_word(clause.items[negated[-1]]) in negation.PRIVATIVE  # "do not lack a …"
                 draft.filters.append(Filter(field, "present" if denied else "missing", (), clause.text(*negated, index)))
                 draft.understood.append((clause.text(*negated, index), f"{'with' if denied else 'without'} {concept[2:]}"))
-                draft.target = "actions" if clause.has("n_action") and draft.target in ("", NOUNS[concept]) else draft.target
+                counted = index == draft.noun and clause.has("how_many")  # "how many are there *outside any priority*?"
+                draft.target = "actions" if (clause.has("n_action") or counted) and draft.target in ("", NOUNS[concept]) else draft.target
 
 
 def _parted(clause: Clause, negation: int, noun: int) -> bool:

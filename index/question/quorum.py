@@ -29,7 +29,7 @@ def read(clause: Clause, draft: Draft, group: joins.Group, names: list[str]) -> 
     if number == 1 and not op:
         return False
     role, role_words = roles.role(clause, members)
-    if role != "responsible" or number > len(names) or any(clause.free(i) for i in clause.concepts("not", "without") if i < max(members)):
+    if role not in ("responsible", "involved") or number > len(names) or any(clause.free(i) for i in clause.concepts("not", "without") if i < max(members)):
         return False
     words = clause.text(*used, *members)
     if op:

@@ -87,13 +87,17 @@ def ranks(clause: Clause, index: int, draft: Draft) -> bool:
     following = next(behind, None)
     if draft.target == "bodies" and following is not None and following.kind == "class":
         return True  # "the busiest *agency*"
-    if draft.target == "years" and following is not None and following.kind in ("body", "class", "state"):
-        following = next(behind, None)  # "in which year are most of *X's* actions due?"
+    if draft.target in _HOLDING and following is not None and following.kind in ("body", "class", "state"):
+        following = next(behind, None)  # "in which year are most of *X's* actions due?", "the most *X* actions"
     if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
         return True  # "who carries most of the *responsibility*?"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
         return False  # "which most actions …": nothing is ranked by them
     return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))
+
+
+#: What is ranked by the actions of a body that it holds.
+_HOLDING = frozenset(["years", "sections", "priorities", "areas"])
 
 
 #: What whoever has most actions has most of.

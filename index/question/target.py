@@ -120,7 +120,7 @@ def particles(items: Sequence[Item]) -> list[Item]:
 def charged(items: Sequence[Item]) -> list[Item]:
     """The items with "*X runs* the action" read as being responsible for it: a verb of going on has no body for a subject;
     and with "in *all* the actions" as all of them, and not as "altogether"."""
-    found = list(items)
+    found = _everything(_supplied(list(items)))
     for i, item in enumerate(found):
         if fold(item.text) in _ACT and any(each.kind in ("body", "class") or each.concepts & {"somebody"} for each in found[max(0, i - 3) : i]):
             found[i] = replace(item, concepts=item.concepts - {"n_act"})  # "does X ever *act* without Y?"
@@ -136,6 +136,9 @@ def charged(items: Sequence[Item]) -> list[Item]:
         if len(rest) > 1 and "without" in rest[0].concepts and rest[1].kind in ("body", "class", "state"):
             found[i] = replace(item, kind="concept", concepts=frozenset({"light"}))  # "that *run* without X": of no time
             continue
+        if found[i + 1 : i + 2] and fold(found[i + 1].text).split()[0] in _WITH and not any(each.kind in ("year", "years") for each in found[i + 1 : i + 5]):
+            found[i] = replace(item, kind="concept", concepts=frozenset({"light"}))  # "that *run with* at least three agencies"
+            continue
         before = next((each for each in reversed(found[:i]) if not (filler(each) and "who" not in each.concepts)), None)
         behind = next((each for each in found[i + 1 :] if not filler(each)), None)
         subject = before is not None and (before.kind in ("body", "class") or before.concepts & {"somebody", "who", "involved"})
@@ -143,6 +146,30 @@ def charged(items: Sequence[Item]) -> list[Item]:
         if subject and not times:
             found[i] = replace(item, kind="concept", concepts=frozenset({"responsible"}))
     return found
+
+
+def _everything(items: list[Item]) -> list[Item]:
+    """The items with "*is everything* in section A due?" as "are all actions in section A due?"."""
+    opening = next((i for i, item in enumerate(items) if item.kind != "punct"), 0)
+    behind = items[opening + 1 : opening + 2]
+    if not behind or fold(items[opening].text) not in _WHETHER or fold(behind[0].text) not in _EVERYTHING:
+        return items
+    every = replace(behind[0], kind="concept", concepts=frozenset({"all", "stop"}))
+    return [*items[: opening + 1], every, replace(behind[0], kind="concept", text="actions", concepts=frozenset({"n_action"})), *items[opening + 2 :]]
+
+
+_WHETHER = frozenset(["is", "are", "was", "does", "has", "will", "must", "ist", "wird", "est-ce que", "est-ce qu", "esta", "es"])
+_EVERYTHING = frozenset(["everything", "alles", "tout", "todo"])
+
+
+def _supplied(items: list[Item]) -> list[Item]:
+    """The items with "*who supplies the data*?" as "which data sources?"."""
+    who = next((i for i, item in enumerate(items) if "who" in item.concepts), -1)
+    data = next((i for i, item in enumerate(items) if "n_source" in item.concepts), -1)
+    if who < 0 or data < who or not any("uses" in item.concepts for item in items[who:data]) or any(item.kind in ("body", "class", "state") for item in items):
+        return items
+    which = replace(items[who], kind="concept", concepts=frozenset({"which", "stop"}))
+    return [*items[:who], which, *(item for item in items[who + 1 : data] if "uses" not in item.concepts), *items[data:]]
 
 
 #: Nouns in the singular that a number follows as a name.
@@ -189,6 +216,7 @@ def nothing(items: Sequence[Item]) -> list[Item]:
 
 
 _ACT = frozenset(["act", "acts"])
+_WITH = frozenset(["with", "avec", "mit", "con"])
 _RUN = frozenset(["run", "runs", "running"])
 
 
@@ -273,6 +301,13 @@ def find(clause: Clause, draft: Draft) -> None:
             draft.target = "years"
 
 
+def left_out(clause: Clause) -> bool:
+    """ "*Which have* only one action?": whether the noun behind the "which" is left out, and actions are what is counted."""
+    words = [item for item in clause.items if item.kind != "punct" and "and_what" not in item.concepts]
+    counted = any("n_action" in item.concepts for item in words[2:])
+    return counted and "which" in words[0].concepts and len(words[0].text.split()) == 1 and "has" in words[1].concepts and not clause.kinds("body", "class", "state")
+
+
 def _superlative(clause: Clause, index: int) -> bool:
     """Whether a class of bodies is ranked, and not a condition: "the *busiest* agency", "agency *with the fewest* actions"."""
     before, behind = clause.items[:index], clause.items[index + 1 :]
@@ -293,7 +328,7 @@ def _of_a_group(clause: Clause, index: int) -> bool:
 def _of_itself(clause: Clause, draft: Draft) -> bool:
     """ "When did *the plan* enter into force?", "since when does *Europol* exist?": the date of a plan or a body is not
     told by its actions; that of the plan's period is, and is noted."""
-    if clause.has("n_action", "n_indicator", "responsible", "lead", "involved", "n_timetable", "n_body", "else", "those") or clause.kinds("action", "indicator", "priority", "section", "area", "footnote", "act", "work"):
+    if clause.has("n_action", "n_indicator", "responsible", "lead", "involved", "n_timetable", "n_body", "else", "those", "most", "fewest") or clause.kinds("action", "indicator", "priority", "section", "area", "footnote", "act", "work"):
         return False
     verbs = clause.concepts("due", "start", "running")
     if draft.acts and verbs and all("last" in clause.items[i].concepts for i in verbs):

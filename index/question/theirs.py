@@ -33,6 +33,14 @@ def actions(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     ranks = before.form == "rank" and before.target in FIELDS
     lists = before.form in ("list", "count") and before.target in FIELDS and any(item.field == "action_count" for item in before.filters)
     plural = any(fold(item.text) != "ones" for item in nouns)
+    about = [fold(item.text) for item in words] in (["what", "are", "they", "about"], ["what", "do", "they", "say"], ["what", "do", "they", "do"], ["what", "is", "it", "about"])
+    if about and ranks and before.target == "bodies" and not before.choices and not before.subject:
+        nouns, rest, asks, told, plural = words, [], True, True, True
+    what = [fold(item.text) for item in words if "and_what" not in item.concepts] in (["on", "what"], ["on what"], ["in", "what"], ["for", "what"], ["for what"], ["what", "for"], ["what actions"])
+    conditions = before.filters or before.places
+    named = any(place.startswith(("action:", "indicator:")) for place in before.places) or any(item.field == "action_count" for item in before.filters)
+    if before.form in ("list", "count") and before.target in FIELDS and conditions and not named and not (before.choices or before.subject or one.filters or one.places) and (what or (nouns and not rest and asks and told and plural)):
+        return replace(before, question=one.question, target="actions", form="list", fields=(), notes=(), explicit=True, understood=(("", f"follows: {before.question}"), *before.understood))
     if not nouns or rest or not asks or not told or not (ranks or (lists and plural)) or before.choices or before.subject or any("who" in item.concepts for item in words):
         return one
     return replace(one, target="actions", form="list", fields=(), subject=(), filters=(), notes=(ACTIONS,), understood=(("", f"follows: {before.question}"),))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.question.aspects import of
 from index.question.clause import filler
+from index.question.counts import sign
 from index.question.extremes import bare
 from index.question.interpretation import Interpretation
 from index.question.items import Item
@@ -45,12 +47,18 @@ def counted(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     """ "*And three?*" after "which actions have two bodies?": the same of another number."""
     words = [item for item in clause if item.kind != "punct"]
     theirs = [item for item in before.filters if item.field.endswith("_count")]
-    bare = len(words) == 2 and "and_what" in words[0].concepts and words[1].kind == "number"
+    signs = [sign(item) for item in words[:-1] if sign(item)] or ([">"] if "more than" in " ".join(fold(item.text) for item in words) else [])
+    led = all("and_what" in item.concepts or sign(item) or fold(item.text) in ("and", "and more", "more", "than", "with") for item in words[:-1])
+    bare = len(words) > 1 and led and words[-1].kind == "number" and ("and_what" in words[0].concepts or bool(signs))
+    if "and more than" in " ".join(fold(item.text) for item in words):
+        signs = [">"]
     if not bare or len(theirs) != 1 or len(theirs[0].values) != 1 or one.filters or one.places:
         return one
-    number = int(words[1].values[0])
-    filters = tuple(replace(item, values=(number,), text=words[1].text) if item is theirs[0] else item for item in before.filters)
-    return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (words[1].text, f"{theirs[0].field} {theirs[0].op} {number}")))
+    number = int(words[-1].values[0])
+    op = signs[0] if signs else theirs[0].op
+    text = " ".join(item.text for item in words if "and_what" not in item.concepts)
+    filters = tuple(replace(item, op=op, values=(number,), text=text) if item is theirs[0] else item for item in before.filters)
+    return replace(before, question=one.question, filters=filters, understood=(("", f"follows: {before.question}"), (text, f"{theirs[0].field} {op} {number}")))
 
 
 def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, replaced: Sequence[str]) -> Interpretation:
@@ -59,7 +67,7 @@ def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, 
     Args:
         replaced: bodies that the message says another takes the place of.
     """
-    for variation in (most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed):
+    for variation in (most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed, of, per_other, by_how_many, turned_round):
         again = variation(clause, one, before)
         if again is not one:
             return again
@@ -70,7 +78,7 @@ def most_of(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     """ "Which one has *the most*?" after a list of bodies, years or parts with their counts: the first or the last of them by count."""
     ends = [item for item in clause if item.concepts & {"most", "fewest"}]
     rest = [item for item in clause if item not in ends and not (item.kind in ("punct", "number") or filler(item) or item.concepts & _OF_MOST)]
-    ranks = before.form == "rank" or (before.form == "list" and before.target in _COUNTED)
+    ranks = before.form == "rank" or (before.form in ("list", "count") and before.target in _COUNTED)
     if len(ends) != 1 or rest or not ranks or one.filters or one.places or before.subject:
         return one
     order = "most" if "most" in ends[0].concepts else "fewest"
@@ -127,3 +135,37 @@ def listed(clause: Sequence[Item], one: Interpretation, before: Interpretation) 
     if not which or rest or before.form != "count" or before.target not in _COUNTED:
         return one
     return replace(before, question=one.question, form="list", understood=(("", f"follows: {before.question}"), *before.understood))
+
+
+def per_other(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "How many actions per priority? … *And each section?*", "and per year?": the same, counted by something else."""
+    words = [item for item in clause if item.kind != "punct"]
+    nouns = [item for item in words if item.concepts & set(_BY)]
+    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"and_what", "per", "how_many", "which"})]
+    if before.form != "table" or len(nouns) != 1 or rest or before.subject:
+        return one
+    order = next(_BY[concept] for concept in _BY if concept in nouns[0].concepts)
+    return replace(before, question=one.question, order=order, notes=(), understood=(("", f"follows: {before.question}"), *before.understood, (nouns[0].text, f"by {order}")))
+
+
+def by_how_many(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Does X have more than Y? … *By how many?*": the difference."""
+    said = " ".join(fold(item.text) for item in clause if item.kind != "punct")
+    if before.form != "measure" or said not in ("by how many", "by how much", "how many more", "how much more", "how many", "how many fewer", "and by how many"):
+        return one
+    order = before.order if before.order in ("most", "fewest") else "most"
+    return replace(before, question=one.question, fields=("difference",), order=order, understood=(("", f"follows: {before.question}"), *before.understood))
+
+
+def turned_round(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Which actions have X but not Y? … *And the other way round?*": Y but not X."""
+    said = " ".join(fold(item.text) for item in clause if item.kind != "punct").removeprefix("and ")
+    bodies = [item for item in before.filters if item.field == "body"]
+    if said not in _ROUND or len(bodies) != 2 or {item.op for item in bodies} not in ({"any", "none"}, {"all", "none"}) or before.target != "actions":
+        return one
+    swapped = tuple(replace(item, op=bodies[1 - bodies.index(item)].op) if item in bodies else item for item in before.filters)
+    meanings = [(item.text, f"responsible: {'not ' if item.op == 'none' else ''}{' or '.join(map(str, item.values))}") for item in swapped if item.field == "body"]
+    return replace(before, question=one.question, filters=swapped, understood=(("", f"follows: {before.question}"), *meanings))
+
+
+_ROUND = frozenset(["the other way round", "the other way around", "the other way", "vice versa", "the reverse", "conversely", "et inversement", "inversement", "l'inverse", "und umgekehrt", "umgekehrt", "y al reves", "al reves", "a la inversa"])

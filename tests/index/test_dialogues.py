@@ -97,6 +97,32 @@ def any_of(row: Row) -> bool:
         ("Which agency has the most actions due in 2021? | which ones?", lambda row: has("EMCDDA")(row) and row.end == 2021),
         ("Which section has the most actions? | which ones?", lambda row: row.section == "A"),
         ("Which year has the most actions? | which actions are those?", lambda row: row.end == 2025),
+        # which of those that were named by number, and not what was asked of them
+        ("Who is responsible for Actions 12 and 13? | which of these are due in 2021?", lambda row: row.number == 13),
+        ("When are Actions 4 and 46 due? | which of them have Europol?", lambda row: row.number == 4),
+        ("What do Actions 12, 13 and 14 say? | How many of them are due in 2021?", lambda row: row.number in (13, 14)),
+        ("What do Actions 12, 13 and 14 say? | which of those are not due in 2021?", lambda row: row.number == 12),
+        ("Show me Actions 4, 8 and 46 | which of these has the most bodies?", lambda row: row.number == 4),
+        # what was said short, of what was found
+        ("What are CEPOL's actions? | What does the second one say?", lambda row: row.number == 46),
+        ("Actions with Europol and Eurojust | without Frontex | how many are left?", lambda row: has("Europol", "Eurojust")(row) and lacks("Frontex")(row)),
+        ("Can you list Frontex's actions by deadline? | Which is the earliest?", lambda row: has("Frontex")(row) and row.end == 2021),
+        ("Which priority is about prevention? | How many actions does it have?", lambda row: row.priority == 5),
+        ("Which section has the most actions? | how many of them are Europol's?", lambda row: row.section == "A" and has("Europol")(row)),
+        ("Which body has the fewest actions? | What are they about?", lambda row: bool({"MAOC-N", "EUCPN", "ECDC", "CSFD"} & set(row.bodies))),
+        # what else was said short, of values, counts and verdicts
+        ("Which sections have actions due in 2024? | Which actions?", lambda row: row.end == 2024),
+        ("Which bodies work with CEPOL? | On what?", has("CEPOL")),
+        ("Which actions have exactly three responsible bodies? | and four? | and more than five?", lambda row: len(row.bodies) > 5),
+        ("Which actions have exactly three responsible bodies? | and at least five?", lambda row: len(row.bodies) >= 5),
+        ("Is everything in section A due by 2021? | what isn't?", lambda row: row.section == "A" and not (row.end and row.end <= 2021)),
+        ("Are all Europol actions due by 2021? | which are not?", lambda row: has("Europol")(row) and not (row.end and row.end <= 2021)),
+        ("Which actions have Frontex but not Europol? | and the other way round?", lambda row: has("Europol")(row) and lacks("Frontex")(row)),
+        ("List the actions in area 1.2 | without Eurojust | and with it?", lambda row: "1.2" in row.areas and has("Eurojust")(row)),
+        ("Which areas have just one action? | Which actions are these?", lambda row: any(sum(area in other.areas for other in ACTIONS) == 1 for area in row.areas)),
+        ("When do the actions in section C start? | Which starts last?", lambda row: row.section == "C" and row.start == 2024),
+        ("In which year do most actions start? | which ones?", lambda row: row.start == 2021),
+        ("Is the European Medicines Agency responsible for anything? | What?", has("EMA")),
         # in total
         ("How many actions are due in 2022? | and in total?", lambda row: True),
         ("How many actions does Europol have in section B? | and overall?", has("Europol")),
@@ -151,6 +177,8 @@ def test_a_number_or_a_neighbour_is_of_the_kind_that_the_talk_is_about(engine: E
         ("How many actions has Europol? | and Frontex? | compare them", "compare"),
         ("Show me actions 4 and 46 | compare the two", "beside"),
         ("How many actions are in sections B and C? | compare them", "beside"),
+        ("Show me section C | Now section B | Compare the two", "beside"),
+        ("What does Action 7 say? | And Action 8? | What do they have in common?", "beside"),
     ],
 )
 def test_what_was_named_is_compared(engine: Engine, talk: str, form: str) -> None:
@@ -173,3 +201,72 @@ def test_what_nothing_before_names_is_not_guessed(engine: Engine, talk: str) -> 
 def test_beyond_the_last_unit_there_is_none(engine: Engine) -> None:
     assert last(engine, "What does indicator 12 measure? | and the next one?")["status"] == "not_held"
     assert last(engine, "Who is responsible for Action 53? | and the next?")["status"] == "empty"
+
+
+@pytest.mark.parametrize(
+    ("talk", "items"),
+    [
+        ("How is the darknet to be monitored? | Is there a deadline?", ["2021"]),
+        ("How is the darknet to be monitored? | And the deadline?", ["2021"]),
+        ("Which actions is CEPOL responsible for? | Do they have a deadline?", ["2025", "2023"]),
+        ("What does the plan do about prisons? | Is there a deadline?", ["2024", "2023"]),
+        ("Which actions is CEPOL responsible for? | which priorities are they under?", ["sp_1", "sp_8"]),
+        ("Which actions is CEPOL responsible for? | and the section?", ["sec_A", "sec_C"]),
+    ],
+)
+def test_a_field_is_asked_of_what_the_talk_is_about(engine: Engine, talk: str, items: list[str]) -> None:
+    answer = last(engine, talk)
+    assert answer["status"] == "complete"
+    assert sorted(item.rpartition("/")[2] for item in answer["result"]["items"]) == sorted(items)
+
+
+@pytest.mark.parametrize("talk", ["What is SIENA? | is there a deadline?", "Why are drugs bad? | is there a deadline?"])
+def test_a_field_of_nothing_is_not_asked_of_all(engine: Engine, talk: str) -> None:
+    assert last(engine, talk)["status"] == "ambiguous"
+
+
+@pytest.mark.parametrize(("talk", "verdict"), [("Who supports harm reduction? | Which of these actions end in 2025?", "no"), ("Who supports harm reduction? | Which of these is due in 2021?", "yes")])
+def test_a_condition_is_asked_of_the_one_action_that_a_free_question_found(engine: Engine, talk: str, verdict: str) -> None:
+    answer = last(engine, talk)
+    assert answer["status"] == "complete"
+    assert answer["result"]["items"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("talk", "items"),
+    [
+        ("How many bodies are involved in the plan? | Which have only one action?", {"MAOC-N", "EUCPN", "ECDC", "CSFD"}),
+        ("Which bodies are responsible in section A? | which have more than ten actions?", {"European Commission", "Member States", "Europol", "EMCDDA"}),
+        ("Which actions is CEPOL in? | with whom?", {"European Commission", "Member States", "Europol", "Eurojust", "EMCDDA"}),
+        ("Which actions is CEPOL in? | together with whom?", {"European Commission", "Member States", "Europol", "Eurojust", "EMCDDA"}),
+        ("What does Action 7 say? | Which agencies are involved in Action 7?", {"Europol", "Eurojust", "EMCDDA"}),
+        ("Which priority is about prevention? | Who is responsible?", {"European Commission", "Member States", "EMCDDA", "Europol", "EUCPN"}),
+        ("What indicators are there on treatment? | Who supplies the data?", {"EMCDDA"}),
+        ("Show me everything due in 2022 | Who is responsible for the first one? | And the second?", {"European Commission"}),
+        ("Which bodies have actions in section B? | and which don't?", {"Frontex", "Eurojust", "CEPOL", "EEAS", "MAOC-N", "EMA", "ECDC", "CSFD"}),
+        ("What's in priority 8? | How many bodies? | Which of them has most?", {"EMCDDA"}),
+        ("What does indicator 4 measure? | who supplies the data?", {"EMCDDA", "Europol", "European Commission"}),
+        ("Which indicators use Europol data? | which sources do they have?", {"EMCDDA", "Europol", "European Commission"}),
+        ("Which strategic priority has the fewest actions? | What is it called?", {"eu-drugs-action-plan-2021-2025/sp_8"}),
+        ("Which section has the most actions? | what is it called?", {"eu-drugs-action-plan-2021-2025/sec_A"}),
+        ("Which indicators use Europol data? | what does the first one measure?", {"eu-drugs-action-plan-2021-2025/pi_1"}),
+    ],
+)
+def test_bodies_sources_and_titles_are_those_of_what_the_talk_is_about(engine: Engine, talk: str, items: set[str]) -> None:
+    answer = last(engine, talk)
+    assert answer["status"] == "complete"
+    assert set(answer["result"]["items"]) == items
+
+
+def test_whether_the_action_before_was_done_is_in_no_record(engine: Engine) -> None:
+    assert last(engine, "Tell me about Action 22 | Has it been done?")["answer"].startswith("The plan records no implementation")
+
+
+def test_a_table_is_counted_by_something_else(engine: Engine) -> None:
+    answer = last(engine, "How many actions does each priority have? | and each section?")
+    assert dict(answer["result"]["rows"])["Section C"] == sum(row.section == "C" for row in ACTIONS)
+    assert len(answer["result"]["rows"]) == 4
+
+
+def test_by_how_many_is_the_difference(engine: Engine) -> None:
+    assert last(engine, "Does Europol have more actions than Eurojust? | By how many?")["answer"].startswith("15.")

@@ -273,7 +273,6 @@ FREE = [
     "Which actions need more than Europol?",
     "Which actions need no more than Europol?",
     "Which actions have less than Action 13?",
-    "Has the Commission more than half of the actions?",
     "Does any agency have more actions than the Commission?",
     "Which actions amend Directive 2014/42/EU?",
     "Which actions evaluate the Framework Decision?",
