@@ -142,7 +142,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "definition",
-            r"\b(?:qu'entend-on par|comment [^?.!]{1,60}defini\w*|definition (?:de|du|d')|que signifie|"
+            r"\b(?:qu'entend-on par|comment [^?.!]{0,60}defini\w*|definition (?:de|du|d')|que signifie|"
             r"que veut dire)",
         ),
         ("comparison", r"\b(?:par rapport a|comparaison|difference entre|(?:plus|moins|mieux) [^?.!]{0,30}\bque\b)"),
@@ -182,7 +182,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "definition",
-            r"\b(?:(?:was )?versteht man unter|wie [^?.!]{1,60}definiert|was bedeutet|was heisst|definition|"
+            r"\b(?:(?:was )?versteht man unter|wie [^?.!]{0,60}definiert|was bedeutet|was heisst|definition|"
             r"was gilt als)",
         ),
         (
@@ -223,7 +223,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ("payer", r"\bquien(?:es)? (?:va a |debe |deben )?(?:pagan?|pagar|financian?|financiar|costean?|pays?|funds?|finances?)\b"),
         ("expansion", r"\b(?:que significan? (?:la sigla|las siglas|el acronimo|la abreviatura))"),
         ("contact", r"\b(?:como (?:puedo|podemos)|donde (?:puedo|podemos)|numero de telefono|correo electronico)"),
-        ("definition", r"\b(?:que se entiende por|como [^?.!]{1,60}defin\w+|definicion de|que significa)"),
+        ("definition", r"\b(?:que se entiende por|como [^?.!]{0,60}defin\w+|definicion de|que significa)"),
         (
             "comparison",
             r"\b(?:en comparacion|comparado con|diferencia entre|(?:mas|menos|mejor|peor) [^?.!]{0,30}\bque\b)",

@@ -68,6 +68,7 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
     place = _ordinal(found)
     if listed and place and before.form == "list" and not (before.places or before.filters or before.subject):
         index, number, width = place
+        number = number or len(world.units(listed) if listed != "indicator" else world.gauges)
         return [*found[:index], _as(found[index], found[index + width - 1], listed, (str(number),)), *found[index + width :]]
     acts = before.acts or listed_acts(before, world)
     its = next((i for i, item in enumerate(found[:-1]) if fold(item.text) in _ITS and "n_indicator" in found[i + 1].concepts), -1)
@@ -109,13 +110,15 @@ _DONE = frozenset(["done", "completed", "implemented", "finished", "achieved", "
 
 
 def _ordinal(clause: Sequence[Item]) -> tuple[int, int, int] | None:
-    """(index, number, items) of "the third", "the first one", ``None`` where no or more than one such word stands."""
-    at = [(i, 1 if "first" in item.concepts else NTH[fold(item.text)]) for i, item in enumerate(clause) if "first" in item.concepts or fold(item.text) in NTH]
+    """(index, number, items) of "the third", "the first one", 0 for the last; ``None`` where no or more than one such word stands."""
+    ends = {"first": 1, "last": 0}
+    at = [(i, next((n for end, n in ends.items() if end in item.concepts), NTH.get(fold(item.text), -1))) for i, item in enumerate(clause)]
+    at = [(i, number) for i, number in at if number >= 0]
     if len(at) != 1:
         return None
     index, number = at[0]
     behind = clause[index + 1 : index + 2]
-    return index, number, 2 if behind and (fold(behind[0].text) in ("one", "eine", "una") or behind[0].concepts & set(_NOUNS.values())) else 1
+    return index, number, 2 if behind and (fold(behind[0].text) in ("one", "eine", "una", "1") or behind[0].concepts & set(_NOUNS.values())) else 1
 
 
 def listed_acts(before: Interpretation, world: World) -> tuple[str, ...]:

@@ -231,7 +231,8 @@ def _answerable(before: Interpretation, one: Interpretation) -> Interpretation:
     asked of the records next, unless they say which actions were meant."""
     lists = before.form == "overview" or (before.target in ("actions", "indicators") and before.explicit) or any(note.partition(":")[0] in ("about", "theme", "covers", "by_words") for note in before.notes)
     asks = bool(one.fields) or one.target in ("actions", *_FIELDS)
-    if not before.subject or one.subject or lists or not asks or not (before.places or before.filters):
+    named = before.places or (before.filters and one.target == "actions" and one.form in ("list", "count") and not one.fields)
+    if not before.subject or one.subject or lists or not asks or not named:
         return before
     return replace(before, subject=(), form="list", fields=(), notes=tuple(note for note in before.notes if note != "unread"))
 

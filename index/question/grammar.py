@@ -159,6 +159,7 @@ def interpret(
     holdings.read(clause, draft)
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
+    _defined(draft)
     byword.read(clause, draft)
     scope.tested(draft)
     if draft.subject and draft.target not in ("actions", "indicators", ""):
@@ -179,3 +180,11 @@ def interpret(
         notes=tuple(dict.fromkeys(draft.notes)),
         explicit=explicit,
     )
+
+
+def _defined(draft: Draft) -> None:
+    """ "How does the plan define the word 'addiction'?": a word in quotation marks is what is defined, and no word to be found."""
+    if draft.form == "define" and draft.filters and all(item.field == "word" for item in draft.filters):
+        draft.subject = [str(value) for item in draft.filters for value in item.values]
+        draft.filters, draft.target = [], ""
+        draft.notes = [note for note in draft.notes if note != "unread"]

@@ -99,6 +99,9 @@ _LEADING = re.compile(
 )
 _JUST_TELL = re.compile(r"\W*(?:(?:then|so|and) +)?just +(?=(?:tell|show|give) +(?:me|us)\b)")
 
+#: "By when is *that one*?": the one found.
+_THAT_ONE = re.compile(r"\b(?:that|this) one(?=\s*(?:[?.!,]|$))", re.IGNORECASE)
+
 _TAIL = 100
 """Characters at the end of a message within which words that turn it may stand."""
 
@@ -114,6 +117,8 @@ def turned(question: str, *, follows: bool) -> Turn:
         return Turn(question[anew.end() :], anew=True)
     if not follows:
         return Turn(question)
+    question = _THAT_ONE.sub("it", question)
+    folded = fold(question)
     for pattern in (_NOT_BUT, _INSTEAD):
         found = pattern.match(folded)
         if found and _says(folded[found.end() :]):

@@ -67,11 +67,24 @@ def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, 
     Args:
         replaced: bodies that the message says another takes the place of.
     """
-    for variation in (most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed, of, per_other, by_how_many, turned_round):
+    for variation in (share_of, most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed, of, per_other, by_how_many, turned_round):
         again = variation(clause, one, before)
         if again is not one:
             return again
     return compared(clause, one, before, replaced)
+
+
+def share_of(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "*What share is that?*", "what percentage of all actions?": the actions of the question before, out of all."""
+    said = [item for item in clause if "share" in item.concepts or fold(item.text) in _SHARE]
+    rest = [item for item in clause if item not in said and not (item.kind == "punct" or filler(item) or item.concepts & {"which", "those", "and_what", "all", "n_action", "in", "plan"})]
+    selects = before.target in ("", "actions") and before.form in ("list", "count") and bool(before.filters or before.choices) and not (before.subject or before.acts)
+    if not said or rest or not selects or one.filters or one.places:
+        return one
+    return replace(before, question=one.question, form="share", fields=(), understood=(("", f"follows: {before.question}"), *before.understood, (said[0].text, "share of all")))
+
+
+_SHARE = frozenset(["percentage", "percent", "proportion", "pourcentage", "prozentsatz", "prozent", "porcentaje"])
 
 
 def most_of(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:

@@ -128,6 +128,8 @@ def test_indicators_found_are_asked_on_too(engine: Engine) -> None:
         ("Was kostet Aktion 15? | Na gut, wer ist dann zuständig?", ["European Commission", "Member States", "MAOC-N", "Europol", "Frontex", "EMCDDA"]),
         ("How much money goes to MAOC-N? | ok. then just tell me which action it's in", ["eu-drugs-action-plan-2021-2025/act_15"]),
         ("Which actions have EUCPN? | Thanks. Next: who handles action 40", ["European Commission", "Member States", "EMCDDA"]),
+        ("Which actions are in area 7.6? | And 7.5? | By when is that one?", ["2021-2025"]),
+        ("What are the strategic priorities? | The last one - which actions?", ["eu-drugs-action-plan-2021-2025/act_45", "eu-drugs-action-plan-2021-2025/act_46"]),
         ("What is SIENA? | Which actions mention it?", ["eu-drugs-action-plan-2021-2025/act_1", "eu-drugs-action-plan-2021-2025/act_11"]),
     ],
 )
@@ -140,3 +142,24 @@ def test_what_a_refused_question_named_can_be_asked_of_the_records(engine: Engin
 @pytest.mark.parametrize("question", ["Which agency has the most actions?", "Welche Agentur hat die meisten Aktionen?", "Quelle agence a le plus d'actions ?", "¿Qué agencia tiene más acciones?"])
 def test_an_agency_is_no_institution(engine: Engine, question: str) -> None:
     assert talk(engine, question)["result"]["items"] == ["EMCDDA"]
+
+
+@pytest.mark.parametrize("turns", ["How many actions does the EMCDDA have? | What percentage of all actions is that?", "Combien d'actions a l'EMCDDA ? | Quel pourcentage ?"])
+def test_what_share_that_is(engine: Engine, turns: str) -> None:
+    told = talk(engine, turns)
+    assert told["status"] == "complete"
+    assert "60 %" in told["answer"]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "What budget does Europol get for watching the darknet? | Fine, who else works on that with them?",
+        "Which action deals with the EMCDDA's mandate?",
+        "How does the plan define the word 'addiction'?",
+        "¿Cómo define el plan la palabra 'adicción'?",
+        "Wie definiert der Plan das Wort 'Sucht'?",
+    ],
+)
+def test_words_that_no_record_accounts_for_leave_no_list_sure(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["status"] in ("not_found", "answered", "ambiguous")
