@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index import select
 from index.answer import conditions, editions
@@ -34,7 +35,8 @@ def answers(one: Interpretation) -> bool:
     places = [place for place in one.places if one.target != "priorities" or not place.startswith(("section:", "place:sec_"))]
     if one.target == "documents":
         return not places and all(item.field in _OWN for item in one.filters)
-    return not (places or any(item.field != "act_type" for item in one.filters))
+    usable = {"act_type", "word"} if holdings.NOTE in one.notes else {"act_type"}
+    return not (places or any(item.field not in usable for item in one.filters))
 
 
 #: Conditions that a footnote's own text can meet.
@@ -88,9 +90,17 @@ def _holds_all(id: str, one: Interpretation, world: World) -> bool:
     return all((all if item.op in ("none", "missing") else any)(_meets(id, unit, item, world) for unit in units) for item in one.filters)
 
 
-def _that_meet(one: Interpretation, items: Sequence[str], world: World, answer: Answer) -> None:
-    """Which of the documents held have the words; each shown with the first unit that has them."""
-    checked = len(world.documents)
+def _worded(one: Interpretation, held: Sequence[str], world: World, answer: Answer) -> None:
+    """Which of some of the documents held have the words, or whether any has."""
+    items = [id for id in held if _holds_all(id, one, world)]
+    answer.result = Result("documents", tuple(items), "complete", len(held))
+    _that_meet(one, items, world, answer, len(held))
+    if one.form == "yes_no":
+        answer.answer = phrase(one.language, "yes" if items else "no", why=answer.answer)
+
+
+def _that_meet(one: Interpretation, items: Sequence[str], world: World, answer: Answer, checked: int) -> None:
+    """Which of ``checked`` documents held have the words; each shown with the first unit that has them."""
     what = conditions.said(one.filters, one.language, world, len(items), none=not items)
     if not items:
         answer.status = "empty"
@@ -113,7 +123,7 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
         items = [id for id in world.documents if _holds_all(id, one, world)]
         answer.result = Result("documents", tuple(items), "complete", len(world.documents))
         if one.filters:
-            _that_meet(one, items, world, answer)
+            _that_meet(one, items, world, answer, len(world.documents))
             return
         titles = joined(one.language, [world.documents[id].title for id in items])
         answer.answer = phrase(one.language, "documents", number=len(items), count=len(items), items=titles)
@@ -153,6 +163,10 @@ def _held(one: Interpretation, world: World, answer: Answer) -> None:
     letters = [ACT_LETTERS[str(v)] for f in one.filters if f.field == "act_type" for v in f.values] or list(ACT_LETTERS.values())
     works = {id: work for id in world.documents if (work := world.work_of(id)) and work.celex and work.celex[:1] == "3" and work.celex[5:6] in letters}
     items = list({work.id: id for id, work in works.items()}.values())
+    words = [item for item in one.filters if item.field == "word"]
+    if words:
+        _worded(replace(one, filters=tuple(words)), list(works), world, answer)
+        return
     for id in items:
         unit = world.documents[id].units[0]
         answer.claim(world.documents[id].title, answer.cite(id, unit.place, unit.span))

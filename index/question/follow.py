@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question import antecedent
+from index.question import antecedent, holdings
 from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
@@ -219,6 +219,11 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
     refined = asked_of(refined, one)
+    conditions = refined.places or refined.choices or any(item.field != "word" for item in refined.filters)
+    if before.target == refined.target == "units" and conditions:
+        refined = replace(refined, target="actions")  # "is X mentioned? … *in section B*?"
+    if before.target == "units" and refined.target == "acts":
+        refined = replace(refined, notes=(*refined.notes, holdings.NOTE))  # "… *and in the directives*?": those held
     if _repeats(before, one) and not counted:
         return replace(one, notes=(*one.notes, "unclear"))
     if not _fits(refined) and (narrowing or not (mine or open_choices or one.places)):

@@ -155,6 +155,7 @@ def interpret(
         draft.notes.append("unlinked")
     if clause.has("plan") and not any(not act.startswith("/") for act in draft.acts):
         draft.notes.append("of_plan")
+    clause.keep(*performance.ends(clause))
     document.whole(clause, draft, language)
     holdings.read(clause, draft)
     scope.held(clause, draft)

@@ -1,4 +1,5 @@
-"""Which acts are *held*: "which directives do you have?", "welche Rechtsakte liegen vor?", and not which the plan cites."""
+"""Which acts are *held*: "which directives do you have?", "welche Rechtsakte liegen vor?", "is X mentioned in the directives?", and not
+which the plan cites."""
 
 from __future__ import annotations
 
@@ -18,7 +19,11 @@ _AROUND = frozenset(
 
 def read(clause: Clause, draft: Draft) -> None:
     """Take a list of acts as one of those held, where nothing but this is said of them."""
-    if draft.target != "acts" or draft.places or draft.acts or any(item.field != "act_type" for item in draft.filters):
+    if draft.target != "acts" or draft.places or draft.acts or draft.choices or any(item.field not in ("act_type", "word") for item in draft.filters):
+        return
+    if any(item.field == "word" for item in draft.filters):
+        if not clause.has("n_action", "n_indicator", "plan", "cites"):
+            draft.notes.append(NOTE)  # "is naloxone mentioned in the directives?": in those that are held
         return
     nouns = clause.concepts("n_act", "t_directive", "t_regulation", "t_decision", "t_framework_decision", "t_recommendation")
     words = [word for i, item in enumerate(clause.items) if i not in nouns and item.kind != "punct" for word in fold(item.text).replace("-", " ").split()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.question.clause import Clause
+from index.question.clause import Clause, filler
 from index.question.interpretation import Draft
 from index.question.nouns import TYPES
 from ingest.fold import fold
@@ -115,6 +115,21 @@ def began(clause: Clause) -> list[int]:
     past = first == "when" and len(words) > 2 and clause.items[words[1]].text.lower() in ("did", "was", "has")
     duty = any(clause.items[i].text.lower() in _DUTY for i in words[1:])
     return words[:1] if first == "since when" or first in ("when did", "when was", "when has") or (past and not duty) else []
+
+
+def ends(clause: Clause) -> list[int]:
+    """ "Will Frontex *close* in 2025?", "when does Europol *cease*?": what a body itself does, and no end of its actions."""
+    if clause.has("n_action", "n_indicator", "n_timetable", "responsible", "which"):
+        return []
+    found = []
+    for index, item in enumerate(clause.items):
+        before = next((each for each in reversed(clause.items[:index]) if not filler(each)), None)
+        if before is not None and before.kind == "body" and fold(item.text).split()[0] in _ENDS:
+            found.append(index)
+    return found
+
+
+_ENDS = frozenset(["close", "closes", "closed", "cease", "ceases", "end", "ends", "expire", "expires", "terminate", "lapse", "stop", "shut", "closing", "ending", "expiring", "ceasing", "schliest", "schliesst", "endet", "ferme", "cesse", "cierra", "cesa"])
 
 
 _SO_FAR = re.compile(r"what (?:has|had|was|were)\b")

@@ -90,6 +90,28 @@ def test_acts_that_are_held_are_not_those_that_the_plan_cites(engine: Engine, qu
 
 
 @pytest.mark.parametrize(
+    ("turns", "items"),
+    [
+        ("Which directives mention victims?", ["32014L0042.digest"]),
+        ("Is naloxone mentioned? | And in the directives?", []),
+        ("Does any regulation mention precursors?", ["32004R0273.digest", "32005R0111.digest"]),
+        ("Is naloxone mentioned? | In section C?", ["eu-drugs-action-plan-2021-2025/act_43"]),
+        ("Is naloxone mentioned? | In section B?", []),
+    ],
+)
+def test_words_are_looked_for_where_the_question_says(engine: Engine, turns: str, items: list[str]) -> None:
+    told = talk(engine, turns)
+    assert told["status"] in ("complete", "empty")
+    assert told["result"]["items"] == items
+    assert recompute(engine, told) == told["result"]
+
+
+@pytest.mark.parametrize("question", ["Will Frontex close in 2025?", "Does Frontex end in 2025?", "When does Europol cease?"])
+def test_what_a_body_itself_does_is_no_end_of_its_actions(engine: Engine, question: str) -> None:
+    assert ask(engine, question, on=DAY)["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
     ("question", "actions"),
     [
         ("What does the plan say about Directive 2019/1153?", ["4"]),
