@@ -19,7 +19,7 @@ from ingest.sentences import sentences
 
 def conditions_met(one: Interpretation, world: World, answer: Answer, rows: list[Row]) -> None:
     """Whether the actions named pass the conditions asked about."""
-    filters = list(one.filters) or [choice.readings[-1][1] for choice in one.choices]
+    filters = [*one.filters, *(choice.readings[0 if choice.readings[0][1].field == "year" else -1][1] for choice in one.choices)]
     passing = [row for row in rows if row in select.actions(world, filters)]
     holds = len(passing) == len(rows)
     reasons = []

@@ -190,7 +190,7 @@ def _acts(one: Interpretation, world: World, answer: Answer) -> None:
                 )
     answer.result = Result("documents", tuple(found), "complete", len(world.rows))
     if not found:
-        answer.status, answer.answer = "empty", phrase(one.language, "acts_none")
+        answer.status, answer.answer = "empty", phrase(one.language, "no_act_cited")
         return
     shown = [f"{act_name(celex, world, one.language)} ({label(one.language, 'action', numbers)})" for celex, numbers in found.items()]
     answer.answer = phrase(one.language, "acts", number=len(found), count=len(found), items=joined(one.language, shown))

@@ -20,7 +20,6 @@ from ingest.model import Work
 from ingest.naming import called
 
 _NOUN = r"(?:act|acts|directive|directives|regulation|decision|framework +decision|law|laws|instrument|text|acte|actes|reglement|texte|loi|richtlinie|verordnung|rahmenbeschluss|rahmenbeschlus|rechtsakt|gesetz|directiva|reglamento|decision +marco|acto|norma|ley)"
-_THE = r"(?:the|this|that|la|le|l'|cette|cet|ce|die|der|das|den|dem|diese[rnsm]?|el|esta|este|esa|ese)"
 _NEW = re.compile(
     rf"\b(?:(?:the|la|le|l'|die|der|das|den|dem|el) *(?:new|newer|later|nouvel|nouvelle|nouveau|neue|neuen|neuem|neuer|neues|nueva|nuevo) *(?:{_NOUN}|one)?"
     rf"|(?:the|its|this|his|son|le|sein|seine[mnr]?|ihr|ihre[mnr]?|der|dem|den|die|su|el|la) +(?:successor|replacement|successeur|nachfolger(?:in|s)?|sucesora?)(?: +{_NOUN})?)\b"

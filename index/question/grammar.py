@@ -8,6 +8,7 @@ answer a ranked one.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from index.question import (
@@ -161,6 +162,7 @@ def interpret(
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
     _defined(draft)
+    _of_a_hundred(question, draft)
     byword.read(clause, draft)
     scope.tested(draft)
     if draft.subject and draft.target not in ("actions", "indicators", ""):
@@ -189,3 +191,14 @@ def _defined(draft: Draft) -> None:
         draft.subject = [str(value) for item in draft.filters for value in item.values]
         draft.filters, draft.target = [], ""
         draft.notes = [note for note in draft.notes if note != "unread"]
+
+
+_HUNDREDTHS = re.compile(r"\d+\s*(?:%|per ?cent|percent|pour ?cent|prozent|por ciento)")
+
+
+def _of_a_hundred(question: str, draft: Draft) -> None:
+    """ "More than *20 %* of the actions": a share, which is no number of actions; left unread where nothing else is."""
+    said = _HUNDREDTHS.search(fold(question))
+    if said and not draft.subject and not any(item.field == "word" for item in draft.filters):
+        draft.subject.append(said.group())
+        draft.notes.append("unread")

@@ -10,7 +10,7 @@ from ingest.fold import fold
 NOTE = "held"
 
 _HELD = frozenset(
-    ["held", "hold", "available", "corpus", "collection", "database", "library", "stored", "loaded", "indexed", "you", "system", "index", "detenez", "detenus", "detenues", "disponibles", "disponible", "vous", "base", "avez", "vorliegen", "vorhanden", "verfugbar", "bestand", "sie", "liegen", "datenbank", "disponibles", "tienen", "tienes", "tiene", "dispone", "disponen", "base", "datos", "usted", "ustedes"]
+    ["got", "held", "hold", "available", "corpus", "collection", "database", "library", "stored", "loaded", "indexed", "you", "system", "index", "detenez", "detenus", "detenues", "disponibles", "disponible", "vous", "base", "avez", "vorliegen", "vorhanden", "verfugbar", "bestand", "sie", "liegen", "datenbank", "disponibles", "tienen", "tienes", "tiene", "dispone", "disponen", "base", "datos", "usted", "ustedes"]
 )  # fmt: skip
 _AROUND = frozenset(
     ["do", "have", "are", "is", "in", "the", "your", "all", "list", "show", "me", "please", "which", "what", "know", "of", "can", "query", "ask", "about", "there", "a", "legal", "les", "que", "quels", "quelles", "dans", "le", "la", "sont", "est-ce", "des", "d", "une", "de", "y", "a-t-il", "welche", "die", "haben", "in", "der", "im", "sind", "vor", "es", "gibt", "bei", "ihnen", "alle", "que", "las", "los", "el", "hay", "en", "son", "cuales"]

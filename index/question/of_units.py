@@ -27,7 +27,7 @@ def asked_of(refined: Interpretation, added: Interpretation) -> Interpretation:
         likelier = tuple(choice.readings[0][1] for choice in refined.choices)
         conditions = complement.conditions([place for place in headings if place not in indicators])
         return replace(refined, target="indicators", form="yes_no", fields=(), places=indicators, filters=(*refined.filters, *likelier, *conditions), choices=())
-    if not actions or not adds or asks or refined.form not in ("list", "free", "fields", "count") or any(item.field == "word" for item in refined.filters):
+    if not actions or not adds or asks or refined.form not in ("list", "free", "fields", "count", "yes_no") or any(item.field == "word" for item in refined.filters):
         return refined
     filters = (*refined.filters, *complement.conditions(headings))
     if len(actions) > 1:

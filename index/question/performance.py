@@ -124,7 +124,8 @@ def ends(clause: Clause) -> list[int]:
     found = []
     for index, item in enumerate(clause.items):
         before = next((each for each in reversed(clause.items[:index]) if not filler(each)), None)
-        if before is not None and before.kind == "body" and fold(item.text).split()[0] in _ENDS:
+        plan = any("plan" in each.concepts for each in clause.items[index + 1 :])
+        if before is not None and (before.kind == "body" or (before.kind == "action" and plan)) and fold(item.text).split()[0] in _ENDS:
             found.append(index)
     return found
 

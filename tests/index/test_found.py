@@ -73,6 +73,10 @@ def test_who_and_when_of_the_one_action_found(engine: Engine, turns: str, number
         ("Wer ist für Maßnahme 15 zuständig? | Und CEPOL?", False),
         ("¿Quién es responsable de la acción 15? | ¿Y Frontex?", True),
         ("Which actions have MAOC-N? | Is Frontex in it?", True),
+        ("What does Action 15 say? | And Frontex? | In section B?", False),
+        ("Is Frontex responsible for Action 13? | In section B?", False),
+        ("Is Frontex responsible for Action 13? | And by 2020?", False),
+        ("Is Frontex responsible for Action 13? | And by 2021?", True),
         ("Welche Maßnahmen hat MAOC-N? | Ist CEPOL dabei?", False),
     ],
 )

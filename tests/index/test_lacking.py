@@ -106,7 +106,18 @@ def test_words_are_looked_for_where_the_question_says(engine: Engine, turns: str
     assert recompute(engine, told) == told["result"]
 
 
-@pytest.mark.parametrize("question", ["Will Frontex close in 2025?", "Does Frontex end in 2025?", "When does Europol cease?"])
+@pytest.mark.parametrize(
+    "question", ["Which bodies have less than 10% of the actions?", "Does Europol have less than 30% of the actions?", "Welche Stellen haben mehr als 20 % der Maßnahmen?"]
+)
+def test_a_share_is_no_number_of_actions(engine: Engine, question: str) -> None:
+    assert ask(engine, question, on=DAY)["status"] == "not_found"
+
+
+def test_no_act_of_a_type_is_cited_in_so_many_words(engine: Engine) -> None:
+    assert ask(engine, "Which regulations does the plan cite?", on=DAY)["answer"] == "No action cites such an act."
+
+
+@pytest.mark.parametrize("question", ["Does Action 53 end the plan?", "Will Frontex close in 2025?", "Does Frontex end in 2025?", "When does Europol cease?"])
 def test_what_a_body_itself_does_is_no_end_of_its_actions(engine: Engine, question: str) -> None:
     assert ask(engine, question, on=DAY)["status"] == "not_found"
 
