@@ -224,11 +224,20 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
         refined = replace(refined, target="actions")  # "is X mentioned? … *in section B*?"
     if before.target == "units" and refined.target == "acts":
         refined = replace(refined, notes=(*refined.notes, holdings.NOTE))  # "… *and in the directives*?": those held
+    kinds = tuple(note for note in before.notes if note.startswith(_OF_KIND) and note not in refined.notes)
+    if kinds and one.target in ("", before.target) and (refined.form == before.form or one.form == "count"):
+        refined = replace(refined, notes=(*refined.notes, *kinds))
+    elif kinds and not any(item.field == "body" for item in one.filters):
+        return replace(one, notes=(*one.notes, "unclear"))  # "which *agencies* …? And their actions?": what is asked on is not those of the list
     if _repeats(before, one) and not counted:
         return replace(one, notes=(*one.notes, "unclear"))
     if not _fits(refined) and (narrowing or not (mine or open_choices or one.places)):
         return replace(one, notes=(*one.notes, "unclear"))
     return refined if _fits(refined) else one  # conditions that the thing asked for cannot meet: another question
+
+
+#: Notes that say which of the things asked for are meant: agencies alone, bodies in one section only.
+_OF_KIND = ("only_class:", "spread:")
 
 
 def _answerable(before: Interpretation, one: Interpretation) -> Interpretation:

@@ -143,6 +143,18 @@ def test_what_a_refused_question_named_can_be_asked_of_the_records(engine: Engin
     assert told["result"]["items"] == items
 
 
+@pytest.mark.parametrize(
+    ("turns", "items"),
+    [
+        ("Which agency has the most actions? | Which are they?", ["EMCDDA"]),
+        ("Which agencies have more than 5 actions? | Who are they?", ["Europol", "EMCDDA", "Frontex"]),
+        ("Which agencies are responsible in section A? | And in section C?", ["EMCDDA", "EMA", "ECDC", "CEPOL", "Eurojust"]),
+    ],
+)
+def test_agencies_stay_agencies_in_what_follows(engine: Engine, turns: str, items: list[str]) -> None:
+    assert talk(engine, turns)["result"]["items"] == items
+
+
 @pytest.mark.parametrize("question", ["Which agency has the most actions?", "Welche Agentur hat die meisten Aktionen?", "Quelle agence a le plus d'actions ?", "¿Qué agencia tiene más acciones?"])
 def test_an_agency_is_no_institution(engine: Engine, question: str) -> None:
     assert talk(engine, question)["result"]["items"] == ["EMCDDA"]
