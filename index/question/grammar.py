@@ -193,7 +193,7 @@ def _defined(draft: Draft) -> None:
         draft.notes = [note for note in draft.notes if note != "unread"]
 
 
-_HUNDREDTHS = re.compile(r"\d+\s*(?:%|per ?cent|percent|pour ?cent|prozent|por ciento)")
+_HUNDREDTHS = re.compile(r"(?<!\d)\d{1,6}\s{0,3}(?:%|per ?cent|percent|pour ?cent|prozent|por ciento)")
 
 
 def _of_a_hundred(question: str, draft: Draft) -> None:

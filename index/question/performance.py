@@ -122,11 +122,12 @@ def ends(clause: Clause) -> list[int]:
     if clause.has("n_action", "n_indicator", "n_timetable", "responsible", "which"):
         return []
     found = []
+    before, plan = None, max(clause.concepts("plan"), default=-1)
     for index, item in enumerate(clause.items):
-        before = next((each for each in reversed(clause.items[:index]) if not filler(each)), None)
-        plan = any("plan" in each.concepts for each in clause.items[index + 1 :])
-        if before is not None and (before.kind == "body" or (before.kind == "action" and plan)) and fold(item.text).split()[0] in _ENDS:
+        named = before is not None and (before.kind == "body" or (before.kind == "action" and plan > index))
+        if named and fold(item.text).partition(" ")[0] in _ENDS:
             found.append(index)
+        before = before if filler(item) else item
     return found
 
 
