@@ -13,7 +13,8 @@ from index.answer.model import Answer
 from index.question.aspects import NOTE
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
-from index.question.theirs import ACTIONS, FIELDS
+from index.question.of_units import asked_of
+from index.question.theirs import ACTIONS, AMONG, FIELDS
 
 MOST = 3
 """Actions that a free question may have been answered with, for a follow-up to be about them."""
@@ -30,6 +31,8 @@ MOST_VALUES = 12
 
 def theirs(one: Interpretation, before: Interpretation | None, again: Callable[[Interpretation], Answer]) -> Interpretation:
     """The follow-up that asks for the actions of the bodies, years or parts found, with these as its condition; any other as it is."""
+    if before is not None and AMONG in one.notes:
+        return _among(one, before, again)
     if ACTIONS not in one.notes or before is None:
         return one
     result = again(before).result
@@ -43,6 +46,20 @@ def theirs(one: Interpretation, before: Interpretation | None, again: Callable[[
     op, values = (dated, tuple(map(int, names))) if field == "year" else ("any", names)
     meaning = f"responsible: {' or '.join(names)}" if field == "body" else f"{field} {text}"
     return replace(one, notes=(), places=before.places, filters=(*kept, Filter(field, op, values, text)), understood=(*one.understood, (text, meaning)))
+
+
+def _among(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation:
+    """The follow-up with the actions that the question before found as a condition, by number."""
+    answer = again(before)
+    matches = [_UNIT.fullmatch(item) for item in answer.result.items] if answer.result and answer.status == "complete" else []
+    numbers = tuple(match[3] for match in matches if match and match[2] == "act")
+    notes = tuple(note for note in one.notes if note != AMONG)
+    if not numbers or len(numbers) < len(matches):
+        return replace(one, notes=(*notes, "unclear"))
+    if len(numbers) == 1:
+        plain = replace(one, notes=notes, target="" if one.target == "actions" else one.target, form="yes_no" if one.form == "every" else one.form)
+        return asked_of(replace(plain, places=(*one.places, f"action:{numbers[0]}")), plain)
+    return replace(one, notes=notes, filters=(Filter("number", "any", numbers, ", ".join(numbers)), *one.filters))
 
 
 def told(one: Interpretation) -> Interpretation:

@@ -36,6 +36,7 @@ def answers(one: Interpretation) -> bool:
     if one.target == "documents":
         return not places and all(item.field in _OWN for item in one.filters)
     usable = {"act_type", "word"} if holdings.NOTE in one.notes else {"act_type"}
+    usable = usable if one.target == "acts" else set()
     return not (places or any(item.field not in usable for item in one.filters))
 
 

@@ -23,6 +23,7 @@ from index.question import (
     complement,
     difference,
     durations,
+    elliptic,
     extremes,
     fractions,
     fragment,
@@ -40,6 +41,7 @@ from index.question import (
     speaker,
     spread,
     taking_part,
+    theirs,
     throughout,
     varied,
 )
@@ -85,7 +87,7 @@ def understand(
     """
     message = question
     turn = turning(noted_down.written(question), follows=previous is not None)
-    question, previous = turn.question, None if turn.anew else previous
+    question, previous = turn.question, None if turn.anew or previous is None else antecedent.conditioned(previous)
     written = act_referents.written_out(question, previous, world) if previous else ""
     if previous and written:
         words = lexicon(previous.language)
@@ -157,7 +159,7 @@ def understand(
         if opens and before:
             one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
             one = fragment.toggled(clause, fragment.either(clause, one, before), before)
-            one = fragment.each(clause, fragment.topic(clause, one, before))
+            one = fragment.each(clause, fragment.topic(clause, one, before), before)
             one = fragment.of_indicators(clause, one, before)
             before = replace(before, subject=()) if fragment.retopics(clause, one, before) else before
             one = extremes.again(before, one)
@@ -167,6 +169,10 @@ def understand(
             named = {str(item.values[0]) for item in clause if item.kind == "body"}
             replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
             ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters)
+            among = theirs.among(clause, one, before, back=points_back(clause) or elliptic.of_what_was_found(clause))
+            if among is not one:
+                read.append(among)
+                continue
             paired = pairs.of_them(clause, one, before, world)
             if paired is not one:
                 read.append(paired)
@@ -207,9 +213,9 @@ def understand(
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
-            one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing)
+            one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
         elif before and not opens and leans(clause, one):
-            one = refine(before, one, narrowing=_narrows(clause))
+            one = refine(before, one, narrowing=_narrows(clause), within=points_back(clause))
         elif (before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions"))) or unclear(clause):
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)

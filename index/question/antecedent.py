@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question import scans
+from index.question import complement, scans
 from index.question.clause import filler, last_word
 from index.question.filters import Filter
 from index.question.interpretation import Draft, Interpretation
@@ -179,6 +179,18 @@ def beside(clause: Sequence[Item], others: Sequence[Sequence[Item]], world: Worl
     if it >= 0 and demonstrative(found) < 0:
         return [*found[:it], _as(found[it], found[it], kind, (str(value),)), *found[it + 1 :]]
     return named(found, Interpretation("", "en", places=(f"{kind}:{value}",)), world)
+
+
+def conditioned(before: Interpretation) -> Interpretation:
+    """The question before with the act or the footnote that its actions were asked for by as a condition on them: what follows is
+    asked of these actions, and not of the act."""
+    acts = [act for act in before.acts if not act.startswith("/")]
+    notes = [place for place in before.places if place.startswith("footnote:")]
+    if before.target != "actions" or len(acts) < len(before.acts) or not (acts or notes) or before.subject:
+        return before
+    cited = (Filter("act", "any", tuple(acts), before.question),) if acts else ()
+    places = tuple(place for place in before.places if place not in notes)
+    return replace(before, acts=(), places=places, filters=(*before.filters, *cited, *complement.conditions(notes)))
 
 
 def scanned(before: Interpretation, clause: Sequence[Item], world: World) -> Interpretation:

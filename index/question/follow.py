@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question import antecedent, holdings
+from index.question import antecedent, complement, holdings
 from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
@@ -32,7 +32,7 @@ def anaphoric(items: Sequence[Item], index: int) -> bool:
         return False  # "two bodies, and Europol *among them*"
     if fold(item.text) in _INCLUDING and _leads_to_body(items, index):
         return False  # "zwei Stellen, *darunter* Europol"
-    if index and fold(items[index - 1].text).split()[-1:] == ["of"] and fold(item.text) in _THEM:
+    if fold(item.text) in _OF_THEM or (index and fold(items[index - 1].text).split()[-1:] == ["of"] and fold(item.text) in _THEM):
         return True  # "any of" "them"
     if "those" not in item.concepts or "stop" in item.concepts:
         return False
@@ -78,6 +78,8 @@ def points_back(clause: Sequence[Item]) -> bool:
 
 
 _THEM = frozenset(["them", "those", "these"])
+#: What can only point back, whatever follows it.
+_OF_THEM = frozenset(["of them", "among them", "davon", "von ihnen", "hiervon", "d'entre elles", "d'entre eux", "de ellas", "de ellos", "de entre ellas"])
 
 
 def leans(clause: Sequence[Item], one: Interpretation) -> bool:
@@ -111,7 +113,7 @@ def of_acts(before: Interpretation, one: Interpretation, clause: Sequence[Item],
 _FIELDS = {"areas": "areas", "years": "timetable", "bodies": "bodies", "priorities": "priority", "sections": "section", "footnotes": "footnote"}  # fmt: skip
 
 _ALREADY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
-_PRONOUNS = frozenset(["it", "its", "they", "their", "those", "these", "them"])
+_PRONOUNS = frozenset(["it", "its", "they", "their", "those", "these", "them", "elles", "ils", "sont-elles", "sont-ils", "ont-elles", "ont-ils", "ellas", "ellos"])
 
 
 def bare(clause: Sequence[Item], one: Interpretation) -> bool:
@@ -165,13 +167,22 @@ def repeats(one: Interpretation) -> bool:
     return one.form == "list" and not asked
 
 
-def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> Interpretation:
+def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, within: bool = False) -> Interpretation:
     """The earlier interpretation with what the follow-up changes or adds.
 
     A filter on the same field replaces the earlier one after "and …?", since that asks the same
     of another body or year; where ``narrowing`` ("of those"), or where it leaves something out, it
-    is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?").
+    is added. A year alone is meant as the year before it was ("due in 2021 … and in 2022?"). ``within``: it says itself that it
+    asks among what was found ("which *of them*"), of which nothing may meet it; else what nothing could meet takes the place
+    of the condition before.
     """
+    if within and before.target == "actions" and {_kind(place) for place in before.places} & {_kind(place) for place in one.places}:
+        before = replace(before, filters=(*before.filters, *complement.conditions(before.places)), places=())
+        one = replace(one, filters=(*one.filters, *complement.conditions(one.places)), places=())
+    notes = [place for place in one.places if place.startswith("footnote:")]
+    if notes and any(item.field == "footnote" for item in before.filters):
+        rest = tuple(place for place in one.places if place not in notes)
+        one = replace(one, places=rest, filters=(*one.filters, *complement.conditions(notes)))  # "… and *footnote 5*?"
     before = _answerable(before, one)
     if before.form == "every" and not narrowing and (one.filters or one.choices) and not (one.places or one.fields or one.subject or one.acts):
         return _of_each(before, one)
@@ -182,7 +193,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool) -> I
     places = _places(before, one, narrowing=narrowing)
     mine = (*one.filters, *settled)
     fresh = {field_of(f) for f in mine if not _denies(f)} | {field_of(c) for c in open_choices}
-    keep = [f for f in before.filters if (narrowing and not _excluded(f, mine)) or field_of(f) not in fresh]
+    keep = [f for f in before.filters if (narrowing and (within or not _excluded(f, mine))) or field_of(f) not in fresh]
     choices = [c for c in before.choices if narrowing or field_of(c) not in fresh]
     bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
     same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)

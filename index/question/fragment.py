@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import complement, extremes, ordinals
+from index.question import complement, elliptic, extremes, ordinals
 from index.question.act_numbers import provisions
 from index.question.clause import filler, last_word
 from index.question.filters import Choice, Filter, field_of
@@ -39,7 +39,7 @@ MOST_WORDS = 4
 def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) -> list[Item]:
     """The items with what they leave out: the verb before words that take the place of those that were looked for
     ("which actions mention cannabis? … and *customs*?"), and without an "only" that only leads to "those"."""
-    found = list(clause)
+    found = elliptic.told(clause)
     opening = [i for i, item in enumerate(found) if item.kind != "punct"]
     if not opening:
         return found
@@ -78,15 +78,25 @@ def cited(before: Interpretation, one: Interpretation) -> Interpretation:
     return replace(one, acts=(), filters=(Filter("act", "any", one.acts, text),), understood=said)
 
 
-def each(clause: Sequence[Item], one: Interpretation) -> Interpretation:
-    """ "Are they *all* due in 2025?": whether each of those found meets the one condition that is set; unread where several are."""
+def each(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Are they *all* due in 2025?", "are *they* in section A?": whether each of those found meets the conditions that are set."""
     every = next((i for i, item in enumerate(clause) if "all" in item.concepts), -1)
-    if one.form != "yes_no" or every < 0 or any(item.concepts & set(NOUNS) for item in clause[every + 1 : every + 3]):
+    they = elliptic.they(clause)
+    if one.form != "yes_no" or (every < 0 and not they) or any(item.concepts & set(NOUNS) for item in clause[every + 1 : every + 3]):
         return one
     filters = [*one.filters, *complement.conditions(one.places)]
-    if len(filters) != 1 or one.choices or one.subject:
-        return replace(one, subject=one.subject or (clause[every].text,), notes=(*one.notes, "unread"))
-    return replace(one, form="every", target="actions", filters=tuple(filters), places=())
+    if not filters or one.choices or one.subject or one.target not in ("", "actions"):
+        return replace(one, subject=one.subject or (clause[every].text,), notes=(*one.notes, "unread")) if every >= 0 else one
+    if before.places and all(place.startswith("action:") for place in before.places):
+        return one  # asked of each of those named, and said of which it holds
+    if before.target == "bodies" and any(item.field in _OF_BODIES_TOO for item in filters):
+        return replace(one, notes=(*one.notes, "unclear"))  # the bodies, or their actions?
+    asked = (f"asked:{len(filters)}",) if len(filters) > 1 else ()
+    return replace(one, form="every", target="actions", filters=tuple(filters), places=(), notes=(*one.notes, *asked))
+
+
+#: What bodies can be asked as well as actions: "are they in section A?".
+_OF_BODIES_TOO = frozenset(["section", "priority", "area", "body", "named"])
 
 
 def of_what_was_found(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
@@ -148,7 +158,7 @@ def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretati
         return replace(before, target="actions", fields=(), explicit=True)  # "when do they start? … *Which starts last?*"
     if _among_named(clause, one, before):
         return replace(before, target="actions", form="list", fields=(), explicit=True)
-    if not ((takes_part(clause, one) or _any_of_them(clause)) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
+    if not ((takes_part(clause, one) or elliptic.of_what_was_found(clause)) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
         return before
     return replace(before, target="actions", fields=(), explicit=True)
 
@@ -250,7 +260,7 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
     if names_a_field(clause) and (before.target in ("actions", "bodies", "years") or any(place.startswith("action:") for place in before.places)) and not before.acts and before.form in ("list", "count", "yes_no", "fields"):
         return True
     of_units = any(place.partition(":")[0] in ("action", "indicator", "priority", "section", "area") for place in before.places)
-    if ("takes_part" in one.notes or _any_of_them(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count") and (before.filters or before.choices or before.places))):
+    if ("takes_part" in one.notes or elliptic.of_what_was_found(clause)) and (of_units or (before.target == "actions" and before.form in ("list", "count", "share", "yes_no") and (before.filters or before.choices or before.places))):
         return True
     conditions = one.filters or one.choices or one.places or ordinals.noted(one)
     if one.form not in ("list", "free") or not conditions or not _selects(before) or "unread" in one.notes:
@@ -283,13 +293,6 @@ def names_a_field(clause: Sequence[Item]) -> bool:
 _FIELD_NOUNS = frozenset(["n_section", "n_priority", "n_area", "n_body", "n_year", "n_timetable", "n_footnote"])
 
 
-def _any_of_them(clause: Sequence[Item]) -> bool:
-    """ "*Are any* overdue?", "sind welche davon …": of what was found, where no noun says of what else."""
-    words = [item for item in clause if item.kind != "punct" and not item.concepts & {"and_what", "hello"}]
-    opens = len(words) > 2 and fold(words[0].text).split()[0] in _AUXILIARIES and bool(words[1].concepts & {"any", "several", "all"})
-    return opens and not any(item.concepts & {*NOUNS, "plan"} for item in words)
-
-
 def apart(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
     """Whether a message asks for actions of its own after a question about one: "actions without X" is no condition on that one."""
     named = any(_noun(item) for item in clause) and not any("those" in item.concepts or fold(item.text) in _THEY for item in clause)
@@ -308,7 +311,7 @@ def _noun(item: Item) -> bool:
 def narrows(clause: Sequence[Item]) -> bool:
     """Whether a body is set beside those before it ("those *with* Frontex", "and *with* Frontex too?"), or the noun after a
     "which" is left out, so that it is asked among what was found."""
-    if repeated(clause) or _any_of_them(clause):
+    if repeated(clause) or elliptic.of_what_was_found(clause):
         return True
     opening = next((item for item in clause if item.kind != "punct"), None)
     if opening is not None and fold(opening.text).split()[0] in _AUXILIARIES and any("involved" in item.concepts for item in clause) and not any(item.concepts & set(NOUNS) for item in clause):
@@ -355,7 +358,10 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) 
         either = replace(body, op="any")
         return replace(one, filters=others, choices=(Choice(((f"responsible: {names[0]}", either), (f"responsible: only {names[0]}", body))),))
     if opening is not None and "and_what" in opening.concepts and body.op == "any" and len(names) == 1 and len(theirs) == 1 and theirs[0].op in ("only", "none") and theirs[0].values != body.values and not any(item.concepts & {"together", "or"} for item in clause):
-        return replace(one, filters=(*others, replace(body, op=theirs[0].op)))  # "… solely responsible? *And X?*"
+        if any("those" in item.concepts for item in clause):
+            return one  # "and *of those*, which is X responsible for?"
+        same = (item for item in before.filters if item.values == theirs[0].values)  # "… which name X and are not X's? *And Y?*"
+        return replace(one, filters=(*others, *(replace(item, values=body.values, text=body.text) for item in same)))
     too = any(fold(item.text) in _TOO or set(fold(item.text).split()) & _TOO for item in clause)
     if too and body.op == "any" and len(theirs) == 1 and theirs[0].op == "any" and len(theirs[0].values) == len(names) == 1:
         both = tuple(dict.fromkeys((*theirs[0].values, *body.values)))

@@ -67,7 +67,7 @@ def _framing(piece: Sequence[Item]) -> int:
 
     They name nothing that the records know, and speak of who asks; a topic in front is none ("On prisons, which …?").
     """
-    asked = next((i for i, item in enumerate(piece) if item.concepts & _EMBEDDED), 0)
+    asked = next((i for i, item in enumerate(piece) if item.concepts & _EMBEDDED and not _all_of_them(piece, i)), 0)
     again = next((i for i in range(asked + 1, min(asked + 4, len(piece))) if piece[i].concepts & {"which", "how_many", "who", "when"}), 0)
     if asked and again and not any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:again]):
         asked = again  # "necesito saber *qué* acciones …"
@@ -79,6 +79,11 @@ def _framing(piece: Sequence[Item]) -> int:
     words, leading = _words(piece[: asked + 1]), _words(before)
     says = any(item.kind in ENTITIES or item.concepts & set(NOUNS) for item in piece[asked:])
     return asked if says and words & _PERSONS and not leading & _OTHERWISE else 0
+
+
+def _all_of_them(piece: Sequence[Item], index: int) -> bool:
+    """ "Sind sie *alle* in …?": all of what was named before, and no list of anything that follows."""
+    return "all" in piece[index].concepts and not any(item.concepts & set(NOUNS) for item in piece[index + 1 : index + 5])
 
 
 def _delivery(sentence: Sequence[Item]) -> bool:

@@ -17,10 +17,23 @@ from ingest.fold import fold
 ACTIONS = "theirs"
 """The note of a follow-up that asks for the actions of the bodies, years or parts found."""
 
+AMONG = "among"
+"""The note of a follow-up that sets conditions on the actions that a ranking found."""
+
 FIELDS = {"bodies": "body", "years": "year", "areas": "area", "priorities": "priority", "sections": "section"}
 """What a question may find that has actions → the field of a condition on it."""
 
-_THEIR = frozenset(["their", "its", "they", "leurs", "leur", "ihre", "deren", "sus", "ones", "they", "those", "these"])
+_THEIR = frozenset(["their", "its", "they", "leurs", "leur", "ihre", "deren", "sus", "ones", "them", "those", "these", "elles", "ils", "ellas"])
+
+
+def among(clause: Sequence[Item], one: Interpretation, before: Interpretation, *, back: bool) -> Interpretation:
+    """ "Which actions have the fewest bodies? … *Which of those* are due in 2021?": what the follow-up asks by itself, with the note
+    that it asks it of what was found; ``one`` where that was no ranking of actions. ``back``: it says "of those"."""
+    back = back or any(set(fold(item.text).split()) & _THEIR for item in clause)
+    asks = one.filters or one.choices or one.places or one.fields or one.target in FIELDS
+    if before.form != "rank" or before.target != "actions" or not back or not asks or one.form not in ("list", "count", "yes_no", "every", "free"):
+        return one
+    return replace(one, target=one.target or "actions", notes=(*one.notes, AMONG), understood=(("", f"follows: {before.question}"), *one.understood))
 
 
 def actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:

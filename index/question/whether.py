@@ -75,7 +75,7 @@ def exist(clause: Clause) -> bool:
     return bool(first) and fold(first[0].text) in _THERE and any(item.text == "?" for item in clause.items)
 
 
-_THERE = frozenset(["y a-t-il", "y-a-t-il", "existe-t-il", "est-ce qu'il y a", "gibt es", "hay", "existe", "existen", "finden sich", "findet sich", "is there", "are there"])
+_THERE = frozenset(["y a-t-il", "y en a-t-il", "y en a-t-il qui", "en existe-t-il", "en existe-t-il qui", "y-a-t-il", "existe-t-il", "est-ce qu'il y a", "gibt es", "hay", "existe", "existen", "finden sich", "findet sich", "is there", "are there"])
 
 
 _SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on"])

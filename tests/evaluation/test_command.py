@@ -27,12 +27,12 @@ def data(tmp_path_factory) -> Path:
 
 @pytest.mark.slow
 def test_a_part_of_the_questions_gives_a_report_that_the_next_one_is_compared_with(tmp_path, data):
-    narrow = ("--part", "tune", "--kind", "messy", "--kind", "unanswerable", "--folder", str(tmp_path / "report"))
+    narrow = ("--part", "tune", "--kind", "language", "--kind", "set", "--folder", str(tmp_path / "report"))
     first = command(*narrow, data=data)
     assert first.returncode == 0, first.stderr
-    assert "tune messy" in first.stdout
+    assert "tune language" in first.stdout
     made = json.loads((tmp_path / "report" / "report.json").read_text("utf-8"))
-    assert made["questions"] == {"tune messy": 31, "tune unanswerable": 62}
+    assert made["questions"] == {"tune language": 24, "tune set": 60}
     assert made["answers"]["tune all"]["quotes stand"]["mean"] == 1.0
     again = command(*narrow, data=data)
     assert again.returncode == 0, again.stderr
@@ -42,7 +42,7 @@ def test_a_part_of_the_questions_gives_a_report_that_the_next_one_is_compared_wi
 
 @pytest.mark.slow
 def test_a_crossed_floor_is_exit_code_one_and_is_said(tmp_path, data):
-    narrow = ("--part", "tune", "--kind", "unanswerable", "--check", "--folder", str(tmp_path / "report"))
+    narrow = ("--part", "tune", "--kind", "set", "--check", "--folder", str(tmp_path / "report"))
     done = command(*narrow, data=data)
     assert done.returncode == 1, done.stderr
     assert "was not measured" in done.stderr  # the floors want the frozen part too

@@ -30,7 +30,9 @@ _DENIED = re.compile(r"\b(?:no longer|not|isn't|aren't|no more|ne\b.{0,40}\bplus
 def asks(one: Interpretation, asked: Asked) -> bool:
     """Whether actions are asked for by what became of the acts that they cite."""
     citing = any(each.field == "act" or (each.field == "act_type" and each.op == "any") for each in one.filters)
-    known = bool(asked.concepts & (set(_KINDS) | {"force", "status"})) and set(asked.topics) <= {"ended", "amended", "holds", "correct", "citing", "bound"}
+    became = asked.concepts & (set(_KINDS) | {"force", "status"})
+    due = became == {"ends"} and any(each.field == "year" for each in one.filters)  # "welche davon *enden* 2021?": the actions do
+    known = bool(became) and not due and set(asked.topics) <= {"ended", "amended", "holds", "correct", "citing", "bound"}
     besides = find(" ".join(one.subject), one.language)[1]  # of what no condition on the records accounts for
     return one.target == "actions" and citing and known and not besides and not one.acts
 

@@ -1,0 +1,137 @@
+"""Follow-ups that ask among what was found, against a plain filter: any list of actions that the table of wordings asks for, and then
+"which of those …?", "are they all …?", "y en a-t-il …?" of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from evaluation.gold.plan import ACTIONS, DOCUMENT, Row
+from index.answer import ask
+from tests.index import wordings
+from tests.index.talks import DAY, talk
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+Test = Callable[[Row], bool]
+ROWS = {row.place: row for row in ACTIONS}
+
+
+def has(name: str) -> Test:
+    return lambda row: name in row.bodies
+
+
+def lacks(name: str) -> Test:
+    return lambda row: name not in row.bodies
+
+
+#: Turns that select among what was found → which.
+SELECT: list[tuple[Test, list[str]]] = [
+    (lambda row: row.end == 2021, ["which of those are due in 2021?", "welche davon enden 2021?", "¿cuáles de ellas terminan en 2021?"]),
+    (has("Europol"), ["which of them have Europol?", "and of those, which is Europol responsible for?", "parmi celles-ci, lesquelles relèvent d'Europol ?", "welche davon hat Europol?", "¿cuáles de ellas son de Europol?"]),
+    (lacks("European Commission"), ["which of those is the Commission not responsible for?", "davon ohne die Kommission"]),
+    (lambda row: row.section == "A", ["which of them are in section A?", "welche davon sind in Abschnitt A?"]),
+    (lambda row: row.section != "B", ["which of those are not in section B?"]),
+    (lambda row: len(row.bodies) > 3, ["of those, which have at least four responsible bodies?", "welche davon haben mehr als drei Zuständige?", "lesquelles ont plus de trois responsables ?"]),
+    (lambda row: row.priority == 5, ["which of those belong to strategic priority 5?"]),
+    (lambda row: "Europol" in row.bodies and "Frontex" not in row.bodies, ["which of them have Europol but not Frontex?"]),
+    (lambda row: True, ["list them", "how many are there?", "combien y en a-t-il ?", "wie viele sind das?"]),
+]
+#: Turns that ask whether any of what was found meets a condition.
+ANY: list[tuple[Test, list[str]]] = [
+    (lambda row: row.end == 2022, ["are any of them due in 2022?", "y en a-t-il qui s'achèvent en 2022 ?", "endet eine davon 2022?", "¿alguna de ellas termina en 2022?", "gibt es welche, die 2022 enden?", "¿hay alguna que termine en 2022?", "are there any due in 2022?"]),
+    (has("EMA"), ["does EMA have any of them?", "is EMA responsible for any of those?"]),
+]
+#: Turns that ask whether all of it does.
+ALL: list[tuple[Test, list[str]]] = [
+    (lambda row: row.section == "A", ["are all of them in section A?", "are they in section A?", "sont-elles toutes dans la section A ?", "sind sie alle in Abschnitt A?", "¿están todas en la sección A?", "¿son todas de la sección A?"]),
+    (has("Europol"), ["do they all have Europol?", "ont-elles toutes Europol ?", "haben sie alle Europol?", "¿tienen todas Europol?"]),
+    (lambda row: row.section == "A" and row.end == 2021, ["are they all in section A and due in 2021?"]),
+]
+
+
+def asked(table: Sequence[tuple[Test, list[str]]]) -> list[Any]:
+    return [pytest.param(test, turn, id=turn) for test, turns in table for turn in turns]
+
+
+@pytest.fixture(scope="module")
+def lists(engine: Engine) -> list[tuple[dict[str, Any], list[Row]]]:
+    """Every eighth group of the table of wordings: what its first wording was answered with, where that lists actions, and their rows."""
+    found = []
+    for group in wordings.groups()[::8]:
+        if group.get("kind", "actions") == "actions" and group.get("ask") and "readings" not in group:
+            answer = ask(engine, group["ask"][0], on=DAY)
+            result = answer["result"]
+            if answer["status"] == "complete" and result["kind"] == "actions" and result["scope"] == "complete" and not answer["parts"]:
+                found.append((answer, [ROWS[item.split("/")[1]] for item in result["items"]]))
+    assert len(found) > 12
+    return found
+
+
+@pytest.mark.parametrize(("test", "turn"), asked(SELECT))
+def test_what_is_asked_among_what_was_found_is_selected_from_it(engine: Engine, lists: list[tuple[dict[str, Any], list[Row]]], test: Test, turn: str) -> None:
+    for first, rows in lists:
+        answer = ask(engine, turn, on=DAY, previous=first)
+        if answer["status"] in ("complete", "empty") and answer["result"]["kind"] == "actions":
+            assert answer["result"]["items"] == [f"{DOCUMENT}/{row.place}" for row in rows if test(row)], (first["question"], answer["answer"])
+        elif answer["status"] in ("complete", "empty"):  # of a single action: whether it is so
+            assert len(rows) == 1
+            assert answer["result"]["items"] == ["yes" if test(rows[0]) else "no"], (first["question"], answer["answer"])
+
+
+@pytest.mark.parametrize(("test", "turn"), asked(ANY))
+def test_whether_any_of_what_was_found_is_so(engine: Engine, lists: list[tuple[dict[str, Any], list[Row]]], test: Test, turn: str) -> None:
+    for first, rows in lists:
+        answer = ask(engine, turn, on=DAY, previous=first)
+        if answer["status"] in ("complete", "empty"):
+            said = answer["result"]["items"] == ["yes"] if answer["result"]["kind"] == "yes_no" else answer["result"]["count"] > 0
+            assert said == any(map(test, rows)), (first["question"], answer["answer"])
+
+
+@pytest.mark.parametrize(("test", "turn"), asked(ALL))
+def test_whether_all_of_what_was_found_is_so(engine: Engine, lists: list[tuple[dict[str, Any], list[Row]]], test: Test, turn: str) -> None:
+    for first, rows in lists:
+        answer = ask(engine, turn, on=DAY, previous=first)
+        if answer["status"] in ("complete", "empty"):
+            assert answer["result"]["kind"] == "yes_no", (first["question"], answer["answer"])
+            assert answer["result"]["items"] == ["yes" if all(map(test, rows)) else "no"], (first["question"], answer["answer"])
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        ("Which actions have the fewest bodies? | which of those are due in 2022?", {25, 41}),
+        ("Which actions have the fewest bodies? | how many of those are in section A?", {17, 25}),
+        ("Which actions cite Directive 2014/42/EU? | list them", {8}),
+        ("Which action deals with Framework Decision 2004/757/JHA? | and Directive 2014/42/EU?", {8}),
+        ("Which actions mention Frontex without making it responsible? | and Europol?", {17}),
+        ("fila con la nota 4 | ¿y la nota 5?", {37}),
+        ("What do Actions 13 and 14 say? | are both due in 2021?", {13, 14}),
+        ("Was sagen Maßnahmen 13 und 14? | sind beide in Abschnitt A?", {13, 14}),
+    ],
+)
+def test_what_a_list_was_asked_for_by_stays_a_condition(engine: Engine, turns: str, expected: set[int]) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == "complete"
+    assert {int(item.split("/act_")[1]) for item in answer["result"]["items"]} == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "items"),
+    [
+        ("Which actions have the fewest bodies? | who is responsible for those?", ["European Commission"]),
+        ("Which action deals with Framework Decision 2004/757/JHA? | wer ist dafür zuständig?", ["European Commission"]),
+        ("Which actions cite a directive? | which sections are they in?", [f"{DOCUMENT}/sec_A"]),
+        ("Which actions have the most bodies? | which of them have CEPOL?", ["no"]),
+    ],
+)
+def test_values_are_those_of_what_was_found(engine: Engine, turns: str, items: list[str]) -> None:
+    assert talk(engine, turns)["result"]["items"] == items
+
+
+@pytest.mark.parametrize("turns", ["Which bodies are in section B? | are they in section A?", "Which bodies are in section B? | are they all agencies?"])
+def test_they_after_bodies_may_be_these_or_their_actions(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["status"] == "ambiguous"
