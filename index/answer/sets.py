@@ -77,9 +77,10 @@ def every(one: Interpretation, world: World, answer: Answer) -> None:
 
 def _every(one: Interpretation, world: World, answer: Answer) -> None:
     """Whether all actions pass the last condition, under the others; those that do not are listed."""
-    filters = sorted(filters_of(one, world), key=lambda item: item in one.filters)  # what is asked of each comes last
     asked = next((int(note.split(":")[1]) for note in one.notes if note.startswith("asked:")), 1)
-    subject, predicate = filters[:-asked], filters[-asked:]
+    subject = filters_of(replace(one, filters=one.filters[:-asked]), world)
+    predicate = filters_of(replace(one, filters=one.filters[-asked:], places=()), world)
+    filters = [*subject, *predicate]
     among = select.actions(world, subject)
     if subject and not among:  # of none, anything could be said
         answer.status, answer.answer = "empty", f"{_listed(one, world, subject, ())}{_checked(one, subject, world)}"

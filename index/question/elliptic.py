@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.question.items import Item
 from index.question.nouns import NOUNS
@@ -36,10 +37,22 @@ def they(clause: Sequence[Item]) -> bool:
 
 
 def told(clause: Sequence[Item]) -> list[Item]:
-    """The items of a whether-question, its subject "both" as no more than a "they"."""
+    """The items with the subject "both" of a whether-question as no more than a "they", and "*celles* où …" as the actions that
+    it stands for: "celles où X est responsable" asks for no body."""
+    found = list(clause)
+    for index, (item, following) in enumerate(pairwise(clause)):
+        if fold(item.text) in _THE_ONES and fold(following.text) in _RELATIVE and any("responsible" in each.concepts for each in clause):
+            found[index] = replace(item, kind="concept", concepts=frozenset({"n_action", "those", "stop"}))
+        elif (fold(item.text), fold(following.text)) in _WHICH_ONES:
+            found[index + 1] = replace(following, kind="stop", concepts=frozenset({"stop"}))  # no "who" and no "what"
     if not they(clause):
-        return list(clause)
-    return [replace(item, kind="stop", concepts=frozenset({"stop"})) if fold(item.text) in _BOTH else item for item in clause]
+        return found
+    return [replace(item, kind="stop", concepts=frozenset({"stop"})) if fold(item.text) in _BOTH else item for item in found]
+
+
+_THE_ONES = frozenset(["celles", "ceux", "celle", "celui"])
+_RELATIVE = frozenset(["ou", "dont"])
+_WHICH_ONES = frozenset([*((one, "qui") for one in _THE_ONES), *((one, "que") for one in ("las", "los", "aquellas", "aquellos"))])
 
 
 def of_what_was_found(clause: Sequence[Item]) -> bool:

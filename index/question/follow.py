@@ -193,7 +193,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
     places = _places(before, one, narrowing=narrowing)
     mine = (*one.filters, *settled)
     fresh = {field_of(f) for f in mine if not _denies(f)} | {field_of(c) for c in open_choices}
-    keep = [f for f in before.filters if (narrowing and (within or not _excluded(f, mine))) or field_of(f) not in fresh]
+    exact = {f.field for f in mine} & {f.field for f in before.filters if not _denies(f)}  # a body that is named beside one that is responsible stays
+    keep = [f for f in before.filters if (narrowing and (within or not _excluded(f, mine))) or field_of(f) not in fresh or (exact and f.field not in {each.field for each in mine})]
     choices = [c for c in before.choices if narrowing or field_of(c) not in fresh]
     bare_check = one.form == "yes_no" and not (mine or open_choices or one.fields) and not narrowing  # "is it the same for Action 14?"
     same = one.target in ("", "actions") and not one.fields and (one.form in ("list", "free") or bare_check)
@@ -229,6 +230,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         notes=(*one.notes, *(note for note in before.notes if note == "unread"), *(("unlinked",) if _unlinked(before, one) else ())),
         understood=(("", f"follows: {before.question}"), *_kept(before, keep, choices, places), *one.understood),
     )
+    if refined.form == "every" and choices:
+        refined = replace(refined, notes=(*refined.notes, *(("unclear",) if open_choices else ("choice_first",))))  # what is asked of each is said last
     refined = asked_of(refined, one)
     conditions = refined.places or refined.choices or any(item.field != "word" for item in refined.filters)
     if before.target == refined.target == "units" and conditions:
@@ -278,7 +281,7 @@ def _repeats(before: Interpretation, one: Interpretation) -> bool:
 def _of_each(before: Interpretation, one: Interpretation) -> Interpretation:
     """ "Do all X actions involve Y? … *And Z?*": another thing asked of the same actions."""
     same = before.choices and len(one.filters) == 1 and not one.choices and field_of(before.choices[0]) == field_of(one.filters[0])
-    said = [_as_the_other(one.filters[0], replace(before, filters=()))] if same else [*one.filters, *one.choices]
+    said = [as_the_other(one.filters[0], replace(before, filters=()))] if same else [*one.filters, *one.choices]
     subject = before.filters if before.choices else before.filters[:-1]
     filters = tuple(each for each in said if isinstance(each, Filter))
     choices = tuple(each for each in said if isinstance(each, Choice))
@@ -367,7 +370,7 @@ def conjoined(before: Interpretation, one: Interpretation, how: str, *, charged:
     if mine and mine <= theirs and not one.subject:
         refined = refine(before, one, narrowing=False)
         said: list[Filter | Choice] = [*one.filters, *one.choices]
-        meant = [each for mine in said if (each := mine if charged else _as_the_other(mine, before)) is not None]
+        meant = [each for mine in said if (each := mine if charged else as_the_other(mine, before)) is not None]
         if len(meant) < len(said):
             return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))
         filters = [each for each in refined.filters if field_of(each) not in mine] + [f for f in meant if isinstance(f, Filter)]
@@ -399,7 +402,7 @@ def _conditions(one: Interpretation) -> set[str]:
     return fields | {place.split(":")[0] for place in one.places}
 
 
-def _as_the_other(mine: Filter | Choice, before: Interpretation) -> Filter | Choice | None:
+def as_the_other(mine: Filter | Choice, before: Interpretation) -> Filter | Choice | None:
     """What a half with no verb of its own means: its values, in the relation that the first half says; ``None`` where
     some of the first half's values would have to stay ("shares with X and which with Y")."""
     conditions: list[Filter | Choice] = [*before.filters, *before.choices]

@@ -14,6 +14,7 @@ from index.question import complement, elliptic, extremes, ordinals
 from index.question.act_numbers import provisions
 from index.question.clause import filler, last_word
 from index.question.filters import Choice, Filter, field_of
+from index.question.follow import as_the_other
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.nouns import NOUNS
@@ -362,6 +363,14 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) 
             return one  # "and *of those*, which is X responsible for?"
         same = (item for item in before.filters if item.values == theirs[0].values)  # "… which name X and are not X's? *And Y?*"
         return replace(one, filters=(*others, *(replace(item, values=body.values, text=body.text) for item in same)))
+    told = [item for item in before.filters if field_of(item) == "body"]
+    charged = any(item.concepts & {"responsible", "lead", "has", "involved"} for item in clause)
+    if opening is not None and "and_what" in opening.concepts and (body.op, len(names), len(told)) == ("any", 1, 1) and told[0].field != "body" and not charged:
+        return replace(one, filters=(*others, replace(told[0], values=body.values, text=body.text)))  # "… which name X in the text? *And Y?*"
+    open_before = [choice for choice in before.choices if field_of(choice) == "body"]
+    if opening is not None and "and_what" in opening.concepts and (body.op, len(names), len(told), len(open_before)) == ("any", 1, 0, 1) and not charged:
+        alike = as_the_other(body, replace(before, choices=tuple(open_before)))  # "… which *involve* X? *And Y?*"
+        return replace(one, filters=others, choices=(alike,)) if isinstance(alike, Choice) else one
     too = any(fold(item.text) in _TOO or set(fold(item.text).split()) & _TOO for item in clause)
     if too and body.op == "any" and len(theirs) == 1 and theirs[0].op == "any" and len(theirs[0].values) == len(names) == 1:
         both = tuple(dict.fromkeys((*theirs[0].values, *body.values)))

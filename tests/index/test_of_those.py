@@ -110,6 +110,13 @@ def test_whether_all_of_what_was_found_is_so(engine: Engine, lists: list[tuple[d
         ("Which actions mention Frontex without making it responsible? | and Europol?", {17}),
         ("fila con la nota 4 | ¿y la nota 5?", {37}),
         ("What do Actions 13 and 14 say? | are both due in 2021?", {13, 14}),
+        # in the same way: named in the text, and beside what else was asked
+        ("Which actions name Europol in the text? | and Frontex?", {row.number for row in ACTIONS if "Frontex" in row.names}),
+        ("Welche Maßnahmen nennen Europol im Text? | und Frontex?", {row.number for row in ACTIONS if "Frontex" in row.names}),
+        ("In the wording of which actions does the EMCDDA appear? | which of them are Europol's? | and the Member States'?", {row.number for row in ACTIONS if "EMCDDA" in row.names and "Member States" in row.bodies}),
+        ("Which actions are in section B? | et celles où Europol est responsable ?", {30}),
+        ("Quelles actions relèvent d'Europol ? | celles qui s'achèvent en 2021", {row.number for row in ACTIONS if "Europol" in row.bodies and row.end == 2021}),
+        ("¿Qué acciones tiene Europol? | las que terminan en 2021", {row.number for row in ACTIONS if "Europol" in row.bodies and row.end == 2021}),
         ("Was sagen Maßnahmen 13 und 14? | sind beide in Abschnitt A?", {13, 14}),
     ],
 )
@@ -126,10 +133,18 @@ def test_what_a_list_was_asked_for_by_stays_a_condition(engine: Engine, turns: s
         ("Which action deals with Framework Decision 2004/757/JHA? | wer ist dafür zuständig?", ["European Commission"]),
         ("Which actions cite a directive? | which sections are they in?", [f"{DOCUMENT}/sec_A"]),
         ("Which actions have the most bodies? | which of them have CEPOL?", ["no"]),
+        ("Which actions is CEPOL responsible for? | ¿y cuáles de esas son también de los Estados miembros? | are all of them in section A?", ["no"]),
+        ("Quelles actions arrivent à échéance en 2021 ? | welche davon sind in Abschnitt A? | are they all in section A and due in 2021?", ["yes"]),
     ],
 )
 def test_values_are_those_of_what_was_found(engine: Engine, turns: str, items: list[str]) -> None:
     assert talk(engine, turns)["result"]["items"] == items
+
+
+def test_a_body_in_the_place_of_one_that_is_involved_may_be_responsible_or_named(engine: Engine) -> None:
+    answer = talk(engine, "Which actions involve Europol? | and Frontex?")
+    assert answer["status"] == "ambiguous"
+    assert {9, 3} <= {reading["count"] for reading in answer["readings"]}
 
 
 @pytest.mark.parametrize("turns", ["Which bodies are in section B? | are they in section A?", "Which bodies are in section B? | are they all agencies?"])
