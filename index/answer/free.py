@@ -20,7 +20,7 @@ from index.answer.phrases import joined, label, phrase, quotation, sentence
 from index.answer.row_words import claim_rows, numbers_of, summary
 from index.answer.selection import filters_of, gauges, readings, rows, words_of
 from index.everyday import reworded
-from index.evidence import Ground, weigh
+from index.evidence import Evidence, Ground, weigh
 from index.evidence.reasons import reason
 from index.expect import expect
 from index.question.interpretation import Interpretation
@@ -36,6 +36,9 @@ _JUDGED = re.compile(r"\b(?:actions?|measures?|indicators?|priority|priorities|i
 
 REWORDED = 0.46
 """How likely a passage must answer a question that was put into the words of the texts, which come nearer to one by that alone."""
+
+LACKING = 0.6
+"""The same where words of the question are missing in the passage all the same: it has only what it was given."""
 
 LIKELY = 0.5
 """From here on a passage is refused for something else than its words."""
@@ -255,8 +258,8 @@ def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search
         return  # what is missing is no word
     question = reworded(one.question, called)
     again = Answer(one.question, answer.on, world, interpretation=one)
-    quote(replace(one, question=question), world, again, search.find(question, within=where), ground)
-    if again.status == "answered" and (again.confidence or 0.0) >= REWORDED:
+    evidence = quote(replace(one, question=question), world, again, search.find(question, within=where), ground)
+    if again.status == "answered" and evidence.confidence >= (LACKING if evidence.missing else REWORDED):
         answer.status, answer.answer, answer.confidence = again.status, again.answer, again.confidence
         answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
         pairs = [f"{quoted(each.names[0], one.language)} ({one.question[each.start : each.end]})" for each in called]
@@ -292,8 +295,8 @@ def _elsewhere(one: Interpretation, world: World, answer: Answer, search: Search
         answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
 
 
-def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit], ground: Ground) -> None:
-    """Quote what answers among these passages, sentence by sentence, or say why nothing does."""
+def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit], ground: Ground) -> Evidence:
+    """Quote what answers among these passages, sentence by sentence, or say why nothing does; and how that was judged."""
     hits = [hit for hit in hits if not _title(world, hit)]
     answer.passages = passages(answer, hits)
     evidence = weigh(one.question, hits, ground, language=one.language)
@@ -304,7 +307,7 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
         answer.answer = reason(evidence.code, answer.language, subject=told, name=told)
         if evidence.code == "definition" and evidence.asked.grain == "term":
             answer.answer += _unexplained(replace(one, subject=tuple(word.strip("'\"‘’“”") for word in one.subject)), world)
-        return
+        return evidence
     answer.status = "answered"
     lines: list[str] = []
     for each in evidence.quotes:
@@ -318,6 +321,7 @@ def quote(one: Interpretation, world: World, answer: Answer, hits: Sequence[Hit]
             answer.claim(summary(row, answer), answer.cite(row.document, row.action.place, unit.span))
             lines.append(f"{summary(row, answer)}.")
     answer.answer = " ".join(lines)
+    return evidence
 
 
 def _unexplained(one: Interpretation, world: World) -> str:

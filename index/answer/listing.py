@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import select
-from index.answer import conditions, editions
+from index.answer import conditions, dated, editions
 from index.answer.conditions import act_name
 from index.answer.labels import unit_label
 from index.answer.model import Answer, Result
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
+from index.question import dated as born
 from index.question import holdings
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
@@ -35,7 +36,7 @@ def answers(one: Interpretation) -> bool:
     places = [place for place in one.places if one.target != "priorities" or not place.startswith(("section:", "place:sec_"))]
     if one.target == "documents":
         return not places and all(item.field in _OWN for item in one.filters)
-    usable = {"act_type", "word"} if holdings.NOTE in one.notes else {"act_type"}
+    usable = {"act_type", "word"} if holdings.NOTE in one.notes else {"act_type", "year"} if born.NOTE in one.notes else {"act_type"}
     usable = usable if one.target == "acts" else set()
     return not (places or any(item.field not in usable for item in one.filters))
 
@@ -128,6 +129,9 @@ def list_parts(one: Interpretation, world: World, answer: Answer) -> None:
             return
         titles = joined(one.language, [world.documents[id].title for id in items])
         answer.answer = phrase(one.language, "documents", number=len(items), count=len(items), items=titles)
+        return
+    if one.target == "acts" and born.NOTE in one.notes:
+        dated.answer_dated(one, world, answer)
         return
     if one.target == "acts":
         (_held if holdings.NOTE in one.notes else _acts)(one, world, answer)

@@ -38,6 +38,7 @@ _NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
 _WAY = 0.5  # the way in which something is so or done, or whether it is, which a text on the subject more rarely tells
+_DATED = 0.35  # a day or year of the kind asked for, in a sentence of a passage that has all that the question says
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
 
 
@@ -102,9 +103,10 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
             return _refused("measure", asked, about, support=judged.supports[0], name=measured.hit.passage.label)
         return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
-    if confidence < max(ground.scale.threshold, _demanded(asked, about, best)):
+    threshold = min(ground.scale.threshold, _DATED) if _dated(asked, best) else ground.scale.threshold
+    if confidence < max(threshold, _demanded(asked, about, best)):
         return _refused(_why(asked, about, best), asked, about, confidence, best)
-    answering = [pair for pair in likely if pair[0] >= max(ground.scale.threshold, _OTHER * confidence)]
+    answering = [pair for pair in likely if pair[0] >= max(threshold, _OTHER * confidence)]
     return Evidence(
         "answered",
         confidence,
@@ -117,14 +119,21 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
     )
 
 
+def _dated(asked: Expectation, best: Support) -> bool:
+    """Whether a sentence has the date asked for and its passage lacks nothing: the day itself speaks for it."""
+    return asked.kind == "date" and asked.firm and bool(best.spans) and not best.cell and not best.missing
+
+
 def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
     """How likely a passage must answer where what comes near is rarely what is asked for: it does not say of what should be done
     that it should, has no word or name but those that the question gives for the sort of thing asked for, is no list of all that
-    the texts name, or is on the subject and does not say whether, or how, that is done."""
+    the texts name, says when an action is due and not all that is asked to be done ("when does it *expire*"), or is on the
+    subject and does not say whether, or how, that is done."""
     asked_of = {word.stem for word in about.words}
     unsaid = bool(asked.ought) and stem(asked.ought) not in {stem(word) for word, _, _ in tokens(best.hit.passage.text)}
     unnamed = best.unnamed and not any(stem(fold(name)) not in asked_of for name in _NAMES.findall(best.hit.passage.text))
-    if unsaid or unnamed or about.listed:
+    due = asked.kind == "date" and bool(best.cell and best.missing)
+    if unsaid or unnamed or about.listed or due:
         return _SURE
     return _WAY if about.way or about.whether else 0.0
 

@@ -18,6 +18,7 @@ from index.question import (
     byword,
     counts,
     coverage,
+    dated,
     document,
     durations,
     explained,
@@ -159,6 +160,7 @@ def interpret(
     clause.keep(*performance.ends(clause))
     document.whole(clause, draft, language)
     holdings.read(clause, draft)
+    dated.read(clause, draft, before)
     scope.held(clause, draft)
     leftover.words(clause, draft, world, follows=follows)
     _defined(draft)

@@ -22,13 +22,17 @@ _OPENS = re.compile(
     r"as (?:\w+ ){0,2}(?:discussed|agreed|promised|announced|requested|mentioned|said|you know|usual)|following (?:up|our)|further to|"
     r"(?:with reference|referring|in reply|coming back) to|out of curiosity|for (?:my|our|the) (?:briefing|record|minutes|meeting|"
     r"minister|boss|director|note|file|information)|if you (?:can|could|have|don't mind)|when you have|since you ask|"
+    r"(?:please )?(?:just |only )?(?:answer|reply|respond)|(?:in|with) (?:an?|one|two|three|a few) (?:single |short )?(?:words?|sentences?|lines?)|"
+    r"yes or no|true or false|briefly|in (?:short|brief|a nutshell)|keep it short|"
     r"i was (?:told|wondering|asked)|i am (?:told|writing)|i hope|hope|thank you|thanks|many thanks|by the way|ps|p\.s|re|subject|question)|"
     r"(?:bonjour|bonsoir|salut|cher|chere|chers|comme (?:convenu|discute|promis)|une (?:petite )?question|suite a (?:notre|votre)|petite question|"
-    r"avant que j'oublie|merci|desole)|"
+    r"avant que j'oublie|merci|desole|repond(?:s|re|ez)|en (?:un|une|deux|trois) (?:seule? )?(?:mots?|phrases?)|oui ou non|brievement|en bref)|"
     r"(?:hallo|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte|wie (?:besprochen|vereinbart|angekundigt|versprochen)|kurze frage|"
-    r"eine (?:kurze )?frage|noch eine frage|danke|vielen dank|entschuldigung|bevor ich es vergesse)|"
+    r"eine (?:kurze )?frage|noch eine frage|danke|vielen dank|entschuldigung|bevor ich es vergesse|(?:bitte )?(?:nur )?(?:be)?antworte[nt]?|(?:in|mit) (?:einem|zwei|drei) (?:einzigen )?(?:worte?n?|satz(?:en)?)|"
+    r"ja oder nein|kurz)|"
     r"(?:hola|buenos dias|buenas tardes|estimad[oa]s?|como (?:acordamos|hablamos|comentamos|quedamos)|una (?:pregunta|duda)|"
-    r"pregunta rapida|gracias|perdon|antes de que se me olvide))\b"
+    r"pregunta rapida|gracias|perdon|antes de que se me olvide|(?:por favor )?(?:responde|responda|respondan|contesta|conteste)|"
+    r"(?:en|con) (?:una|dos|tres) (?:sola )?(?:palabras?|frases?)|si o no|brevemente))\b"
 )
 _MARKS = (",", ":")
 _DASH = re.compile(r"[ \t]+[-\u2013\u2014]+[ \t]+")

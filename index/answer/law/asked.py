@@ -97,7 +97,7 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
     left = [each for each in left if not _DIGITS.match(each.words) and each.words not in _MONTHS]
     concepts = frozenset(concept for each in known for concept in each.concepts)
     yes_no = (bool(_YES_NO.get(one.language, _YES_NO["en"]).match(said)) and not _interrogative(known, said)) or bool(_TAIL.search(said))
-    topics = _topics(concepts, state, yes_no=yes_no)
+    topics = _topics(concepts, state, yes_no=yes_no, obliged=not left and bool(_OBLIGED.search(said)))
     if yes_no and not set(topics) - {"about"} and _A_KIND.search(said):
         topics = ("kind",)
     verbs = [each for each in known if each.concepts & {"amend", "replace", "repeal", "correct", "citing"}]
@@ -179,7 +179,17 @@ def _interrogative(known: Iterable[Found], said: str) -> bool:
     return any(each.start < opening and each.concepts & {"when", "who", "which", "how_many", "where", "until"} for each in known)
 
 
-def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tuple[str, ...]:
+#: What states must do with an act, which is to write it into their law: "by when must countries apply it?".
+_OBLIGED = re.compile(
+    r"\b(?:must|have|had|need|needed|obliged|required) (?:all )?(?:the )?(?:member states|states|countries|governments)\b"
+    r"|\b(?:member states|states|countries|governments) (?:all )?(?:have|had|need|needed|must|were obliged|are obliged|were required|are required)\b"
+    r"|\b(?:etats(?: membres)?|pays) (?:doivent|devaient|avaient)\b|\b(?:doivent|devaient)(?:-ils)? (?:les )?(?:etats|pays)\b"
+    r"|\b(?:mussen|mussten|hatten) (?:die )?(?:mitgliedstaaten|staaten|lander)\b"
+    r"|\b(?:deben|debian|tenian|tienen) (?:que \w+ )?(?:los )?(?:estados(?: miembros)?|paises)\b|\b(?:estados(?: miembros)?|paises) (?:deben|debian|tenian|tienen)\b"
+)
+
+
+def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool, obliged: bool = False) -> tuple[str, ...]:
     """The properties asked for: one, or those that an "and" adds to it."""
     asks = concepts & {"when", "until"}
     found = [topic for topic in _PLAIN if topic in concepts]
@@ -215,6 +225,8 @@ def _topics(concepts: frozenset[str], state: str | None, *, yes_no: bool) -> tup
         found += ["issuer"] if "who" in concepts else []
     if not found and "due" in concepts and not concepts - _HELPERS - {"due"}:
         found.append("transpose")
+    if not set(found) - {"starts"} and asks and obliged:
+        return ("transpose",)
     if not found and asks and concepts & {"when"} and not concepts - _HELPERS:
         found.append("adopted")
     if (not found and "citing" in concepts and concepts & {"which", "how_many"}) or ("citing" in concepts and yes_no and not found):
