@@ -101,10 +101,8 @@ def ask(
     before = _previous(previous)
     engine, plan = _focused(engine, question, before)
     understood = list(understand(question, engine.world, day, before))
-    if before is not None and (anchor := found.anchored(before, lambda one: _one(one, engine, day))) is not None:
-        of_it = understand(question, engine.world, day, anchor)
-        understood = list(of_it) if found.asks_of(of_it, anchor, free=found.is_free(before)) else understood
-    understood = [found.theirs(found.told(each), before, lambda one: _one(one, engine, day)) for each in understood]
+    if before is not None:
+        understood = found.settled(understood, before, lambda one: _one(one, engine, day), lambda anchor: understand(question, engine.world, day, anchor))
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]
     if plan:

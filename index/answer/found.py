@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.answer import place_names
 from index.answer.model import Answer
 from index.question.aspects import NOTE
-from index.question.filters import Filter
+from index.question.filters import Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.of_units import asked_of
 from index.question.theirs import ACTIONS, AMONG, FIELDS
@@ -29,23 +30,48 @@ MOST_VALUES = 12
 """Bodies, years or parts found whose actions may be asked for together."""
 
 
-def theirs(one: Interpretation, before: Interpretation | None, again: Callable[[Interpretation], Answer]) -> Interpretation:
+def settled(
+    understood: Sequence[Interpretation],
+    before: Interpretation,
+    again: Callable[[Interpretation], Answer],
+    read: Callable[[Interpretation], Sequence[Interpretation]],
+) -> list[Interpretation]:
+    """What a follow-up asks, with what it asks of what was found settled.
+
+    Args:
+        understood: what it was read as after ``before``.
+        again: answers an interpretation.
+        read: reads the follow-up after another question.
+    """
+    anchor = None if any(ACTIONS in one.notes for one in understood) else anchored(before, again)
+    if anchor is not None and asks_of(of_it := read(anchor), anchor, free=is_free(before)):
+        understood = of_it
+    elif anchor is not None and asks_where(understood, before):
+        understood = [replace(anchor, question=understood[0].question, understood=(("", f"follows: {before.question}"),))]
+    return [theirs(told(one), before, again) for one in understood]
+
+
+def theirs(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation:
     """The follow-up that asks for the actions of the bodies, years or parts found, with these as its condition; any other as it is."""
-    if before is not None and AMONG in one.notes:
+    if AMONG in one.notes:
         return _among(one, before, again)
-    if ACTIONS not in one.notes or before is None:
+    if ACTIONS not in one.notes:
         return one
     result = again(before).result
     names = tuple(item.rpartition("/")[2] for item in result.items) if result and before.target in FIELDS else ()
     field = FIELDS.get(before.target, "")
     if not 0 < len(names) <= MOST_VALUES or (field == "year" and not all(name.isdigit() for name in names)):
         return replace(one, notes=("unclear",))
-    kept = tuple(item for item in before.filters if item.field != "action_count")
+    none = any(item.field == "action_count" and item.values == (0,) for item in before.filters)  # of those without any such action, all that they have
+    anew = {*map(field_of, one.filters), *map(field_of, one.choices)} | {place.partition(":")[0] for place in one.places}
+    kept = () if none else tuple(item for item in before.filters if item.field != "action_count" and field_of(item) not in anew)
+    places = () if none else tuple(place for place in before.places if place.partition(":")[0] not in anew | {"action", "indicator", "footnote"})
     text = ", ".join(names)
     dated = "starts_in" if "starts" in before.notes else "due_in"
     op, values = (dated, tuple(map(int, names))) if field == "year" else ("any", names)
     meaning = f"responsible: {' or '.join(names)}" if field == "body" else f"{field} {text}"
-    return replace(one, notes=(), places=before.places, filters=(*kept, Filter(field, op, values, text)), understood=(*one.understood, (text, meaning)))
+    whose = Filter(field, op, values, text)
+    return replace(one, notes=(), places=(*places, *one.places), filters=(*kept, whose, *one.filters), understood=(*one.understood, (text, meaning)))
 
 
 def _among(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation:
@@ -79,7 +105,7 @@ def anchored(before: Interpretation, again: Callable[[Interpretation], Answer]) 
         return None
     of_actions = before.target in _OF_ACTIONS and before.form in ("list", "count") and not any(item.field == "action_count" for item in before.filters)
     answer = again(replace(before, target="actions", form="list", fields=()) if of_actions else before)
-    if is_free(before) and before.form in ("list", "define") and answer.status != "answered":
+    if is_free(before) and before.form in ("list", "define") and answer.status != "answered" and not place_names.answers(before, answer.world):
         return None  # "what is SIENA?": a term, and no unit
     plans = {plan.id for plan in answer.world.plans}
     selected = [item for item in answer.result.items if "/" in item] if answer.result is not None else []
@@ -106,6 +132,17 @@ def asks_of(understood: Sequence[Interpretation], anchor: Interpretation, *, fre
     nothing else. Of the several units of a list (not ``free``) only the texts are meant: all else is asked of the list."""
     texts = all(one.fields == ("text",) for one in understood)
     return bool(understood) and (texts or free or len(anchor.places) == 1) and all(_asks_of(one, anchor, free=free) for one in understood)
+
+
+def asks_where(understood: Sequence[Interpretation], before: Interpretation) -> bool:
+    """ "Which countries does the plan name? … *In which action?*": the units themselves that a question in free words was answered with."""
+    (one, *more) = understood
+    bare = one.target == "actions" and one.form in ("list", "count") and not (one.filters or one.places or one.choices or one.subject or one.acts)
+    return is_free(before) and bare and not more and len(one.question.split()) <= MOST_WORDS
+
+
+MOST_WORDS = 4
+"""Words of a question for nothing but where something stands."""
 
 
 def _asks_of(one: Interpretation, anchor: Interpretation, *, free: bool) -> bool:

@@ -214,6 +214,8 @@ def understand(
                 one = replace(one, target="")  # the noun belongs to the condition
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
+        elif opens and before and elliptic.which_actions(clause) and (before.filters or before.choices or before.places or before.acts or before.subject):
+            one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause), within=points_back(clause))
         elif (before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions"))) or unclear(clause):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from index.question.clause import filler
 from index.question.items import Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
@@ -34,6 +35,18 @@ def they(clause: Sequence[Item]) -> bool:
     """Whether the subject of a whether-question is no more than a "they": "are *they* in section A?", "sont-*elles* …?"."""
     words = [fold(item.text) for item in clause if item.kind != "punct" and not item.concepts & {"and_what", "hello"}]
     return bool(words) and (words[0] in _INVERTED or (words[0] in _AUXILIARIES and words[1:2] != [] and words[1] in (_PRONOUNS - {"there", "es"}) | _BOTH))
+
+
+def which_actions(clause: Sequence[Item]) -> bool:
+    """ "*In which action?*", "and which measures?": the noun, and nothing that says which are meant."""
+    words = [item for item in clause if item.kind != "punct"]
+    nouns = [item for item in words if "n_action" in item.concepts]
+    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "in"})]
+    return len(nouns) == 1 and not rest and len(words) <= MOST_WORDS and not any("all" in item.concepts for item in words) and any(item.concepts & {"which", "and_what"} for item in words)
+
+
+MOST_WORDS = 4
+"""Words of a question for actions that says nothing of them."""
 
 
 def told(clause: Sequence[Item]) -> list[Item]:

@@ -211,6 +211,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
     form = inherited if one.form in ("list", "free") or bare_check else one.form
     if form == "count" and one.form == "list" and one.target in _FIELDS and one.target != before.target:
         form = "list"  # "how many bodies? *Which section?*"
+    if narrowing and before.target == "bodies" and one.target in ("", "bodies", "actions") and not turned and any(item.field == "action_count" for item in before.filters) and (mine or one.places):
+        return replace(one, notes=(*one.notes, "unclear"))  # "more than ten actions? … *which of those* in section B?": the count is of all actions
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
         return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
     if one.fields and before.form == "yes_no" and before.places and not mine and not open_choices:

@@ -157,11 +157,28 @@ def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretati
     """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
     if extremes.noted(one) and before.target == "years" and before.form == "list" and bool(before.filters or before.places) and not one.subject:
         return replace(before, target="actions", fields=(), explicit=True)  # "when do they start? … *Which starts last?*"
+    if elliptic.which_actions(clause):
+        return _located(before)
     if _among_named(clause, one, before):
         return replace(before, target="actions", form="list", fields=(), explicit=True)
     if not ((takes_part(clause, one) or elliptic.of_what_was_found(clause)) and before.target in ("bodies", "years") and before.form == "list" and (before.filters or before.choices or before.places)):
         return before
     return replace(before, target="actions", fields=(), explicit=True)
+
+
+def _located(before: Interpretation) -> Interpretation:
+    """ "Is X mentioned? … *In which action?*", "what is priority 7? … *which actions?*", "is Directive X in force? … *which actions?*"."""
+    headings = bool(before.places) and all(place.partition(":")[0] in ("priority", "section", "area") for place in before.places) and not before.filters
+    acts = tuple(act for act in before.acts if not act.startswith("/"))
+    if before.target == "units" or (headings and before.target not in _OF_ACTIONS):
+        return replace(before, target="actions", form="list", fields=(), explicit=True)
+    if acts and not (before.filters or before.places or before.subject):
+        return replace(before, target="actions", form="list", fields=(), acts=(), filters=(Filter("act", "any", acts, before.question),), explicit=True)
+    return before
+
+
+_OF_ACTIONS = frozenset(["bodies", "years", "sections", "priorities", "areas"])
+"""What actions have: whose they are is asked of what was found."""
 
 
 def _among_named(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
@@ -253,6 +270,8 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return True
     if extremes.noted(one) and before.target == "actions" and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "the ones due earliest"
+    if elliptic.which_actions(clause) and before.target == "actions" and bool(before.filters or before.choices or before.places) and before.form in ("list", "count", "yes_no", "share"):
+        return True
     picked = any(note.startswith("picked:") for note in before.notes)
     if ordinals.noted(one) and (before.target in ("actions", "indicators") or picked) and not one.subject and one.form in ("list", "free") and not any(_noun(item) for item in clause):
         return True  # "what does the last one say?"

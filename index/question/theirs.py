@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 from index.question.clause import filler
 from index.question.interpretation import Interpretation
@@ -52,8 +54,29 @@ def actions(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     what = [fold(item.text) for item in words if "and_what" not in item.concepts] in (["on", "what"], ["on what"], ["in", "what"], ["for", "what"], ["for what"], ["what", "for"], ["what actions"])
     conditions = before.filters or before.places
     named = any(place.startswith(("action:", "indicator:")) for place in before.places) or any(item.field == "action_count" for item in before.filters)
-    if before.form in ("list", "count") and before.target in FIELDS and conditions and not named and not (before.choices or before.subject or one.filters or one.places) and (what or (nouns and not rest and asks and told and plural)):
+    asks_again = before.form in ("list", "count") and before.target in FIELDS and conditions and not named and not (before.choices or before.subject or one.filters or one.places)
+    if asks_again and (what or (nouns and not rest and asks and told and plural)):
+        if before.notes:  # "which *agencies* …", "which bodies are *only* in …": what was found tells whose
+            return _noted(one, before)
         return replace(before, question=one.question, target="actions", form="list", fields=(), notes=(), explicit=True, understood=(("", f"follows: {before.question}"), *before.understood))
-    if not nouns or rest or not asks or not told or not (ranks or (lists and plural)) or before.choices or before.subject or any("who" in item.concepts for item in words):
+    if before.choices or before.subject or any("who" in item.concepts for item in words):
         return one
-    return replace(one, target="actions", form="list", fields=(), subject=(), filters=(), notes=(ACTIONS,), understood=(("", f"follows: {before.question}"),))
+    if _possessed(words) and before.target in FIELDS and before.form in ("rank", "list", "count") and one.form in ("list", "count", "free", "yes_no") and not (one.subject or one.acts):
+        return _noted(one, before, filters=one.filters, choices=one.choices, places=one.places)
+    if not nouns or rest or not asks or not told or not (ranks or (lists and plural)):
+        return one
+    return _noted(one, before)
+
+
+def _noted(one: Interpretation, before: Interpretation, **said: Any) -> Interpretation:
+    """The follow-up as one for the actions of what was found, under the conditions that it says itself."""
+    form = one.form if one.form in ("count", "yes_no") else "list"
+    return replace(one, target="actions", form=form, fields=(), subject=(), notes=(ACTIONS,), understood=(("", f"follows: {before.question}"), *one.understood), **{"filters": (), **said})
+
+
+def _possessed(words: Sequence[Item]) -> bool:
+    """ "Which of *its actions* are due in 2022?": the noun right behind the word for whose they are."""
+    return any(fold(first.text).split()[-1] in _WHOSE and "n_action" in second.concepts for first, second in pairwise(words))
+
+
+_WHOSE = frozenset(["its", "their", "leurs", "ses", "ihre", "ihren", "ihrer", "seine", "seinen", "seiner", "deren", "dessen", "sus"])

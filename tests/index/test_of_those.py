@@ -141,6 +141,39 @@ def test_values_are_those_of_what_was_found(engine: Engine, turns: str, items: l
     assert talk(engine, turns)["result"]["items"] == items
 
 
+AGENCIES = {"EMCDDA", "EMA", "ECDC", "CEPOL", "Eurojust", "Europol", "Frontex"}
+IDLE = {"Eurojust", "CEPOL", "EUCPN", "EMA", "CSFD"}
+"""Bodies without any action due in 2021."""
+
+
+@pytest.mark.parametrize(
+    ("turns", "test"),
+    [
+        ("Which agencies are in section C? | which actions do they have?", lambda row: row.section == "C" and AGENCIES & set(row.bodies)),
+        ("Which agencies are in section C? | which of their actions are due in 2021?", lambda row: row.section == "C" and row.end == 2021 and AGENCIES & set(row.bodies)),
+        ("Which bodies are in no action due in 2021? | which actions do they have?", lambda row: IDLE & set(row.bodies)),
+        ("Which bodies are only in section A? | which are their actions?", lambda row: {"Frontex", "MAOC-N"} & set(row.bodies)),
+        ("Which body has the most actions? | which of its actions are due in 2022?", lambda row: row.end == 2022 and "European Commission" in row.bodies),
+        ("Quel organisme a le plus d'actions ? | combien de ses actions s'achèvent en 2022 ?", lambda row: row.end == 2022 and "European Commission" in row.bodies),
+        ("Welche Stelle hat die meisten Maßnahmen? | welche ihrer Maßnahmen enden 2022?", lambda row: row.end == 2022 and "European Commission" in row.bodies),
+        ("¿Qué organismo tiene más acciones? | ¿cuáles de sus acciones terminan en 2022?", lambda row: row.end == 2022 and "European Commission" in row.bodies),
+        ("Which section has the fewest actions? | which actions are they?", lambda row: row.section == "B"),
+        ("What is priority 7? | which actions?", lambda row: row.priority == 7),
+        ("Is naloxone mentioned? | in which action?", lambda row: "naloxone" in wordings.prose()[row.number].lower()),
+        ("How is the darknet to be monitored? | in which action?", lambda row: "darknet" in wordings.prose()[row.number].lower()),
+    ],
+)
+def test_the_actions_of_what_was_found(engine: Engine, turns: str, test: Callable[[Row], object]) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == "complete"
+    assert answer["result"]["items"] == [f"{DOCUMENT}/{row.place}" for row in ACTIONS if test(row)]
+
+
+@pytest.mark.parametrize("turns", ["What is SIENA? | which actions?", "Which indicators use Eurostat data? | which actions?", "Which bodies have more than ten actions? | which of them are in section B?"])
+def test_a_bare_noun_is_never_all_that_there_are(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["status"] == "ambiguous"
+
+
 def test_a_body_in_the_place_of_one_that_is_involved_may_be_responsible_or_named(engine: Engine) -> None:
     answer = talk(engine, "Which actions involve Europol? | and Frontex?")
     assert answer["status"] == "ambiguous"
