@@ -42,9 +42,11 @@ def which_actions(clause: Sequence[Item]) -> bool:
     words = [item for item in clause if item.kind != "punct"]
     nouns = [item for item in words if "n_action" in item.concepts]
     rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "in"})]
-    return len(nouns) == 1 and not rest and len(words) <= MOST_WORDS and not any("all" in item.concepts for item in words) and any(item.concepts & {"which", "and_what"} for item in words)
+    asks = any("and_what" in item.concepts or set(fold(item.text).split()) & _WHICH for item in words)
+    return len(nouns) == 1 and not rest and len(words) <= MOST_WORDS and asks
 
 
+_WHICH = frozenset(["which", "what", "quel", "quels", "quelle", "quelles", "welche", "welcher", "welchem", "welchen", "welches", "que", "cual", "cuales"])
 MOST_WORDS = 4
 """Words of a question for actions that says nothing of them."""
 
