@@ -156,7 +156,7 @@ _EDITIONS = ("edition", "editions", "version", "versions", "fassung", "edición"
 _ANNEX = ("annex", "annexe", "anhang", "anexo")
 #: Concepts at which a title ends.
 _CONDITIONS = frozenset(["n_action", "responsible", "due", "mentions", "cites", "not", "without", "who", "when", "replaced", "status"])
-_DEFINITE = frozenset(["the", "this", "that", "both", "der", "die", "das", "des", "den", "dem", "la", "le", "les", "l", "el", "los", "las"])
+_DEFINITE = frozenset(["the", "this", "that", "both", "im", "vom", "zum", "zur", "beim", "del", "du", "au", "der", "die", "das", "des", "den", "dem", "la", "le", "les", "l", "el", "los", "las"])
 #: Words before "directive" that point at one, and name none: which one it is, something else must say.
 _POINTERS = """
     relevant said same very corresponding underlying applicable respective original new newer old older current existing

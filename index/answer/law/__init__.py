@@ -22,6 +22,7 @@ from index.answer.law import (
     facts,
     holdings,
     limits,
+    mentioned,
     provisions,
     subject,
     unheld,
@@ -137,6 +138,8 @@ def answer_law(one: Interpretation, world: World, answer: Answer, engine: Engine
             lacking.append(chosen.missing)
     if not held:
         unheld.known_only(works, answer)
+    elif not places and mentioned.answer_mentioned(held, one, world, answer):
+        pass
     elif places:
         _provisions(works, wanted, asked, one, searched, world, answer, fixed=fixed)
     else:
