@@ -36,6 +36,7 @@ from index.question import (
     of_holders,
     ordinals,
     parties,
+    partners,
     performance,
     presence,
     quantified,
@@ -73,7 +74,7 @@ def interpret(
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
     gapped = gapped and not any(item.concepts & (set(NOUNS) - {"n_action"}) for item in items[2:3])  # "and which *section*?"
     plain = target.particles(target.measuring(target.imperative(target.cleft(gaps.joined(vague.kept(explained.kept(transitive.kept(tags.closed(items)))), lexicon(language))))))
-    plain, denied = quantified.opened(target.charged(target.nothing(plain)))
+    plain, denied = quantified.opened(partners.told(target.charged(target.nothing(plain))))
     clause = Clause(plain)
     draft = Draft()
     performance.mask(clause, draft)

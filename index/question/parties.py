@@ -18,6 +18,7 @@ from index.question import (
     involvement,
     joins,
     negation,
+    partners,
     quorum,
     roles,
     scan_words,
@@ -206,7 +207,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
             draft.understood.append((clause.text(*only, *together, *members), f"no action without {', '.join(values)}"))
             draft.notes.append(f"other_than:{'|'.join(values)}")
             return
-        if relation != "without" and not only and (together or clause.has("else") or _along(clause, members)):
+        if relation != "without" and not only and (together or clause.has("else") or partners.along(clause, members)):
             clause.use(*clause.concepts("else"))
             draft.notes.append(f"other_than:{'|'.join(values)}")  # whoever works with X is somebody else
     if relation == "without" or denials:
@@ -314,14 +315,6 @@ def _of_all(clause: Clause, index: int, member: int) -> bool:
 
 
 _OF = frozenset(["of", "from", "de", "des", "von", "by", "per"])
-
-
-def _along(clause: Clause, members: list[int]) -> bool:
-    """ "… works *with* X", "does X work *with*?": the body that is named is not asked for."""
-    last = [i for i, item in enumerate(clause.items) if item.kind != "punct"][-1]
-    before = [i for i in range(max(0, min(members) - 2), min(members)) if all(filler(item) for item in clause.items[i + 1 : min(members)])]
-    before += [0] if any("which" in item.concepts for item in clause.items[1:2]) else []  # "*mit* welchen Stellen …"
-    return any(last_word(clause.items[i]) in _WITH for i in (*before, last) if clause.items[i].kind in ("stop", "concept"))
 
 
 _WITH = frozenset(["with", "avec", "mit", "con", "alongside"])

@@ -282,7 +282,7 @@ _WRITTEN = {"ae": "ä", "oe": "ö", "ue": "ü", "Ae": "Ä", "Oe": "Ö", "Ue": "�
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,12})-([^\W\d_]{3,40})(?![\w-])")
 _PREFIXES = frozenset(["co", "re", "pre", "non", "anti", "inter", "multi", "on", "off", "over", "under"])
 #: "(co-)responsible": who shares a task has it.
-_CO = re.compile(r"\(co-?\)-?|\bco-(?=respons|lead|own)", re.I)
+_CO = re.compile(r"\(co-?\)-?|\bco-(?=respons(?!\w{1,9} bod)|lead|own)", re.I)
 #: "X + Y", "X & Y": signs for "and".
 _PLUS = re.compile(r"[ \t][+&][ \t]")
 _PERCENT = re.compile(r"(?<!\d)[ \t]?%(?=[ \t]of\b)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.question import partners
 from index.question.clause import Clause, filler
 from index.question.interpretation import Draft
 from index.question.nouns import NOUNS
@@ -89,6 +90,8 @@ def ranks(clause: Clause, index: int, draft: Draft) -> bool:
         return True  # "the busiest *agency*"
     if draft.target in _HOLDING and following is not None and following.kind in ("body", "class", "state"):
         following = next(behind, None)  # "in which year are most of *X's* actions due?", "the most *X* actions"
+    if draft.target == "bodies" and following is not None and following.kind in ("body", "state") and partners.along(clause, clause.kinds("body", "state")):
+        return True  # "con qué organismo trabaja *más* X"
     if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
         return True  # "who carries most of the *responsibility*?"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
