@@ -26,6 +26,8 @@ from index.answer import (
     beside,
     both_ways,
     byword,
+    combined,
+    comparison,
     conditions,
     contents,
     found,
@@ -37,6 +39,7 @@ from index.answer import (
     listing,
     lookup,
     measured,
+    nothing,
     occurrences,
     overview,
     place_names,
@@ -45,6 +48,7 @@ from index.answer import (
     saying,
     selection,
     sets,
+    standings,
     tally,
     terms,
     unexplained,
@@ -282,7 +286,7 @@ def _no_question(one: Interpretation) -> bool:
 
 def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> None:
     world = engine.world
-    if unexplained.unexplained(one, engine, answer):
+    if nothing.beyond_the_end(one, world, answer) or unexplained.unexplained(one, engine, answer):
         return
     if both_ways.answers(one):
         both_ways.each_reading(one, world, answer, lambda plain, each: _select_or_retrieve(plain, engine, each))
@@ -345,13 +349,15 @@ def _select_or_retrieve(one: Interpretation, engine: Engine, answer: Answer) -> 
     elif one.target == "sources" and one.form in ("list", "count", "rank") and not (one.places or one.acts):
         indicators.sources(one, world, answer)
     elif one.form == "rank":
-        aggregates.ranked_values(one, world, answer)
+        standings.ranked_values(one, world, answer)
     elif one.form == "table":
         aggregates.table(one, world, answer)
+    elif combined.answers(one):
+        combined.most(one, world, answer)
     elif one.form == "average":
         averaged.average(one, world, answer)
     elif one.form == "compare":
-        aggregates.compare(one, world, answer)
+        comparison.compare(one, world, answer)
     elif listing.answers(one):
         listing.list_parts(one, world, answer)
     elif one.target == "actions":

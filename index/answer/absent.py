@@ -53,6 +53,8 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
         return False  # the number is that of another plan
     for kind in ("action", "indicator", "footnote", "priority", "section"):
         asked = [place.split(":", 1)[1] for place in one.places if place.startswith(f"{kind}:")]
+        if kind == "action":  # "which *of Actions 3, 4 and 60* …"
+            asked += [str(value) for item in one.filters if (item.field, item.op) == ("number", "any") and item.text for value in item.values]
         known = known_numbers(world, kind)
         missing = [number for number in asked if number not in known]
         if not missing:

@@ -8,11 +8,12 @@ from index.answer import conditions
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase
 from index.answer.selection import filters_of, readings
+from index.question.combined import FORM
 from index.question.interpretation import Interpretation
 from index.world import World
 from ingest.model import Span
 
-_FORMS = frozenset(["compare", "rank", "table", "measure"])
+_FORMS = frozenset(["compare", "rank", "table", "measure", FORM])
 
 
 def answers(one: Interpretation) -> bool:

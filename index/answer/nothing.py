@@ -6,12 +6,27 @@ from collections.abc import Sequence
 
 from index import select
 from index.answer import conditions
-from index.answer.model import Answer
+from index.answer.model import Answer, Result
 from index.answer.phrases import label, phrase, sentence
 from index.answer.row_words import claim_rows
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
+from index.question.ordinals import EDGE
 from index.world import World
+
+
+def beyond_the_end(one: Interpretation, world: World, answer: Answer) -> bool:
+    """Say that nothing stands behind the last action, or before the first, where that is asked for."""
+    note = next((note for note in one.notes if note.startswith(f"{EDGE}:")), "")
+    if not note or not world.rows or one.subject:
+        return False
+    _, side, number = note.split(":")
+    answer.status = "empty"
+    answer.answer = sentence(phrase(one.language, f"edge_{side}", label=label(one.language, "action", [number]), checked=len(world.rows)))
+    answer.result = Result("actions", (), "complete", len(world.rows))
+    row = next(row for row in world.rows if row.action.number == number)
+    answer.claim(answer.answer, answer.cite(row.document, row.action.place, row.action.text))
+    return True
 
 
 def only_named(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> str:

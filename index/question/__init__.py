@@ -20,6 +20,7 @@ from index.question import (
     averages,
     beyond,
     claimed,
+    combined,
     complement,
     difference,
     durations,
@@ -149,8 +150,10 @@ def understand(
         one = solely.read(one, clause, partial(read_one, before=before))
         one = nowhere.read(one, clause, partial(read_one, before=before))
         one = throughout.read(one, clause, world, partial(read_one, before=before))
+        one = throughout.joined(one, clause)
         one = spread.read(one, clause, partial(read_one, before=before))
         one = averages.read(one, clause, read_one)
+        one = combined.read(one, clause, read_one)
         if before:
             one = of_acts(before, numbered(before, one, clause), clause, world)
         if others and before:

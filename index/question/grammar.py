@@ -102,6 +102,7 @@ def interpret(
     counts.read(clause, draft)
     scans.quoted(clause, draft, world, language)
     presence.only_named(clause, draft)
+    presence.mentioned(clause, draft)
     naming.read(clause, draft)
     presence.missing(clause, draft)
     times.read(clause, draft, on, world.period)

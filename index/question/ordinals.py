@@ -18,6 +18,9 @@ from ingest.fold import fold
 KINDS = ("first", "last", "nth", "after", "before")
 """The notes written here, as ``kind:number``."""
 
+EDGE = "edge"
+"""The note that nothing comes after (or before) an action: ``edge:after:53``."""
+
 
 def read(clause: Clause, draft: Draft, before: Interpretation | None = None) -> None:
     """Note which end of the records, or which neighbour of an action, is asked for; ``before``: the question before."""
@@ -220,6 +223,8 @@ def settled(one: Interpretation, selected: Sequence[str], every: Sequence[str]) 
                 continue
             chosen = list(every[at + 1 :] if kind == "after" else every[:at])
             chosen = chosen if many == "all" else chosen[:1] if kind == "after" else chosen[-1:]
+            if not chosen:
+                one = replace(one, notes=(*one.notes, f"{EDGE}:{kind}:{number}"))
             if len(chosen) == 1:
                 one = replace(one, places=(*one.places, f"action:{chosen[0]}"), target="")
                 continue

@@ -54,6 +54,16 @@ def only_named(clause: Clause, draft: Draft) -> None:
     draft.understood.append((clause.text(*named, *denied, *charged, *nothing), "named in the text of actions, and responsible for none"))
 
 
+ALSO_NAMED = "also_named"
+"""The note that bodies are asked for that are mentioned: those that are only named are told apart."""
+
+
+def mentioned(clause: Clause, draft: Draft) -> None:
+    """ "Which agencies does the plan *mention*?": those responsible, and those that the texts only name."""
+    if draft.target == "bodies" and "only_named" not in draft.notes and clause.has("mentions") and not clause.kinds("body", "state", "action"):
+        draft.notes.append(ALSO_NAMED)
+
+
 _NOTHING = frozenset(["nothing", "none", "rien", "nichts", "nada", "aucune", "keine", "ninguna"])
 
 

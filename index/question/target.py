@@ -274,6 +274,8 @@ def find(clause: Clause, draft: Draft) -> None:
             draft.target, draft.noun = NOUNS[noun], i
             if noun == "n_body" and clause.items[i + 2 : i + 3] and clause.items[i + 2].kind == "class" and clause.items[i + 1].concepts & {"and", "or"}:
                 clause.use(i + 1, i + 2)  # "which institution or agency": bodies of any kind
+            if noun == "n_act":
+                _of_type(clause, draft, i)
             if noun in TYPES:
                 draft.filters.append(Filter("act_type", "any", (TYPES[noun],), item.text))
             clause.use(i)
@@ -299,6 +301,22 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.fields.append("timetable")
         if not who:
             draft.target = "years"
+
+
+def _of_type(clause: Clause, draft: Draft, noun: int) -> None:
+    """ "Acts *of the type regulation*", "acts *that are directives*": the type as a noun of its own behind the acts."""
+    for i in range(noun + 1, min(noun + 6, len(clause.items))):
+        item = clause.items[i]
+        kind = next((TYPES[name] for name in TYPES if name in item.concepts), "")
+        if kind:
+            draft.filters.append(Filter("act_type", "any", (kind,), item.text))
+            clause.use(i, *range(noun + 1, i))
+            return
+        if not (filler(item) or fold(item.text) in _TYPE or fold(item.text) in ("are", "is")):
+            return
+
+
+_TYPE = frozenset(["type", "kind", "sort", "form", "class", "category", "typs", "typ", "art", "tipo", "genre"])
 
 
 def left_out(clause: Clause) -> bool:

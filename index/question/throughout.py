@@ -19,6 +19,9 @@ from ingest.fold import fold
 NOTE = "throughout"
 """The note written here: ``throughout:sections:sec_A|sec_B``; with no values, all that there are."""
 
+EITHER = "each_or_any"
+"""The note that either all parts are meant or any: ``each_or_any:years:2021|2025``."""
+
 _PARTS = {"n_section": "sections", "n_area": "areas", "n_priority": "priorities", "n_year": "years"}
 _PLACES = {"section": ("sections", "sec_"), "priority": ("priorities", "sp_"), "area": ("areas", "")}
 #: Words that only say that somebody takes part.
@@ -46,9 +49,9 @@ def read(one: Interpretation, items: Sequence[Item], world: World, whole: Callab
     names: list[str] = []
     if holder is not None and any("n_action" in item.concepts for item in rest[:holder]):
         return one  # "how many *actions* does each agency have in each section?"
-    if fold(plain[0].text) in _OPENING and len(named) == 1 and holder is None:
-        names = _names(named[0], world)
-        rest = [item for item in rest[1:] if item is not named[0]]
+    if fold(plain[0].text) in _OPENING and named and holder is None and not any("or" in item.concepts for item in rest):
+        names = [name for item in named for name in _names(item, world)]
+        rest = [item for item in rest[1:] if item not in named and not (len(named) > 1 and item.concepts & {"and", "together"})]
         head = Item("concept", (), plain[0].start, plain[0].start, "bodies", frozenset({"n_body"}))
     elif holder is not None and not named and (holder == 0 or any(item.concepts & {"which", "how_many"} for item in plain[:2])):
         head = rest[holder]
@@ -69,6 +72,46 @@ def read(one: Interpretation, items: Sequence[Item], world: World, whole: Callab
     claims = (f"claimed:among:{'|'.join(names)}",) if names else ()
     words = " ".join(item.text for item in plain[first:last])
     return replace(other, question=one.question, notes=(*other.notes, note, *claims), understood=(*other.understood, (words, f"in each of these {kind}")))
+
+
+_PLURAL = {"years": "year", "sections": "section", "priorities": "priority", "areas": "area"}
+_AND = frozenset(["and", "et", "und", "y", "&"])
+
+
+def joined(one: Interpretation, items: Sequence[Item]) -> Interpretation:
+    """ "Which bodies have actions *in 2021 and 2025*?": in each of them, or in any; noted, and both are shown where they differ."""
+    whom = one.target == "bodies" and one.form in ("list", "count") and not (one.subject or one.fields) and noted(one) is None
+    if not whom or any("responsible" in item.concepts and "stop" not in item.concepts for item in items):
+        return one  # "who is responsible for the actions in A and B?": for any of them
+    for kind, name in _PLURAL.items():
+        values = _values(one, kind, name)
+        if len(values) > 1 and _anded(items, name):
+            return replace(one, notes=(*one.notes, f"{EITHER}:{kind}:{'|'.join(values)}"))
+    return one
+
+
+def _values(one: Interpretation, kind: str, name: str) -> list[str]:
+    """The several years or parts that a question is restricted to."""
+    if kind == "years":
+        return [str(value) for item in one.filters if (item.field, item.op) == ("year", "due_in") for value in item.values]
+    prefix = _PLACES[name][1]
+    return [f"{prefix}{place.partition(':')[2]}" for place in one.places if place.startswith(f"{name}:")]
+
+
+def _anded(items: Sequence[Item], kind: str) -> bool:
+    """Whether an "and", and no "or", joins the years or parts."""
+    at = [i for i, item in enumerate(items) if item.kind in (kind, f"{kind}s")]
+    words = [word for item in items[at[0] : at[-1] + 1] for word in fold(item.text).split()] if at else []
+    return bool(set(words) & _AND) and not any("or" in items[i].concepts or items[i].concepts & {"without", "not"} for i in range(at[0], at[-1] + 1))
+
+
+def ways(one: Interpretation) -> list[Interpretation]:
+    """The readings of what is joined by "and": each of them first, then any; the question itself where nothing is."""
+    note = next((note for note in one.notes if note.startswith(f"{EITHER}:")), "")
+    if not note:
+        return [one]
+    plain = replace(one, notes=tuple(each for each in one.notes if each != note))
+    return [replace(plain, notes=(*plain.notes, note.replace(EITHER, NOTE, 1))), plain]
 
 
 def _every(items: Sequence[Item]) -> tuple[int, int, str, list[str]] | None:
