@@ -12,6 +12,7 @@ from index.answer.model import Answer
 from index.answer.phrases import joined, label, parted, phrase, quotation, sentence
 from index.answer.row_words import when
 from index.question.interpretation import Interpretation
+from index.question.nouns import ACT_LETTERS
 from index.select import lasting
 from index.world import Row, World
 from ingest.model import Span
@@ -122,12 +123,15 @@ def _named(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple
 
 
 def _acts(one: Interpretation, world: World, answer: Answer, row: Row) -> tuple[str, list[str]]:
+    letters = {ACT_LETTERS[str(kind)] for item in one.filters if item.field == "act_type" for kind in item.values}
+    acts = [celex for celex in sorted(row.acts) if not letters or celex[5:6] in letters]
     if not row.acts:
         return _no_field(one, answer, row, "acts"), []
-    items = joined(one.language, [_act(celex, world, one.language) for celex in sorted(row.acts)])
+    others = "" if acts else f"{sentence(phrase(one.language, 'no_such_act', label=called_action(one, row)))} "
+    items = joined(one.language, [_act(celex, world, one.language) for celex in acts or sorted(row.acts)])
     text = sentence(phrase(one.language, "acts_of", label=called_action(one, row), items=items))
     answer.claim(text, answer.cite(row.document, row.action.place, row.action.text))
-    return text, sorted(row.acts)
+    return f"{others}{text}", acts
 
 
 def _act(celex: str, world: World, language: str) -> str:

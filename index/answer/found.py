@@ -154,4 +154,4 @@ def _asks_of(one: Interpretation, anchor: Interpretation, *, free: bool) -> bool
     if free and one.form in ("yes_no", "list", "count") and (one.filters or one.choices):
         return True  # "which of these end in 2025?", of what a free question was answered with
     asks = bool(one.fields) or one.target == "sources"
-    return "takes_part" in one.notes or (asks and one.form in ("list", "yes_no") and not (one.filters or one.choices))
+    return "takes_part" in one.notes or (asks and one.form in ("list", "count", "yes_no") and not (one.filters or one.choices))

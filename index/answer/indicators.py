@@ -27,6 +27,14 @@ def selected(one: Interpretation, world: World, answer: Answer) -> None:
     behind = f" {phrase(one.language, 'checked_indicators', fields=fields, checked=checked)}" if fields else ""
     if not found:
         answer.status = "empty"
+        said = [item for item in filters if item.values or item.field != "number"]  # without a place in the order that nothing has
+        number = next((note.rpartition(":")[2] for note in one.notes if note.startswith("picked:nth:")), "")
+        if number and len(said) < len(filters) and gauges(replace(one, filters=tuple(said), notes=()), world):
+            selected(replace(one, filters=tuple(said), notes=()), world, answer)
+            answer.status, answer.result = "empty", Result("indicators", (), "complete", checked)
+            answer.answer = f"{answer.answer} {phrase(one.language, 'picked_none', n=number)}"
+            return
+        filters, what = said, conditions.said(said, one.language, world, 0, none=True)
         there = conditions.nothing_lacks(filters, one.language, world, checked)
         none = phrase(one.language, "lacks_none_indicators" if there else "none_indicators", checked=checked, what=there or what)
         text = f"{sentence(none)}{behind}"

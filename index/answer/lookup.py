@@ -61,6 +61,8 @@ def look_up(one: Interpretation, world: World, answer: Answer) -> None:
     items: list[str] = []
     missing: list[str] = []
     asked = [field for field in one.fields if not field.startswith("part:")] if not one.subject else []
+    if one.target == "acts" and rows and not asked and not one.subject:
+        asked = ["acts"]  # "which *directive* does Action 8 cite?"
     for row in rows:
         if any(field.startswith("part:") for field in one.fields):
             said += fields.part(one, world, answer, row)

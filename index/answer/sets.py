@@ -158,6 +158,20 @@ def _picked(one: Interpretation, world: World, filters: Sequence[Filter], found:
     return f"{_counted(plain, world, others, select.actions(world, others))} {said}"
 
 
+def _no_such_place(one: Interpretation, world: World, filters: Sequence[Filter]) -> str:
+    """That nothing stands at the place in the order that is asked for: the third of two, what comes after the last; "" where it is not
+    that which is lacking."""
+    for note in one.notes:
+        kind, _, number = note.rpartition(":")
+        if kind in ("nothing_after", "nothing_before"):
+            return sentence(phrase(one.language, kind, label=label(one.language, "action", [number])))
+        others = [item for item in filters if not _is_pick(item)]
+        if kind == "picked:nth" and (rows := select.actions(world, others)):
+            plain = replace(one, notes=tuple(each for each in one.notes if each != note))
+            return f"{_counted(plain, world, others, rows)} {phrase(one.language, 'picked_none', n=number)}"
+    return ""
+
+
 def _out_of(one: Interpretation, world: World, filters: Sequence[Filter], found: Sequence[Row]) -> str:
     """Which of the actions that are named by number meet the other conditions; "" where none are named."""
     named = [item for item in filters if (item.field, item.op) == ("number", "any")]
@@ -197,7 +211,10 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
     filters = filters_of(one, world)
     if not found:
         answer.status = "empty"
-        _empty(one, world, answer, filters)
+        if lacks := _no_such_place(one, world, filters):
+            answer.answer = lacks
+            return
+        _empty(one, world, answer, [item for item in filters if not _is_pick(item)])
     else:
         text = _portion(one, world, filters, found) if one.form == "share" and filters else _listed(one, world, filters, found)
         answer.result = _shared(one, answer.result, found, world) if answer.result else None

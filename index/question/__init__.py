@@ -171,7 +171,7 @@ def understand(
             one = taking_part.of_one_action(clause, one, before)
             named = {str(item.values[0]) for item in clause if item.kind == "body"}
             replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
-            ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters)
+            ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters or one.places or one.choices)
             among = theirs.among(clause, one, before, back=points_back(clause) or elliptic.of_what_was_found(clause))
             if among is not one:
                 read.append(among)
@@ -217,7 +217,7 @@ def understand(
                 one = replace(one, target="")  # the noun belongs to the condition
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
-        elif opens and before and elliptic.which_actions(clause) and (before.filters or before.choices or before.places or before.acts or before.subject):
+        elif opens and before and (elliptic.which_actions(clause) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause), within=points_back(clause))
@@ -236,6 +236,11 @@ def _first(pieces: Sequence[preface.Piece]) -> list[preface.Piece]:
 @lru_cache(maxsize=8)
 def _spelling(language: str, world: World) -> Spelling:
     return Spelling(lexicon(language), world)
+
+
+def _says_something(before: Interpretation) -> bool:
+    """Whether a question asks for less than all that there are of something."""
+    return bool(before.filters or before.choices or before.places or before.acts or before.subject) or before.form in ("rank", "compare", "measure", "average")
 
 
 def _same(one: Interpretation, other: Interpretation) -> bool:

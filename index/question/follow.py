@@ -294,7 +294,8 @@ def _fits(one: Interpretation) -> bool:
     """Whether what is asked for can meet its conditions: sources are of indicators, numbers of actions of bodies, years of actions."""
     fields = {item.field for item in one.filters} | {field_of(choice) for choice in one.choices}
     if one.target == "indicators":
-        return fields <= _OF_INDICATORS
+        placed = any(place.partition(":")[0] in ("section", "priority", "area", "place", "action") for place in one.places)
+        return fields <= _OF_INDICATORS and not placed
     if one.target in ("", "actions"):
         return not fields & {"action_count", "source", "source_count"}
     return one.target == "sources" or not fields & {"source", "source_count"}

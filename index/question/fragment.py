@@ -306,10 +306,11 @@ def _left_out(clause: Sequence[Item]) -> bool:
 def names_a_field(clause: Sequence[Item]) -> bool:
     """ "*Which section?*", "and how many bodies?", "area?": a thing that actions have, and nothing besides but the word that asks for it."""
     words = [item for item in clause if item.kind != "punct"]
-    nouns = [item for item in words if item.concepts & _FIELD_NOUNS]
+    nouns = [item for item in words if (item.kind == "class" and len(words) > 1) or item.concepts & (_FIELD_NOUNS | _ACTS)]
     return len(nouns) == 1 and all(item is nouns[0] or item.concepts & {"which", "how_many", "and_what", "in"} for item in words)
 
 
+_ACTS = frozenset(concept for concept, target in NOUNS.items() if target == "acts")
 _FIELD_NOUNS = frozenset(["n_section", "n_priority", "n_area", "n_body", "n_year", "n_timetable", "n_footnote"])
 
 

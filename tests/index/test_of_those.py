@@ -169,6 +169,38 @@ def test_the_actions_of_what_was_found(engine: Engine, turns: str, test: Callabl
     assert answer["result"]["items"] == [f"{DOCUMENT}/{row.place}" for row in ACTIONS if test(row)]
 
 
+#: A noun and the word that asks for it, in the four languages.
+BARE = ["which section?", "how many bodies?", "which directive?", "which agencies?", "in welchem Abschnitt?", "welche Agenturen?", "quel organisme ?", "¿en qué sección?"]
+#: Questions that no action is the answer to.
+OTHERS = ["Which body has the most actions?", "Which indicators use Eurostat data?", "Compare Europol and Frontex", "Is Directive 2014/42/EU still in force?"]
+
+
+@pytest.mark.parametrize("first", OTHERS)
+def test_a_bare_noun_after_what_has_none_is_unclear(engine: Engine, first: str) -> None:
+    before = ask(engine, first, on=DAY)
+    for turn in BARE:
+        assert ask(engine, turn, on=DAY, previous=before)["status"] == "ambiguous", turn
+
+
+@pytest.mark.parametrize(
+    ("turns", "status", "said"),
+    [
+        ("Which directive does Action 8 cite?", "complete", "cites Directive 2014/42/EU"),
+        ("Which directive does Action 25 cite?", "empty", "cites no act of that type. Action 25 cites Framework Decision 2004/757/JHA"),
+        ("What is Action 8 about? | which directive?", "complete", "cites Directive 2014/42/EU"),
+        ("Which actions are due in 2022? | the third of them", "empty", "2 of 53 actions are due in 2022. There is no number 3 among them."),
+        ("Which actions contain cocaine? | the last one", "empty", "None of the 53 actions contains “cocaine”."),
+        ("What comes after Action 53?", "empty", "No action comes after Action 53"),
+        ("Welche Maßnahme kommt vor Maßnahme 1?", "empty", "Vor Maßnahme 1 kommt keine Maßnahme"),
+        ("Which indicators use Eurostat? | the second one", "empty", "There is no number 2 among them."),
+    ],
+)
+def test_what_is_lacking_is_said(engine: Engine, turns: str, status: str, said: str) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == status
+    assert said in answer["answer"]
+
+
 @pytest.mark.parametrize("turns", ["What is SIENA? | which actions?", "Which indicators use Eurostat data? | which actions?", "Which bodies have more than ten actions? | which of them are in section B?"])
 def test_a_bare_noun_is_never_all_that_there_are(engine: Engine, turns: str) -> None:
     assert talk(engine, turns)["status"] == "ambiguous"
