@@ -277,7 +277,8 @@ def _ambiguous(
     for number, (plain, found) in enumerate(lists, start=1):
         filters = filters_of(plain, world)
         listed = _portion if plain.form == "share" and filters and found else _listed
-        said.append(f"({number}) {listed(plain, world, filters, found)}")
+        text = listed(plain, world, filters, found)
+        said.append(f"({number}) {phrase(plain.language, _verdict(plain, found), why=text) if plain.form == 'yes_no' else text}")
         meant = conditions.said(filters, plain.language, world, len(found))
         shown = _shared(plain, _result(plain, found, world), found, world)
         answer.result = shown if number == 1 else answer.result

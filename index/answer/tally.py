@@ -40,6 +40,8 @@ def tally(one: Interpretation, found: Sequence[Row], target: str, world: World) 
         if item.field == "action_count":
             limit = int(item.values[0])
             counts = Counter({name: count for name, count in counts.items() if select.COMPARE[item.op](count, limit)})
+    if target == "years" and any(item.field == "action_count" for item in one.filters):  # of years, "ongoing" is none
+        counts = Counter({name: count for name, count in counts.items() if name.isdigit()})
     for note in one.notes:
         kind, _, conditions = note.partition(":")
         if kind in ("minus", "both"):  # "but not in section A", "also in section A"

@@ -120,7 +120,7 @@ def particles(items: Sequence[Item]) -> list[Item]:
 def charged(items: Sequence[Item]) -> list[Item]:
     """The items with "*X runs* the action" read as being responsible for it: a verb of going on has no body for a subject;
     and with "in *all* the actions" as all of them, and not as "altogether"."""
-    found = _everything(_supplied(list(items)))
+    found = _everything(_supplied(_left_over(list(items))))
     for i, item in enumerate(found):
         if fold(item.text) in _ACT and any(each.kind in ("body", "class") or each.concepts & {"somebody"} for each in found[max(0, i - 3) : i]):
             found[i] = replace(item, concepts=item.concepts - {"n_act"})  # "does X ever *act* without Y?"
@@ -146,6 +146,18 @@ def charged(items: Sequence[Item]) -> list[Item]:
         if subject and not times:
             found[i] = replace(item, kind="concept", concepts=frozenset({"responsible"}))
     return found
+
+
+def _left_over(items: list[Item]) -> list[Item]:
+    """The items with "which actions *remain* that are not …" as what is left of all, and not as what falls due."""
+    found = list(items)
+    for i, item in enumerate(items[:-1]):
+        if fold(item.text) in _REMAIN and fold(items[i + 1].text) in ("that", "which", "if", "when", "once", "without", "after", ","):
+            found[i] = replace(item, kind="stop", concepts=frozenset({"stop"}))
+    return found
+
+
+_REMAIN = frozenset(["remain", "remains", "is left", "are left", "left"])
 
 
 def _everything(items: list[Item]) -> list[Item]:
