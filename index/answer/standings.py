@@ -106,7 +106,9 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
     """The actions with the most or fewest responsible bodies or priority areas."""
     found = rows(readings(one)[0][1], world)
     field = one.fields[-1]
-    counts = {row.id: len(row.action.areas if field == "areas" else row.action.bodies) for row in found}
+    classes = [each for each in world.bodies.classes if f"only_class:{each.name}" in one.notes]
+    charged = {row.id: [body for body in row.action.bodies if all(body.name in each.members for each in classes)] for row in found}
+    counts = {row.id: len(row.action.areas if field == "areas" else charged[row.id]) for row in found}
     if not counts:
         answer.status = "empty"
         answer.answer = leading(one, world, found).strip() or phrase(one.language, "no_values")
@@ -119,11 +121,12 @@ def _ranked_actions(one: Interpretation, world: World, answer: Answer) -> None:
         tuple(row.id for row in chosen),
         "complete",
         len(world.rows),
-        groups=among(one, world, found),
+        groups=(*among(one, world, found), *({"label": world.bodies.class_name(each.name, one.language), "items": list(each.members), "count": len(each.members)} for each in classes)),
         columns=("action", field),
         rows=lines,
     )
     noun = phrase(one.language, "noun_areas" if field == "areas" else "noun_bodies")
+    noun = phrase(one.language, "noun_class", name=world.bodies.class_name(classes[0].name, one.language)) if classes else noun
     labels = label(one.language, "action", [row.action.number for row in chosen])
     key = "rank_most_field" if one.order == "most" else "rank_fewest_field"
     said = phrase(one.language, key, number=len(chosen), labels=labels, noun=noun, count=best)

@@ -28,6 +28,7 @@ from index.question import (
     extremes,
     fractions,
     fragment,
+    larger,
     named_years,
     noted_down,
     nowhere,
@@ -103,7 +104,8 @@ def understand(
     found = ago.told(plan_years.told(found, cleaned.text, world.period), cleaned.text, on)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
     found = shortened.told(noted_down.told(found, cleaned.text), world.period)
-    found = fractions.told(reordered.told(found, len(world.rows)), len(world.rows))
+    found = fractions.hundredths(found, cleaned.text, len(world.rows))
+    found = larger.told(fractions.told(reordered.told(found, len(world.rows)), len(world.rows)))
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
     asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
     asking = asking or [piece for piece in pieces if not piece.chatter and _requests(piece.items)]

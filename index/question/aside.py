@@ -7,6 +7,7 @@ from dataclasses import replace
 from index.question import joins
 from index.question.clause import Clause, filler, last_word
 from index.question.interpretation import Draft, Interpretation
+from index.world import World
 from ingest.fold import fold
 
 
@@ -78,6 +79,28 @@ def out_of_class(clause: Clause, draft: Draft, group: joins.Group, values: list[
     draft.filters[-1] = replace(last, values=tuple(value for value in last.values if value not in values))
     draft.understood.append((clause.text(*group.used, *group.members), f"{before.text} without {', '.join(values)}"))
     return True
+
+
+def kind_of_body(clause: Clause, draft: Draft, world: World) -> None:
+    """ "Which bodies *are no agencies*?": of what kind those asked for are, and no condition on actions."""
+    classes = clause.kinds("class")
+    noun = next((i for i in clause.concepts("n_body", "who") if not classes or i < classes[0]), -1)
+    if draft.target != "bodies" or len(classes) != 1 or noun < 0 or clause.kinds("body", "state", "action"):
+        return
+    index = classes[0]
+    between = range(noun + 1, index)
+    being = [i for i in (noun, *between) if set(fold(clause.items[i].text).split()) & _BEING]
+    denied = [i for i in between if clause.items[i].concepts & {"not", "without"}]
+    rest = [item for i, item in enumerate(clause.items) if i > noun and i != index and i not in denied and not (filler(item) or item.kind == "punct" or item.concepts & {"plan", "responsible"})]
+    if not being or rest:
+        return
+    members = next(each.members for each in world.bodies.classes if each.name == clause.items[index].values[0])
+    draft.notes.append(f"other_than:{'|'.join(members)}" if denied else f"only_class:{clause.items[index].values[0]}")
+    draft.understood.append((clause.text(*denied, index), f"{'no ' if denied else ''}{clause.items[index].values[0]}"))
+    clause.use(index, *denied, *between, *clause.concepts("responsible"))
+
+
+_BEING = frozenset(["are", "is", "aren't", "isn't", "sont", "est", "n'est", "sind", "ist", "son", "es"])
 
 
 def left_aside(clause: Clause, draft: Draft, group: joins.Group) -> bool:

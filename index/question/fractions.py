@@ -6,6 +6,7 @@ more than a yes or no would.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
@@ -15,11 +16,27 @@ from index.question.counts import sign
 from index.question.items import Item
 from ingest.fold import fold
 
+_PERCENT = re.compile(r"\s{0,3}(?:%|per ?cent|pour ?cent|prozent|por ciento)(?!\w)")
 _HALF = frozenset(["half", "halfs", "moitie", "halfte", "mitad"])
 _THIRD = frozenset(["third", "thirds", "tiers", "drittel", "tercio", "tercios"])
 _QUARTER = frozenset(["quarter", "quarters", "quart", "quarts", "viertel", "cuarto", "cuarta parte"])
 _ONE = frozenset(["a", "one", "un", "une", "la", "die", "der", "ein", "una", "the", "das"])
 _ENDS = frozenset(["are", "is", "have", "has", "do", "does", "sont", "ont", "sind", "haben", "son", "tienen", "fall", "run", "end", "start", "involve", "name", "mention"])
+
+
+def hundredths(items: Sequence[Item], text: str, whole: int) -> list[Item]:
+    """The items with "more than *20 % of the actions*" as the number of actions that is; ``text``: what they are cut from."""
+    found = list(items)
+    for i, item in enumerate(found):
+        op = sign(found[i - 1]) if i else ""
+        noun = next((j for j in range(i + 1, min(i + 6, len(found))) if "n_action" in found[j].concepts), -1)
+        if item.kind != "number" or not op or noun < 0 or not item.text.isdigit() or not _PERCENT.match(fold(text[item.end : found[noun].start])):
+            continue
+        if any(not (filler(each) or each.concepts & {"share", "all", "in"} or each.kind == "punct") for each in found[i + 1 : noun]):
+            continue
+        number = _bound(op, Fraction(int(item.text), 100) * whole)
+        return [*found[:i], Item("number", (number,), item.start, found[noun - 1].end, text[item.start : found[noun - 1].end]), *found[noun:]]
+    return found
 
 
 def told(items: Sequence[Item], whole: int) -> list[Item]:

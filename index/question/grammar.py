@@ -93,6 +93,7 @@ def interpret(
         draft.target = before.target  # "… and Eurostat?" after a question about indicators
     if before is not None and not draft.target and before.target in ("actions", "bodies", "years") and presence.led(clause):
         draft.target = "actions"  # "… and those *with a deadline*?"
+    aside.kind_of_body(clause, draft, world)
     presence.columns(clause, draft)
     durations.read(clause, draft)
     extremes.read(clause, draft)
@@ -203,6 +204,7 @@ _HUNDREDTHS = re.compile(r"(?<!\d)\d{1,6}\s{0,3}(?:%|per ?cent|percent|pour ?cen
 def _of_a_hundred(question: str, draft: Draft) -> None:
     """ "More than *20 %* of the actions": a share, which is no number of actions; left unread where nothing else is."""
     said = _HUNDREDTHS.search(fold(question))
-    if said and not draft.subject and not any(item.field == "word" for item in draft.filters):
+    counted = any(item.field == "action_count" for item in draft.filters) or any(note.startswith("so_many:") for note in draft.notes)
+    if said and not counted and not draft.subject and not any(item.field == "word" for item in draft.filters):
         draft.subject.append(said.group())
         draft.notes.append("unread")

@@ -33,6 +33,12 @@ def ranked_by(clause: Clause, draft: Draft, index: int) -> None:
     if at is None:
         return
     following = clause.items[at]
+    if draft.target == "actions" and following.kind == "class":
+        mine = [item for item in draft.filters if item.field == "body" and following.text in item.text]
+        draft.filters = [item for item in draft.filters if item not in mine]
+        draft.fields.append("bodies")
+        draft.notes = [note for note in draft.notes if not note.startswith("class:")]
+        draft.notes.append(f"only_class:{following.values[0]}")
     for concept, field in (("n_body", "bodies"), ("n_area", "areas")):
         if concept not in following.concepts or "n_action" in following.concepts:
             continue
@@ -94,6 +100,8 @@ def ranks(clause: Clause, index: int, draft: Draft) -> bool:
         return True  # "con qué organismo trabaja *más* X"
     if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
         return True  # "who carries most of the *responsibility*?"
+    if draft.target == "actions" and following is not None and following.kind == "class":
+        return True  # "the most *agencies*"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
         return False  # "which most actions …": nothing is ranked by them
     return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))

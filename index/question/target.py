@@ -130,6 +130,8 @@ def charged(items: Sequence[Item]) -> list[Item]:
             found[i] = replace(item, kind="action", values=(item.text,))
         if "overall" in item.concepts and last_word(item) == "all" and any("n_action" in each.concepts for each in found[i + 1 : i + 4]):
             found[i] = replace(item, kind="concept", concepts=frozenset({"all"}))
+        if fold(item.text) in _ACTIVE and _in_a_part(found, i):
+            found[i] = replace(item, kind="concept", concepts=frozenset({"light"}))
         if "running" not in item.concepts or fold(item.text) not in _RUN:
             continue
         rest = [each for each in found[i + 1 : i + 6] if not (filler(each) or "degree" in each.concepts)]
@@ -146,6 +148,16 @@ def charged(items: Sequence[Item]) -> list[Item]:
         if subject and not times:
             found[i] = replace(item, kind="concept", concepts=frozenset({"responsible"}))
     return found
+
+
+_ACTIVE = frozenset(["active", "actif", "actifs", "actives", "aktiv", "activo", "activos", "activa", "activas"])
+
+
+def _in_a_part(items: Sequence[Item], index: int) -> bool:
+    """ "Which bodies are *active in section A*?": of a part of the plan, and of no time."""
+    behind = next((item for item in items[index + 1 :] if not filler(item)), None)
+    whom = any(item.kind in ("body", "class", "state") or item.concepts & {"n_body", "who"} for item in items[:index])
+    return whom and behind is not None and behind.kind in ("section", "priority", "area") and not any(item.kind in ("year", "years") for item in items)
 
 
 def _left_over(items: list[Item]) -> list[Item]:
