@@ -159,12 +159,9 @@ def _picked(one: Interpretation, world: World, filters: Sequence[Filter], found:
 
 
 def _no_such_place(one: Interpretation, world: World, filters: Sequence[Filter]) -> str:
-    """That nothing stands at the place in the order that is asked for: the third of two, what comes after the last; "" where it is not
-    that which is lacking."""
+    """That nothing stands at the place in the order that is asked for, the third of two; "" where it is not that which is lacking."""
     for note in one.notes:
         kind, _, number = note.rpartition(":")
-        if kind in ("nothing_after", "nothing_before"):
-            return sentence(phrase(one.language, kind, label=label(one.language, "action", [number])))
         others = [item for item in filters if not _is_pick(item)]
         if kind == "picked:nth" and (rows := select.actions(world, others)):
             plain = replace(one, notes=tuple(each for each in one.notes if each != note))

@@ -228,8 +228,6 @@ def settled(one: Interpretation, selected: Sequence[str], every: Sequence[str]) 
             if len(chosen) == 1:
                 one = replace(one, places=(*one.places, f"action:{chosen[0]}"), target="")
                 continue
-            if not chosen:
-                one = replace(one, notes=(*one.notes, f"nothing_{kind}:{number}"))
         elif many == "every":
             chosen = list(every[: int(number)] if kind == "first" else every[-int(number) :])
             if one.form in ("yes_no", "every"):
