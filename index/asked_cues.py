@@ -200,7 +200,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             "amount",
             r"\b(?:wie viel (?:geld|kostet|kosten)|wieviel (?:geld|kostet)|was kostet|was kosten|wie teuer|"
             r"wie viele? [^?.!]{0,30}euro|wie hoch (?:ist|sind) (?:das|der|die) "
-            r"(?:budget|kosten|strafe|geldbusse|gehalt|ausgaben|haushalt|preis))\b",
+            r"(?:budget|kosten|strafe|geldstrafe|geldbusse|gebuhr|gehalt|ausgaben|haushalt|preis))\b",
         ),
         ("duration", r"\b(?:wie lange|wie viele (?:jahre|monate|tage|stunden))\b"),
         (

@@ -375,3 +375,17 @@ TERM: dict[str, str] = {
     "de": r"^\W{0,3}was (?:ist|sind)(?: eine?)? ((?!der |die |das |eine? )[a-z][\w' -]{1,60})\W{0,3}$",
     "es": r"^\W{0,3}que (?:es|son)(?: una?)? ((?!el |la |los |las |una? )[a-z][\w' -]{1,60})\W{0,3}$",
 }
+
+# Amounts of one kind alone, which no other sum of money is: a price is not what is spent in all. In English, as texts say them.
+PRICED: dict[str, str] = {
+    word: name
+    for name, words in {
+        "price": "price prices prix preis preise precio precios",
+        "fine": "fine fines amende amendes geldbusse geldbussen geldstrafe multa multas",
+        "fee": "fee fees gebuhr gebuhren tarif tarifs tasa tasas",
+        "salary": "salary salaries wage wages salaire salaires gehalt gehalter salario salarios",
+        "tax": "tax taxes taxe impot impots steuer steuern impuesto impuestos",
+        "rent": "rent rents loyer miete alquiler",
+    }.items()
+    for word in words.split()
+}

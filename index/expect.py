@@ -34,6 +34,7 @@ from index.asked_words import (
     OPENERS,
     OUGHT,
     PAST,
+    PRICED,
     SETTLED,
     SIGNS,
     SUPERLATIVES,
@@ -96,7 +97,7 @@ class Expectation:
     ``year``, or ``soon`` (a length of time will do); of a number ``share``, ``frequency``, ``count`` or ``measure``; of a comparison with
     all others ``superlative``; of a reason ``cause`` where it is one for what has happened or is denied, which no purpose is; of a definition ``term`` where nothing but what a term means will do;
     else ``""``. ``counted``: the folded words that name what is counted
-    ("how many …") or measured ("which limit"). ``past``: it asks what has happened, not what is due or foreseen.
+    ("how many …") or measured ("which limit"), or what an amount must be the price of its kind of ("what fine"). ``past``: it asks what has happened, not what is due or foreseen.
     ``firm``: no answer can do without a thing of this kind; "when may …" takes circumstances too,
     and "which ports are mentioned" and "where would" common nouns. ``given``: places that the question itself names, folded,
     which are no answer to it. ``ought``: where it asks whether something should be so, what should be done, as far as it is told.
@@ -194,6 +195,8 @@ def _expectation(kind: str, cue: Span, folded: str, tongue: str, past: bool) -> 
         grain = _grain(folded, tongue)
     elif kind == "number":
         grain, counted = _measure(folded, tongue, cue)
+    elif kind == "amount":
+        counted = tuple(PRICED[word] for word in _WORD.findall(cue.of(folded)) if word in PRICED)[-1:]
     elif kind == "comparison" and _compiled(SUPERLATIVES[tongue]).search(folded):
         grain = "superlative"
     elif kind == "reason" and (past or any(pattern and _compiled(pattern).search(folded) for pattern in (DENIED[tongue], SETTLED[tongue], FOUND[tongue]))):

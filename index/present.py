@@ -43,7 +43,7 @@ _LABEL_WORD = re.compile(
     re.IGNORECASE,
 )
 _FREQUENCY = re.compile(
-    r"\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|every|each (?:year|month|week|day)|once|twice|"
+    r"\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|(?:every|each) (?:\w+ ){0,2}(?:years?|months?|weeks?|days?|quarters?|hours?|time)|once (?:an?|per|every|in|each)|twice|"
     r"regular|regularly|per (?:year|month|week|day)|biennial|24/7)\b",
     re.IGNORECASE,
 )
@@ -165,6 +165,9 @@ def present(asked: Expectation, sentence: str, alike: Alike | None = None) -> bo
         return bool(_SUPERLATIVE.search(sentence))
     if asked.grain == "cause":
         return bool(_CAUSE.search(sentence))
+    if asked.kind == "amount":
+        named = {word.lower() for word in _WORD.findall(sentence)} if asked.counted else set()
+        return bool(_AMOUNT.search(sentence)) and all(any((alike or _same)(name, word) for word in named) for name in asked.counted)
     if asked.kind == "number":
         return _numbered(asked, sentence, alike or _same)
     return _TESTS[asked.kind](sentence)

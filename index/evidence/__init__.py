@@ -38,7 +38,8 @@ _NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
 _WAY = 0.5  # the way in which something is so or done, or whether it is, which a text on the subject more rarely tells
-_DATED = 0.35  # a day or year of the kind asked for, in a sentence of a passage that has all that the question says
+_EXACT = frozenset(["date", "duration", "number", "amount"])
+_GIVEN = 0.35  # a day, length of time or number of the kind asked for, in a sentence of a passage that has all that the question says
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
 
 
@@ -103,7 +104,7 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
             return _refused("measure", asked, about, support=judged.supports[0], name=measured.hit.passage.label)
         return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
-    threshold = min(ground.scale.threshold, _DATED) if _dated(asked, best) else ground.scale.threshold
+    threshold = min(ground.scale.threshold, _GIVEN) if _given(asked, best) else ground.scale.threshold
     if confidence < max(threshold, _demanded(asked, about, best)):
         return _refused(_why(asked, about, best), asked, about, confidence, best)
     answering = [pair for pair in likely if pair[0] >= max(threshold, _OTHER * confidence)]
@@ -119,9 +120,9 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
     )
 
 
-def _dated(asked: Expectation, best: Support) -> bool:
-    """Whether a sentence has the date asked for and its passage lacks nothing: the day itself speaks for it."""
-    return asked.kind == "date" and asked.firm and bool(best.spans) and not best.cell and not best.missing
+def _given(asked: Expectation, best: Support) -> bool:
+    """Whether a sentence has the date or number asked for and its passage lacks nothing: that itself speaks for it."""
+    return asked.kind in _EXACT and asked.firm and bool(best.spans) and not best.cell and not best.missing
 
 
 def _demanded(asked: Expectation, about: Subject, best: Support) -> float:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.answer import ask
 from index.engine import Engine
 from index.errors import EngineError
 from index.evidence import Evidence, Ground, judge, weigh
@@ -336,3 +337,32 @@ def test_every_refusal_has_words_in_every_language(language: str) -> None:
     for code in codes:
         assert reason(code, language, subject="x", name="x")
     assert reason("weak", "fi") == reason("weak", "en")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can Frontex shoot at smugglers' boats?",  # other words for "smugglers" and "boats" lend the question to a passage, which has nothing of it
+        "When will the fusion platform be moved out of Europol?",  # a timetable tells when an action is due
+        "What was the price of cocaine in Europe?",
+        "How will the EU army be used against drug cartels?",
+        "do journalists get access to bank account registers",
+    ],
+)
+def test_what_only_comes_near_is_refused(engine: Engine, question: str) -> None:
+    assert ask(engine, question)["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Which clubs of forensic labs should work together?", "act_44"),
+        ("Which handbook may be refreshed?", "act_28"),
+        ("When will the Commission next evaluate the 2019 directive?", "art_21"),
+        ("Where is the drugs monitoring agency seated?", "summary"),
+    ],
+)
+def test_everyday_words_and_exact_days_are_answered(engine: Engine, question: str, place: str) -> None:
+    answer = ask(engine, question)
+    assert answer["status"] == "answered"
+    assert place in {made["place"] for made in answer["citations"]}

@@ -15,6 +15,17 @@ ROWS = [
     ("How much money is spent?", "A grant of €2,500 is paid.", True),
     ("How much money is spent?", "See Item 18 02 77 04 on page 61 of the budgetary remarks.", False),
     ("How much money is spent?", "Make full use of Directive (EU) 2019/1153.", False),
+    # a price is not what is spent in all
+    ("What is the street price of cocaine?", "Spending on drugs was put at 30 billion euro a year.", False),
+    ("What is the price of a permit?", "The price of a permit is 30 euro.", True),
+    ("Wie hoch ist die Geldstrafe?", "Spending was put at 30 billion euro.", False),
+    ("Wie hoch ist die Geldstrafe?", "A fine of 5 000 euro may be set.", True),
+    ("¿Cuál es el precio de la cocaína?", "Spending was put at 30 billion euro.", False),
+    # "every" tells how often only before a stretch of time
+    ("How often are statistics sent?", "Every Member State picks its authorities.", False),
+    ("How often are statistics sent?", "They are sent every year.", True),
+    ("How often are statistics sent?", "They report every three years.", True),
+    ("How often are statistics sent?", "It is erased once the case has ended.", False),
     # a year within a name dates nothing
     ("When was the strategy approved?", "It turns the priorities of the Drugs Strategy 2021-2025 into actions.", False),
     ("When was the strategy approved?", "The Council approved the Drugs Strategy 2021-2025 in December 2020.", True),
