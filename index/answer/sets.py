@@ -158,6 +158,14 @@ def _picked(one: Interpretation, world: World, filters: Sequence[Filter], found:
     return f"{_counted(plain, world, others, select.actions(world, others))} {said}"
 
 
+def _claim_headings(answer: Answer, filters: Sequence[Filter], world: World) -> None:
+    """Cite the headings without a number that a condition is said by, as nothing else that is quoted has their words."""
+    for value in (str(value) for item in filters if item.field in ("section", "priority") for value in item.values):
+        plan, unit = next(((plan, unit) for plan in world.plans if (unit := world.unit(plan.id, value)) is not None), (None, None))
+        if plan is not None and unit is not None and unit.heading and not unit.number:
+            answer.claim(unit.heading, answer.cite(plan.id, unit.place, unit.span))
+
+
 def _no_such_place(one: Interpretation, world: World, filters: Sequence[Filter]) -> str:
     """That nothing stands at the place in the order that is asked for, the third of two; "" where it is not that which is lacking."""
     for note in one.notes:
@@ -212,6 +220,7 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
             answer.answer = lacks
             return
         _empty(one, world, answer, [item for item in filters if not _is_pick(item)])
+        _claim_headings(answer, filters, world)
     else:
         text = _portion(one, world, filters, found) if one.form == "share" and filters else _listed(one, world, filters, found)
         answer.result = _shared(one, answer.result, found, world) if answer.result else None

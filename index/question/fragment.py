@@ -58,10 +58,12 @@ def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) 
     others = [item for i, item in enumerate(found) if i != last and not (item in places or item.kind == "punct" or filler(item) or item.concepts & {"and_what", "in"})]
     if "only" in found[last].concepts and places and not others:
         found[last] = replace(found[last], kind="stop", concepts=frozenset({"stop"}))  # "and in section A *only*?" narrows, and no more
+    first = next((i for i in opening if not found[i].concepts & {"those", "and_what"}), first)  # "*of those*, only the ones with X"
+    second = next((i for i in opening if i > first), -1)
     if "only" in found[first].concepts and second > 0 and fold(found[second].text) in _PRONOUNS:
-        behind = found[second + 1 : second + 2]
-        named = bool(behind) and (behind[0].kind in _BODIES or bool(behind[0].concepts & set(NOUNS)))
-        if not named or any(fold(item.text) in _ONES for item in found):
+        named = found[second + 1 : second + 2]
+        names = bool(named) and (named[0].kind in _BODIES or bool(named[0].concepts & set(NOUNS)))
+        if not names or any(fold(item.text) in _ONES for item in found):
             found[first] = replace(found[first], kind="stop", concepts=frozenset({"stop"}))
     return found
 
@@ -307,7 +309,8 @@ def names_a_field(clause: Sequence[Item]) -> bool:
     """ "*Which section?*", "and how many bodies?", "area?": a thing that actions have, and nothing besides but the word that asks for it."""
     words = [item for item in clause if item.kind != "punct"]
     nouns = [item for item in words if (item.kind == "class" and len(words) > 1) or item.concepts & (_FIELD_NOUNS | _ACTS)]
-    return len(nouns) == 1 and all(item is nouns[0] or item.concepts & {"which", "how_many", "and_what", "in"} for item in words)
+    asks = any(item.concepts & {"which", "how_many", "and_what"} for item in words) or len(words) == 1
+    return len(nouns) == 1 and asks and all(item is nouns[0] or filler(item) or item.concepts & {"which", "how_many", "and_what", "in", "involved", "responsible", "light"} for item in words)
 
 
 _ACTS = frozenset(concept for concept, target in NOUNS.items() if target == "acts")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from evaluation.gold.plan import ACTIONS, DOCUMENT, Row
-from index.answer import ask
+from index.answer import ask, recompute, repeated
+from index.receipts import verify
 from tests.index import wordings
 from tests.index.talks import DAY, talk
 
@@ -108,6 +109,8 @@ def test_whether_all_of_what_was_found_is_so(engine: Engine, lists: list[tuple[d
         ("Which actions cite Directive 2014/42/EU? | list them", {8}),
         ("Which action deals with Framework Decision 2004/757/JHA? | and Directive 2014/42/EU?", {8}),
         ("Which actions mention Frontex without making it responsible? | and Europol?", {17}),
+        ("Welche Maßnahmen gehören zum Bereich 2.2? | Davon nur die mit Europol.", {15, 16}),
+        ("Which actions are in area 2.2? | of those, only the ones with Europol", {15, 16}),
         ("fila con la nota 4 | ¿y la nota 5?", {37}),
         ("What do Actions 13 and 14 say? | are both due in 2021?", {13, 14}),
         # in the same way: named in the text, and beside what else was asked
@@ -131,6 +134,8 @@ def test_what_a_list_was_asked_for_by_stays_a_condition(engine: Engine, turns: s
     [
         ("Which actions have the fewest bodies? | who is responsible for those?", ["European Commission"]),
         ("Which action deals with Framework Decision 2004/757/JHA? | wer ist dafür zuständig?", ["European Commission"]),
+        ("Quelles actions mentionnent les prisons ? | Quelles agences sont concernées ?", ["EMCDDA", "CEPOL", "Eurojust"]),
+        ("Which actions mention prisons? | which agencies are involved?", ["EMCDDA", "CEPOL", "Eurojust"]),
         ("Which actions cite a directive? | which sections are they in?", [f"{DOCUMENT}/sec_A"]),
         ("Which actions have the most bodies? | which of them have CEPOL?", ["no"]),
         ("Which actions is CEPOL responsible for? | ¿y cuáles de esas son también de los Estados miembros? | are all of them in section A?", ["no"]),
@@ -215,3 +220,9 @@ def test_a_body_in_the_place_of_one_that_is_involved_may_be_responsible_or_named
 @pytest.mark.parametrize("turns", ["Which bodies are in section B? | are they in section A?", "Which bodies are in section B? | are they all agencies?"])
 def test_they_after_bodies_may_be_these_or_their_actions(engine: Engine, turns: str) -> None:
     assert talk(engine, turns)["status"] == "ambiguous"
+
+
+def test_a_heading_that_an_empty_list_is_said_by_is_cited(engine: Engine) -> None:
+    answer = ask(engine, "Which actions of the governance section end in 2025?", on=DAY)
+    assert answer["status"] == "empty"
+    assert verify(answer, engine.records, recompute=lambda one: recompute(engine, one), again=lambda one: repeated(engine, one))["verified"]
