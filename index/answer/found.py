@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.answer import place_names
+from index.answer import kept, place_names
 from index.answer.model import Answer
 from index.question.aspects import NOTE
 from index.question.filters import Filter, field_of
@@ -48,7 +48,7 @@ def settled(
         understood = of_it
     elif anchor is not None and asks_where(understood, before):
         understood = [replace(anchor, question=understood[0].question, understood=(("", f"follows: {before.question}"),))]
-    return [theirs(told(one), before, again) for one in understood]
+    return [kept.checked(theirs(told(one), before, again), before, again) for one in understood]
 
 
 def theirs(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation:
@@ -64,14 +64,14 @@ def theirs(one: Interpretation, before: Interpretation, again: Callable[[Interpr
         return replace(one, notes=("unclear",))
     none = any(item.field == "action_count" and item.values == (0,) for item in before.filters)  # of those without any such action, all that they have
     anew = {*map(field_of, one.filters), *map(field_of, one.choices)} | {place.partition(":")[0] for place in one.places}
-    kept = () if none else tuple(item for item in before.filters if item.field != "action_count" and field_of(item) not in anew)
+    conditions = () if none else tuple(item for item in before.filters if item.field != "action_count" and field_of(item) not in anew)
     places = () if none else tuple(place for place in before.places if place.partition(":")[0] not in anew | {"action", "indicator", "footnote"})
     text = ", ".join(names)
     dated = "starts_in" if "starts" in before.notes else "due_in"
     op, values = (dated, tuple(map(int, names))) if field == "year" else ("any", names)
     meaning = f"responsible: {' or '.join(names)}" if field == "body" else f"{field} {text}"
     whose = Filter(field, op, values, text)
-    return replace(one, notes=(), places=(*places, *one.places), filters=(*kept, whose, *one.filters), understood=(*one.understood, (text, meaning)))
+    return replace(one, notes=(), places=(*places, *one.places), filters=(*conditions, whose, *one.filters), understood=(*one.understood, (text, meaning)))
 
 
 def _among(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> Interpretation:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question import antecedent, complement, holdings
+from index.question import antecedent, complement, holdings, kept
 from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
@@ -240,7 +240,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         refined = replace(refined, target="actions")  # "is X mentioned? … *in section B*?"
     if before.target == "units" and refined.target == "acts":
         refined = replace(refined, notes=(*refined.notes, holdings.NOTE))  # "… *and in the directives*?": those held
-    kinds = tuple(note for note in before.notes if note.startswith(_OF_KIND) and note not in refined.notes)
+    kinds = tuple(note for note in kept.kinds(before) if note not in refined.notes)
     if kinds and one.target in ("", before.target) and (refined.form == before.form or one.form == "count"):
         refined = replace(refined, notes=(*refined.notes, *kinds))
     elif kinds and not any(item.field == "body" for item in one.filters):
@@ -250,10 +250,6 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
     if not _fits(refined) and (narrowing or not (mine or open_choices or one.places)):
         return replace(one, notes=(*one.notes, "unclear"))
     return refined if _fits(refined) else one  # conditions that the thing asked for cannot meet: another question
-
-
-#: Notes that say which of the things asked for are meant: agencies alone, bodies in one section only.
-_OF_KIND = ("only_class:", "spread:")
 
 
 def _answerable(before: Interpretation, one: Interpretation) -> Interpretation:
@@ -330,13 +326,13 @@ def _kept(before: Interpretation, filters: Sequence[Filter], choices: Sequence[C
     gone = [fold(each.text) for each in before.filters if each not in filters]
     gone += [fold(each.text) for each in before.choices if each not in choices]
     gone += [place.split(":", 1)[1].lower() for place in before.places if place not in places]
-    kept = []
+    meant = []
     for words, meaning in before.understood:
         said = fold(words)
         left_out = any(text and (text in said or (said and said in text)) for text in gone)
         if not meaning.startswith("follows: ") and not left_out:
-            kept.append((words, meaning))
-    return kept
+            meant.append((words, meaning))
+    return meant
 
 
 def _excluded(theirs: Filter, mine: Sequence[Filter]) -> bool:
@@ -431,8 +427,8 @@ def _places(before: Interpretation, one: Interpretation, *, narrowing: bool) -> 
     kinds = {_kind(place) for place in one.places}
     if kinds & {"action", "indicator", "footnote"} and not narrowing:
         return one.places
-    kept = [place for place in before.places if _kind(place) not in kinds or (narrowing and _kind(place) not in ("section", "priority"))]
-    return (*kept, *one.places)
+    stay = [place for place in before.places if _kind(place) not in kinds or (narrowing and _kind(place) not in ("section", "priority"))]
+    return (*stay, *one.places)
 
 
 def _kind(place: str) -> str:
