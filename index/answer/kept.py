@@ -1,6 +1,6 @@
 """Whether a follow-up that says "they", "those" or "of them" is asked of what the question before found.
 
-What a follow-up keeps of the question before is decided from its words. Here the two answers are compared: what it selects must be
+What a follow-up keeps of the question before is decided from its words (``index.question.kept``). Here the two answers are compared: what it selects must be
 among what was found, under everything that narrowed that. Where it is not provably so, to what it points is unclear.
 """
 
@@ -30,45 +30,68 @@ def checked(one: Interpretation, before: Interpretation, again: Callable[[Interp
     Args:
         again: answers an interpretation.
     """
-    if not _refers(one) or before.subject or before.acts or before.choices or one.subject or one.acts or "unclear" in one.notes:
-        return one
-    return replace(one, notes=(*one.notes, "unclear")) if _lost(one, before, again) else one
-
-
-def _refers(one: Interpretation) -> bool:
-    """Whether it leans on the question before, and says that it asks of what was found."""
     meanings = {meaning for _, meaning in one.understood}
-    follows = any(meaning.startswith("follows: ") for meaning in meanings)
-    return follows and not meanings & _ELSE and bool(_REFERS.search(fold(one.question)))
+    if "unclear" in one.notes or not any(meaning.startswith("follows: ") for meaning in meanings):
+        return one
+    return replace(one, notes=(*one.notes, "unclear")) if _lost(one, before, again, other=bool(meanings & _ELSE)) else one
 
 
-def _lost(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> bool:
-    if before.form in _GROUPED and one.form == before.form:
-        return True
-    if before.target not in (*FIELDS, "actions", "indicators") or before.form not in _SAME_SET:
+def _lost(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer], *, other: bool) -> bool:
+    """Whether what was found cannot be told apart in what is asked of it."""
+    plain = not (before.subject or before.acts or before.choices or one.subject or one.acts)
+    if other:
+        return plain and again(before).status in ("not_held", "not_found")  # all others than those of a section that there is not
+    if plain and _adds(one, before) and (found := again(before)).status != "empty" and found.answer and again(one).answer == found.answer:
+        return True  # a condition that changes nothing of what is said
+    if not plain or before.target not in (*FIELDS, "actions", "indicators") or before.form not in (*_SAME_SET, *_GROUPED):
         return False
-    if before.target in FIELDS and (one.form in _SAME_SET or one.form == "every") and one.target != before.target:
-        return bool(narrowed_by(before) or before.form == "rank") and not _of_the_found(one, before)
+    if before.form in _SAME_SET and _dropped(one, before):
+        return True
+    return bool(_REFERS.search(fold(one.question))) and not _of_its_bodies(one, before) and _beside(one, before, again)
+
+
+def _adds(one: Interpretation, before: Interpretation) -> bool:
+    """Whether a follow-up sets conditions that the question before does not."""
+    return bool(set(one.filters) - set(before.filters) or set(one.places) - set(before.places) or set(one.choices))
+
+
+def _dropped(one: Interpretation, before: Interpretation) -> bool:
+    """Whether it asks for other things than bodies, years or parts that more than conditions on rows told apart, without naming these."""
+    lists = one.form in _SAME_SET or one.form == "every"
+    return before.target in FIELDS and lists and one.target != before.target and bool(narrowed_by(before)) and not _names(one, before)
+
+
+def _names(one: Interpretation, before: Interpretation) -> bool:
+    """Whether the follow-up has what was found as its condition."""
+    field = FIELDS[before.target]
+    filters = any(item.field == field and item.op in ("any", "all", "due_in", "starts_in") and item not in before.filters for item in one.filters)
+    return filters or any(place.partition(":")[0] == field for place in set(one.places) - set(before.places))
+
+
+def _of_its_bodies(one: Interpretation, before: Interpretation) -> bool:
+    """ "Which do A and B share? … *Only one of them?*": they are the bodies that it names."""
+    named = {item.values: item.op for item in before.filters if item.field == "body"}
+    return any(item.field == "body" and named.get(item.values, item.op) != item.op for item in one.filters)
+
+
+def _beside(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> bool:
+    """Whether a follow-up that says "they" selects anything that was not found."""
+    if before.form in _GROUPED:
+        return one.form == before.form
+    if one.form == "every":
+        return one.target in FIELDS
     if one.form not in _SAME_SET:
         return False
-    if before.form == one.form == "rank" and before.target in FIELDS and _conditions(one) != _conditions(before):
+    ranked = before.form == "rank" and before.target in FIELDS
+    if ranked and one.target != before.target:
+        return not _names(one, before)
+    if ranked and one.form == "rank" and (_adds(one, before) or _adds(before, one)):
         return True  # ranked anew under another condition
     if one.target == before.target:
         return not _items(again(one)) <= _items(again(before))
     if before.target == "actions" and one.target in FIELDS and one.form != "rank":
-        plain = replace(one, target="actions", form="list", fields=(), notes=before.notes)
-        return not _items(again(plain)) <= _items(again(before))
+        return not _items(again(replace(one, target="actions", form="list", fields=(), notes=before.notes))) <= _items(again(before))
     return False
-
-
-def _of_the_found(one: Interpretation, before: Interpretation) -> bool:
-    """Whether the follow-up names what was found as its condition, or keeps all that narrowed it."""
-    named = any(item.field == FIELDS[before.target] and item not in before.filters for item in one.filters)
-    return named or (bool(narrowed_by(before)) and narrowed_by(before) <= narrowed_by(one))
-
-
-def _conditions(one: Interpretation) -> tuple[object, ...]:
-    return one.filters, one.places, one.choices
 
 
 def _items(answer: Answer) -> set[str]:

@@ -28,6 +28,7 @@ from index.question import (
     extremes,
     fractions,
     fragment,
+    kept,
     larger,
     named_years,
     noted_down,
@@ -214,9 +215,10 @@ def understand(
             read[-1:] = [before := shared(before, one)]
             charged = any(item.concepts & {"responsible", "lead"} for item in clause)
             one = conjoined(before, one, piece.joined, charged=charged)
-        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or (leans(clause, one) and not fragment.apart(clause, one, before))):
+        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or ((leans(clause, one) or (elliptic.which_bodies(clause) and kept.conditions(before))) and not fragment.apart(clause, one, before))):
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
+            before = kept.ungrouped(before, one, clause)
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
         elif opens and before and (elliptic.which_actions(clause) or fragment.names_a_field(clause)) and _says_something(before):

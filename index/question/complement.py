@@ -9,6 +9,7 @@ from index.question.clause import filler
 from index.question.filters import NOT, OPERATORS, Filter
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.kept import kinds
 from ingest.fold import fold
 
 _SWAPPED = {"any": "none", "none": "any", "present": "missing", "missing": "present", "ongoing": "not_ongoing", "not_ongoing": "ongoing", "dated": "no_year", "no_year": "dated"}
@@ -37,6 +38,8 @@ _AGAIN = frozenset(["font", "tun", "hacen", "lo", "is", "ones", "one", "others"]
 
 def of(before: Interpretation, one: Interpretation) -> Interpretation:
     """The question before with its last condition denied; unread where nothing says which one that is."""
+    if any(not note.startswith("only_class:") for note in kinds(before)):
+        return replace(one, subject=(), notes=("unclear",))  # "only in section A": not all others have none there
     valued = before.target in _VALUES and before.form == "list" and bool(before.filters or before.places) and not any(item.field == "action_count" for item in before.filters)
     if valued and not (before.choices or before.subject or before.acts) and not any(place.startswith("action:") for place in before.places):
         return replace(

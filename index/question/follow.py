@@ -187,6 +187,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
     if before.form == "every" and not narrowing and (one.filters or one.choices) and not (one.places or one.fields or one.subject or one.acts):
         return _of_each(before, one)
     if before.form == "rank" and before.target == "bodies" and {item.field for item in one.filters} == {"body"} and one.target in ("", "actions") and one.form in ("list", "free"):
+        if any(_denies(item) for item in one.filters):
+            return replace(one, notes=(*one.notes, "unclear"))  # another than X, or among actions without X?
         return replace(one, target="actions", form="list")  # "which body has the most? *And Eurojust?*": how many that has
     before = _under(before, one, narrowing=narrowing)
     settled, open_choices = _as_before(before, one)
@@ -205,8 +207,9 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         fields = tuple(dict.fromkeys((*fields, _FIELDS[one.target])))
     turned = before.target == "bodies" and one.target == "actions" and any(item.field == "body" for item in one.filters)  # "welche davon hat X?"
     fields = () if turned else fields
+    denies = all(_denies(item) for item in one.filters)  # "and *without X*?": of what it leans on, not of all
     if turned and any(item.field == "action_count" for item in before.filters):
-        return replace(one, notes=(*one.notes, "unclear")) if narrowing else one  # a condition on bodies is none on actions
+        return replace(one, notes=(*one.notes, "unclear")) if narrowing or denies else one  # a condition on bodies is none on actions
     inherited = "list" if before.form == "measure" else before.form  # what was measured is no part of what follows
     form = inherited if one.form in ("list", "free") or bare_check else one.form
     if form == "count" and one.form == "list" and one.target in _FIELDS and one.target != before.target:
@@ -242,7 +245,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         refined = replace(refined, notes=(*refined.notes, holdings.NOTE))  # "… *and in the directives*?": those held
     kinds = tuple(note for note in kept.kinds(before) if note not in refined.notes)
     if kinds and one.target in ("", before.target) and (refined.form == before.form or one.form == "count"):
-        refined = replace(refined, notes=(*refined.notes, *kinds))
+        listed = "list" if narrowing and refined.form == "count" else refined.form  # "how many *of them*?": the list says so
+        refined = replace(refined, form=listed, notes=(*refined.notes, *kinds))
     elif kinds and not any(item.field == "body" for item in one.filters):
         return replace(one, notes=(*one.notes, "unclear"))  # "which *agencies* …? And their actions?": what is asked on is not those of the list
     if _repeats(before, one) and not counted:

@@ -6,7 +6,11 @@ Conditions on rows (filters, places) go over one by one and are shown; what else
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from index.question.interpretation import Interpretation
+from index.question.items import Item
 
 OF_KIND = ("only_class:", "spread:", "solely", "minus:")
 """Notes that say which of the things asked for are meant: agencies alone, bodies in one section only, in one but not another."""
@@ -15,6 +19,19 @@ OF_KIND = ("only_class:", "spread:", "solely", "minus:")
 def kinds(one: Interpretation) -> tuple[str, ...]:
     """The notes of a question that narrow which things are meant."""
     return tuple(note for note in one.notes if note.startswith(OF_KIND))
+
+
+def conditions(one: Interpretation) -> bool:
+    """Whether a question sets any condition on rows."""
+    return bool(one.filters or one.choices or one.places)
+
+
+def ungrouped(before: Interpretation, one: Interpretation, clause: Sequence[Item]) -> Interpretation:
+    """ "How many are due each year? … *Which ones in 2022?*": a table, asked for as the list that it counts, its years those of the table."""
+    which = any("which" in item.concepts for item in clause)
+    if before.form != "table" or not which or not conditions(one) or one.form == "table":
+        return before
+    return replace(before, form="list", fields=(), order="")
 
 
 def narrowed_by(one: Interpretation) -> frozenset[object]:
