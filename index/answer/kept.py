@@ -71,7 +71,7 @@ def _names(one: Interpretation, before: Interpretation) -> bool:
 def _of_its_bodies(one: Interpretation, before: Interpretation) -> bool:
     """ "Which do A and B share? … *Only one of them?*": they are the bodies that it names."""
     named = {item.values: item.op for item in before.filters if item.field == "body"}
-    return any(item.field == "body" and named.get(item.values, item.op) != item.op for item in one.filters)
+    return any(item.field == "of_bodies" or (item.field == "body" and named.get(item.values, item.op) != item.op) for item in one.filters)
 
 
 def _beside(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> bool:

@@ -244,7 +244,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
     if before.target == "units" and refined.target == "acts":
         refined = replace(refined, notes=(*refined.notes, holdings.NOTE))  # "… *and in the directives*?": those held
     kinds = tuple(note for note in kept.kinds(before) if note not in refined.notes)
-    if kinds and one.target in ("", before.target) and (refined.form == before.form or one.form == "count"):
+    same = one.target in ("", before.target) or not one.explicit
+    if kinds and same and (refined.form == before.form or one.form == "count"):
         listed = "list" if narrowing and refined.form == "count" else refined.form  # "how many *of them*?": the list says so
         refined = replace(refined, form=listed, notes=(*refined.notes, *kinds))
     elif kinds and not any(item.field == "body" for item in one.filters):

@@ -26,6 +26,11 @@ def conditions(one: Interpretation) -> bool:
     return bool(one.filters or one.choices or one.places)
 
 
+def of_actions(one: Interpretation) -> bool:
+    """Whether a question sets conditions on actions, which have bodies; indicators and footnotes have none."""
+    return conditions(one) and one.target != "indicators" and not any(place.startswith(("indicator:", "footnote:")) for place in one.places)
+
+
 def ungrouped(before: Interpretation, one: Interpretation, clause: Sequence[Item]) -> Interpretation:
     """ "How many are due each year? … *Which ones in 2022?*": a table, asked for as the list that it counts, its years those of the table."""
     which = any("which" in item.concepts for item in clause)
