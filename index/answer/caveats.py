@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index import select
-from index.answer import conditions
+from index.answer import conditions, place_names
 from index.answer.model import Answer
 from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.row_words import mention
 from index.question.filters import NOT, Filter
 from index.question.interpretation import Interpretation
 from index.world import Row, World
+
+
+def by_name(one: Interpretation, answer: Answer, filters: Sequence[Filter]) -> None:
+    """ "Which actions name a *third country*?": the words were looked for, and no country by its own name; that is a note."""
+    words = [str(value) for item in filters if item.field == "word" for value in item.values]
+    if any(place_names.is_sort(word) for word in words):
+        answer.note(phrase(one.language, "note_by_name"))
 
 
 def jointly(one: Interpretation, world: World, answer: Answer, filters: Sequence[Filter]) -> None:

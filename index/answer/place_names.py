@@ -46,6 +46,12 @@ _WITH = {"country": ("country", "region"), "region": ("region",), "city": ("city
 """A region stands for the countries in it: who asks for countries is told those too, apart."""
 
 
+def is_sort(words: str) -> bool:
+    """Whether words say a sort of places ("third country", "city"), and not one by its name."""
+    last = words.split()[-1:]
+    return bool(last) and any(last[0] in said for sorts in _SORTS.values() for said in sorts.values())
+
+
 def answers(one: Interpretation, world: World) -> bool:
     """Whether a question asks which places of a sort the plan names, and nothing else."""
     return bool(world.plans) and _sort(one) is not None

@@ -228,6 +228,7 @@ def _list(one: Interpretation, world: World, answer: Answer, found: Sequence[Row
         answer.answer = phrase(one.language, _verdict(one, found), why=text) if one.form == "yes_no" else text
     claim_rows(answer, found)
     caveats.jointly(one, world, answer, filters)
+    caveats.by_name(one, answer, filters)
     caveats.named_but_not_responsible(one, world, answer, filters, found)
     caveats.dateless(one, world, answer, filters)
 

@@ -14,7 +14,8 @@ from index.question.items import Item
 from index.question.nouns import NOUNS
 from ingest.fold import fold
 
-_PARTS = frozenset(["but not", "but none", "but no", "but nothing", "and not", "yet not", "but never", "and none"])
+_AND_NO = frozenset(["and no", "and none", "and nothing", "yet no", "yet none", "yet nothing", "but no", "but none", "but nothing"])
+_PARTS = frozenset(["but not", "but none", "but no", "but nothing", "and not", "yet not", "but never", *_AND_NO])
 _HOLDERS = frozenset(["bodies", "areas", "priorities", "sections", "years"])
 _PLACES = {"area": ("area", ""), "priority": ("priority", "sp_"), "section": ("section", "sec_")}
 
@@ -25,7 +26,8 @@ def read(one: Interpretation, items: Sequence[Item], half: Callable[[Sequence[It
     if both is not None:
         return both
     plain = one.target in _HOLDERS and one.target != "bodies" and any((item.field, item.op) == ("body", "none") for item in one.filters)
-    if not one.subject and not plain:
+    again = any(" ".join(fold(item.text) for item in items[i : i + 2]) in _AND_NO for i in range(len(items)))
+    if not (one.subject or plain or (again and one.target in _HOLDERS)):
         return one
     nouns = [i for i, item in enumerate(items) if item.concepts & set(NOUNS) or "who" in item.concepts or item.kind == "class"]
     parts = [(i, n) for i in range(len(items)) for n in (1, 2) if " ".join(fold(item.text) for item in items[i : i + n]) in _PARTS]

@@ -186,7 +186,7 @@ def _group(clause: Clause, draft: Draft, world: World, group: joins.Group, denia
         draft.understood.append((words, " or ".join(label for label, _ in ways)))
         return
     elif only or nobody_else:
-        op, relation = "only", ""
+        op, relation = "within" if nobody_else and not only and len(values) > 1 else "only", ""  # "no body other than X and Y": one of them will do
         clause.use(*only, *nobody_else)
     elif len(members) > 1 and (relation == "and" or (together and relation != "or")) and not any_of:
         op = "all"

@@ -130,6 +130,8 @@ def charged(items: Sequence[Item]) -> list[Item]:
             found[i] = replace(item, kind="action", values=(item.text,))
         if "overall" in item.concepts and last_word(item) == "all" and any("n_action" in each.concepts for each in found[i + 1 : i + 4]):
             found[i] = replace(item, kind="concept", concepts=frozenset({"all"}))
+        if fold(item.text) == "own" and i > 1 and fold(found[i - 1].text) in ("their", "its") and not any(each.kind in ("body", "class", "state") for each in found):
+            found[i] = replace(item, kind="word", concepts=frozenset())  # "bodies with an action *of their own*": of nobody else
         if fold(item.text) in _ACTIVE and _in_a_part(found, i):
             found[i] = replace(item, kind="concept", concepts=frozenset({"light"}))
         if "running" not in item.concepts or fold(item.text) not in _RUN:
