@@ -35,6 +35,7 @@ from index.question import (
     nowhere,
     ordinals,
     pairs,
+    partners,
     plan_years,
     preface,
     reordered,
@@ -178,6 +179,10 @@ def understand(
             among = theirs.among(clause, one, before, back=points_back(clause) or elliptic.of_what_was_found(clause))
             if among is not one:
                 read.append(among)
+                continue
+            again = partners.of_another(clause, one, before)
+            if again is not one:
+                read.append(again)
                 continue
             paired = pairs.of_them(clause, one, before, world)
             if paired is not one:

@@ -243,6 +243,9 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         refined = replace(refined, target="actions")  # "is X mentioned? … *in section B*?"
     if before.target == "units" and refined.target == "acts":
         refined = replace(refined, notes=(*refined.notes, holdings.NOTE))  # "… *and in the directives*?": those held
+    apart = tuple(note for note in before.notes if note.startswith("other_than:") and note not in refined.notes)
+    if apart and refined.target == before.target and not any(item.field == "body" for item in one.filters):
+        refined = replace(refined, notes=(*refined.notes, *apart))  # "who works with X? … *in section A*?": X is still no answer
     kinds = tuple(note for note in kept.kinds(before) if note not in refined.notes)
     same = one.target in ("", before.target) or not one.explicit
     if kinds and same and (refined.form == before.form or one.form == "count"):

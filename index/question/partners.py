@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.question.clause import Clause, filler, last_word
+from index.question.interpretation import Interpretation
 from index.question.items import Item
 from ingest.fold import fold
 
@@ -52,3 +53,21 @@ def told(items: Sequence[Item]) -> list[Item]:
             found[i - 1] = replace(led, kind="stop", concepts=frozenset({"stop"}))
         found[i] = replace(found[i], kind="concept", concepts=frozenset({"most"}))
     return found
+
+
+def of_another(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Who works with X? *And with Y?*": the same of another body; ``one`` where more is asked."""
+    mine = [item for item in before.filters if item.field == "body" and item.op == "any" and f"other_than:{'|'.join(map(str, item.values))}" in before.notes]
+    said = [item for item in one.filters if item.field == "body" and item.op in ("any", "all")]
+    rest = [item for item in clause if not (item.kind in ("body", "state", "punct") or filler(item) or item.concepts & {"and_what", "and", "together"} or fold(item.text) in ("s", "'s", "aussi", "auch"))]
+    if len(mine) != 1 or before.target != "bodies" or len(said) != 1 or len(one.filters) != 1 or rest or one.places or one.choices or one.subject or len(said[0].values) != 1:
+        return one
+    note = f"other_than:{'|'.join(map(str, mine[0].values))}"
+    other = f"other_than:{said[0].values[0]}"
+    swapped = replace(said[0], op="any")
+    meanings = [pair for pair in before.understood if not pair[1].startswith(("follows: ", "responsible: "))]
+    return replace(
+        before, question=one.question, filters=tuple(swapped if item is mine[0] else item for item in before.filters),
+        notes=tuple(other if each == note else each for each in before.notes),
+        understood=(("", f"follows: {before.question}"), *meanings, (swapped.text, f"responsible: {swapped.values[0]}")),
+    )  # fmt: skip

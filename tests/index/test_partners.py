@@ -58,3 +58,21 @@ def test_partners_within_a_section_are_counted_there(engine: Engine) -> None:
     answer = ask(engine, "With whom does Europol work in section A?", on=DAY)
     counts = Counter(name for row in ACTIONS if row.section == "A" and "Europol" in row.bodies for name in row.bodies if name != "Europol")
     assert {row[0]: row[1] for row in answer["result"]["rows"]} == counts
+
+
+@pytest.mark.parametrize(
+    ("opening", "turn", "name", "section"),
+    [
+        ("Who works with EMA?", "and with Europol?", "Europol", ""),
+        ("Who are EMA's partners?", "and Europol's?", "Europol", ""),
+        ("Avec qui travaille Europol ?", "et Frontex ?", "Frontex", ""),
+        ("Mit wem arbeitet Europol zusammen?", "und Frontex?", "Frontex", ""),
+        ("¿Con quién trabaja Europol?", "¿y Frontex?", "Frontex", ""),
+        ("Who works with Europol?", "and in section A?", "Europol", "A"),
+    ],
+)
+def test_a_follow_up_asks_the_same_of_another_body_or_part(engine: Engine, opening: str, turn: str, name: str, section: str) -> None:
+    answer = ask(engine, turn, on=DAY, previous=ask(engine, opening, on=DAY))
+    counts = Counter(other for row in ACTIONS if name in row.bodies and section in ("", row.section) for other in row.bodies if other != name)
+    assert answer["status"] == "complete"
+    assert {row[0]: row[1] for row in answer["result"]["rows"]} == counts
