@@ -27,7 +27,7 @@ def find(clause: Clause, draft: Draft) -> None:
     yes_no = inverted or whether.told(clause) or whether.topped(clause) or whether.stated(clause, draft)
     auxiliary = bool(opening) and opening[0] != "à" and fold(opening.split()[0]) in whether.AUXILIARIES  # "À quelle priorité …"
     auxiliary = auxiliary and not (first is not None and first.concepts & {"which", "overview"})  # "*a* summary of …"
-    yes_no = yes_no or whether.exist(clause) or (auxiliary and (there or not asks))
+    yes_no = yes_no or whether.exist(clause) or (whether.verb_first(clause) and not asks) or (auxiliary and (there or not asks))
     if clause.has("compare") and len({v for f in draft.filters if f.field == "body" for v in f.values}) >= 2:
         draft.form, draft.target = "compare", "actions"
         clause.use(*clause.concepts("how"))

@@ -20,6 +20,19 @@ AUXILIARIES = frozenset(
 INVERTED = frozenset(["est-il", "est-elle", "sont-ils", "sont-elles", "a-t-il", "a-t-elle", "ont-ils", "ont-elles", "doit-il", "doit-elle", "doivent-ils"])
 
 
+#: Verbs of time with which a German or Spanish question for yes or no opens.
+_VERBS = frozenset(
+    ["endet", "enden", "beginnt", "beginnen", "startet", "starten", "lauft", "laufen", "termina", "terminan", "acaba", "acaban", "vence", "vencen", "empieza", "empiezan", "comienza", "comienzan"]
+)
+
+
+def verb_first(clause: Clause) -> bool:
+    """ "*Enden* alle Maßnahmen von X 2021?", "¿*Termina* en 2021 alguna acción?": the verb in front, and its subject behind."""
+    words = [word for item in clause.items if item.kind != "punct" for word in fold(item.text).split()]
+    marked = any(item.text == "?" for item in clause.items)
+    return marked and clause.has("n_action") and words[0] in _VERBS
+
+
 def told(clause: Clause) -> bool:
     """ "Could you tell me whether …", "I would like to know if …": a yes or no is asked for."""
     for i, item in enumerate(clause.items):
