@@ -55,6 +55,7 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
         asked = [place.split(":", 1)[1] for place in one.places if place.startswith(f"{kind}:")]
         if kind == "action":  # "which *of Actions 3, 4 and 60* …"
             asked += [str(value) for item in one.filters if (item.field, item.op) == ("number", "any") and item.text for value in item.values]
+        asked += _conditions(one, kind)
         known = known_numbers(world, kind)
         missing = [number for number in asked if number not in known]
         if not missing:
@@ -71,6 +72,13 @@ def _numbers(one: Interpretation, world: World, answer: Answer) -> bool:
     return False
 
 
+def _conditions(one: Interpretation, kind: str) -> list[str]:
+    """The parts of a kind that actions are told by: "section D? … *and the others*?"."""
+    parts = {"section": "sec_", "priority": "sp_", "area": ""}
+    values = [str(value) for item in one.filters if item.field == kind and item.field in parts and item.op in ("any", "none") for value in item.values]
+    return [value.removeprefix(parts[kind]) for value in values if value.startswith(parts[kind])]
+
+
 def _a_plan(act: str, world: World) -> bool:
     """Whether a work is a plan or strategy that may have numbered actions of its own."""
     works = world.catalogue.find(act) if world.catalogue else ()
@@ -79,7 +87,8 @@ def _a_plan(act: str, world: World) -> bool:
 
 def _areas(one: Interpretation, world: World, answer: Answer) -> bool:
     known = sorted({area.code for row in world.rows for area in row.action.areas})
-    missing = [p.split(":", 1)[1] for p in one.places if p.startswith("area:") and p.split(":", 1)[1] not in known]
+    asked = [*(place.split(":", 1)[1] for place in one.places if place.startswith("area:")), *_conditions(one, "area")]
+    missing = [area for area in asked if area not in known]
     if missing and known:
         text = phrase(one.language, "not_held_area", value=joined(one.language, missing), items=joined(one.language, known))
         return _refused(answer, text, known)

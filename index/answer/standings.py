@@ -13,7 +13,7 @@ from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.row_words import claim_rows
 from index.answer.selection import readings, rows
 from index.answer.sets import leading
-from index.answer.tally import tally
+from index.answer.tally import VALUES, tally
 from index.question.interpretation import Interpretation
 from index.world import Row, World
 
@@ -23,7 +23,7 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
     if one.target == "actions" and one.fields:
         _ranked_actions(one, world, answer)
         return
-    target = one.target if one.target in ("bodies", "years", "areas", "priorities", "sections") else "bodies"
+    target = one.target if one.target in VALUES else "bodies"
     found = rows(readings(one)[0][1], world)
     counts = Counter({name: count for name, count in tally(one, found, target, world).items() if name not in WORDED})
     if not counts:
@@ -40,14 +40,13 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         _top(one, world, answer, found, counts, top)
         return
     table = tuple((shown_as(name, target, one, world), count) for name, count in counts.most_common())
-    kind = target if target in ("bodies", "years", "areas") else "units"
+    kind = "documents" if target == "acts" else target if target in ("bodies", "years", "areas") else "units"
     items = names if kind != "units" else tuple(f"{world.plans[0].id}/{name}" for name in names)
     answer.result = Result(
         kind, items, "complete", len(world.rows), groups=among(one, world, found), columns=(target, "actions"), rows=table
     )
     shown = joined(one.language, [shown_as(name, target, one, world, running=True) for name in names])
-    starts = "_starts" if target == "years" and "starts" in one.notes else ""
-    key = "rank_placed" if _placed(one) else f"rank_most{starts}" if one.order == "most" else f"rank_fewest{starts}" if starts else "rank_most" if one.order == "most" else "rank_fewest"
+    key = _phrase_of(one, target)
     several = 2 if any(plural(name, world) for name in names) else len(names)
     place = sorted(set(counts.values()), reverse=one.order == "most").index(best) + 1
     said = phrase(one.language, key, number=several, items=shown, count=best, checked=len(found), place=place, each=phrase(one.language, "each") if len(names) > 1 else "")
@@ -56,6 +55,14 @@ def ranked_values(one: Interpretation, world: World, answer: Answer) -> None:
         said = joined(one.language, told)
     answer.answer = verdict(one, "most", frozenset(names), f"{leading(one, world, found)}{sentence(said)}")
     answer.claim(answer.answer)
+
+
+def _phrase_of(one: Interpretation, target: str) -> str:
+    """The frame that says what was ranked: acts and footnotes by the actions that cite them, years by what starts or ends in them."""
+    if _placed(one):
+        return "rank_placed"
+    kind = "_cited" if target in ("acts", "footnotes") else "_starts" if target == "years" and "starts" in one.notes else ""
+    return f"rank_{'most' if one.order == 'most' else 'fewest'}{kind}"
 
 
 def _top(one: Interpretation, world: World, answer: Answer, found: Sequence[Row], counts: Counter[str], top: int) -> None:
