@@ -278,11 +278,13 @@ def _narrows(clause: Sequence[Item]) -> bool:
 def _limits(clause: Sequence[Item]) -> bool:
     """ "Only those due in 2021.", "I mean without Frontex.": a sentence that only narrows the question before it."""
     opening = next(iter(_limit(clause)), None)
-    return opening is not None and bool(opening.concepts & {"only", "without", "not", "excluded"})
+    return restated.afterthought(clause) or (opening is not None and bool(opening.concepts & {"only", "without", "not", "excluded"}))
 
 
 def _limit(clause: Sequence[Item]) -> list[Item]:
     """A sentence from its first word of weight on: "I mean" and "please" only lead to it."""
+    if restated.afterthought(clause):
+        return restated.plain(clause)
     leading = 0
     for item in clause:
         if not (item.kind == "punct" or filler(item) or "hello" in item.concepts or item.text.lower() == "mean"):

@@ -11,6 +11,7 @@ from index.question.items import Item
 from ingest.fold import fold
 
 _MEAN = frozenset(["average", "averages", "mean", "moyenne", "moyen", "durchschnitt", "durchschnittlich", "mittel", "schnitt", "media", "promedio", "mediana"])
+_SPEAKERS = frozenset(["i", "you", "we", "they", "he", "she", "it", "does", "do", "that"])  # "*I mean*", "what *does* it *mean*": a verb
 _COUNTED = {"n_body": "bodies", "n_area": "areas", "n_action": "actions"}
 _UNITS = {"n_action": "actions", "n_body": "bodies", "n_section": "sections", "n_priority": "priorities", "n_year": "years", "n_area": "areas"}
 _PLAIN = frozenset(["which", "how_many", "per", "has", "light", "responsible", "involved", "hello", "any", "single", "plan", "n_body", "n_area", "n_action", "n_section", "n_priority", "n_year", "due", "topic", "onwards", "overall", "define"])
@@ -21,7 +22,7 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
 
     ``fields`` of what is read has what is counted, ``order`` what it is counted per.
     """
-    means = [item for item in items if last_word(item) in _MEAN]
+    means = [item for i, item in enumerate(items) if last_word(item) in _MEAN and not (i and last_word(items[i - 1]) in _SPEAKERS)]
     if len(means) != 1 or not any("how_many" in item.concepts or item is means[0] for item in items):
         return one
     nouns = [item for item in items if item.kind == "class" or item.concepts & set(_UNITS)]

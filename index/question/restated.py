@@ -29,6 +29,10 @@ def settled(items: Sequence[Item], text: str) -> tuple[list[Item], list[tuple[st
     for match in _TAKEN_BACK.finditer(fold(text)):
         before = [item for item in found if item.end <= match.start() and item.kind != "punct"]
         behind = [item for item in found if item.start >= match.end() and item.kind != "punct"]
+        if _asked_anew(before, behind, match.group()):
+            found = [item for item in found if item.start >= match.end()]
+            corrections.append((text[: match.start()].strip(), text[match.end() :].strip(" ?.!")))
+            continue
         old, new = (before[-1] if before else None), next((item for item in behind[:3] if not filler(item)), None)
         if old is None or new is None or new.kind not in _KINDS or not _alike(old, new):
             continue
@@ -39,6 +43,34 @@ def settled(items: Sequence[Item], text: str) -> tuple[list[Item], list[tuple[st
         if fold(old.text) != fold(new.text):
             corrections.append((old.text, new.text))
     return found, corrections
+
+
+def _asked_anew(before: Sequence[Item], behind: Sequence[Item], said: str) -> bool:
+    """ "What share does X have, *I mean how many* actions …?": the question is put again, and only the second one counts."""
+    meant = any(word in _VERBS for word in fold(said).replace(",", " ").split())
+    named, again = ({"body" if item.kind in _BODIES else item.kind for item in half if item.kind in _KINDS} for half in (before, behind))
+    return meant and bool(behind) and bool(behind[0].concepts & _ASKING) and any(item.concepts & _ASKING for item in before) and named <= again
+
+
+_ASKING = frozenset(["which", "how_many", "who", "when", "share"])
+_VERBS = frozenset(["mean", "meant", "dire", "meine", "meinte", "gesagt", "decir", "digo"])
+
+
+def plain(clause: Sequence[Item]) -> list[Item]:
+    """An afterthought without brackets and words of meaning."""
+    return [item for item in clause if item.kind != "punct" and not (fold(item.text) in _MEANT or fold(item.text) in ("i", "je", "ich"))]
+
+
+def afterthought(clause: Sequence[Item]) -> bool:
+    """ "(Europol)", "Europol *I mean*" behind a question: names alone, in brackets or said to be meant, which narrow it."""
+    words = [item for item in clause if item.kind != "punct"]
+    meant = any(fold(item.text) in _MEANT for item in words)
+    bracketed = bool(clause) and clause[0].text == "(" and clause[-1].text == ")"
+    named = [item for item in words if item.kind in _KINDS]
+    return (meant or bracketed) and bool(named) and all(item in named or filler(item) or fold(item.text) in _MEANT or item.concepts & {"and", "or"} for item in words)
+
+
+_MEANT = frozenset(["i mean", "mean", "meant", "i meant", "je veux dire", "veux dire", "dire", "veux", "ich meine", "meine", "meinte", "quiero decir", "quiero", "decir", "digo"])
 
 
 def _alike(old: Item, new: Item) -> bool:
