@@ -17,6 +17,8 @@ from index.question.theirs import FIELDS
 from ingest.fold import fold
 
 _REFERS = re.compile(r"\b(?:they|them|their|those|these|leurs?|elles|ils|celles|ceux|davon|hiervon|darunter|deren|ihnen|ihre[nrms]?|sind sie|sie alle|ell[ao]s|es[ao]s|est[ao]s|sus)\b")
+_SAYING_WHICH = re.compile(r"(?<!\bof )(?<!\bamong )(?<!\bparmi )\b(?:those|celles|ceux|esas|esos|aquellas|aquellos) (?:with|without|due|that|which|who|whose|where|in|of|for|from|starting|ending|qui|que|dont|ou|avec|sans|con|sin|d'|de |des |du )")
+"""Words for things that are told at once, and not the things found: "*those with* a deadline", "*celles d'*Europol"."""
 _ELSE = frozenset(["all the others", "none of those", "those that do not"])
 """Meanings of a follow-up that asks for what was not found."""
 _GROUPED = frozenset(["table", "measure"])
@@ -40,14 +42,15 @@ def _lost(one: Interpretation, before: Interpretation, again: Callable[[Interpre
     """Whether what was found cannot be told apart in what is asked of it."""
     plain = not (before.subject or before.acts or before.choices or one.subject or one.acts)
     if other:
-        return plain and again(before).status in ("not_held", "not_found")  # all others than those of a section that there is not
+        status = again(before).status  # all others than those of 2028; of a section that there is not, that is said
+        return plain and (status == "not_found" or (status == "not_held" and not before.places))
     if plain and _adds(one, before) and (found := again(before)).status != "empty" and found.answer and again(one).answer == found.answer:
         return True  # a condition that changes nothing of what is said
     if not plain or before.target not in (*FIELDS, "actions", "indicators") or before.form not in (*_SAME_SET, *_GROUPED):
         return False
     if before.form in _SAME_SET and _dropped(one, before):
         return True
-    return bool(_REFERS.search(fold(one.question))) and not _of_its_bodies(one, before) and _beside(one, before, again)
+    return bool(_REFERS.search(_SAYING_WHICH.sub(" ", fold(one.question)))) and not _of_its_bodies(one, before) and _beside(one, before, again)
 
 
 def _adds(one: Interpretation, before: Interpretation) -> bool:
@@ -77,7 +80,7 @@ def _of_its_bodies(one: Interpretation, before: Interpretation) -> bool:
 def _beside(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> bool:
     """Whether a follow-up that says "they" selects anything that was not found."""
     if before.form in _GROUPED:
-        return one.form == before.form
+        return one.form == before.form and not _adds(one, before)
     if one.form == "every":
         return one.target in FIELDS
     if one.form not in _SAME_SET:

@@ -20,6 +20,7 @@ from index.question.ordinals import NTH
 from index.world import World
 from ingest.fold import fold, tokens
 
+_AS = {"en": "as", "fr": "que", "de": "wie", "es": "que"}
 #: Kinds of units → the nouns that they are called by.
 _NOUNS = {"action": "n_action", "priority": "n_priority", "section": "n_section", "area": "n_area", "indicator": "n_indicator", "footnote": "n_footnote"}
 #: Targets that are lists of numbered units → the kind of each.
@@ -70,6 +71,13 @@ def named(clause: Sequence[Item], before: Interpretation, world: World) -> list[
         index, number, width = place
         number = number or len(world.units(listed) if listed != "indicator" else world.gauges)
         return [*found[:index], _as(found[index], found[index + width - 1], listed, (str(number),)), *found[index + width :]]
+    like = next((i for i, item in enumerate(found) if "like" in item.concepts), -1)
+    alike = before.places[0].partition(":") if len(before.places) == 1 else ("", "", "")
+    if like >= 0 and alike[0] == "action" and not any(item.kind == "punct" for item in found[like:-1]):
+        last = len(found) - 1 if found[-1].kind == "punct" else len(found)
+        end = found[last - 1]
+        said = Item("stop", (), end.end, end.end, _AS[before.language], frozenset({"stop"}))
+        return [*found[:last], said, _as(end, end, "action", (alike[2],)), *found[last:]]  # "which others have *the same* deadline?": as that action
     acts = before.acts or listed_acts(before, world)
     its = next((i for i, item in enumerate(found[:-1]) if fold(item.text) in _ITS and "n_indicator" in found[i + 1].concepts), -1)
     if its >= 0 and (unit := _unit(before)) and unit[0] == "action":

@@ -101,7 +101,7 @@ def ranks(clause: Clause, index: int, draft: Draft) -> bool:
     if draft.target == "bodies" and following is not None and fold(following.text) in _BURDENS:
         return True  # "who carries most of the *responsibility*?"
     if draft.target == "actions" and following is not None and following.kind == "class":
-        return True  # "the most *agencies*"
+        return "of" not in (*said, *fold(clause.items[index + 1].text).split())  # "the most *agencies*", and not "most *of the* agencies"
     if draft.target == "actions" and following is not None and not following.concepts & {"n_body", "n_area"}:
         return False  # "which most actions …": nothing is ranked by them
     return following is None or following.kind == "punct" or bool(following.concepts & set(NOUNS))

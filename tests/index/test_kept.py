@@ -38,7 +38,6 @@ def test_the_same_things_are_told_again(engine: Engine, first: str, then: str) -
 
 
 @pytest.mark.parametrize("turns", [
-    "Which actions are in section D? | the others",
     "Welche Maßnahmen enden 2028? | die anderen",
     "Which bodies are only in section A? | the others",
     "How many actions are due per year? | which actions are they?",

@@ -113,6 +113,9 @@ def test_whether_all_of_what_was_found_is_so(engine: Engine, lists: list[tuple[d
         ("Which actions are in area 2.2? | of those, only the ones with Europol", {15, 16}),
         ("fila con la nota 4 | ¿y la nota 5?", {37}),
         ("What do Actions 13 and 14 say? | are both due in 2021?", {13, 14}),
+        ("What does Action 25 say? | Which other actions have the same deadline?", {41}),
+        ("What does Action 25 say? | Is Eurojust among them? | Which other actions have the same deadline?", {41}),
+        ("Was sagt Maßnahme 25? | Welche anderen Maßnahmen haben dieselbe Frist?", {41}),
         # in the same way: named in the text, and beside what else was asked
         ("Which actions name Europol in the text? | and Frontex?", {row.number for row in ACTIONS if "Frontex" in row.names}),
         ("Welche Maßnahmen nennen Europol im Text? | und Frontex?", {row.number for row in ACTIONS if "Frontex" in row.names}),
