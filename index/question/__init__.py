@@ -228,6 +228,8 @@ def understand(
             one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
         elif opens and before and (elliptic.which_actions(clause) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
+        elif before and not opens and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):
+            one = replace(one, target=before.target, explicit=before.explicit)  # "…, and how many has *priority 8*?"
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause), within=points_back(clause))
         elif (before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions"))) or unclear(clause):

@@ -42,6 +42,9 @@ def write(draft: Draft, role: str, op: str, values: tuple[str | int, ...], words
     elif role == "unnamed":
         draft.filters += [Filter("body", "any", values, words), Filter("named", "none", values, words)]
         draft.understood.append((words, f"responsible, but not named in the text: {', '.join(map(str, values))}"))
+    elif role == "neither":
+        draft.filters += [Filter("named", "none", values, words), Filter("body", "none", values, words)]
+        draft.understood.append((words, f"neither named in the text nor responsible: {', '.join(map(str, values))}"))
     elif role == "named_only":
         draft.filters += [Filter("named", "any", values, words), Filter("body", "none", values, words)]
         draft.understood.append((words, f"named in the text, but not responsible: {', '.join(map(str, values))}"))

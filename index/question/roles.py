@@ -11,7 +11,7 @@ from ingest.fold import fold
 
 
 def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
-    """(responsible | named | named_only | involved, the words that say so) for one group of bodies."""
+    """(responsible | named | named_only | neither | involved, the words that say so) for one group of bodies."""
     governing = [i for i in _in_reach(clause.concepts("mentions", "cites"), members) if not _carries_out(clause, i) and _governs(clause, i, members)]
     named = [i for i in governing if "leans" not in clause.items[i].concepts]
     column = [i for i in clause.concepts("responsible") if {"column", "colonne", "spalte", "columna"} & set(lower(clause, i))]
@@ -33,6 +33,9 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     denied = [i for i in clause.concepts("not", "without") if i > max(members, default=0) and not _denies_one(clause, i, named)] if alone or makes else []
     if named and makes and not denied:
         return "named_and", [*named, *makes]
+    unsaid = _denied_naming(clause, named) if alone and denied else []
+    if alone and denied and unsaid:
+        return "neither", [*named, *responsible, *makes, *denied, *unsaid]  # "*neither* name X *nor* have X as responsible"
     if alone and denied:
         return "named_only", [*named, *responsible, *makes, *denied]
     if named and _as_role(clause, members) is None:
@@ -45,6 +48,17 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
     if involved and not responsible and any(_governs(clause, i, members) for i in _in_reach(sorted(involved), members)):
         return "involved", involved
     return "responsible", [*responsible, *(involved if responsible else [])]
+
+
+def _denied_naming(clause: Clause, named: list[int]) -> list[int]:
+    """The denials in the same half of the clause as the verb of naming: "do *not* name X and …", "nennen X *nicht* und …"."""
+    ends = [i for i, item in enumerate(clause.items) if item.kind == "punct" or "and" in item.concepts or fold(item.text) in _HALVES]
+    first = max((i for i in ends if i < named[0]), default=-1)
+    last = min((i for i in ends if i > named[0]), default=len(clause.items))
+    return [i for i in clause.concepts("not") if first < i < last]
+
+
+_HALVES = frozenset(["but", "nor", "mais", "ni", "aber", "sondern", "noch", "pero", "sino", "although", "though", "obwohl", "aunque", "bien que"])
 
 
 def _carries_out(clause: Clause, index: int) -> bool:
