@@ -52,13 +52,13 @@ def role(clause: Clause, members: list[int]) -> tuple[str, list[int]]:
 
 def _denied_naming(clause: Clause, named: list[int]) -> list[int]:
     """The denials in the same half of the clause as the verb of naming: "do *not* name X and …", "nennen X *nicht* und …"."""
-    ends = [i for i, item in enumerate(clause.items) if item.kind == "punct" or "and" in item.concepts or fold(item.text) in _HALVES]
+    ends = [i for i, item in enumerate(clause.items) if item.kind == "punct" or "and" in item.concepts or fold(item.text) in _HALVES | _RELATIVES]
     first = max((i for i in ends if i < named[0]), default=-1)
     last = min((i for i in ends if i > named[0]), default=len(clause.items))
     return [i for i in clause.concepts("not") if first < i < last]
 
 
-_HALVES = frozenset(["but", "nor", "mais", "ni", "aber", "sondern", "noch", "pero", "sino", "although", "though", "obwohl", "aunque", "bien que"])
+_HALVES = frozenset(["where", "wo", "ou", "donde", "who", "but", "nor", "mais", "ni", "aber", "sondern", "noch", "pero", "sino", "although", "though", "obwohl", "aunque", "bien que"])
 
 
 def _carries_out(clause: Clause, index: int) -> bool:
