@@ -220,7 +220,7 @@ def understand(
             read[-1:] = [before := shared(before, one)]
             charged = any(item.concepts & {"responsible", "lead"} for item in clause)
             one = conjoined(before, one, piece.joined, charged=charged)
-        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or ((leans(clause, one) or (elliptic.which_bodies(clause) and kept.of_actions(before))) and not fragment.apart(clause, one, before))):
+        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or ((leans(clause, one) or (fragment.names_a_field(clause) and kept.of_actions(before) and one.target == "bodies")) and not fragment.apart(clause, one, before))):
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
             before = kept.ungrouped(before, one, clause)

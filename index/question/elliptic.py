@@ -46,15 +46,6 @@ def which_actions(clause: Sequence[Item]) -> bool:
     return len(nouns) == 1 and not rest and len(words) <= MOST_WORDS and asks
 
 
-def which_bodies(clause: Sequence[Item]) -> bool:
-    """ "*Which agencies are involved?*", "quels organismes ?": the noun, and nothing that says in what."""
-    words = [item for item in clause if item.kind != "punct"]
-    nouns = [item for item in words if item.kind == "class" or "n_body" in item.concepts]
-    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "involved", "responsible", "how_many", "light"})]
-    asks = any(item.concepts & {"and_what", "which", "how_many"} for item in words)
-    return len(nouns) == 1 and not rest and asks and len(words) <= MOST_WORDS + 1
-
-
 _WHICH = frozenset(["which", "what", "quel", "quels", "quelle", "quelles", "welche", "welcher", "welchem", "welchen", "welches", "que", "cual", "cuales"])
 MOST_WORDS = 4
 """Words of a question for actions that says nothing of them."""

@@ -40,6 +40,7 @@ from index.question import (
     performance,
     presence,
     quantified,
+    recast,
     scans,
     scope,
     shares,
@@ -73,8 +74,8 @@ def interpret(
     follows = before is not None
     gapped = bool(items) and "and_what" in items[0].concepts and any("which" in item.concepts for item in items[1:2])
     gapped = gapped and not any(item.concepts & (set(NOUNS) - {"n_action"}) for item in items[2:3])  # "and which *section*?"
-    plain = target.particles(target.measuring(target.imperative(target.cleft(gaps.joined(vague.kept(explained.kept(transitive.kept(tags.closed(items)))), lexicon(language))))))
-    plain, denied = quantified.opened(partners.told(target.charged(target.nothing(plain))))
+    plain = recast.particles(recast.measuring(recast.imperative(recast.cleft(gaps.joined(vague.kept(explained.kept(transitive.kept(tags.closed(items)))), lexicon(language))))))
+    plain, denied = quantified.opened(partners.told(recast.charged(recast.nothing(plain))))
     clause = Clause(plain)
     draft = Draft()
     performance.mask(clause, draft)
