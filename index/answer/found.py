@@ -15,6 +15,7 @@ from index.question.aspects import NOTE
 from index.question.filters import Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.of_units import asked_of
+from index.question.same_of import NOTE as OF_ANOTHER
 from index.question.theirs import ACTIONS, AMONG, FIELDS
 
 MOST = 3
@@ -43,7 +44,8 @@ def settled(
         again: answers an interpretation.
         read: reads the follow-up after another question.
     """
-    anchor = None if any(ACTIONS in one.notes for one in understood) else anchored(before, again)
+    whole = any({ACTIONS, OF_ANOTHER} & set(one.notes) for one in understood)
+    anchor = None if whole else anchored(before, again)
     if anchor is not None and asks_of(of_it := read(anchor), anchor, free=is_free(before)):
         understood = of_it
     elif anchor is not None and asks_where(understood, before):

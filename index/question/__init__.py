@@ -40,6 +40,7 @@ from index.question import (
     preface,
     reordered,
     restated,
+    same_of,
     shortened,
     solely,
     speaker,
@@ -72,6 +73,7 @@ from index.question.lexicon import language_of, lexicon
 from index.question.nouns import NOUNS
 from index.question.parts import split
 from index.question.spelling import Spelling
+from index.question.turn import Turn
 from index.question.turn import turned as turning
 from index.world import World
 
@@ -133,12 +135,11 @@ def understand(
             clause = antecedent.named(clause, before, world)
             before = antecedent.scanned(before, clause, world)
         opens = (not read or piece.joined == "same") and before is not None  # the first clause of a follow-up
-        if opens and before and before.acts:
-            whole = fragment.in_its_place(clause, before, items(before.question, lexicon(before.language), world))
-            if whole:
-                again = understand(whole, world, on)[0]
-                read.append(replace(again, understood=(("", f"follows: {before.question}"), *again.understood)))
-                continue
+        replaced = _replaced(clause, message, world) if turn.instead else []
+        again = _of_another(clause, before, replaced, turn, world, on) if opens and before else None
+        if again is not None:
+            read.append(again)
+            continue
         if opens and before:
             if fragment.completeness(clause) or taking_part.asks_who_else(clause, before):
                 read.append(replace(before, understood=(("", f"follows: {before.question}"), *before.understood)))
@@ -173,8 +174,6 @@ def understand(
             before = extremes.unsettled(before) if extremes.noted(one) or ordinals.noted(one) else before
             before = fragment.of_actions(clause, one, before)
             one = taking_part.of_one_action(clause, one, before)
-            named = {str(item.values[0]) for item in clause if item.kind == "body"}
-            replaced = [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named] if turn.instead else []
             ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters or one.places or one.choices)
             among = theirs.among(clause, one, before, back=points_back(clause) or elliptic.of_what_was_found(clause))
             if among is not one:
@@ -225,7 +224,7 @@ def understand(
                 one = replace(one, target="")  # the noun belongs to the condition
             before = kept.ungrouped(before, one, clause)
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
-            one = refine(before, fragment.beside(clause, before, one), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
+            one = refine(before, fragment.beside(clause, before, one, instead=turn.instead), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
         elif opens and before and (elliptic.which_actions(clause) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
         elif before and not opens and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):
@@ -236,6 +235,24 @@ def understand(
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)
     return tuple(read)
+
+
+def _replaced(clause: Sequence[Item], message: str, world: World) -> list[str]:
+    """The bodies of a message in whose place it names others: "X instead of Y"."""
+    named = {str(item.values[0]) for item in clause if item.kind == "body"}
+    return [each.body for each in world.bodies.find(message, any_case=True) if each.body not in named]
+
+
+def _of_another(clause: Sequence[Item], before: Interpretation, replaced: Sequence[str], turn: Turn, world: World, on: dt.date) -> Interpretation | None:
+    """The question before asked of another body, part, unit or act, where the follow-up says no more than that."""
+    asked = items(before.question, lexicon(before.language), world)
+    whole = fragment.in_its_place(clause, before, asked) if before.acts else ""
+    if not whole:
+        whole = same_of.written(clause, asked, before, instead=turn.instead, replaced=replaced)
+        if not whole or not same_of.whole(before, antecedent.conditioned(understand(before.question, world, on)[0])):
+            return None
+    again = understand(whole, world, on)[0]
+    return replace(again, notes=(*again.notes, same_of.NOTE), understood=(("", f"follows: {before.question}"), *again.understood))
 
 
 def _first(pieces: Sequence[preface.Piece]) -> list[preface.Piece]:

@@ -365,7 +365,7 @@ _THEY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
 _ARTICLES = frozenset(["the", "la", "le", "l", "les", "die", "der", "dem", "den", "das", "el", "los", "las", "both"])
 
 
-def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) -> Interpretation:
+def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation, *, instead: bool = False) -> Interpretation:
     """The follow-up with its body read both ways where its words leave that open.
 
     "And Frontex *too*?" asks for what has both, or for the same of Frontex; "*only* Frontex" for those that it takes part
@@ -373,8 +373,10 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) 
     """
     mine = [item for item in one.filters if item.field == "body"]
     theirs = [item for item in before.filters if item.field == "body"]
-    if len(mine) != 1 or one.choices or narrows(clause):
+    if len(mine) != 1 or one.choices or (narrows(clause) and not instead):
         return one
+    if instead and len(theirs) == 1 and mine[0].op == "any":
+        return in_whose_place(one, mine[0], theirs[0])
     body, others = mine[0], tuple(item for item in one.filters if item is not mine[0])
     opening = next((item for item in clause if item.kind != "punct"), None)
     names = [str(value) for value in body.values]
@@ -400,6 +402,17 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation) 
         said = f"responsible: all of {', '.join(map(str, both))}"
         return replace(one, filters=others, choices=(Choice(((said, Filter("body", "all", both, body.text)), (f"responsible: {names[0]}", body))),))
     return one
+
+
+def in_whose_place(one: Interpretation, body: Filter, theirs: Filter) -> Interpretation:
+    """ "Which actions have X and Y? … *No, I meant Z.*": in place of Y, of X or of both; nothing says of which."""
+    names, (new, *more) = theirs.values, body.values
+    if len(names) < 2 or theirs.op not in ("all", "any", "only") or more or new in names:
+        return one
+    ways = [*((*names[:at], new, *names[at + 1 :]) for at in reversed(range(len(names)))), (new,)]
+    together = "all of {}" if theirs.op == "all" else "{}"
+    readings = [(f"responsible: {together.format(', '.join(map(str, way))) if len(way) > 1 else new}", replace(theirs, values=way, text=body.text)) for way in ways]
+    return replace(one, filters=tuple(item for item in one.filters if item is not body), choices=(Choice(tuple(readings)),))
 
 
 #: How a provision is joined to its act.

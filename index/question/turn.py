@@ -49,7 +49,10 @@ _MEANT = (
 )
 _INSTEAD = re.compile(rf"\W*(?:{_SORRY}{{1,3}}(?:{_MEANT}){{0,2}}|(?:{_MEANT}){{1,2}})(?=\S)")
 #: "Frontex instead", "plutôt" behind.
-_BEHIND = re.compile(r",? +(?:instead|rather|plutot|stattdessen|lieber|en +(?:su|vez|lugar)(?: +de +(?:eso|ello))?|mejor)(?: +(?:of|de|von|statt) +[^?!.]{1,60})? *[?!.]*\Z")
+_BEHIND = re.compile(
+    r",? +(?:instead|rather|plutot|stattdessen|lieber|en +(?:su|vez|lugar)(?: +de +(?:eso|ello))?|mejor)(?: +(?:of|de|von|statt|than) +[^?!.]{1,60})? *[?!.]*\Z"
+    r"|,? +(?:au +lieu +d(?:e\b|')|a +la +place +d(?:e\b|')|anstelle(?: +von)?\b|anstatt\b|statt\b|plutot +que\b) *\w[^?!.]{0,60}[?!.]*\Z"
+)
 #: "Not Europol but Frontex": of two values the second.
 _NOT_BUT = re.compile(
     r"\W*(?:not|non|pas|nicht|no)\b(?! +(?:only|just|merely|all|any|seulement|uniquement|nur|allein|solo|solamente))"
@@ -122,7 +125,7 @@ def turned(question: str, *, follows: bool) -> Turn:
     for pattern in (_NOT_BUT, _INSTEAD):
         found = pattern.match(folded)
         if found and _says(folded[found.end() :]):
-            return Turn(question[found.end() :], instead=True)
+            return Turn(_without_the_old(question[found.end() :]), instead=True)
     for pattern, word in ((_DROP, "not "), (_KEEP, "only ")):
         found = pattern.match(folded)
         if found and _says(folded[found.end() :]):
@@ -137,11 +140,15 @@ def turned(question: str, *, follows: bool) -> Turn:
     replaced = _REPLACE.match(folded) or _REPLACED.match(folded)
     if replaced and _says(folded[replaced.end() :]):
         return Turn(question[replaced.end() :], instead=True)
-    start = max(0, len(folded) - _TAIL)
-    behind = _BEHIND.search(folded, start)
-    if behind and _says(folded[: behind.start()]):
-        return Turn(question[: behind.start()], instead=True)
-    return Turn(question)
+    plain = _without_the_old(question)
+    return Turn(plain, instead=plain != question)
+
+
+def _without_the_old(question: str) -> str:
+    """A message without the words behind that say what its own take the place of: "X *instead of Y*"."""
+    folded = fold(question)
+    behind = _BEHIND.search(folded, max(0, len(folded) - _TAIL)) if len(folded) == len(question) else None
+    return question[: behind.start()] if behind and _says(folded[: behind.start()]) else question
 
 
 def _led(question: str) -> str:
