@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.question import antecedent, complement, holdings, kept
 from index.question.clause import filler
 from index.question.filters import NOT, Choice, Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.nouns import NOUNS
 from index.question.of_units import asked_of
 from index.world import World
 from ingest.fold import fold
@@ -89,10 +91,11 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
         return True
     if one.subject or opening is None:
         return False
-    if opening.concepts & {"and_what", "only", "without"} and one.form in ("list", "count", "yes_no"):
+    if opening.concepts & {"and_what", "only", "without"} and one.form in ("list", "count", "yes_no") and not ("without" in opening.concepts and _asks_of_its_own(clause)):
         return True
     own = next((i for i, item in enumerate(clause) if "n_indicator" in item.concepts), len(clause))  # "which indicator has X as *its* source?"
-    if any(item.text.lower() in _PRONOUNS and not (i > own and item.text.lower() in ("its", "their")) for i, item in enumerate(clause)) and not one.places:
+    told = [i for i, item in enumerate(clause[:-1]) if item.text.lower() in ("those", "these") and clause[i + 1].kind != "punct"]  # "other than *those shared* with X"
+    if any(item.text.lower() in _PRONOUNS and i not in told and not (i > own and item.text.lower() in ("its", "their")) for i, item in enumerate(clause)) and not one.places:
         return True
     counts_on = one.form == "count" and not one.places and not any(_names(item) for item in clause)
     conditions = one.places or one.filters or one.choices or one.acts
@@ -107,6 +110,11 @@ def of_acts(before: Interpretation, one: Interpretation, clause: Sequence[Item],
         return one
     acts = antecedent.listed_acts(before, world)
     return replace(one, acts=acts) if acts else one
+
+
+def _asks_of_its_own(clause: Sequence[Item]) -> bool:
+    """ "Besides X, *which bodies* have actions in 2021?": a question behind what is left out of it."""
+    return any("which" in first.concepts and second.concepts & set(NOUNS) for first, second in pairwise(clause))
 
 
 #: What "and its priority area?" asks of an action named before, by target.
@@ -218,7 +226,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         return replace(one, notes=(*one.notes, "unclear"))  # "more than ten actions? … *which of those* in section B?": the count is of all actions
     if one.places and not narrowing and any(item.field == "number" and item.op == "none" for item in before.filters):
         return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))  # "… and as Action 13?"
-    if one.fields and before.form == "yes_no" and before.places and not mine and not open_choices:
+    if (one.fields or one.target in _FIELDS) and before.form == "yes_no" and before.places and not mine and not open_choices:
         # "Is X responsible for Action 12? And when is it due?": the question before only says of what
         keep, choices, form = [], [], one.form
     refined = replace(

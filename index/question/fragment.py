@@ -291,12 +291,32 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return False
     if any(item.concepts & _ASKS for item in clause) or any(set(fold(item.text).split()) & _WHAT for item in clause[:3] if "which" in item.concepts):
         return False
-    if not instead and any(_noun(item) for item in clause):
+    if not instead and (any(_noun(item) for item in clause) or _numbers(clause, one)):
+        return False
+    if of_units and _whole(clause):
         return False
     if any("which" in first.concepts and second.concepts & (set(NOUNS) - {"n_action"}) for first, second in pairwise(clause)):
         return False  # "*which bodies* do not appear in section A?": a question of its own
     units = {place.split(":")[0] for place in one.places} & {"action", "indicator", "footnote"}
     return not units or units <= {place.split(":")[0] for place in before.places}
+
+
+def _numbers(clause: Sequence[Item], one: Interpretation) -> bool:
+    """ "Which *actions above number 45* …": the noun is one with its number."""
+    return not one.places and any(item.kind == "action" and fold(item.text).split()[0] in _PLURAL for item in clause)
+
+
+_PLURAL = frozenset(["actions", "measures", "mesures", "massnahmen", "masnahmen", "acciones", "medidas"])
+
+
+def _whole(clause: Sequence[Item]) -> bool:
+    """ "*Where* does *the plan* cite X?", "*where* are X and Y responsible?": a question that says itself of what it is asked, and not one
+    of the unit before it."""
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    return opening is not None and "and_what" not in opening.concepts and (fold(opening.text) in _WHERE or any("plan" in item.concepts for item in clause))
+
+
+_WHERE = frozenset(["where", "ou", "wo", "donde", "en que", "wofur", "for what"])
 
 
 def _left_out(clause: Sequence[Item]) -> bool:
@@ -308,11 +328,18 @@ def _left_out(clause: Sequence[Item]) -> bool:
 def names_a_field(clause: Sequence[Item]) -> bool:
     """ "*Which section?*", "and how many bodies?", "area?": a thing that actions have, and nothing besides but the word that asks for it."""
     words = [item for item in clause if item.kind != "punct"]
-    nouns = [item for item in words if (item.kind == "class" and len(words) > 1) or item.concepts & (_FIELD_NOUNS | _ACTS)]
+    nouns = [item for item in words if (item.kind == "class" and len(words) > 1 and not _does(words, item)) or item.concepts & (_FIELD_NOUNS | _ACTS)]
     asks = any(item.concepts & {"which", "how_many", "and_what"} for item in words) or len(words) == 1
     return len(nouns) == 1 and asks and all(item is nouns[0] or filler(item) or item.concepts & {"which", "how_many", "and_what", "in", "involved", "responsible", "light"} for item in words)
 
 
+def _does(words: Sequence[Item], noun: Item) -> bool:
+    """ "*What do the agencies* have to do?": the agencies do what is asked for, and are not what is asked for."""
+    at = words.index(noun)
+    return at > 1 and "which" in words[0].concepts and fold(words[1].text) in _DO
+
+
+_DO = frozenset(["do", "does", "must", "should", "can", "will", "doivent", "mussen", "deben"])
 _ACTS = frozenset(concept for concept, target in NOUNS.items() if target == "acts")
 _FIELD_NOUNS = frozenset(["n_section", "n_priority", "n_area", "n_body", "n_year", "n_timetable", "n_footnote"])
 

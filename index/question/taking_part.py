@@ -27,7 +27,8 @@ def takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
     rest = [item for item in words if not (filler(item) or item.concepts & {*_PART, "and_what", "has", "light", "belongs"} or fold(item.text) in _TOO or _partie(words, item))]
     said = any(item.concepts & {*_PART, "belongs"} or fold(item.text) in _PRESENT or _partie(words, item) for item in words) or _in_it(clause)
     said = said or any("light" in item.concepts and "stop" not in item.concepts for item in words if _joins_in(words, item))
-    return asks_whether(clause, one) and len(bodies) == 1 and said and not rest and not (one.places or one.subject or one.acts)
+    anywhere = any(fold(item.text) in _ANYWHERE for item in words)
+    return asks_whether(clause, one) and not anywhere and len(bodies) == 1 and said and not rest and not (one.places or one.subject or one.acts)
 
 
 def _in_it(clause: Sequence[Item]) -> bool:
@@ -36,6 +37,9 @@ def _in_it(clause: Sequence[Item]) -> bool:
     return any(pair in _IN_IT for pair in pairwise(words)) or bool(set(words) & _THEREIN)
 
 
+#: Words that ask of all that there is, and not of what was found.
+_ANYWHERE = frozenset(["anywhere", "somewhere", "at all", "irgendwo", "uberhaupt", "quelque part", "nulle part", "en algun sitio", "en alguna parte"])
+_LEADING = frozenset(["for", "of", "de", "in", "by", "with"])
 _IN_IT = frozenset([("in", "it"), ("in", "there"), ("on", "it"), ("in", "that"), ("part", "of"), ("en", "ella"), ("en", "ello")])
 _THEREIN = frozenset(["dabei", "dedans"])
 
@@ -44,7 +48,8 @@ def asks_whether(clause: Sequence[Item], one: Interpretation) -> bool:
     """Whether a clause asks for a yes or no: by its form, or by its mark alone ("¿participa CEPOL?", "elle relève aussi de CEPOL ?")."""
     opening = next((item for item in clause if item.kind != "punct"), None)
     goes_on = opening is not None and opening.concepts & {"and_what", "only", "without", "or"}
-    asking = any(item.concepts & _ASKS and "stop" not in item.concepts for item in clause)
+    first = next((item for item in clause if item.kind not in ("punct", *_BODIES) and fold(item.text) not in _LEADING), None)
+    asking = any(item.concepts & _ASKS and ("stop" not in item.concepts or item is first) for item in clause)  # "*what* does X have to do?"
     marked = any(item.text == "?" for item in clause) and not (goes_on or asking) and one.form in ("list", "free")
     return one.form == "yes_no" or marked
 

@@ -92,7 +92,10 @@ def most_of(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     ends = [item for item in clause if item.concepts & {"most", "fewest"}]
     rest = [item for item in clause if item not in ends and not (item.kind in ("punct", "number") or filler(item) or item.concepts & _OF_MOST)]
     ranks = before.form == "rank" or (before.form in ("list", "count") and before.target in _COUNTED)
-    if len(ends) != 1 or rest or not ranks or one.filters or one.places or before.subject:
+    nouns = {concept for item in clause for concept in item.concepts} & {"n_action", "n_body"}
+    listed = before.target == "bodies" and not any(place.startswith("action:") for place in before.places)
+    whole = "n_body" in nouns and ("n_action" in nouns or not listed) and not any("and_what" in item.concepts for item in clause[:1])
+    if len(ends) != 1 or rest or not ranks or whole or one.filters or one.places or before.subject:
         return one
     order = "most" if "most" in ends[0].concepts else "fewest"
     if before.form == "rank":

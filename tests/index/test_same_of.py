@@ -84,3 +84,32 @@ def test_in_whose_place_of_two_is_shown_as_open(engine: Engine, turns: str) -> N
     answer = talk(engine, turns)
     assert answer["status"] == "ambiguous"
     assert [each["result"]["count"] for each in answer["readings"]] == [4, 1, 5]
+
+
+#: Questions that say themselves what they are asked of, after questions about one unit, a table or a ranking.
+WHOLE = [
+    "For what is the External Action Service responsible?",
+    "what duties does Europol have?",
+    "what does the Commission have to do?",
+    "Does Frontex figure among the responsible bodies anywhere?",
+    "Besides Europol, which bodies handle the actions due in 2021?",
+    "Apart from Europol, which actions also involve Frontex as responsible?",
+    "Which actions above number 45 name the EMCDDA as responsible?",
+    "Where does the plan cite Framework Decision 2004/757?",
+    "where do Europol and EMCDDA work hand in hand as responsible bodies?",
+    "which actions are the Member States responsible for, other than those shared with Europol or the EMCDDA?",
+    "Which body has the most actions?",
+    "Quel organisme a le plus d'actions ?",
+]
+UNITS = ["Does Action 4 cite a directive?", "Where does the data for indicator 3 come from?", "To whom is Action 50 assigned?", "Does Action 15 mention MAOC-N?", "When is Action 12 due?"]
+
+
+@pytest.mark.parametrize("question", WHOLE)
+@pytest.mark.parametrize("first", UNITS)
+def test_a_whole_question_is_not_asked_of_the_unit_before_it(engine: Engine, first: str, question: str) -> None:
+    assert told(talk(engine, f"{first} | {question}")) == told(talk(engine, question))
+
+
+def test_which_bodies_after_a_whether_is_no_whether(engine: Engine) -> None:
+    answer = talk(engine, "Does Action 4 cite a directive? | which bodies are responsible?")
+    assert told(answer)[2:4] == ("bodies", ["European Commission", "Member States", "Europol", "Eurojust", "CEPOL"])
