@@ -58,10 +58,11 @@ from index.answer.phrases import joined, label, phrase, sentence
 from index.answer.scanned import answer_units
 from index.errors import BadQuestion
 from index.limits import check_question
-from index.question import durations, extremes, ordinals, understand
+from index.question import durations, extremes, messages, ordinals, understand
 from index.question.changes import changed
 from index.question.courtesies import only_courtesy
 from index.question.interpretation import Interpretation
+from index.question.lexicon import language_of
 from index.store import Within
 from index.world import World
 from ingest.fold import fold
@@ -104,14 +105,13 @@ def ask(
     day = on or dt.date.today()
     before = _previous(previous)
     engine, plan = _focused(engine, question, before)
-    understood = list(understand(question, engine.world, day, before))
-    if before is not None:
-        understood = found.settled(understood, before, lambda one: _one(one, engine, day), lambda anchor: understand(question, engine.world, day, anchor))
+    understood: list[Interpretation] = []
+    for asked in messages.questions(question, language_of(question, before.language if before else "en")):
+        understood += _understood(asked, engine, day, understood[-1] if understood else before)
     if len(understood) == 1 and (without or choose or swap):
         understood = [changed(understood[0], without, choose, swap)]
     if plan:
         understood = [replace(each, notes=tuple(dict.fromkeys((*each.notes, f"plan:{plan}")))) for each in understood]
-    understood = [understand(asked, engine.world, day)[0] if (asked := later.restated(each, engine.world)) else each for each in understood]
     answers = [_one(each, engine, day) for each in understood]
     whole = answers[0]
     if len(answers) > 1:
@@ -121,6 +121,14 @@ def ask(
     if before is not None and whole.status == "not_found" and len(understood) == 1 and _leans(understood[0]):
         said["interpretation"]["before"] = before.as_json()
     return said
+
+
+def _understood(question: str, engine: Engine, on: dt.date, before: Interpretation | None) -> list[Interpretation]:
+    """What a question, or each of several in one, is understood as after the one before it."""
+    understood = list(understand(question, engine.world, on, before))
+    if before is not None:
+        understood = found.settled(understood, before, lambda one: _one(one, engine, on), lambda anchor: understand(question, engine.world, on, anchor))
+    return [understand(asked, engine.world, on)[0] if (asked := later.restated(each, engine.world)) else each for each in understood]
 
 
 def _leans(one: Interpretation) -> bool:

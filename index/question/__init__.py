@@ -206,7 +206,7 @@ def understand(
             read[-1] = replace(read[-1], question=f"{read[-1].question} {text}")
             continue
         turned = any("replaced" in item.concepts for item in clause)
-        if read and not piece.joined and (repeats(one) or any(_same(one, other) for other in read)):
+        if read and not piece.joined and (repeats(one, clause) or any(_same(one, other) for other in read)):
             continue
         field = fragment.dropped(clause, before) if opens and before else ""
         if before and field:

@@ -18,7 +18,7 @@ from index.world import World
 from ingest.fold import fold
 
 #: What directly follows a "those" that points ahead: it says which ones ("those due in 2021").
-_SAYS_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from", "without", "not", "at_least", "at_most", "more_than", "fewer_than", "exactly", "responsible", "no_date", "ongoing"])
+_SAYS_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from", "without", "not", "at_least", "at_most", "more_than", "fewer_than", "exactly", "responsible", "together", "no_date", "ongoing"])
 _RELATIVE = frozenset(["of", "that", "which", "where", "who"])
 
 
@@ -91,9 +91,9 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
         return True
     if one.subject or opening is None:
         return False
-    if opening.concepts & {"and_what", "only", "without"} and one.form in ("list", "count", "yes_no") and not ("without" in opening.concepts and _asks_of_its_own(clause)):
+    if opening.concepts & {"and_what", "only", "without"} and one.form in ("list", "count", "yes_no") and not ("without" in opening.concepts and (_asks_of_its_own(clause) or _whole(clause, one))):
         return True
-    own = next((i for i, item in enumerate(clause) if "n_indicator" in item.concepts), len(clause))  # "which indicator has X as *its* source?"
+    own = _owning(clause)  # "which indicator has X as *its* source?"
     told = [i for i, item in enumerate(clause[:-1]) if item.text.lower() in ("those", "these") and clause[i + 1].kind != "punct"]  # "other than *those shared* with X"
     if any(item.text.lower() in _PRONOUNS and i not in told and not (i > own and item.text.lower() in ("its", "their")) for i, item in enumerate(clause)) and not one.places:
         return True
@@ -101,6 +101,21 @@ def leans(clause: Sequence[Item], one: Interpretation) -> bool:
     conditions = one.places or one.filters or one.choices or one.acts
     tabled = one.form == "table" and not conditions and not any(item.concepts & {"n_action", "plan"} for item in clause)  # "how many per year?"
     return bare(clause, one) or counts_on or tabled
+
+
+def _whole(clause: Sequence[Item], one: Interpretation) -> bool:
+    """ "*Apart from X*, which actions are due in 2021?", "… who is responsible for actions due in 2021?": what it leaves out stands
+    first, and all else is said too."""
+    opening = next(item for item in clause if item.kind != "punct")
+    others = [item for item in (*one.filters, *one.choices, *one.places) if not (isinstance(item, Filter) and _denies(item))]
+    return "without" in opening.concepts and bool(others) and any("n_action" in item.concepts and "those" not in item.concepts for item in clause)
+
+
+def _owning(clause: Sequence[Item]) -> int:
+    """Where the noun stands that a clause asks for, to which its own "its" and "their" belong; its length if it asks for none."""
+    nouns = ("n_indicator", "n_action")
+    asked = [i for i in range(1, len(clause)) if clause[i].concepts & set(nouns) and any(item.concepts & {"which", "how_many"} for item in clause[max(0, i - 3) : i])]
+    return next(iter([*asked, *(i for i, item in enumerate(clause) if "n_indicator" in item.concepts)]), len(clause))
 
 
 def of_acts(before: Interpretation, one: Interpretation, clause: Sequence[Item], world: World) -> Interpretation:
@@ -169,9 +184,9 @@ def numbered(before: Interpretation, one: Interpretation, clause: Sequence[Item]
     return replace(one, subject=(), places=tuple(f"{kind}:{word}" for word in one.subject))
 
 
-def repeats(one: Interpretation) -> bool:
+def repeats(one: Interpretation, clause: Sequence[Item]) -> bool:
     """ "List the actions." after a question that asked for them already adds nothing."""
-    asked = one.filters or one.choices or one.places or one.subject or one.acts or one.fields
+    asked = one.filters or one.choices or one.places or one.subject or one.acts or one.fields or (any(item.text == "?" for item in clause) and any(_names(item) for item in clause))
     return one.form == "list" and not asked
 
 
@@ -191,6 +206,8 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
     if notes and any(item.field == "footnote" for item in before.filters):
         rest = tuple(place for place in one.places if place not in notes)
         one = replace(one, places=rest, filters=(*one.filters, *complement.conditions(notes)))  # "… and *footnote 5*?"
+    if before.target == "indicators" and one.target == "actions" and one.explicit:
+        return one if one.filters or one.choices or one.places else replace(one, notes=(*one.notes, "unclear"))  # indicators are no actions
     before = _answerable(before, one)
     if before.form == "every" and not narrowing and (one.filters or one.choices) and not (one.places or one.fields or one.subject or one.acts):
         return _of_each(before, one)
@@ -367,6 +384,10 @@ def limited(before: Interpretation, one: Interpretation) -> Interpretation:
     """ "… Only those due in 2021.": the question before, narrowed by a sentence behind it; unread where that was not."""
     if one.subject or one.form not in ("list", "free") or not (one.filters or one.choices or one.places):
         return replace(before, subject=(*before.subject, *(one.subject or (one.question,))), notes=(*before.notes, "unread"))
+    kinds = tuple(note.split(":")[1] for note in one.notes if note.startswith("class:"))
+    if before.target == "bodies" and before.form in ("list", "count") and kinds and len(one.filters) == 1 and one.filters[0].field == "body":
+        notes = tuple(f"only_class:{kind}" for kind in kinds)  # "which bodies …? *(EU agencies)*": these alone of those found
+        return replace(before, question=f"{before.question} {one.question}", understood=(*before.understood, *one.understood), notes=(*before.notes, *one.notes, *notes))
     narrowed = refine(before, one, narrowing=True)
     return replace(
         narrowed, question=f"{before.question} {one.question}", understood=(*before.understood, *one.understood),

@@ -289,7 +289,7 @@ def leans(clause: Sequence[Item], one: Interpretation, before: Interpretation, *
         return False
     if one.subject and not (before.subject and before.target == "actions"):
         return False
-    if any(item.concepts & _ASKS for item in clause) or any(set(fold(item.text).split()) & _WHAT for item in clause[:3] if "which" in item.concepts):
+    if any(item.concepts & _ASKS for item in clause) or any(set(fold(item.text).split()) & _WHAT for item in clause if "which" in item.concepts) or _where(clause):
         return False
     if not instead and (any(_noun(item) for item in clause) or _numbers(clause, one)):
         return False
@@ -314,6 +314,12 @@ def _whole(clause: Sequence[Item]) -> bool:
     of the unit before it."""
     opening = next((item for item in clause if item.kind != "punct"), None)
     return opening is not None and "and_what" not in opening.concepts and (fold(opening.text) in _WHERE or any("plan" in item.concepts for item in clause))
+
+
+def _where(clause: Sequence[Item]) -> bool:
+    """ "*Where* are at least five bodies responsible?", "*where* is it mentioned?": a place is asked for, and by a verb."""
+    opening = next((item for item in clause if item.kind != "punct" and not item.concepts & {"and", "and_what"}), None)
+    return opening is not None and fold(opening.text) in _WHERE and len(clause) > MOST_WORDS
 
 
 _WHERE = frozenset(["where", "ou", "wo", "donde", "en que", "wofur", "for what"])

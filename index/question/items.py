@@ -58,6 +58,7 @@ _ENTITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("priority", _numbered(r"(?:strat(?:egic|\.)? )?(?:priorit(?:y|ies)|prio\b\.?)|sp|priorites?(?: strategiques?)?|(?:strategische[nrms]? )?prioritat(?:en)?|prioridad(?:es)?(?: estrategicas?)?")),
     ("action", _numbered(r"actions?|act\.|act(?=\s*\d{1,2}(?![\w/]))|measures?|commitments?|mas(?:s)?nahmen?|aktion(?:en)?|acci(?:on|ones)|medidas?|mesures?|(?<!budget )(?<!budget-)(?:rows?|lines?|items?|entry|entries)|(?<!budgetaire )lignes?|zeilen?|filas?|a(?=\d)")),
     ("section", re.compile(r"\b(?:sections?|sect?\.?|parts?|pillars?|heading|chapters?|abschnitt(?:e[ns]?|s)?|teil(?:e[ns]?|s)?|kapitels?|blocks?|secciones|seccion|parties?|partes?|volets?|blocs?|chapitres?|apartados?|bloques?|capitulos?)\s+([a-z](?:(?:\s*,\s*|\s+(?:and|or|nor|et|ou|ni|und|oder|noch|y|o)\s+)[a-z]\b(?!'))*)\b(?![)'])")),
+    ("section", re.compile(r"(?<=\()(?:(?:only |nur |seulement |solo )?(?:in |dans |im |en )?(?:the |la )?)(?:section|abschnitt|seccion|partie|teil)\s+([a-z])(?=\s*\))")),  # "(section A)", and no "section a)"
     ("priority", ordered(r"priority|priorite(?: strategique)?|prioritat|prioridad(?: estrategica)?")),
     ("indicator", ordered(r"indicator|indicateur(?: de performance)?|indikators?|leistungsindikators?|indicador(?: de rendimiento)?")),
     ("footnote", ordered(r"footnote|note de bas de page|fus?snote|nota al pie|nota a pie de pagina")),

@@ -142,6 +142,7 @@ def _asking_twice(sentence: list[Item]) -> list[tuple[list[Item], str]]:
             asks = says = False
             continue
         joins = item.kind in ("stop", "concept") and item.concepts & {"and", "and_what"} and following is not None
+        joins = joins or (item.text == "," and following is not None and "how_many" in following.concepts)  # "how many in A, *how many* in B"
         if joins and following and asks and says:
             if following.concepts & {"who"} and _goes_on(before, following, sentence[index + 2 : index + 2 + MOST_LEADING]):
                 relative = following

@@ -57,17 +57,19 @@ _VERBS = frozenset(["mean", "meant", "dire", "meine", "meinte", "gesagt", "decir
 
 
 def plain(clause: Sequence[Item]) -> list[Item]:
-    """An afterthought without brackets and words of meaning."""
-    return [item for item in clause if item.kind != "punct" and not (fold(item.text) in _MEANT or fold(item.text) in ("i", "je", "ich"))]
+    """An afterthought without brackets, words of meaning and an "only" that closes it."""
+    return [item for item in clause if item.kind != "punct" and not (item.kind == "concept" and "only" in item.concepts and item is clause[-1]) and not (fold(item.text) in _MEANT or fold(item.text) in ("i", "je", "ich"))]
 
 
 def afterthought(clause: Sequence[Item]) -> bool:
-    """ "(Europol)", "Europol *I mean*" behind a question: names alone, in brackets or said to be meant, which narrow it."""
+    """ "(Europol)", "Europol *I mean*", "EU agencies *only*" behind a question: names alone, in brackets or said to be meant, which narrow it."""
     words = [item for item in clause if item.kind != "punct"]
     meant = any(fold(item.text) in _MEANT for item in words)
     bracketed = bool(clause) and clause[0].text == "(" and clause[-1].text == ")"
     named = [item for item in words if item.kind in _KINDS]
-    return (meant or bracketed) and bool(named) and all(item in named or filler(item) or fold(item.text) in _MEANT or item.concepts & {"and", "or"} for item in words)
+    only = bool(words) and "only" in words[-1].concepts and words[-1] not in words[:1]
+    said = words[:-1] if only else words
+    return (meant or bracketed or only) and bool(named) and all(item in named or filler(item) or fold(item.text) in _MEANT or item.concepts & {"and", "or"} for item in said)
 
 
 _MEANT = frozenset(["i mean", "mean", "meant", "i meant", "je veux dire", "veux dire", "dire", "veux", "ich meine", "meine", "meinte", "quiero decir", "quiero", "decir", "digo"])

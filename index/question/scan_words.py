@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.question.clause import Clause, filler
 from index.question.items import Item
+from index.question.nouns import NOUNS
 from ingest.fold import fold
 
 
@@ -30,6 +31,11 @@ def after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
             break  # "which priority contains *the most* actions?"
         if phrases[-1] and (fold(item.text) in _RELATIVE or (item.kind == "concept" and fold(item.text) in _AUXILIARIES)):
             break  # "mention cannabis *and with* a footnote", "mention cannabis *tiene* Europol"
+        if phrases[-1] and (item.concepts & _HOW_OFTEN or fold(item.text) in _TIMES):
+            break  # "mention cannabis *more than* once", "… *first*": how often or where it stands, and no word of the text
+        if phrases[-1] and joined and "together" in item.concepts and item.text.lower() not in _AND:
+            used.append(i)  # "cocaine and heroin *together*"
+            continue
         if used and not phrases[-1] and len(phrases) > 1 and (item.concepts & _CONDITIONS or fold(item.text) in _RELATIVE_PRONOUNS):
             break  # "mention cannabis and *outside* section A"
         if item.concepts & {"mentions"} or (item.kind == "stop" and not phrases[-1]):
@@ -67,6 +73,11 @@ def after(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
         phrases[-1].pop()
         used.pop()
     return [" ".join(p) for p in phrases if p], used, joined
+
+
+#: Concepts of words that say how often something stands somewhere, or before what else.
+_HOW_OFTEN = frozenset(["first", "last", "once", "more_than", "at_least", "at_most", "fewer_than", "exactly", "most", "fewest", "earliest"])
+_TIMES = frozenset(["twice", "thrice", "often", "repeatedly", "zweimal", "dreimal", "mehrmals", "zuerst", "zuletzt", "souvent", "dos veces", "primero"])
 
 
 def _another(item: Item) -> bool:
@@ -143,6 +154,8 @@ def before(clause: Clause, index: int) -> tuple[list[str], list[int], str]:
     used: list[int] = []
     for i in range(index - 1, -1, -1):
         item = clause.items[i]
+        if item.concepts & set(NOUNS) and i and not clause.free(i - 1) and clause.items[i - 1].concepts & set(NOUNS):
+            break  # "which deadline *years* occur": one noun with the one before it, which is asked for
         if "n_text" in item.concepts:
             break  # "in whose *text* human rights are mentioned"
         told = item.kind == "concept" and not filler(item) and not item.concepts & (FRAMES | {"mentions"})

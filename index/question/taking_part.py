@@ -49,9 +49,13 @@ def asks_whether(clause: Sequence[Item], one: Interpretation) -> bool:
     opening = next((item for item in clause if item.kind != "punct"), None)
     goes_on = opening is not None and opening.concepts & {"and_what", "only", "without", "or"}
     first = next((item for item in clause if item.kind not in ("punct", *_BODIES) and fold(item.text) not in _LEADING), None)
-    asking = any(item.concepts & _ASKS and ("stop" not in item.concepts or item is first) for item in clause)  # "*what* does X have to do?"
+    asking = any(item.concepts & _ASKS and ("stop" not in item.concepts or item is first or fold(item.text) in _WHAT) for item in clause)  # "*what* does X have to do?"
     marked = any(item.text == "?" for item in clause) and not (goes_on or asking) and one.form in ("list", "free")
     return one.form == "yes_no" or marked
+
+
+#: What asks for things wherever it stands: "*for what* is X responsible?", "X is responsible *for what*?".
+_WHAT = frozenset(["what", "which", "what all", "quoi", "wofur", "was", "que cosa"])
 
 
 def _partie(words: Sequence[Item], item: Item) -> bool:

@@ -62,6 +62,11 @@ def find(clause: Clause, draft: Draft) -> None:
             if noun != "n_action" and (_in_role(clause, i) or _cited(clause, noun, i) or _stands_in(clause, i)):
                 continue
             draft.target, draft.noun = NOUNS[noun], i
+            if noun == "n_document" and clause.has("plan") and clause.has("mentions", "cites"):
+                if _of_the_plan(clause):
+                    draft.target = "acts"
+                else:
+                    clause.keep(*clause.concepts("plan", "mentions", "cites"))  # "which documents mention the plan?": no record tells
             if noun == "n_body" and clause.items[i + 2 : i + 3] and clause.items[i + 2].kind == "class" and clause.items[i + 1].concepts & {"and", "or"}:
                 clause.use(i + 1, i + 2)  # "which institution or agency": bodies of any kind
             if noun == "n_act":
@@ -91,6 +96,18 @@ def find(clause: Clause, draft: Draft) -> None:
         draft.fields.append("timetable")
         if not who:
             draft.target = "years"
+
+
+def _of_the_plan(clause: Clause) -> bool:
+    """ "Which documents does *the plan* refer to?", "… are cited in *the plan*?", "welche nennt *der Plan*?": what it cites, and not what cites it."""
+    verb, plan = clause.concepts("mentions", "cites")[0], clause.concepts("plan")[0]
+    led = any(item.concepts & {"in", "by", "from"} for item in clause.items[verb + 1 : plan])
+    singular = fold(clause.items[verb].text) in _SINGULAR
+    return plan < verb or led or singular
+
+
+#: Verbs whose subject is the plan, and not several documents: "*nennt* der Plan", "*cita* el plan".
+_SINGULAR = frozenset(["nennt", "erwahnt", "zitiert", "verweist auf", "cita", "menciona", "nombra", "se refiere a", "remite a", "cite", "mentionne"])
 
 
 def _of_type(clause: Clause, draft: Draft, noun: int) -> None:

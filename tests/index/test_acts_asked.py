@@ -271,3 +271,20 @@ def test_whether_there_is_a_newer_text_is_what_replaced_it(engine: Engine, quest
     assert answer["question"] == question
     assert successor in answer["result"]["items"]
     assert "came after" in answer["answer"]
+
+
+@pytest.mark.parametrize("question", ["Which documents does the plan refer to?", "Which documents are cited in the plan?", "Welche Dokumente nennt der Plan?", "Quels documents le plan cite-t-il ?", "¿Qué documentos cita el plan?"])
+def test_documents_of_the_plan_are_the_acts_that_it_cites(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert (answer["status"], answer["result"]["items"]) == ("complete", ["32019L1153", "32014L0042", "32004F0757"])
+
+
+@pytest.mark.parametrize("question", ["Which documents mention the plan?", "Welche Dokumente nennen den Plan?", "¿Qué documentos citan el plan?"])
+def test_what_documents_cite_the_plan_is_in_no_record(engine: Engine, question: str) -> None:
+    assert asked(engine, question)["status"] == "not_found"
+
+
+@pytest.mark.parametrize("question", ["Which documents are held?", "What documents are available?", "How many documents do you hold?", "List the documents in the corpus", "Welche Dokumente sind vorhanden?", "Quels documents sont disponibles ?"])
+def test_documents_that_are_held(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert (answer["status"], answer["result"]["count"]) == ("complete", len(engine.world.documents))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evaluation.gold.plan import ACTIONS
+from index.answer import ask
+from tests.index.talks import DAY
 from tests.index.test_sizes_and_kinds import places
 
 if TYPE_CHECKING:
@@ -48,3 +50,21 @@ def test_bodies_of_a_single_action(engine: Engine, question: str) -> None:
 @pytest.mark.parametrize("question", ["Which of the actions does the Commission not share with anyone?", "Which actions does the Commission share with nobody?", "Which actions does the Commission share with no one?"])
 def test_shared_with_nobody_is_alone(engine: Engine, question: str) -> None:
     assert places(engine, question) == {f"act_{row.number}" for row in ACTIONS if set(row.bodies) == {"European Commission"}}
+
+
+@pytest.mark.parametrize("question", ["Which bodies are in section A? (EU agencies)", "Which bodies are in section A? EU agencies only", "Welche Stellen sind in Abschnitt A? (EU-Agenturen)"])
+def test_a_class_in_brackets_is_what_is_asked_for_of_bodies(engine: Engine, question: str) -> None:
+    agencies = set(next(each.members for each in engine.world.bodies.classes if each.name == "EU agencies"))
+    found = {name for row in ACTIONS if row.section == "A" for name in row.bodies} & agencies
+    assert set(ask(engine, question, on=DAY)["result"]["items"]) == found
+
+
+@pytest.mark.parametrize("question", ["Which actions are Europol's? (section B)", "Which actions are Europol's? Section B only"])
+def test_a_section_in_brackets_narrows(engine: Engine, question: str) -> None:
+    assert places(engine, question) == {f"act_{row.number}" for row in ACTIONS if row.section == "B" and "Europol" in row.bodies}
+
+
+@pytest.mark.parametrize("question", ["Which bodies are in section A but not B?", "Which bodies are in section A and not in B?"])
+def test_a_letter_alone_is_the_section_beside_the_one_named(engine: Engine, question: str) -> None:
+    a, b = ({name for row in ACTIONS if row.section == letter for name in row.bodies} for letter in "AB")
+    assert set(ask(engine, question, on=DAY)["result"]["items"]) == a - b

@@ -89,7 +89,11 @@ def test_what_a_digest_leaves_out_is_not_said_to_be_missing_in_the_act(engine: E
         ("Ist die EUDA dasselbe wie die EBDD?", "Die EUDA folgte am 2. Juli 2024 auf die EMCDDA"),
         ("What is the EUDA?", "The European Union Drugs Agency (EUDA) took over from the EMCDDA"),
         ("Is the law behind Action 25 still in force?", "Action 25 cites Framework Decision 2004/757/JHA. Yes, as amended."),
-        ("Which directive is behind Action 8, and is it still in force?", "Action 8 cites Directive 2014/42/EU. In part."),
+        ("Which directive is behind Action 8, and is it still in force?", "(1) Action 8 cites Directive 2014/42/EU (32014L0042). (2) In part."),
+        ("When was the act cited in Action 25 adopted?", "Action 25 cites Framework Decision 2004/757/JHA. On 25 October 2004"),
+        ("Who adopted the directive that Action 8 refers to?", "Action 8 cites Directive 2014/42/EU. The European Parliament and the Council adopted"),
+        ("What does the directive cited in Action 4 deal with?", "Action 4 cites Directive (EU) 2019/1153 (32019L1153). Article 1"),
+        ("What does the directive cited in Action 8 cite?", "Directive 2014/42/EU cites Framework Decision 2004/757/JHA"),
         ("What is the law that Action 25 rests on?", "Action 25 cites Framework Decision 2004/757/JHA (32004F0757)."),
     ],
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evaluation.gold.plan import ACTIONS, Row
-from tests.index.talks import talk
+from index.answer import ask
+from tests.index.talks import DAY, talk
 
 if TYPE_CHECKING:
     from index.engine import Engine
@@ -76,3 +77,33 @@ def test_a_year_of_a_table_is_asked_for_as_a_list(engine: Engine) -> None:
     told = talk(engine, "How many actions are due each year? | Which ones are due in 2022?")
     assert told["status"] == "complete"
     assert (told["result"]["kind"], told["result"]["count"]) == ("actions", 2)
+
+
+#: A question, and one that is whole by itself: what the first asked for is no condition of it.
+WHOLE = [
+    ("What is Frontex responsible for?", "What is Eurojust responsible for?"),
+    ("What has been assigned to the EMCDDA?", "What duties does Europol have?"),
+    ("Which actions are due in 2022, 2023 or 2024?", "For what is the External Action Service responsible?"),
+    ("Which actions name customs?", "In priority area 2.2, what was due in 2021?"),
+    ("Is Action 20 under strategic priority 4?", "Besides Europol, which bodies handle the actions due in 2021?"),
+    ("Which actions have fewer than three responsible bodies?", "Apart from Europol, who is responsible for actions due in 2021?"),
+    ("To whom is Action 50 assigned?", "Where do Europol and EMCDDA work hand in hand as responsible bodies?"),
+    ("Which actions relies on Directive (EU) 2019/1153?", "Where is Directive 2014/42/EU mentioned?"),
+    ("Which performance indicators are there?", "Which actions are the Member States responsible for, other than those shared with Europol or the EMCDDA?"),
+    ("Which of Europol's actions are in section B?", "Which actions have 2021 as their deadline?"),
+    ("De quoi Frontex est-il responsable ?", "De quoi Europol est-il responsable ?"),
+    ("Wofür ist Frontex zuständig?", "Wofür ist Europol zuständig?"),
+    ("¿De qué es responsable Frontex?", "¿De qué es responsable Europol?"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), WHOLE, ids=[second for _, second in WHOLE])
+def test_a_whole_question_is_asked_anew(engine: Engine, first: str, second: str) -> None:
+    after = ask(engine, second, on=DAY, previous=ask(engine, first, on=DAY))
+    alone = ask(engine, second, on=DAY)
+    assert (after["status"], after["result"]) == (alone["status"], alone["result"])
+
+
+def test_bodies_asked_for_after_a_yes_are_those_of_the_action(engine: Engine) -> None:
+    first = ask(engine, "Does Action 4 cite a directive?", on=DAY)
+    assert ask(engine, "Which bodies are responsible?", on=DAY, previous=first)["result"]["kind"] == "bodies"

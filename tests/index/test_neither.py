@@ -51,6 +51,7 @@ def test_named_and_not_responsible(engine: Engine, question: str) -> None:
         ("How many actions has strategic priority 1, and how many has 8?", [10, 2]),
         ("Wie viele Maßnahmen hat Priorität 1, und wie viele Priorität 8?", [10, 2]),
         ("How many bodies are in section A, and how many in section B?", [9, 5]),
+        ("How many actions are in section A, how many in B and how many in C?", [26, 5, 15]),
     ],
 )
 def test_a_second_how_many_counts_the_same(engine: Engine, question: str, counts: list[int]) -> None:

@@ -143,7 +143,18 @@ def _without_names(one: Interpretation, works: Sequence[Work]) -> str:
     said = _DESCRIBED.sub(lambda match: _described(match, works), said)
     for name in sorted({fold(name) for work in works for name in (work.title, work.short_title, *work.names)}, key=len, reverse=True):
         said = re.sub(phrase(name), _blank, said)
-    return re.sub(r"\b(?:actions?|mas(?:s)?nahmen?|acci[o]n(?:es)?|mesures?|medidas?)(?:'s)?\s?\d{1,3}(?:'s)?", _blank, said)
+    if any(note.startswith("behind:") for note in one.notes):
+        said = _CITED_THERE.sub(_blank, said)
+    return re.sub(_ACTION, _blank, said)
+
+
+_ACTION = r"\b(?:actions?|mas(?:s)?nahmen?|acci[o]n(?:es)?|mesures?|medidas?)(?:'s)?\s?\d{1,3}(?:'s)?"
+#: Where the act stands that is asked about, and nothing that it does itself: "the directive *cited in Action 4*", "… *that Action 4 cites*".
+_CITED_THERE = re.compile(
+    rf"(?:(?:that|which|qui|que|die|der|das|la)\s+)?(?:(?:is|are|est|sont|esta|es)\s+)?(?:cited|mentioned|named|quoted|referenced|referred to|citee?s?|mentionnee?s?|nommee?s?|citad[oa]s?|mencionad[oa]s?)\s+(?:in|by|under|dans|par|en|por|a)\s+(?:the\s+|la\s+|l')?{_ACTION}"
+    rf"|(?:in|im)\s+{_ACTION}\s+(?:genannt|zitiert|erwahnt|angefuhrt)\w*"
+    rf"|(?:that|which|que|die|der|das)\s+(?:la\s+|l'\s?)?{_ACTION}\s+(?:cites|mentions|names|refers to|cite|mentionne|cita|menciona|nennt|zitiert|anfuhrt)\b"
+)
 
 
 #: What is said of an act before or behind the blanks of its number: "the anti-money-laundering directive …", "… on confiscation".
