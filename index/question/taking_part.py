@@ -49,7 +49,7 @@ def asks_whether(clause: Sequence[Item], one: Interpretation) -> bool:
     opening = next((item for item in clause if item.kind != "punct"), None)
     goes_on = opening is not None and opening.concepts & {"and_what", "only", "without", "or"}
     first = next((item for item in clause if item.kind not in ("punct", *_BODIES) and fold(item.text) not in _LEADING), None)
-    asking = any(item.concepts & _ASKS and ("stop" not in item.concepts or item is first or fold(item.text) in _WHAT) for item in clause)  # "*what* does X have to do?"
+    asking = any(item.concepts & _ASKS and ("stop" not in item.concepts or (item is first and not fold(item.text).startswith("est")) or fold(item.text) in _WHAT) for item in clause)  # "*what* does X have to do?"
     marked = any(item.text == "?" for item in clause) and not (goes_on or asking) and one.form in ("list", "free")
     return one.form == "yes_no" or marked
 
