@@ -241,20 +241,23 @@ def answer_free(one: Interpretation, world: World, answer: Answer, search: Searc
     if "of_plan" in one.notes and places is None:
         where = Within(documents=[*_of_plan(world)])  # what another plan says of itself is no answer
     hits = search.find(one.question, within=where) if places != [] else []
-    quote(one, world, answer, hits, ground)
+    evidence = quote(one, world, answer, hits, ground)
     if answer.status == "not_found" and hits:
-        _in_words_of_texts(one, world, answer, search, ground, where)
+        _in_words_of_texts(one, world, answer, search, ground, where, lacked=evidence.code == "absent")
     if answer.status == "not_found" and places is not None:
         _elsewhere(one, world, answer, search, ground)
 
 
-def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground, where: Within) -> None:
-    """Ask once more with what the texts call the things that the question names by everyday words, and say so."""
+def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground, where: Within, *, lacked: bool) -> None:
+    """Ask once more with what the texts call the things that the question names by everyday words, and say so.
+
+    ``lacked``: it was refused for a word that no text has, which may be such a word.
+    """
     documents = list(where.documents or world.defaults)
     called = world.everyday.called(one.question, lambda words: world.said(documents, words)) if one.language == "en" else ()
     if not called:
         return
-    if (answer.confidence or 0.0) >= max(ground.scale.threshold, LIKELY):
+    if (answer.confidence or 0.0) >= max(ground.scale.threshold, LIKELY) and not lacked:
         return  # what is missing is no word
     question = reworded(one.question, called)
     again = Answer(one.question, answer.on, world, interpretation=one)

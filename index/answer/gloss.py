@@ -14,7 +14,7 @@ from index import select
 from index.answer.conditions import quoted
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase
-from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, LIGHT_WORDS
 from index.expect import expect
 from index.question.forms import bases
 from index.question.interpretation import Interpretation
@@ -41,17 +41,24 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
     written = {plan.language for plan in world.plans}
     if not one.subject or not written or one.language in written:
         return one
-    question, found, left = _glossed(one.question, one.language, world, whole=bool(one.acts))
+    loose = not one.target and not one.filters
+    question, found, left = _glossed(one.question, one.language, world, whole=bool(one.acts), loose=loose)
     question = question if _WORD.search(question) else one.question  # verbs alone: there is nothing else to look for
     inner = fold(question)
-    subject = [text for asked, text in found if any(fold(word) in fold(asked) for word in one.subject)]
-    rest = [word for word in one.subject if not any(fold(word) in fold(asked) for asked, _ in found) and fold(word) in inner]
+    strict = [pair for pair in found if not loose or _listed(pair[0], one.language, world)]
+    subject = [text for asked, text in strict if any(fold(word) in fold(asked) for word in one.subject)]
+    rest = [word for word in one.subject if not any(fold(word) in fold(asked) for asked, _ in strict) and (fold(word) in inner or strict != found)]
     kept_apart = [word for text in subject for word in text.split()]
     if len(kept_apart) > len(subject) and not _together(subject, world):
         subject = list(dict.fromkeys(kept_apart))  # "women who use drugs" has no "drug use" in so many words
     notes = [f"glossed:{asked}:{text}" for asked, text in found] + [f"unglossed:{word}" for word in left]
     kept = tuple(dict.fromkeys((*subject, *rest))) or one.subject  # words that are left are never let go: what they say was not read
     return replace(one, question=question, subject=kept, notes=(*one.notes, *notes))
+
+
+def _listed(phrase: str, language: str, world: World) -> bool:
+    """Whether what a phrase is called in the texts can be scanned for, and does not only come near to it."""
+    return bool(_counterparts(phrase, language, world, alone=" " not in phrase, loose=False))
 
 
 def _together(subject: Sequence[str], world: World) -> bool:
@@ -86,15 +93,16 @@ def note(one: Interpretation, answer: Answer) -> None:
         answer.note(phrase(one.language, "unglossed", words=joined(one.language, [quoted(word, one.language) for word in left])))
 
 
-def _glossed(text: str, language: str, world: World, *, whole: bool) -> tuple[str, list[tuple[str, str]], list[str]]:
+def _glossed(text: str, language: str, world: World, *, whole: bool, loose: bool) -> tuple[str, list[tuple[str, str]], list[str]]:
     """``text`` with the longest known phrases replaced, what stood for what, and the words that nobody knows.
 
     What says which kind of thing is asked for ("wie hoch ist das Budget") is left to be read in its own language,
     and names of bodies are names. What only holds a question together, and verbs that no question is about, are left out:
     they would be no more than noise beside words of another language. ``whole``: they stay, as what an act is asked for
-    is read in the question's own language.
+    is read in the question's own language. ``loose``: everyday words are put in those that come near to them, since nothing is
+    counted or scanned for.
     """
-    framing = FUNCTION_WORDS.get(language, frozenset()) | FRAME_WORDS.get(language, frozenset())
+    framing = FUNCTION_WORDS.get(language, frozenset()) | FRAME_WORDS.get(language, frozenset()) | (LIGHT_WORDS.get(language, frozenset()) if loose else frozenset())
     cues = [*expect(text, language).cues, *(named.span for named in world.bodies.find(text, any_case=True))]
     asking = lexicon(language)
     words = list(_WORD.finditer(text))
@@ -113,7 +121,7 @@ def _glossed(text: str, language: str, world: World, *, whole: bool) -> tuple[st
     while at < len(words):
         for count in range(min(LONGEST, len(words) - at), 0, -1):
             start, stop = words[at].start(), words[at + count - 1].end()
-            known = () if fixed[at] or fixed[at + count - 1] else _counterparts(text[start:stop], language, world, alone=count == 1)
+            known = () if fixed[at] or fixed[at + count - 1] else _counterparts(text[start:stop], language, world, alone=count == 1, loose=loose)
             if known:
                 end = leave(at, known[0], at + count - 1)
                 found.append((text[start:stop], known[0]))
@@ -144,14 +152,14 @@ def _holding(asking: Lexicon, words: Sequence[str]) -> int:
     return count if count > 1 and concepts == {"stop"} else 0
 
 
-def _counterparts(phrase: str, language: str, world: World, *, alone: bool) -> tuple[str, ...]:
+def _counterparts(phrase: str, language: str, world: World, *, alone: bool, loose: bool) -> tuple[str, ...]:
     """What a phrase is called in the texts; of a word also as a form of one that is listed, or as made of two that are."""
-    known = world.terms.counterparts(phrase, language)
+    known = world.terms.counterparts(phrase, language) or (world.terms.counterparts(phrase, language, everyday=True) if loose else ())
     folded = fold(phrase)
     if known or not alone or len(folded) < SHORT or folded in lexicon(language).plain or lexicon(language).match([folded])[0] or folded in world.vocabulary:
         return known
     for base in bases(folded, language):
-        if known := world.terms.counterparts(base, language):
+        if known := world.terms.counterparts(base, language) or (world.terms.counterparts(base, language, everyday=True) if loose else ()):
             return known
     return _compound(folded, language, world) if language == "de" else ()
 

@@ -38,6 +38,14 @@ _NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
 _WAY = 0.5  # the way in which something is so or done, or whether it is, which a text on the subject more rarely tells
+_LACKED = 1 / 3  # of the words of a question whether something is so, from which on a text lacks too much of it
+_WELL = 0.7  # how likely such a text must answer all the same
+_CLEAR = 0.85  # whether something is allowed, forbidden or imposed, of which a text says neither
+_RULED = re.compile(
+    r"\b(?:legali[sz]\w+|(?:de)?criminali[sz]\w+|ban|bans|banned|forbid\w*|prohibit\w*|outlaw\w*|permit\w*|allow\w*|"
+    r"authoris\w+|compulsory|mandatory|oblig\w+|must|shall|have to|has to|may|free to|right to|without right|required?|requires|penalt\w+|(?:un)?punish\w*|licences?|"
+    r"opposed|entitled|duty|duties|liable|need not)\b"
+)
 _EXACT = frozenset(["date", "duration", "number", "amount"])
 _GIVEN = 0.35  # a day, length of time or number of the kind asked for, in a sentence of a passage that has all that the question says
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
@@ -131,12 +139,17 @@ def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
     the texts name, says when an action is due and not all that is asked to be done ("when does it *expire*"), or is on the
     subject and does not say whether, or how, that is done."""
     asked_of = {word.stem for word in about.words}
+    lacking = bool(about.words) and len(best.missing) >= _LACKED * len(about.words)
     unsaid = bool(asked.ought) and stem(asked.ought) not in {stem(word) for word, _, _ in tokens(best.hit.passage.text)}
     unnamed = best.unnamed and not any(stem(fold(name)) not in asked_of for name in _NAMES.findall(best.hit.passage.text))
     due = asked.kind == "date" and bool(best.cell and best.missing)
-    if unsaid or unnamed or about.listed or due:
+    if about.permitted and not _RULED.search(fold(best.hit.passage.text)):
+        return _CLEAR
+    if (unsaid and best.missing) or unnamed or about.listed or due:
         return _SURE
-    return _WAY if about.way or about.whether else 0.0
+    if about.whether and lacking:
+        return _WELL
+    return _WAY if about.way or about.whether or unsaid else 0.0
 
 
 def judge(question: str, hits: Sequence[Hit], ground: Ground, *, language: str | None = None) -> Judged:

@@ -47,6 +47,43 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     ),
 }
 
+# Words that say much in a sentence and nothing of what it is about: adverbs, pronouns, verbs that lean on a noun. A question in
+# free words is searched without them; elsewhere they may matter.
+LIGHT_WORDS: dict[str, frozenset[str]] = {
+    "en": _words(
+        "anywhere somewhere nowhere everywhere somehow anyhow anyway supposed yourself myself himself herself itself themselves "
+        "ourselves oneself perhaps maybe possibly probably quite pretty besides afterwards meanwhile indeed certainly surely "
+        "simply basically roughly hardly barely sometimes usually bit lot lots plenty guys folks whoever whatever wherever play "
+        "plays played role roles"
+    ),
+    "fr": _words(
+        "mieux lieu fois toujours souvent jamais deja encore aussi ainsi alors vraiment seulement quelqu'un personne rien gens "
+        "cas chose choses facon maniere va vont aller vient viennent venir veut veulent vouloir met mettre mis mise prendre "
+        "prend pris prise donne donner passe passer arrive arriver existe existent savoir sait voir dit dire parler penser "
+        "trouver trouve tenir laisser commence commencer entamer continuer cesser besoin aurait auront seraient "
+        "serait lors afin grace quelles auxquels lesquels laquelle desquels puis ensuite celui celle ceux celles cela ca ici "
+        "chaque certains certaines quelques plusieurs aucun aucune beaucoup"
+    ),
+    "de": _words(
+        "besser lieber jemand jemandem jemanden niemand niemandem dazu dafur dagegen damit dabei davon daran darauf daruber "
+        "dadurch darum sowie sonst wieder immer nie manchmal zuerst dann danach vorher nachher jetzt heute hier dort wirklich "
+        "eigentlich genau getan tun tut macht machen gemacht geht gehen kommt kommen passiert passieren geschieht geschehen "
+        "unternommen bekommt bekommen will wollen mochte mochten darf durfen lassen lasst bleiben bleibt findet finden nehmen "
+        "nimmt geben gegeben stehen sagen wissen weis sehen sieht solche solcher solchen beim ans ins vom leute sache dinge "
+        "fall falle weise eben eher wohl eigene eigenen jener derer deren dessen wenn sobald trotz wegen weil obwohl "
+        "insbesondere ofter haufiger"
+    ),
+    "es": _words(
+        "mejor peor van va ir viene vienen venir quiere quieren querer da dan dar dado pone ponen poner puesto toma toman tomar "
+        "pasa pasan pasar ocurre ocurren sucede suceden existe existen sabe saben saber ve ver dice decir siempre nunca jamas "
+        "tambien tampoco ademas ahora antes despues luego entonces asi bien mal gente cosa cosas caso casos manera modo forma "
+        "vez veces alguien nadie nada cada cualquier cualquiera varios varias cierto ciertos ciertas aquel aquella aquellos "
+        "cuyo cuya cuyos mientras aunque porque sino hacia mediante segun tanto tan tener tiene tienen tenga deberia podria "
+        "podrian habra sea sean necesita necesitan empezar empiezan comienza seguir sigue lleva llevan llevar quedar queda "
+        "dejar deja"
+    ),
+}
+
 # "What does the plan say about …", "is there anything on …": about any text, so about none.
 FRAME_WORDS: dict[str, frozenset[str]] = {
     "en": _words(

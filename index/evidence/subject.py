@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, VAGUE_NOUNS
+from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, LIGHT_WORDS, VAGUE_NOUNS
 from index.evidence.ground import Ground
 from index.expect import Expectation
 from index.gazetteer import METONYMS, places
@@ -35,6 +35,10 @@ _HOW = re.compile(r"\W{0,3}(?:and |but |so )?how (?:do|does|is|are|will|can|shou
 _WHETHER = re.compile(
     r"\W{0,3}(?:(?:and|but|so|or|well|hello|hi|please) ){0,2}(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|might)(?:n't)?\b(?! (?:you|we) (?:\w+ )?(?:tell|say|show|explain|know|have any idea))|"
     r"[^?.!]{0,80}\b(?:tell|know|see|say|check|confirm|wonder|wondering|ask|asking|asked|idea|sure)(?: (?:me|us))? (?:whether|if)\b"
+)
+_PERMITTED = re.compile(
+    r"\b(?:(?:il)?legal(?:i[sz]\w+)?|(?:un)?lawful|decriminali[sz]\w+|criminali[sz]\w+|bans?|banned|banning|forbid(?:s|den)?|forbade|prohibit\w*|outlaw\w*|"
+    r"permit(?:s|ted)?|allow(?:s|ed)?|compulsory|mandatory|obligatory|obliged?|obliges|forced?|forces|tolerat\w+)\b"
 )
 _LISTED = re.compile(
     r"(?:^|\W)(?:which|what) (?:[\w-]+ ){0,2}[\w-]+s (?:of [\w-]+ )?"
@@ -67,7 +71,7 @@ class Subject:
     written that stand nowhere in the corpus. ``states``: those of them that are single Member States, of which no text speaks
     alone. ``phrase``: the subject in the question's own words. ``sorts``: of ``nouns`` those that say of which sort a thing must be
     ("which apps", "what kind of training", "are there quotas"). ``way``: it asks how something is done or so; ``whether``: whether
-    it is; ``listed``: which things of a sort a text names, and so for all of them."""
+    it is; ``permitted``: whether it is allowed, forbidden or imposed; ``listed``: which things of a sort a text names, and so for all of them."""
 
     words: tuple[Word, ...]
     nouns: tuple[str, ...]
@@ -78,6 +82,7 @@ class Subject:
     way: bool = False
     whether: bool = False
     listed: bool = False
+    permitted: bool = False
 
 
 def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
@@ -94,11 +99,12 @@ def subject(question: str, asked: Expectation, ground: Ground) -> Subject:
     way = asked.kind == "content" and bool(_HOW.match(fold(question)))
     closed = asked.language == "en" and asked.kind == "content" and not asked.ought and bool(_WHETHER.match(fold(question)))
     listed = bool(sorts) and bool(_LISTED.search(fold(question)))
-    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts, way, closed, listed)
+    permitted = (closed or bool(asked.ought)) and bool(_PERMITTED.search(fold(question)))
+    return Subject(words, nouns, unknown, _phrase(question, words), states, sorts, way, closed, listed, permitted)
 
 
 def _words(question: str, asked: Expectation, ground: Ground) -> tuple[Word, ...]:
-    dropped = FUNCTION_WORDS[asked.language] | FRAME_WORDS[asked.language]
+    dropped = FUNCTION_WORDS[asked.language] | FRAME_WORDS[asked.language] | LIGHT_WORDS[asked.language]
     bodies = list(ground.world.bodies.find(question))
     found: dict[str, Word] = {}
     for text, start, end in tokens(question):

@@ -347,6 +347,19 @@ def test_every_refusal_has_words_in_every_language(language: str) -> None:
         "What was the price of cocaine in Europe?",
         "How will the EU army be used against drug cartels?",
         "do journalists get access to bank account registers",
+        # whether something is allowed, forbidden or imposed, of which a passage on the subject says neither
+        "Does the plan legalise cannabis?",
+        "Does the plan decriminalise drug use?",
+        "Are Member States allowed to sell cannabis?",
+        "Is alternative banking prohibited?",
+        "Are detection dogs compulsory?",
+        "Can prisoners be forced into treatment?",
+        "Is darknet monitoring permitted?",
+        "Will heroin be made legal?",
+        "Should encryption be banned?",
+        # a third of the few words that it has is missing
+        "May the police hack phones?",
+        "May customs officers carry guns?",
     ],
 )
 def test_what_only_comes_near_is_refused(engine: Engine, question: str) -> None:
@@ -360,6 +373,18 @@ def test_what_only_comes_near_is_refused(engine: Engine, question: str) -> None:
         ("Which handbook may be refreshed?", "act_28"),
         ("When will the Commission next evaluate the 2019 directive?", "art_21"),
         ("Where is the drugs monitoring agency seated?", "summary"),
+        # what is allowed or forbidden where the text says so
+        ("Does the EU tolerate the death penalty?", "act_51"),
+        ("Is growing coca illegal under the framework decision?", "art_2"),
+        ("Are states allowed to keep their own control measures on new substances?", "art_1b"),
+        ("Must a refusal be explained?", "art_7"),
+        ("Are random breath tests allowed?", "summary"),
+        # a word that no text has is an everyday one, however near the passage comes without it
+        ("Should sleuths go after the richest bosses first?", "act_3"),
+        ("Should the post sign deals with the police?", "act_19"),
+        ("When can goods that the culprit gave to a friend be seized?", "art_6"),
+        ("Can you lose your property even if you ran away before the trial?", "art_4"),
+        ("Share of people who smoked a joint in the past month", "pi_7"),
     ],
 )
 def test_everyday_words_and_exact_days_are_answered(engine: Engine, question: str, place: str) -> None:

@@ -51,3 +51,40 @@ def test_what_an_act_is_asked_for_is_read_in_the_question_s_own_language(engine:
 def test_only_whole_words_of_a_refusal_are_put_back_into_the_question_s_language(engine: Engine) -> None:
     answer = ask(engine, "Alter beim ersten Konsum von Schülern auf dem Mond")
     assert "FrAlter" not in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Was wird getan, damit straffällige Jugendliche nicht rückfällig werden?", "act_31"),
+        ("Soll man Abhängige lieber behandeln als einsperren?", "act_42"),
+        ("Darf man jemandem etwas wegnehmen, der geflohen ist?", "art_4"),
+        ("Gibt es Hilfe für Gegenden mit viel Drogenhandel auf der Straße?", "act_31"),
+        ("Wie sollen Frauen besser behandelt werden?", "act_34"),
+        ("L'Union accepte-t-elle la peine capitale pour les trafiquants ?", "act_51"),
+        ("Peut-on vendre les biens bloqués ?", "art_10"),
+        ("¿Qué se hace para que no muera gente de sobredosis?", "act_43"),
+        ("¿Qué derechos tienen los propietarios de bienes embargados?", "art_8"),
+        ("¿Qué se ha aprendido de la pandemia?", "act_48"),
+    ],
+)
+def test_everyday_words_of_other_languages_are_searched_for_by_what_comes_near(engine: Engine, question: str, place: str) -> None:
+    found = ask(engine, question)
+    assert found["status"] == "answered"
+    assert place in {made["place"].split(".")[0] for made in found["citations"]}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quelles actions mentionnent les voitures ?", "Welche Maßnahmen erwähnen Schmiergeld?", "¿Qué acciones mencionan el botín?"],
+)
+def test_nothing_is_scanned_for_by_a_word_that_only_comes_near(engine: Engine, question: str) -> None:
+    assert ask(engine, question)["status"] in ("answered", "not_found")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wird Cannabis legalisiert?", "Le plan interdit-il le tabac ?", "¿Legaliza el plan la marihuana?", "Was kostet ein Drogenspürhund?", "Combien de détenus consomment de la drogue ?", "¿Quién es el director de Europol?"],
+)
+def test_what_no_text_tells_stays_refused_in_other_languages(engine: Engine, question: str) -> None:
+    assert ask(engine, question)["status"] == "not_found"

@@ -12,7 +12,7 @@ import pytest
 
 from index.answer import ask
 from index.evidence.function_words import FUNCTION_WORDS
-from index.terms import ENDING, FILE, Terms
+from index.terms import ENDING, EVERYDAY, FILE, Terms
 from tests.growth import grows_linearly
 
 if TYPE_CHECKING:
@@ -23,8 +23,13 @@ LANGUAGES = ("fr", "de", "es")
 
 
 @pytest.fixture(scope="module")
-def listed(corpus: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
+def whole(corpus: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
     return tomllib.loads((corpus / FILE).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def listed(whole: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, dict[str, dict[str, list[str]]]]:
+    return {part: terms for part, terms in whole.items() if part != EVERYDAY}
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +79,18 @@ def test_no_word_of_the_list_is_a_function_word_of_its_language(terms: Terms) ->
 
 _NOUNS = frozenset(["kind"])
 """German nouns with the letters of an English function word."""
+
+
+def test_everyday_words_come_near_to_words_of_a_text_and_are_not_those_listed_already(
+    engine: Engine, whole: dict[str, dict[str, dict[str, list[str]]]], terms: Terms
+) -> None:
+    for term, languages in whole[EVERYDAY].items():
+        assert any(words.find(engine.world.roots(term)) for words in engine.world.words), term
+        for language, words in languages.items():
+            for word in words:
+                plain = word.removesuffix("*")
+                assert not terms.counterparts(plain, language), word
+                assert term in terms.counterparts(plain, language, everyday=True), word
 
 
 # Reading it
