@@ -76,7 +76,7 @@ def test_everyday_words_of_other_languages_are_searched_for_by_what_comes_near(e
 
 @pytest.mark.parametrize(
     "question",
-    ["Quelles actions mentionnent les voitures ?", "Welche Maßnahmen erwähnen Schmiergeld?", "¿Qué acciones mencionan el botín?"],
+    ["Quelles actions mentionnent les voitures ?", "Welche Maßnahmen erwähnen Autos?", "¿Qué acciones mencionan los coches?"],
 )
 def test_nothing_is_scanned_for_by_a_word_that_only_comes_near(engine: Engine, question: str) -> None:
     assert ask(engine, question)["status"] in ("answered", "not_found")
