@@ -30,6 +30,8 @@ _WHOLE = ("meisten", "hochste", "grosste", "-highest", "-largest")
 
 def read(clause: Clause, draft: Draft) -> None:
     """Note which place in the order of counts is asked for; the form is a ranking then."""
+    if _ahead(clause, draft):
+        return
     if draft.target not in ("bodies", "years", "areas", "priorities", "sections", "", "actions") or draft.places:
         return
     counted = [*clause.concepts("most"), *_numbers_of(clause)]
@@ -87,6 +89,21 @@ def _top(clause: Clause, draft: Draft, counted: list[int]) -> bool:
     return False
 
 
+def _ahead(clause: Clause, draft: Draft) -> bool:
+    """ "Which body *leads by number of actions*?", "which section *comes first* by number of actions?": the most of all."""
+    counted = _numbers_of(clause)
+    verbs = [i for i, item in enumerate(clause.items) if (fold(item.text) in _LEADING or last_word(item) in _LEADING) and counted and i < counted[0]]
+    if not verbs or draft.target not in ("bodies", "areas", "priorities", "sections") or clause.has("most", "fewest", "not", "without"):
+        return False
+    draft.form, draft.order = "rank", "most"
+    draft.fields = [field for field in draft.fields if field != "bodies"]
+    used = [*verbs, *counted, *clause.concepts("n_action", "by", "in", "light")]
+    draft.understood.append((clause.text(verbs[0], *counted), "the most actions"))
+    clause.use(*used)
+    return True
+
+
+_LEADING = frozenset(["leads", "lead", "tops", "heads", "comes first", "first", "ranks first", "ahead", "fuhrt", "fuhrend", "premier", "premiere", "en tete", "primero", "primera", "lidera", "encabeza"])
 _PLACES = frozenset(["place", "position", "rank", "platz", "stelle", "lugar", "puesto", "posicion", "rang"])
 
 

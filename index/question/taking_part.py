@@ -24,7 +24,7 @@ def takes_part(clause: Sequence[Item], one: Interpretation) -> bool:
     """ "*Is CEPOL involved?*": a body and a verb, and nothing that says in what."""
     bodies = [item for item in clause if item.kind in _BODIES]
     words = [item for item in clause if item not in bodies and item.kind != "punct"]
-    rest = [item for item in words if not (filler(item) or item.concepts & {*_PART, "and_what", "has", "light", "belongs"} or fold(item.text) in _TOO or _partie(words, item))]
+    rest = [item for item in words if not (filler(item) or item.concepts & {*_PART, "and_what", "has", "light", "belongs", "whether"} or fold(item.text) in _TOO or _partie(words, item))]
     said = any(item.concepts & {*_PART, "belongs"} or fold(item.text) in _PRESENT or _partie(words, item) for item in words) or _in_it(clause)
     said = said or any("light" in item.concepts and "stop" not in item.concepts for item in words if _joins_in(words, item))
     anywhere = any(fold(item.text) in _ANYWHERE for item in words)

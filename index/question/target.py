@@ -263,12 +263,18 @@ def _opens(clause: Clause, index: int) -> bool:
         return True
     if index and clause.items[index - 1].kind in ("action", "indicator") and clause.items[index].start - clause.items[index - 1].end > 1:
         return True  # "Action 13 - who else?": the dash is no item
+    following = next((item for item in clause.items[index + 1 :]), None)
+    if following is not None and following.concepts & {"who", "when", "which", "how_many"} and len(before) < MOST_NOTED:
+        return True  # "action 38 *who when which areas*": noted down, without a verb
     return (
         not before
         or before[-1].kind in ("stop",)
         or bool(before[-1].concepts & {"and", "which", "hello", "or", "stop", "topic", "by", "in", "says", "and_what"})
     )
 
+
+MOST_NOTED = 4
+"""Items before the interrogatives of a question that is only noted down."""
 
 _DOING = frozenset(["do", "does", "did", "must", "should", "shall", "have", "has", "had", "will", "would", "can", "could", "are", "is", "muss", "mussen", "soll", "sollen", "doit", "doivent", "fait", "font", "debe", "deben"])
 

@@ -127,3 +127,18 @@ def test_an_article_is_found_by_its_heading(engine: Engine, question: str, cited
 def test_the_annex_of_a_communication_is_the_plan(engine: Engine) -> None:
     for question in ("how many actions are in the annex of COM(2020) 606", "How many actions does the annex to COM(2020) 606 final/2 have?"):
         assert ask(engine, question, on=DAY)["result"]["count"] == 53
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is Framework Decision 2004/757/JHA outdated?", "Is Framework Decision 2004/757/JHA no longer in force?", "Is the plan obsolete?", "Is the plan no longer valid?", "Ist der Plan veraltet?", "Le plan est-il périmé ?", "Gilt die Richtlinie 2014/42/EU nicht mehr?"],
+)
+def test_whether_something_no_longer_holds_gets_no_yes_and_no_no(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert answer["status"] in ("complete", "answered")
+    assert answer["answer"].split()[0].strip(".,:") not in ("Yes", "No", "Oui", "Non", "Ja", "Nein", "In")
+
+
+@pytest.mark.parametrize("question", ["Is the plan still valid today?", "Le plan est-il encore valable aujourd'hui ?", "Ist der Plan noch gültig?", "¿Es válido el plan todavía?"])
+def test_whether_the_plan_still_holds(engine: Engine, question: str) -> None:
+    assert asked(engine, question)["answer"].startswith(("No", "Nein"))

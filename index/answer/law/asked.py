@@ -100,6 +100,8 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
     topics = _topics(concepts, state, yes_no=yes_no, obliged=not left and bool(_OBLIGED.search(said)))
     if yes_no and not set(topics) - {"about"} and _A_KIND.search(said):
         topics = ("kind",)
+    if "holds" in topics and _DENIED.search(said):
+        yes_no = False  # "is it *outdated*?", "*no longer* valid?": yes would mean that it does not hold
     verbs = [each for each in known if each.concepts & {"amend", "replace", "repeal", "correct", "citing"}]
     if not verbs and "which" in concepts and not concepts & {"when", "until", "became"} and not yes_no:
         verbs = [each for each in known if each.concepts & {"ends"}]  # "which decision did it *end*?"
@@ -116,6 +118,13 @@ def read(one: Interpretation, works: Sequence[Work] = ()) -> Asked:
         said=said,
     )
 
+
+#: Words that ask whether an act does *not* hold.
+_DENIED = re.compile(
+    r"\b(?:outdated|obsolete|out of date|superannuated|dead letter|lapsed|expired|no longer|not\b.{1,40}\b(?:any ?more|any longer)|"
+    r"n'\S+.{0,30}\bplus\b|ne\b.{1,30}\bplus\b|perimee?s?|obsoletes?|caduc\w*|depassee?s?|expiree?s?|"
+    r"nicht mehr|veraltet|uberholt|abgelaufen|hinfallig|ya no|obsolet[oa]s?|desfasad[oa]s?|vencid[oa]s?|expirad[oa]s?)\b"
+)
 
 #: Words of the frame that make a term with the word behind them: "legal persons" are not persons.
 _ATTRIBUTES = frozenset(["legal", "national", "european", "new"])
