@@ -16,7 +16,7 @@ from index.question.filters import Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.of_units import asked_of
 from index.question.same_of import NOTE as OF_ANOTHER
-from index.question.theirs import ACTIONS, AMONG, FIELDS
+from index.question.theirs import ACTIONS, AMONG, FIELDS, SINGLE
 
 MOST = 3
 """Actions that a free question may have been answered with, for a follow-up to be about them."""
@@ -62,7 +62,7 @@ def theirs(one: Interpretation, before: Interpretation, again: Callable[[Interpr
     result = again(before).result
     names = tuple(item.rpartition("/")[2] for item in result.items) if result and before.target in FIELDS else ()
     field = FIELDS.get(before.target, "")
-    if not 0 < len(names) <= MOST_VALUES or (field == "year" and not all(name.isdigit() for name in names)):
+    if not 0 < len(names) <= (1 if SINGLE in one.notes else MOST_VALUES) or (field == "year" and not all(name.isdigit() for name in names)):
         return replace(one, notes=("unclear",))
     none = any(item.field == "action_count" and item.values == (0,) for item in before.filters)  # of those without any such action, all that they have
     anew = {*map(field_of, one.filters), *map(field_of, one.choices)} | {place.partition(":")[0] for place in one.places}

@@ -30,6 +30,7 @@ from index.question import (
     fragment,
     kept,
     larger,
+    letters,
     named_years,
     noted_down,
     nowhere,
@@ -104,7 +105,7 @@ def understand(
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
-    found = named_years.told(speaker.told(items(cleaned.text, words, world)), cleaned.text, world, language)
+    found = named_years.told(speaker.told(letters.told(items(cleaned.text, words, world))), cleaned.text, world, language)
     found = ago.told(plan_years.told(found, cleaned.text, world.period), cleaned.text, on)
     found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
     found = shortened.told(noted_down.told(found, cleaned.text), world.period)

@@ -19,6 +19,9 @@ from ingest.fold import fold
 ACTIONS = "theirs"
 """The note of a follow-up that asks for the actions of the bodies, years or parts found."""
 
+SINGLE = "single"
+"""The note of a follow-up that is asked of the one thing found: of several, it is not clear."""
+
 AMONG = "among"
 """The note of a follow-up that sets conditions on the actions that a ranking found."""
 
@@ -66,6 +69,25 @@ def actions(clause: Sequence[Item], one: Interpretation, before: Interpretation)
     if not nouns or rest or not asks or not told or not (ranks or (lists and plural)):
         return one
     return _noted(one, before)
+
+
+def how_many(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
+    """ "Which body has the most actions? … *How many does it have?*", "et combien en a-t-il ?", "¿cuántas tiene?": so many actions of the
+    one found."""
+    words = [item for item in clause if item.kind != "punct"]
+    asks = any("how_many" in item.concepts for item in words)
+    rest = [item for item in words if not (filler(item) or item.concepts & {"how_many", "and_what", "has", "responsible", "light", "n_action"})]
+    said = {word for item in words for word in fold(item.text).replace("-", " ").split()}
+    has = any(item.concepts & {"has", "responsible"} for item in words) or bool(said & {"a", "ont"})
+    pointing = bool(said & _POINTING) or (one.language == "es" and has)
+    finds = before.target in FIELDS and before.form in ("rank", "list") and not (before.subject or before.acts)
+    if not (asks and has and pointing and finds) or rest or one.filters or one.places or one.choices or any("n_body" in item.concepts for item in words):
+        return one
+    asked = _noted(one, before)
+    return replace(asked, form="count", notes=(*asked.notes, SINGLE))
+
+
+_POINTING = frozenset(["it", "they", "he", "she", "that", "il", "elle", "ils", "elles", "sie", "er", "es", "diese", "dieser", "dieses", "esa", "ese", "este", "esta"])
 
 
 def _noted(one: Interpretation, before: Interpretation, **said: Any) -> Interpretation:

@@ -12,7 +12,8 @@ from index.question.extremes import bare
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.neighbours import next_to
-from index.question.theirs import actions
+from index.question.runner_up import placed
+from index.question.theirs import actions, how_many
 from ingest.fold import fold
 
 
@@ -67,7 +68,7 @@ def varied(clause: Sequence[Item], one: Interpretation, before: Interpretation, 
     Args:
         replaced: bodies that the message says another takes the place of.
     """
-    for variation in (share_of, most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed, of, per_other, by_how_many, turned_round):
+    for variation in (placed, how_many, share_of, most_of, counted, defined, tabled, next_to, bare, in_total, actions, listed, of, per_other, by_how_many, turned_round):
         again = variation(clause, one, before)
         if again is not one:
             return again
