@@ -44,6 +44,10 @@ def settled(
         again: answers an interpretation.
         read: reads the follow-up after another question.
     """
+    (one, *more) = understood
+    sort = "" if more else place_names.of_another_sort(one.question, before)
+    if sort:
+        return [replace(before, question=sort, understood=(("", f"follows: {before.question}"),))]
     whole = any({ACTIONS, OF_ANOTHER} & set(one.notes) for one in understood)
     anchor = None if whole else anchored(before, again)
     if anchor is not None and asks_of(of_it := read(anchor), anchor, free=is_free(before)):

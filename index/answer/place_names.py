@@ -71,6 +71,18 @@ def _sort(one: Interpretation) -> str | None:
     return asked[0] if len(asked) == 1 and named and not rest else None
 
 
+def of_another_sort(said: str, before: Interpretation) -> str:
+    """ "Which countries does the plan name? … *And cities?*": the question before about the other sort; "" where more is said."""
+    words = [word for word, _, _ in tokens(said)]
+    sorts = [word for word in words if is_sort(word)]
+    small = FUNCTION_WORDS[before.language] | FRAME_WORDS[before.language] | _FRAMING[before.language]
+    asked = [(start, end) for word, start, end in tokens(before.question) if is_sort(word)]
+    if _sort(before) is None or len(sorts) != 1 or len(asked) != 1 or not all(word in small or word in sorts for word in words):
+        return ""
+    (start, end), new = asked[0], next(said[at:to] for word, at, to in tokens(said) if word == sorts[0])
+    return before.question[:start] + new + before.question[end:]
+
+
 def tell(one: Interpretation, world: World, answer: Answer) -> None:
     """Tell the places named with where, or that none is."""
     sort = _sort(one) or "country"

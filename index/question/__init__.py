@@ -148,7 +148,7 @@ def understand(
             clause = fragment.completed(taking_part.who_else(clause), before, instead=turn.instead)
         others = False
         if opens and before:
-            clause, others = beyond.told(clause, before)
+            clause, others = beyond.told(beyond.of_class(clause, before, world), before)
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
         one = alternatives.read(read_one(clause, before=before), clause, read_one)
         one = difference.read(one, clause, read_one)
@@ -225,7 +225,7 @@ def understand(
                 one = replace(one, target="")  # the noun belongs to the condition
             before = kept.ungrouped(before, one, clause)
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
-            one = refine(before, fragment.beside(clause, before, one, instead=turn.instead), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
+            one = refine(before, fragment.beside(clause, before, one, instead=turn.instead, possessive=fragment.possessive(message)), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
         elif opens and before and (elliptic.which_actions(clause) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
         elif before and not opens and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):

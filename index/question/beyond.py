@@ -12,8 +12,10 @@ from dataclasses import replace
 from index.question.clause import filler
 from index.question.complement import asks, conditions, denied
 from index.question.filters import Choice, Filter, alternative
+from index.question.holders import has_row
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.world import World
 from ingest.fold import fold
 
 _OTHER = frozenset(["other", "others", "else", "further", "more", "additional", "autre", "autres", "andere", "anderen", "weitere", "weiteren", "sonst", "otra", "otras", "otro", "otros", "mas"])
@@ -36,7 +38,39 @@ def told(clause: Sequence[Item], before: Interpretation) -> tuple[list[Item], bo
             return [*found[:index], *found[index + 1 :]], True
         if asked and ends and fold(item.text) == "others":
             return [*found[:index], replace(item, concepts=frozenset({"n_action"})), *found[index + 1 :]], True
-    return found, False
+    return _rest_of(found, before)
+
+
+def _rest_of(clause: list[Item], before: Interpretation) -> tuple[list[Item], bool]:
+    """ "*The rest of* priority 6": what stands there and is not in the list before."""
+    words = [item for item in clause if item.kind != "punct" and "and_what" not in item.concepts]
+    named = [item for item in words if item.kind in _PARTS]
+    rest = [item for item in words if item not in named and not filler(item) and fold(item.text) not in _REST]
+    if len(named) != 1 or rest or not _lists(before) or not any(fold(item.text) in _REST for item in words):
+        return clause, False
+    return [item for item in clause if fold(item.text) not in _REST and "and_what" not in item.concepts], True
+
+
+_PARTS = frozenset(["priority", "section", "area", "body"])
+_REST = frozenset(["rest", "the rest", "remainder", "the remainder", "the others", "the other actions", "reste", "le reste", "les autres", "der rest", "die anderen", "die ubrigen", "ubrigen", "resto", "el resto", "las demas", "demas"])
+
+
+def of_class(clause: Sequence[Item], before: Interpretation, world: World) -> list[Item]:
+    """ "Which actions has X? … *And the other health agencies?*": those of the class that the question before does not name."""
+    words = [item for item in clause if item.kind != "punct"]
+    classes = [item for item in words if item.kind == "class"]
+    others = [item for item in words if "else" in item.concepts]
+    rest = [item for item in words if item not in classes and item not in others and not (filler(item) or "and_what" in item.concepts)]
+    theirs = [str(value) for item in before.filters if item.field in ("body", "named") for value in item.values]
+    if len(classes) != 1 or len(others) != 1 or rest or not _lists(before) or "and_what" not in words[0].concepts:
+        return list(clause)
+    members = [name for each in world.bodies.classes if each.name == classes[0].values[0] for name in each.members if has_row(name, world)]
+    left = [name for name in members if name not in theirs]
+    if not left or len(left) == len(members):
+        return list(clause)
+    either = replace(others[0], kind="concept", text="or", concepts=frozenset({"or", "stop"}))
+    named = [each for name in left for each in (either, replace(classes[0], kind="body", values=(name,), text=name))][1:]
+    return [each for item in clause if item is not others[0] for each in (named if item is classes[0] else [item])]
 
 
 def _of_one_action(before: Interpretation) -> bool:
@@ -61,7 +95,9 @@ def of(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> I
         own = bodies  # "is X responsible for Action 13? … For which *other* actions?"
     if not (own or one.choices or one.places or one.subject):
         return replace(one, subject=(), notes=(*(note for note in one.notes if note != "unread"), "unclear"))
+    mine = {(item.field, item.op, item.values) for item in (*own, *conditions(one.places))}
     theirs = [item for item in (*before.filters, *conditions(before.places)) if not (named and item.field != "number")]
+    theirs = [item for item in theirs if (item.field, item.op, item.values) not in mine] or theirs
     ways = [theirs] if not before.choices else [[*theirs, item] for _, item in before.choices[0].readings]
     if (not theirs and not before.choices) or len(before.choices) > 1 or before.subject or before.acts or any(not item.values and item.field == "number" for item in theirs):
         return replace(one, subject=(), notes=(*one.notes, "unclear"))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.question import complement, elliptic, extremes, ordinals
+from index.question import complement, elliptic, extremes, left_out, ordinals
 from index.question.act_numbers import provisions
 from index.question.clause import filler, last_word
 from index.question.filters import Choice, Filter, field_of
@@ -40,7 +40,7 @@ MOST_WORDS = 4
 def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) -> list[Item]:
     """The items with what they leave out: the verb before words that take the place of those that were looked for
     ("which actions mention cannabis? … and *customs*?"), and without an "only" that only leads to "those"."""
-    found = elliptic.told(clause)
+    found = elliptic.told(left_out.told(clause))
     opening = [i for i, item in enumerate(found) if item.kind != "punct"]
     if not opening:
         return found
@@ -398,7 +398,7 @@ _THEY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
 _ARTICLES = frozenset(["the", "la", "le", "l", "les", "die", "der", "dem", "den", "das", "el", "los", "las", "both"])
 
 
-def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation, *, instead: bool = False) -> Interpretation:
+def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation, *, instead: bool = False, possessive: bool = False) -> Interpretation:
     """The follow-up with its body read both ways where its words leave that open.
 
     "And Frontex *too*?" asks for what has both, or for the same of Frontex; "*only* Frontex" for those that it takes part
@@ -415,6 +415,8 @@ def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation, 
     names = [str(value) for value in body.values]
     if body.op == "only" and opening is not None and "only" in opening.concepts and len(names) == 1:
         either = replace(body, op="any")
+        if possessive:
+            return replace(one, filters=(*others, either), understood=((body.text, f"responsible: {names[0]}"),))  # "*only X's*": of those found
         return replace(one, filters=others, choices=(Choice(((f"responsible: {names[0]}", either), (f"responsible: only {names[0]}", body))),))
     if opening is not None and "and_what" in opening.concepts and body.op == "any" and len(names) == 1 and len(theirs) == 1 and theirs[0].op in ("only", "none") and theirs[0].values != body.values and not any(item.concepts & {"together", "or"} for item in clause):
         if any("those" in item.concepts for item in clause):
@@ -446,6 +448,14 @@ def in_whose_place(one: Interpretation, body: Filter, theirs: Filter) -> Interpr
     together = "all of {}" if theirs.op == "all" else "{}"
     readings = [(f"responsible: {together.format(', '.join(map(str, way))) if len(way) > 1 else new}", replace(theirs, values=way, text=body.text)) for way in ways]
     return replace(one, filters=tuple(item for item in one.filters if item is not body), choices=(Choice(tuple(readings)),))
+
+
+def possessive(message: str) -> bool:
+    """ "Only *X's*": what is X's, whoever else's it is."""
+    return bool(_POSSESSIVE.search(message.casefold()))
+
+
+_POSSESSIVE = re.compile(r"(?:\w['’]s|s['’])(?=\s*(?:ones?|actions?|please)?\W*\Z)")
 
 
 #: How a provision is joined to its act.

@@ -12,6 +12,8 @@ from index.question import extremes, ordinals
 from index.question.clause import filler, last_word
 from index.question.interpretation import Interpretation
 from index.question.items import Item
+from index.question.nouns import TYPES
+from ingest.fold import fold
 
 _BODIES = frozenset(["body", "class", "state"])
 _KINDS = _BODIES | {"year", "section", "priority", "area", "action", "indicator", "footnote"}
@@ -33,7 +35,7 @@ def written(clause: Sequence[Item], asked: Sequence[Item], before: Interpretatio
         replaced: bodies that the message says another takes the place of.
     """
     words = [item for item in clause if item.kind != "punct"]
-    named = [item for item in words if item.kind in _KINDS]
+    named = [item for item in words if item.kind in _KINDS or _kind(item) == "text"]
     led = instead or (bool(words) and "and_what" in words[0].concepts)
     rest = [item for item in words if item not in named and not (filler(item) or item.concepts & {"and_what", "in"})]
     beside = any(last_word(item) in _BESIDE for item in words if not ("and_what" in item.concepts and len(item.text.split()) > MOST_WORDS))
@@ -41,23 +43,43 @@ def written(clause: Sequence[Item], asked: Sequence[Item], before: Interpretatio
         return ""
     (new,) = named
     old = [item for item in asked if _kind(item) == _kind(new)]
-    gone = [item for item in old if item.values and str(item.values[0]) in replaced] or old
+    gone = [item for item in old if str(_value(item)[0]) in replaced] or old
     if new.kind == "year" and _led_by(clause, new) not in ("", *(_led_by(asked, item) for item in gone)):
         return ""  # "by 2023 … and *in* 2025?"
-    if not gone or len({item.values for item in gone}) != 1 or gone[0].values == new.values or len(gone[0].values) != 1 or len(new.values) != 1:
+    if not gone or len({_value(item) for item in gone}) != 1 or _value(gone[0]) == _value(new) or len(_value(gone[0])) != 1 or len(_value(new)) != 1:
         return ""
     question = before.question
     for item in sorted(gone, key=lambda each: -each.start):
-        question = question[: item.start] + new.text + question[item.end :]
+        question = question[: item.start] + _said(clause, new, item) + question[item.end :]
     return question
 
 
+def _said(clause: Sequence[Item], new: Item, old: Item) -> str:
+    """A name as it stands in the place of another, with the article or the preposition that that has in it: "*the plan*", "*im Plan*"."""
+    opening = fold(old.text).split()[0]
+    led: list[str] = []
+    for item in reversed(clause[: clause.index(new)]):
+        if not filler(item) or "and_what" in item.concepts or not (opening in _IN or (opening in _ARTICLES and fold(item.text) in _ARTICLES)):
+            break
+        led.insert(0, item.text)
+    return " ".join([*led, new.text])
+
+
+_IN = frozenset(["im", "in", "dans", "au", "en"])
+_ARTICLES = frozenset(["the", "le", "la", "les", "der", "die", "das", "dem", "den", "el", "los", "las", "this", "that"])
 MOST_WORDS = 2
 """Words of an "and with"; more ("¿y qué pasa con …?") ask for the same of another."""
 
 
 def _kind(item: Item) -> str:
+    """The kind of what an item names: one body is as good as a class of them, an act as the plan."""
+    if item.kind in ("act", "work") or item.concepts & {"plan", *TYPES}:
+        return "text"
     return "body" if item.kind in _BODIES else item.kind
+
+
+def _value(item: Item) -> tuple[object, ...]:
+    return item.values or (item.text.casefold(),)
 
 
 def whole(before: Interpretation, again: Interpretation) -> bool:

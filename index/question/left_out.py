@@ -1,0 +1,97 @@
+"""Follow-ups of a few words, with what they leave out: "*must be finished* by 2021", "the *one* in 2023", "which is the *most recent*?",
+"any *others* in the same section?".
+
+Each is written with the items that a whole question would have, so that the rules for these read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.question.clause import filler, last_word
+from index.question.items import Item
+from ingest.fold import fold
+
+#: Verbs before another that say that something is to be.
+_MODALS = frozenset(["must", "should", "had", "have", "has", "need", "needs", "are", "is", "were", "was", "doivent", "doit", "devaient", "devait", "mussen", "muss", "mussten", "sollen", "sollten", "deben", "debe", "debian", "tienen que", "tenian que", "have to", "has to", "had to", "need to", "needs to", "ought to", "are to", "is to"])
+_DONE = frozenset(["to be done", "be done", "done", "to do"])
+_OF_TIME = frozenset(["due", "start", "running", "ongoing", "light", "by", "in", "before", "after", "until", "between", "not", "n_timetable", "from"])
+_PRONOUNS = frozenset(["they", "it", "he", "she", "there", "elles", "ils", "elle", "il", "sie", "es", "ellas", "ellos", "we", "you", "i"])
+_THE = frozenset(["the", "celle", "celui", "die", "der", "das", "la", "el"])
+_BEHIND = frozenset(["in", "due", "start", "running", "from", "with", "without", "by", "before", "after", "until", "that", "which", "for", "has", "ongoing"])
+_SMALL = frozenset(["of", "de", "du", "des", "von", "in", "aus", "en", "que", "qui", "con", "avec", "mit"])
+_MOST = frozenset(["most", "plus", "mas"])
+_RECENT = frozenset(["recent", "recente", "recents", "recentes", "reciente", "recientes"])
+_NEWEST = frozenset(["newest", "neueste", "neuesten", "neuester", "neuestes", "jungste", "jungsten"])
+_OTHERS = frozenset(["others", "other ones", "autres", "d'autres", "andere", "anderen", "weitere", "otras", "otros"])
+
+
+def told(clause: Sequence[Item]) -> list[Item]:
+    """The items with what they leave out."""
+    found = list(clause)
+    for each in (_predicate, _the_one, _most_recent, _others):
+        found = each(found)
+    return found
+
+
+def _predicate(clause: list[Item]) -> list[Item]:
+    """ "*Had to be done* by 2021": which of those found had to."""
+    words = [item for item in clause if item.kind != "punct"]
+    if len(words) < 2 or fold(words[0].text) not in _MODALS or any(fold(item.text) in _PRONOUNS for item in words):
+        return clause
+    timed = any(item.kind in ("year", "years") for item in words) and any(item.concepts & {"due", "start", "light"} for item in words[1:])
+    rest = [item for item in words if not (item.kind in ("year", "years") or filler(item) or item.concepts & _OF_TIME)]
+    if not timed or rest or any(item.concepts & {"any", "all", "which", "who"} for item in words):
+        return clause
+    at = clause.index(words[0])
+    which = Item("concept", (), words[0].start, words[0].start, "which", frozenset({"which", "stop"}))
+    done = [replace(item, kind="concept", concepts=frozenset({"due"})) if fold(item.text) in _DONE else item for item in clause[at + 1 :]]
+    return [*clause[:at], which, *done]
+
+
+def _the_one(clause: list[Item]) -> list[Item]:
+    """ "*The one* in 2023", "celle de 2023": of those found; one alone is more than what is known."""
+    found = list(clause)
+    for index, (item, following) in enumerate(pairwise(clause)):
+        if fold(item.text) not in _THE or "stop" not in item.concepts | {item.kind}:
+            continue
+        counted = fold(following.text) == "one"
+        behind = clause[index + 2] if counted and index + 2 < len(clause) else following
+        year = next((each for each in clause[index + 1 :] if each.kind in ("year", "section", "priority", "area", "body")), None)
+        between = clause[index + (2 if counted else 1) : clause.index(year)] if year is not None else []
+        led = not [each for each in clause[:index] if not (each.kind == "punct" or "and_what" in each.concepts)]
+        if year is None or not led or not between or not all(filler(each) or each.concepts & _BEHIND or fold(each.text) in _SMALL for each in between):
+            continue
+        if not counted and fold(behind.text) not in _SMALL:
+            continue
+        end = following.end if counted else item.end
+        said = [Item("concept", (), item.start, end, "the ones", frozenset({"those", "stop"}))]
+        if year.kind == "year" and all(filler(each) for each in between):
+            said.append(Item("concept", (), end, end, "due", frozenset({"due"})))
+        return [*found[:index], *said, *found[index + (2 if counted else 1) :]]
+    return found
+
+
+def _most_recent(clause: list[Item]) -> list[Item]:
+    """ "Which is the *most recent*?": the last to end of those found."""
+    for index, (item, following) in enumerate(pairwise(clause)):
+        if last_word(item) in _MOST and fold(following.text) in _RECENT:
+            return [*clause[:index], _latest(item, following), *clause[index + 2 :]]
+    return [_latest(item, item) if fold(item.text) in _NEWEST else item for item in clause]
+
+
+def _latest(first: Item, last: Item) -> Item:
+    return Item("concept", (), first.start, last.end, first.text if first is last else f"{first.text} {last.text}", frozenset({"latest"}))
+
+
+def _others(clause: list[Item]) -> list[Item]:
+    """ "Any *others* in the same section?": other actions."""
+    if not any("like" in item.concepts for item in clause) or any("n_action" in item.concepts for item in clause):
+        return clause
+    at = next((i for i, item in enumerate(clause) if "else" in item.concepts and fold(item.text).removeprefix("les ").removeprefix("die ").removeprefix("las ") in _OTHERS), -1)
+    if at < 0:
+        return clause
+    noun = Item("concept", (), clause[at].end, clause[at].end, "actions", frozenset({"n_action"}))
+    return [*clause[: at + 1], noun, *clause[at + 1 :]]

@@ -1,0 +1,102 @@
+"""Follow-ups of a few words that leave out a noun, a verb or whose they are, against a plain filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evaluation.gold.plan import ACTIONS, Row
+from index.answer import recompute
+from index.engine import Engine
+from tests.index.talks import talk
+
+Test = Callable[[Row], bool]
+
+
+def has(name: str) -> Test:
+    return lambda row: name in row.bodies
+
+
+def due_by(year: int) -> Test:
+    return lambda row: row.end is not None and row.end <= year
+
+
+def numbers(answer: dict[str, object]) -> list[int]:
+    return [int(item.rpartition("_")[2]) for item in answer["result"]["items"]]  # type: ignore[index]
+
+
+FIRST = "Which actions does Frontex have?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "test"),
+    [
+        (f"{FIRST} | had to be done by the end of 2021", lambda row: has("Frontex")(row) and due_by(2021)(row)),
+        (f"{FIRST} | must be finished by 2021", lambda row: has("Frontex")(row) and due_by(2021)(row)),
+        (f"{FIRST} | are due in 2025", lambda row: has("Frontex")(row) and row.end == 2025),
+        (f"{FIRST} | have to start in 2022", lambda row: has("Frontex")(row) and row.start == 2022),
+        ("Quelles actions a Frontex ? | doivent être achevées en 2021", lambda row: has("Frontex")(row) and row.end == 2021),
+        ("Welche Maßnahmen hat Frontex? | müssen bis 2021 fertig sein", lambda row: has("Frontex")(row) and due_by(2021)(row)),
+        ("¿Qué acciones tiene Frontex? | deben terminar en 2021", lambda row: has("Frontex")(row) and row.end == 2021),
+        ("Which actions does CEPOL have? | and for the one in 2023?", lambda row: has("CEPOL")(row) and row.end == 2023),
+        ("Which actions does CEPOL have? | the one due in 2023", lambda row: has("CEPOL")(row) and row.end == 2023),
+        ("Quelles actions a CEPOL ? | et celle de 2023 ?", lambda row: has("CEPOL")(row) and row.end == 2023),
+        ("Welche Maßnahmen hat CEPOL? | und die von 2023?", lambda row: has("CEPOL")(row) and row.end == 2023),
+        ("¿Qué acciones tiene CEPOL? | ¿y la de 2023?", lambda row: has("CEPOL")(row) and row.end == 2023),
+        ("Which actions does CEPOL have? | which is the most recent?", lambda row: row.number == 4),
+        ("Quelles actions a CEPOL ? | laquelle est la plus récente ?", lambda row: row.number == 4),
+        ("Welche Maßnahmen hat CEPOL? | welche ist die neueste?", lambda row: row.number == 4),
+        ("¿Qué acciones tiene CEPOL? | ¿cuál es la más reciente?", lambda row: row.number == 4),
+        ("Which section is Action 7 in? | Are any others in the same section?", lambda row: row.section == "A" and row.number != 7),
+        ("Which section is Action 7 in? | which others are in the same section?", lambda row: row.section == "A" and row.number != 7),
+        ("Which actions are due by the end of 2023? | Only Frontex's", lambda row: due_by(2023)(row) and has("Frontex")(row)),
+        ("Which actions are due in 2021? | Only Frontex's | must be finished by 2021", lambda row: row.end == 2021 and has("Frontex")(row)),
+        ("Which actions is the EMA responsible for? | and the other health agencies?", lambda row: has("EMCDDA")(row) or has("ECDC")(row)),
+        ("Quelles actions a l'EMA ? | et les autres agences de santé ?", lambda row: has("EMCDDA")(row) or has("ECDC")(row)),
+        ("Welche Maßnahmen hat Europol? | und die anderen Strafverfolgungsbehörden?", lambda row: has("Frontex")(row) or has("CEPOL")(row)),
+        ("Which actions of priority 2 have Europol? | the rest of priority 2", lambda row: row.priority == 2 and not has("Europol")(row)),
+        ("Quelles actions de la priorité 2 ont Europol ? | le reste de la priorité 2", lambda row: row.priority == 2 and not has("Europol")(row)),
+        ("Welche Maßnahmen in Abschnitt C sind 2021 fällig? | der Rest von Abschnitt C", lambda row: row.section == "C" and row.end != 2021),
+        ("Which actions are due in 2021? | the rest of Europol's", lambda row: has("Europol")(row) and row.end != 2021),
+    ],
+)
+def test_a_follow_up_that_leaves_words_out(engine: Engine, turns: str, test: Test) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] in ("complete", "empty")
+    assert numbers(answer) == [row.number for row in ACTIONS if test(row)]
+    assert recompute(engine, answer) == answer["result"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "yes"),
+    [
+        ("Is EUCPN mentioned in the plan? | and in the framework decision?", False),
+        ("Does the plan mention EUCPN? | and the framework decision?", False),
+        ("Is Europol mentioned in the plan? | and in Directive 2019/1153?", True),
+        ("Is Europol mentioned in Directive 2019/1153? | and in the plan?", True),
+        ("¿Se menciona Europol en el plan? | ¿y en la decisión marco?", False),
+    ],
+)
+def test_the_same_word_in_another_text(engine: Engine, turns: str, yes: bool) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == "complete"
+    assert bool(answer["result"]["count"]) == yes
+
+
+@pytest.mark.parametrize(
+    ("turns", "status", "groups"),
+    [
+        ("Which countries does the plan name? | and cities?", "empty", 0),
+        ("Which countries does the plan name? | and regions?", "complete", 1),
+        ("Which countries does the plan name? | and cities? | and regions?", "complete", 1),
+        ("Quels pays le plan nomme-t-il ? | et les villes ?", "empty", 0),
+    ],
+)
+def test_places_of_another_sort(engine: Engine, turns: str, status: str, groups: int) -> None:
+    answer = talk(engine, turns)
+    assert (answer["status"], len(answer["result"]["groups"])) == (status, groups)
+
+
+def test_the_others_of_a_class_are_no_list_after_a_whether(engine: Engine) -> None:
+    assert talk(engine, "Is Europol in all sections? | and the other law enforcement agencies?")["status"] == "not_found"
