@@ -35,6 +35,8 @@ def checked(one: Interpretation, before: Interpretation, again: Callable[[Interp
     meanings = {meaning for _, meaning in one.understood}
     if "unclear" in one.notes or not any(meaning.startswith("follows: ") for meaning in meanings):
         return one
+    if _miscounted(one, before, again):
+        return replace(one, notes=(*one.notes, "unclear"))
     return replace(one, notes=(*one.notes, "unclear")) if _lost(one, before, again, other=bool(meanings & _ELSE)) else one
 
 
@@ -51,6 +53,20 @@ def _lost(one: Interpretation, before: Interpretation, again: Callable[[Interpre
     if before.form in _SAME_SET and _dropped(one, before):
         return True
     return bool(_REFERS.search(_SAYING_WHICH.sub(" ", fold(one.question)))) and not _of_its_bodies(one, before) and _beside(one, before, again)
+
+
+def _miscounted(one: Interpretation, before: Interpretation, again: Callable[[Interpretation], Answer]) -> bool:
+    """Whether a follow-up says "of these two" where so many were not found."""
+    said = _OF_SO_MANY.search(fold(one.question))
+    if said is None:
+        return False
+    result = again(before).result
+    many = next(number for number, words in _SO_MANY.items() if said[1] in words)
+    return result is None or len(result.items) != many
+
+
+_SO_MANY = {2: ("two", "deux", "zwei", "beiden", "dos", "2"), 3: ("three", "trois", "drei", "tres", "3"), 4: ("four", "quatre", "vier", "cuatro", "4"), 5: ("five", "cinq", "funf", "cinco", "5"), 6: ("six", "sechs", "seis", "6")}
+_OF_SO_MANY = re.compile(rf"\b(?:which(?: ones?)?|lesquel(?:le)?s?|la?e?quel(?:le)?s?|welche[rs]?|cual(?:es)?) (?:of|des|d'entre|von|der|de) (?:(?:the|these|those|ces|les|den|diesen|las|los|estas|estos|esas|esos) )?({'|'.join(word for words in _SO_MANY.values() for word in words)})\b(?! (?:years|bodies|sections|annees|jahre|anos))")
 
 
 def _adds(one: Interpretation, before: Interpretation) -> bool:

@@ -188,7 +188,8 @@ def understand(
             if paired is not one:
                 read.append(paired)
                 continue
-            if unclear(clause) or ranked:  # "both", of two that the question before does not name; "these", of what it only counted
+            elsewhere = elliptic.which_actions(clause) and before.target == "indicators"  # no record links the two
+            if unclear(clause) or ranked or elsewhere:  # "both", of two that the question before does not name; "these", of what it only counted
                 read.append(replace(one, notes=(*one.notes, "unclear")))
                 continue
             again = varied.varied(clause, one, before, replaced)

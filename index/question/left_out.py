@@ -6,6 +6,7 @@ Each is written with the items that a whole question would have, so that the rul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from ingest.fold import fold
 
 #: Verbs before another that say that something is to be.
 _MODALS = frozenset(["must", "should", "had", "have", "has", "need", "needs", "are", "is", "were", "was", "doivent", "doit", "devaient", "devait", "mussen", "muss", "mussten", "sollen", "sollten", "deben", "debe", "debian", "tienen que", "tenian que", "have to", "has to", "had to", "need to", "needs to", "ought to", "are to", "is to"])
+_BOTH = frozenset(["both", "beide", "beiden", "deux", "les deux", "ambas", "ambos", "dos"])
 _DONE = frozenset(["to be done", "be done", "done", "to do"])
 _OF_TIME = frozenset(["due", "start", "running", "ongoing", "light", "by", "in", "before", "after", "until", "between", "not", "n_timetable", "from"])
 _PRONOUNS = frozenset(["they", "it", "he", "she", "there", "elles", "ils", "elle", "il", "sie", "es", "ellas", "ellos", "we", "you", "i"])
@@ -31,9 +33,45 @@ _OTHERS = frozenset(["others", "other ones", "autres", "d'autres", "andere", "an
 def told(clause: Sequence[Item]) -> list[Item]:
     """The items with what they leave out."""
     found = list(clause)
-    for each in (_predicate, _the_one, _most_recent, _others):
+    for each in (_about, _of_the_two, _predicate, _the_one, _most_recent, _others):
         found = each(found)
     return found
+
+
+#: "What is it about?", in words of which the records know none.
+_SUBJECT = re.compile(r"\W*(?:et +|und +|y +)?(?:de +quoi +(?:s.agit.il|parle.t.(?:il|elle|on)|est.(?:il|elle) +question)|um +was +geht +es|um +was +handelt +es +sich|worum +handelt +es +sich|was +steht +(?:da|dort) *(?:drin)?|de +que +(?:se +trata|va|habla))\W*")
+
+
+def _about(clause: list[Item]) -> list[Item]:
+    """ "*De quoi s'agit-il ?*": what it says."""
+    if not clause or not _SUBJECT.fullmatch(" ".join(fold(item.text) for item in clause)):
+        return clause
+    return [Item("concept", (), clause[0].start, clause[-1].end, "what is it about", frozenset({"says"}))]
+
+
+def _of_the_two(clause: list[Item]) -> list[Item]:
+    """ "*Which of these two* has X?", "laquelle des deux …", "welche von beiden …": which of those found; that they are two is checked with
+    the answer before."""
+    words = [i for i, item in enumerate(clause) if item.kind != "punct" and "and_what" not in item.concepts]
+    if len(words) < 3 or not (clause[words[0]].concepts & {"which"} or "those" in clause[words[0]].concepts):
+        return clause
+    for at in words[1:5]:
+        item = clause[at]
+        if fold(item.text) in ("one", "ones", "one of"):
+            continue
+        if item.kind == "number" or "together" in item.concepts or fold(item.text) in _BOTH:
+            led = clause[words[0] + 1 : at]
+            points = "those" in clause[words[0]].concepts or any(last_word(each) in _OF for each in led)
+            if not points or at == words[-1]:
+                return clause
+            those = Item("concept", (), clause[words[0]].start, item.end, "which of those", frozenset({"those"}))
+            return [*clause[: words[0]], those, *clause[at + 1 :]]
+        if not filler(item):
+            return clause
+    return clause
+
+
+_OF = frozenset(["of", "des", "d", "de", "von", "der", "unter"])
 
 
 def _predicate(clause: list[Item]) -> list[Item]:
@@ -41,6 +79,8 @@ def _predicate(clause: list[Item]) -> list[Item]:
     words = [item for item in clause if item.kind != "punct"]
     if len(words) < 2 or fold(words[0].text) not in _MODALS or any(fold(item.text) in _PRONOUNS for item in words):
         return clause
+    if any(item.concepts & {"together"} or fold(item.text) in _BOTH for item in words):
+        return clause  # "are *both* due in 2025?"
     timed = any(item.kind in ("year", "years") for item in words) and any(item.concepts & {"due", "start", "light"} for item in words[1:])
     rest = [item for item in words if not (item.kind in ("year", "years") or filler(item) or item.concepts & _OF_TIME)]
     if not timed or rest or any(item.concepts & {"any", "all", "which", "who"} for item in words):

@@ -100,3 +100,39 @@ def test_places_of_another_sort(engine: Engine, turns: str, status: str, groups:
 
 def test_the_others_of_a_class_are_no_list_after_a_whether(engine: Engine) -> None:
     assert talk(engine, "Is Europol in all sections? | and the other law enforcement agencies?")["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("turns", "test"),
+    [
+        ("List the actions of strategic priority 6 | only those without the Commission | Which of these two has the EMA?", lambda row: row.number == 35),
+        ("Which actions does CEPOL have? | which of the two is due in 2023?", lambda row: row.number == 46),
+        ("Which actions does CEPOL have? | which one of the two is in section C?", lambda row: row.number == 46),
+        ("Quelles actions a CEPOL ? | laquelle des deux s'achève en 2023 ?", lambda row: row.number == 46),
+        ("Welche Maßnahmen hat CEPOL? | welche von beiden endet 2023?", lambda row: row.number == 46),
+        ("¿Qué acciones tiene CEPOL? | ¿cuál de las dos termina en 2023?", lambda row: row.number == 46),
+        ("Which actions does the EMA have? | which of these three are due in 2025?", lambda row: has("EMA")(row) and row.end == 2025),
+        ("Quelles actions relèvent d'Europol ? | Et de Frontex ? | Lesquelles ont les deux ?", lambda row: has("Europol")(row) and has("Frontex")(row)),
+        ("Which actions does Europol have? | and Frontex? | which have both?", lambda row: has("Europol")(row) and has("Frontex")(row)),
+    ],
+)
+def test_of_so_many_found(engine: Engine, turns: str, test: Test) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == "complete"
+    assert numbers(answer) == [row.number for row in ACTIONS if test(row)]
+
+
+@pytest.mark.parametrize("turns", ["Which actions does the EMA have? | which of these two are due in 2025?", "Which indicators use Europol data? | and which actions?"])
+def test_where_so_many_were_not_found_it_is_not_clear(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["status"] == "ambiguous"
+
+
+def test_both_of_two_found_is_a_whether_of_each(engine: Engine) -> None:
+    assert talk(engine, "Which actions does CEPOL have? | are both due in 2025?")["result"]["items"] == ["no"]
+
+
+@pytest.mark.parametrize("turns", ["Quand l'action 52 devait-elle être terminée ? | Par qui ? | De quoi s'agit-il ?", "Wann ist Maßnahme 52 fällig? | Um was geht es?", "¿Cuándo vence la acción 52? | ¿De qué se trata?"])
+def test_what_it_is_about(engine: Engine, turns: str) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == "complete"
+    assert answer["result"]["items"] == ["eu-drugs-action-plan-2021-2025/act_52"]
