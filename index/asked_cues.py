@@ -68,7 +68,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             r"which (?:one )?is (?:more|less|better|worse) \w+|is the best|(?:is|are) (?:the )?(?:most|least) (?!important)\w+|"
             r"the (?:worst|best|biggest|largest|smallest|highest|lowest)\W{0,3}$|the (?:most|least|worst|highest|lowest|"
             r"largest|smallest|biggest|fewest) (?!important)\w+|(?:is|are|was|were) the (?:first|last) (?:\w+ ){0,2}?to\b)|"
-            r"^\W{0,3}(?:which|what|who) (?:\w+ ){0,3}?(?:causes?|kills?|have|has|gets?|suffers?|uses?|consumes?|sells?|spends?|pays?) most\b(?! of)",
+            r"^\W{0,3}(?:which|what|who) (?:\w+ ){0,3}?(?:caused?|causes|kill(?:s|ed)?|have|has|had|gets?|got|suffer(?:s|ed)?|used?|uses|consumed?|consumes|sells?|sold|spends?|spent|pays?|paid|seized?|took) (?:the )?most\b(?! of)",
         ),
         (
             "opinion",
@@ -114,7 +114,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
         ("payer", r"\bwho (?:(?:will|would|should|shall|must|has to|is to) )?(?:pays?|funds?|finances?|foots?|bears? the costs?|picks? up the bill)\b"),
         (
             "person",
-            r"\bwho (?:(?:is|was|are|were|becomes?|became)(?: the| its| their| a)? (?:\w+ ){0,2}?(?:director|head|"
+            r"\bwho (?:(?:is|was|are|were|becomes?|became)(?: the| its| their| a)? (?:[\w'-]+ ){0,4}?(?:director|head|manager|officer|coordinator|representative|deputy|adviser|"
             r"chair\w*|president|commissioner|minister|author|founder|boss|leader|rapporteur|spokes\w+|secretary|"
             r"judge|contact|ceo|chief|mayor|king|queen|inventor|name)|heads?|leads?|chairs?|directs?|runs?|ran|led|"
             r"headed|chaired|directed|wrote|invented|founded|painted|composed|signed|won|discovered|presented|"

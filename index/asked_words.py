@@ -205,7 +205,8 @@ ASKING: dict[str, frozenset[str]] = {
 
 # "When may …", "when is … possible": the circumstances are asked for at least as often as a day.
 CIRCUMSTANCE: dict[str, str] = {
-    "en": r"(?<!since )(?<!until )(?<!by )\bwhen (?:is|are|may|can|could|must|need|should|would|might)\b",
+    "en": r"(?<!since )(?<!until )(?<!by )\bwhen (?:(?:is|are|may|can|could|must|need|should|would|might)\b|"
+    r"(?:do|does) (?![^?.!]{1,90}\b(?:starts?|begins?|ends?|expires?|enters?|appl(?:y|ies)|runs? out|takes? effect|comes?|finish|close|open|lapse|launch|replace|become|have to|need to|had)\b))",
     "fr": r"\bquand (?:est|sont|peut|peuvent|peut-on|doit|doivent)\b",
     "de": r"\bwann (?:ist|sind|darf|durfen|kann|konnen|muss|mussen)\b",
     "es": r"\bcuando (?:es|son|esta|estan|puede|pueden|debe|deben|se puede)\b",

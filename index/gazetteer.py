@@ -69,6 +69,12 @@ def of_sort(text: str, sort: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
+PEOPLE = frozenset(
+    "austrian belgian bulgarian croatian cypriot czech danish estonian finnish french german greek hungarian irish italian latvian lithuanian "
+    "luxembourgish maltese dutch polish portuguese romanian slovak slovenian spanish swedish".split()
+)
+"""Folded words for what is of one of the Member States, in English."""
+
 METONYMS = frozenset(_CITIES.lower().replace("|", " ").split()) | {"europe", "european"}
 """Folded words by which people mean the government or institutions seated there, or the Union: a text
 need not name them."""

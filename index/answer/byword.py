@@ -10,6 +10,7 @@ from index.answer import aggregates, conditions, lookup
 from index.answer.free import holding_all
 from index.answer.model import Answer
 from index.answer.phrases import label, phrase
+from index.expect import expect
 from index.question.filters import Filter
 from index.question.interpretation import Interpretation
 from index.question.lexicon import lexicon
@@ -63,10 +64,16 @@ def _near(row: Row, words: Sequence[str], world: World) -> bool:
     return all(places) and any(all(any(start <= i < start + width for i in each) for each in places) for start in sorted(i for each in places for i in each))
 
 
+def _done(one: Interpretation) -> bool:
+    """Whether a question asks when something was done, which no timetable tells."""
+    asked = expect(one.question, one.language)
+    return asked.kind == "date" and asked.past
+
+
 def by_words(one: Interpretation, world: World, answer: Answer) -> bool:
     """Answer from the rows of the actions that hold all words of the subject; false where none does, or too many."""
     note = next((note for note in one.notes if note.startswith("by_words")), "")
-    if not note or not one.subject:
+    if not note or not one.subject or _done(one):
         return False
     ids = holding_all(one, world)
     found = [row for row in world.rows if row.id in ids]

@@ -40,6 +40,9 @@ REWORDED = 0.46
 LACKING = 0.6
 """The same where words of the question are missing in the passage all the same: it has only what it was given."""
 
+BETTER = 0.1
+"""So much likelier a passage must answer the question put so than another one does the question as it was asked."""
+
 LIKELY = 0.5
 """From here on a passage is refused for something else than its words."""
 
@@ -242,27 +245,32 @@ def answer_free(one: Interpretation, world: World, answer: Answer, search: Searc
         where = Within(documents=[*_of_plan(world)])  # what another plan says of itself is no answer
     hits = search.find(one.question, within=where) if places != [] else []
     evidence = quote(one, world, answer, hits, ground)
-    if answer.status == "not_found" and hits:
-        _in_words_of_texts(one, world, answer, search, ground, where, lacked=evidence.code == "absent")
+    if hits:
+        _in_words_of_texts(one, world, answer, search, ground, where, evidence)
     if answer.status == "not_found" and places is not None:
         _elsewhere(one, world, answer, search, ground)
 
 
-def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground, where: Within, *, lacked: bool) -> None:
-    """Ask once more with what the texts call the things that the question names by everyday words, and say so.
+def _in_words_of_texts(one: Interpretation, world: World, answer: Answer, search: Search, ground: Ground, where: Within, first: Evidence) -> None:
+    """Ask once more with what the texts call the things that the question names by everyday words, and say so where that answers better.
 
-    ``lacked``: it was refused for a word that no text has, which may be such a word.
+    ``first``: how it was judged as asked. A word that no text has may be such a word, however near a passage comes.
     """
     documents = list(where.documents or world.defaults)
     called = world.everyday.called(one.question, lambda words: world.said(documents, words)) if one.language == "en" else ()
     if not called:
         return
-    if (answer.confidence or 0.0) >= max(ground.scale.threshold, LIKELY) and not lacked:
+    sure = answer.confidence or 0.0
+    answered = answer.status == "answered"
+    if not answered and sure >= max(ground.scale.threshold, LIKELY) and first.code != "absent":
         return  # what is missing is no word
     question = reworded(one.question, called)
     again = Answer(one.question, answer.on, world, interpretation=one)
     evidence = quote(replace(one, question=question), world, again, search.find(question, within=where), ground)
-    if again.status == "answered" and evidence.confidence >= (LACKING if evidence.missing else REWORDED):
+    needed = sure + BETTER if answered else 0.0
+    if answered and len(evidence.missing) >= len(first.missing):
+        return
+    if again.status == "answered" and evidence.confidence >= max(needed, LACKING if evidence.missing else REWORDED):
         answer.status, answer.answer, answer.confidence = again.status, again.answer, again.confidence
         answer.claims, answer.citations, answer.passages = again.claims, again.citations, again.passages
         pairs = [f"{quoted(each.names[0], one.language)} ({one.question[each.start : each.end]})" for each in called]

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index import select
+from index.answer import overview
 from index.answer.conditions import quoted
 from index.answer.model import Answer
 from index.answer.phrases import joined, phrase
+from index.asked_words import DENIED
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, LIGHT_WORDS
 from index.expect import expect
 from index.question.forms import bases
@@ -53,7 +55,8 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
         subject = list(dict.fromkeys(kept_apart))  # "women who use drugs" has no "drug use" in so many words
     notes = [f"glossed:{asked}:{text}" for asked, text in found] + [f"unglossed:{word}" for word in left]
     kept = tuple(dict.fromkeys((*subject, *rest))) or one.subject  # words that are left are never let go: what they say was not read
-    return replace(one, question=question, subject=kept, notes=(*one.notes, *notes))
+    clause = () if overview.phrased(one) else (overview.CLAUSE,)
+    return replace(one, question=question, subject=kept, notes=(*one.notes, *notes, *clause))
 
 
 def _listed(phrase: str, language: str, world: World) -> bool:
@@ -103,7 +106,10 @@ def _glossed(text: str, language: str, world: World, *, whole: bool, loose: bool
     counted or scanned for.
     """
     framing = FUNCTION_WORDS.get(language, frozenset()) | FRAME_WORDS.get(language, frozenset()) | (LIGHT_WORDS.get(language, frozenset()) if loose else frozenset())
-    cues = [*expect(text, language).cues, *(named.span for named in world.bodies.find(text, any_case=True))]
+    asked = expect(text, language)
+    cues = [*asked.cues, *(named.span for named in world.bodies.find(text, any_case=True))]
+    if asked.grain == "cause":  # why something is *not* so stays a question for a cause
+        cues += [Span(*match.span()) for match in re.finditer(DENIED[language], fold(text))]
     asking = lexicon(language)
     words = list(_WORD.finditer(text))
     cued = [any(span.covers(Span(*word.span())) for span in cues) for word in words]

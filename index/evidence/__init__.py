@@ -15,6 +15,7 @@ from typing import Literal
 
 from index.evidence.elsewhere import elsewhere
 from index.evidence.ground import Ground
+from index.evidence.quotes import Quote, quotes
 from index.evidence.reasons import reason
 from index.evidence.scale import Scale
 from index.evidence.signals import Support, supports
@@ -30,10 +31,6 @@ __all__ = ["Evidence", "Ground", "Judged", "Quote", "Scale", "judge", "weigh"]
 
 Decision = Literal["answered", "not_found"]
 
-QUOTES = 3
-"""Sentences quoted at most; a row's cell comes on top."""
-
-_SECOND = 0.8  # a further sentence is quoted where it comes so near to the best
 _NAMES = re.compile(r"(?:(?<=[a-z,] )|\()(?!Member\b|States?\b|EU\b|Europe|Union\b|Action\b)([A-Z][A-Za-z]+)")  # a thing named by its name may be of any sort
 _MOSTLY = 0.5  # of the subject accounted for, from which on a passage is about it
 _SURE = 0.75  # whether something should be so, or a thing of a sort that the passage has no word for
@@ -49,17 +46,6 @@ _RULED = re.compile(
 _EXACT = frozenset(["date", "duration", "number", "amount"])
 _GIVEN = 0.35  # a day, length of time or number of the kind asked for, in a sentence of a passage that has all that the question says
 _OTHER = 0.9  # … and one of another passage where that is nearly as likely to answer
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Whole sentences of canonical text, or a cell of a row, with the hit that they are from."""
-
-    document: str
-    place: str
-    label: str
-    span: Span
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +99,14 @@ def weigh(question: str, hits: Sequence[Hit], ground: Ground, *, language: str |
         return _refused(asked.kind, asked, about, support=judged.supports[0])
     confidence, best = likely[0]
     threshold = min(ground.scale.threshold, _GIVEN) if _given(asked, best) else ground.scale.threshold
-    if confidence < max(threshold, _demanded(asked, about, best)):
+    if confidence < max(threshold, _demanded(question, asked, about, best)):
         return _refused(_why(asked, about, best), asked, about, confidence, best)
     answering = [pair for pair in likely if pair[0] >= max(threshold, _OTHER * confidence)]
     return Evidence(
         "answered",
         confidence,
         asked,
-        _quotes(answering, ground),
+        quotes(question, about, answering, ground),
         tuple(support.hit.rank for _, support in answering),
         "",
         "",
@@ -133,7 +119,13 @@ def _given(asked: Expectation, best: Support) -> bool:
     return asked.kind in _EXACT and asked.firm and bool(best.spans) and not best.cell and not best.missing
 
 
-def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
+def _predicate(question: str) -> str:
+    """The participle that a question whether or how something is done ends with ("how are the trainings *financed*")."""
+    last = fold(question).rstrip(" ?.!").rpartition(" ")[2]
+    return last if last.endswith("ed") or last in ("paid", "made", "built", "sold", "bought", "taught", "chosen", "spent", "kept") else ""
+
+
+def _demanded(question: str, asked: Expectation, about: Subject, best: Support) -> float:
     """How likely a passage must answer where what comes near is rarely what is asked for: it does not say of what should be done
     that it should, has no word or name but those that the question gives for the sort of thing asked for, is no list of all that
     the texts name, says when an action is due and not all that is asked to be done ("when does it *expire*"), or is on the
@@ -146,6 +138,8 @@ def _demanded(asked: Expectation, about: Subject, best: Support) -> float:
     if about.permitted and not _RULED.search(fold(best.hit.passage.text)):
         return _CLEAR
     if (unsaid and best.missing) or unnamed or about.listed or due:
+        return _SURE
+    if (about.whether or about.way) and _predicate(question) in {word.text for word in best.missing}:
         return _SURE
     if about.whether and lacking:
         return _WELL
@@ -262,32 +256,3 @@ def _refused(
         code = "weak"
     words = reason(code, asked.language, subject=name or told, name=name or told)
     return Evidence("not_found", confidence, asked, (), (), code, words, missing, name or told)
-
-
-def _quotes(answering: Sequence[tuple[float, Support]], ground: Ground) -> tuple[Quote, ...]:
-    """The best sentences of the best passage, then the best one of each other."""
-    quotes: list[Quote] = []
-    for at, (_, support) in enumerate(answering):
-        top = support.spans[0][1]
-        for span, score in support.spans if at == 0 else support.spans[:1]:
-            if len(quotes) < QUOTES - (at == 0 and len(answering) > 1) and score >= _SECOND * top:
-                quotes.append(_quote(support, span, score))
-        if at == 0 and support.cell:
-            cell = _cell(support, ground)
-            if cell is not None:
-                quotes.append(cell)
-    return tuple(quotes)
-
-
-def _quote(support: Support, span: Span, score: float) -> Quote:
-    passage = support.hit.passage
-    return Quote(passage.document, passage.place, passage.label, span, score)
-
-
-def _cell(support: Support, ground: Ground) -> Quote | None:
-    passage = support.hit.passage
-    place = passage.place.split(".")[0]
-    action = next((each for each in ground.world.documents[passage.document].actions if each.place == place), None)
-    if action is None or action.timetable is None:
-        return None
-    return Quote(passage.document, action.timetable.place, passage.label, action.timetable.span, 1.0)

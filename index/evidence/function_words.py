@@ -62,7 +62,8 @@ LIGHT_WORDS: dict[str, frozenset[str]] = {
         "prend pris prise donne donner passe passer arrive arriver existe existent savoir sait voir dit dire parler penser "
         "trouver trouve tenir laisser commence commencer entamer continuer cesser besoin aurait auront seraient "
         "serait lors afin grace quelles auxquels lesquels laquelle desquels puis ensuite celui celle ceux celles cela ca ici "
-        "chaque certains certaines quelques plusieurs aucun aucune beaucoup"
+        "chaque certains certaines quelques plusieurs aucun aucune beaucoup "
+        "aujourd'hui aujourd hui agit s'agit lesquelles auquel causer cause causee causees causes provoque provoquent provoquer"
     ),
     "de": _words(
         "besser lieber jemand jemandem jemanden niemand niemandem dazu dafur dagegen damit dabei davon daran darauf daruber "
@@ -71,7 +72,8 @@ LIGHT_WORDS: dict[str, frozenset[str]] = {
         "unternommen bekommt bekommen will wollen mochte mochten darf durfen lassen lasst bleiben bleibt findet finden nehmen "
         "nimmt geben gegeben stehen sagen wissen weis sehen sieht solche solcher solchen beim ans ins vom leute sache dinge "
         "fall falle weise eben eher wohl eigene eigenen jener derer deren dessen wenn sobald trotz wegen weil obwohl "
-        "insbesondere ofter haufiger"
+        "insbesondere ofter haufiger "
+        "verursacht verursachen verursachte hervorgerufen"
     ),
     "es": _words(
         "mejor peor van va ir viene vienen venir quiere quieren querer da dan dar dado pone ponen poner puesto toma toman tomar "
@@ -80,7 +82,8 @@ LIGHT_WORDS: dict[str, frozenset[str]] = {
         "vez veces alguien nadie nada cada cualquier cualquiera varios varias cierto ciertos ciertas aquel aquella aquellos "
         "cuyo cuya cuyos mientras aunque porque sino hacia mediante segun tanto tan tener tiene tienen tenga deberia podria "
         "podrian habra sea sean necesita necesitan empezar empiezan comienza seguir sigue lleva llevan llevar quedar queda "
-        "dejar deja"
+        "dejar deja "
+        "causar causa causan causado causada causados causadas provoca provocan provocado provocada provocar"
     ),
 }
 

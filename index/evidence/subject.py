@@ -13,7 +13,7 @@ from itertools import takewhile
 from index.evidence.function_words import FRAME_WORDS, FUNCTION_WORDS, LIGHT_WORDS, VAGUE_NOUNS
 from index.evidence.ground import Ground
 from index.expect import Expectation
-from index.gazetteer import METONYMS, places
+from index.gazetteer import METONYMS, PEOPLE, places
 from index.world import stem
 from ingest.fold import fold, tokens
 from ingest.model import Span
@@ -167,18 +167,22 @@ def _there(question: str) -> tuple[str, ...]:
 def _state(name: str, ground: Ground) -> bool:
     """Whether a name is a single Member State's, and the corpus speaks of the Member States."""
     bodies = ground.world.bodies
-    return bool(bodies.states_body) and ground.has_body(bodies.states_body or "") and fold(name) in {fold(each) for each in bodies.states}
+    return bool(bodies.states_body) and ground.has_body(bodies.states_body or "") and fold(name) in {*map(fold, bodies.states), *PEOPLE}
 
 
 def _examples(question: str, asked: Expectation, states: tuple[str, ...]) -> bool:
-    """Whether states only stand for any two, or any other ("an order from Spain", "between Spain and Italy").
+    """Whether states only stand for any two, or any other ("an order from Spain", "between Spain and Italy", "an Italian court").
 
     One state in another place is what is asked about, and no rule for all of them tells what it does.
     """
     said = fold(question)
     several = len({fold(name) for name in states}) > 1
     leading = _AMONG[asked.language] if several else _OUT_OF[asked.language]
-    return bool(leading) and all(re.search(rf"\b(?:{leading})\s+(?:the )?{re.escape(fold(name))}\b", said) for name in states)
+    one = rf"\b(?:{leading})\s+(?:the )?" if leading else ""
+    return all(
+        re.search(rf"\ban? {name}\b \w" if name in PEOPLE else rf"{one}{re.escape(name)}\b", said) is not None and bool(leading or name in PEOPLE)
+        for name in map(fold, states)
+    )
 
 
 def _unknown(question: str, asked: Expectation, words: tuple[Word, ...], ground: Ground) -> tuple[str, ...]:

@@ -357,6 +357,18 @@ def test_every_refusal_has_words_in_every_language(language: str) -> None:
         "Is darknet monitoring permitted?",
         "Will heroin be made legal?",
         "Should encryption be banned?",
+        # how something is done, where that it is done is what no text says
+        "How are the prison staff trainings financed?",
+        # somebody by office, which what is done by one does not name
+        "Who is Europol's data protection officer?",
+        "Who is the officer in charge of Action 5?",
+        # when something was done, which no timetable tells; which has had most of all
+        "When was the action on the darknet completed?",
+        "Which drug killed most people in 2022?",
+        # one state, by its people
+        "What does the Polish police do about drugs?",
+        # why something is not so, in another language
+        "Pourquoi la Chine n'a-t-elle pas encore de dialogue sur les drogues avec l'UE ?",
         # a third of the few words that it has is missing
         "May the police hack phones?",
         "May customs officers carry guns?",
@@ -379,6 +391,14 @@ def test_what_only_comes_near_is_refused(engine: Engine, question: str) -> None:
         ("Are states allowed to keep their own control measures on new substances?", "art_1b"),
         ("Must a refusal be explained?", "art_7"),
         ("Are random breath tests allowed?", "summary"),
+        # other words for what is asked bring a passage that answers better than the one that has the words themselves
+        ("How did legal highs come under the trafficking offences?", "summary"),
+        ("Can the state seize things from a suspect who has run away?", "art_4"),
+        # any state, by its people
+        ("Is a confiscation order by an Italian criminal court enforceable in Sweden?", "summary"),
+        ("Is a Polish court's seizure order valid across the border?", "summary"),
+        # when something happens, told by what happens before
+        ("When do financial intelligence units of two countries swap material?", "art_10"),
         # a word that no text has is an everyday one, however near the passage comes without it
         ("Should sleuths go after the richest bosses first?", "act_3"),
         ("Should the post sign deals with the police?", "act_19"),
@@ -391,3 +411,18 @@ def test_everyday_words_and_exact_days_are_answered(engine: Engine, question: st
     answer = ask(engine, question)
     assert answer["status"] == "answered"
     assert place in {made["place"] for made in answer["citations"]}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Are innocent buyers of criminal goods protected?", "acting in good faith keep their rights"),
+        ("Does the framework decision make it a crime to take drugs oneself?", "own use"),
+        ("Is paperwork compulsory when chemicals for making drugs leave Europe?", "documentation"),
+        ("Are the minimum quality standards legally binding?", "not a legal duty"),
+        ("On what grounds may a financial intelligence unit turn down a request from the police?", "disproportionate"),
+        ("How is it found out how safe people feel?", "Eurobarometer"),
+    ],
+)
+def test_the_sentence_that_tells_more_is_quoted_beside_the_nearest(engine: Engine, question: str, words: str) -> None:
+    assert words in ask(engine, question)["answer"]
