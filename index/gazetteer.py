@@ -70,8 +70,11 @@ def of_sort(text: str, sort: str) -> Iterator[Span]:
 
 
 PEOPLE = frozenset(
-    "austrian belgian bulgarian croatian cypriot czech danish estonian finnish french german greek hungarian irish italian latvian lithuanian "
-    "luxembourgish maltese dutch polish portuguese romanian slovak slovenian spanish swedish".split()
+    {
+        "austrian", "belgian", "bulgarian", "croatian", "cypriot", "czech", "danish", "estonian", "finnish", "french", "german", "greek",
+        "hungarian", "irish", "italian", "latvian", "lithuanian", "luxembourgish", "maltese", "dutch", "polish", "portuguese", "romanian", "slovak",
+        "slovenian", "spanish", "swedish"
+    }
 )
 """Folded words for what is of one of the Member States, in English."""
 

@@ -55,8 +55,8 @@ def glossed(one: Interpretation, world: World) -> Interpretation:
         subject = list(dict.fromkeys(kept_apart))  # "women who use drugs" has no "drug use" in so many words
     notes = [f"glossed:{asked}:{text}" for asked, text in found] + [f"unglossed:{word}" for word in left]
     kept = tuple(dict.fromkeys((*subject, *rest))) or one.subject  # words that are left are never let go: what they say was not read
-    clause = () if overview.phrased(one) else (overview.CLAUSE,)
-    return replace(one, question=question, subject=kept, notes=(*one.notes, *notes, *clause))
+    kind = () if expect(one.question, one.language).kind == "content" else (overview.KIND,)
+    return replace(one, question=question, subject=kept, notes=(*one.notes, *notes, *kind))
 
 
 def _listed(phrase: str, language: str, world: World) -> bool:

@@ -38,8 +38,8 @@ _KINDS = ("section", "priority", "text", "indicator", "footnote")
 FEW = 2
 """Units of which an overview says in the same breath what they say of its words."""
 
-CLAUSE = "clause"
-"""The note that the question, before its words were put into those of the texts, was more than a phrase."""
+KIND = "kind"
+"""The note that the question, before its words were put into those of the texts, asked for a kind of thing: a reason, a number."""
 
 THEME = 4
 """Words of a phrase by itself ("prison staff training") that is a wish for all there is on it; more say something of it."""
@@ -53,7 +53,7 @@ def themed(one: Interpretation, world: World) -> bool:
         return False
     if coverage.NOTE in one.notes:
         return True
-    if "theme" not in one.notes and (CLAUSE in one.notes or not phrased(one)):
+    if "theme" not in one.notes and (KIND in one.notes or not _phrase(one)):
         return False
     words = _telling(one, world)
     return not _foreign(one, world) and bool(_together({word: _holding(word, world) for word in words}))
@@ -71,10 +71,10 @@ def keyworded(one: Interpretation) -> bool:
     numbered = any(place.startswith(("action:", "indicator:", "footnote:")) for place in one.places)
     plain = one.form == "list" and one.target in ("", "actions") and not (one.explicit or one.acts or one.fields or numbered)
     understood = [words for words, _ in one.understood]
-    return bool(conditions) and plain and 0 < len(one.subject) <= THEME and phrased(one, understood, _BESIDE)
+    return bool(conditions) and plain and 0 < len(one.subject) <= THEME and _phrase(one, understood, _BESIDE)
 
 
-def phrased(one: Interpretation, understood: Sequence[str] = (), joining: frozenset[str] | None = None) -> bool:
+def _phrase(one: Interpretation, understood: Sequence[str] = (), joining: frozenset[str] | None = None) -> bool:
     """Whether the question has nothing but its subject's words, those that were ``understood``, and those that join nouns."""
     subject = {word for text in (*one.subject, *understood) for word, _, _ in tokens(text)}
     said = [word for word, _, _ in tokens(one.question)]

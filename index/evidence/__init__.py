@@ -25,7 +25,6 @@ from index.glossary import Entry
 from index.search import Hit
 from index.world import stem
 from ingest.fold import fold, tokens
-from ingest.model import Span
 
 __all__ = ["Evidence", "Ground", "Judged", "Quote", "Scale", "judge", "weigh"]
 

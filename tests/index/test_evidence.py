@@ -398,7 +398,7 @@ def test_what_only_comes_near_is_refused(engine: Engine, question: str) -> None:
         ("Is a confiscation order by an Italian criminal court enforceable in Sweden?", "summary"),
         ("Is a Polish court's seizure order valid across the border?", "summary"),
         # when something happens, told by what happens before
-        ("When do financial intelligence units of two countries swap material?", "art_10"),
+        ("When do financial intelligence units of two countries swap material?", "art_9"),
         # a word that no text has is an everyday one, however near the passage comes without it
         ("Should sleuths go after the richest bosses first?", "act_3"),
         ("Should the post sign deals with the police?", "act_19"),
