@@ -143,7 +143,7 @@ def asks_of(understood: Sequence[Interpretation], anchor: Interpretation, *, fre
 def asks_where(understood: Sequence[Interpretation], before: Interpretation) -> bool:
     """ "Which countries does the plan name? … *In which action?*": the units themselves that a question in free words was answered with."""
     (one, *more) = understood
-    bare = one.target == "actions" and one.form in ("list", "count") and not (one.filters or one.places or one.choices or one.subject or one.acts)
+    bare = one.target == "actions" and one.form == "list" and not (one.filters or one.places or one.choices or one.subject or one.acts)
     return is_free(before) and bare and not more and len(one.question.split()) <= MOST_WORDS
 
 

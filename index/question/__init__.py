@@ -189,7 +189,10 @@ def understand(
                 read.append(paired)
                 continue
             elsewhere = elliptic.which_actions(clause) and before.target == "indicators"  # no record links the two
-            if unclear(clause) or ranked or elsewhere:  # "both", of two that the question before does not name; "these", of what it only counted
+            if elliptic.which_indicators(clause) and before.target == "indicators" and _says_something(before):
+                read.append(replace(before, question=text, form=one.form, understood=(("", f"follows: {before.question}"), *before.understood)))
+                continue
+            if unclear(clause) or ranked or elsewhere or (ordinals.noted(one) and before.form in ("compare", "beside", "measure", "table")):  # "both", of two that the question before does not name; "these", of what it only counted
                 read.append(replace(one, notes=(*one.notes, "unclear")))
                 continue
             again = varied.varied(clause, one, before, replaced)
@@ -227,12 +230,14 @@ def understand(
             before = kept.ungrouped(before, one, clause)
             narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, fragment.beside(clause, before, one, instead=turn.instead, possessive=fragment.possessive(message)), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
-        elif opens and before and (elliptic.which_actions(clause) or fragment.names_a_field(clause)) and _says_something(before):
+        elif opens and before and (elliptic.which_actions(clause) or elliptic.which_indicators(clause) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
         elif before and not opens and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):
             one = replace(one, target=before.target, explicit=before.explicit)  # "…, and how many has *priority 8*?"
         elif before and not opens and leans(clause, one):
             one = refine(before, one, narrowing=_narrows(clause), within=points_back(clause))
+        elif opens and before and points_back(clause) and not (one.acts or one.places or one.subject):
+            one = replace(one, notes=(*one.notes, "unclear"))  # "which *of those* are due in 2021?", of indicators
         elif (before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions"))) or unclear(clause):
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)

@@ -38,14 +38,26 @@ def they(clause: Sequence[Item]) -> bool:
 
 
 def which_actions(clause: Sequence[Item]) -> bool:
-    """ "*In which action?*", "and which measures?": the noun, and nothing that says which are meant."""
+    """ "*In which action?*", "and which measures?", "how many actions?": the noun, and nothing that says which are meant."""
+    return _bare(clause, "n_action")
+
+
+def which_indicators(clause: Sequence[Item]) -> bool:
+    """ "*Which indicators?*", "how many indicators?": the noun alone."""
+    return _bare(clause, "n_indicator")
+
+
+def _bare(clause: Sequence[Item], noun: str) -> bool:
+    """Whether a clause asks for a noun and says nothing of what it stands for; "how many … *are there*?" asks of all."""
     words = [item for item in clause if item.kind != "punct"]
-    nouns = [item for item in words if "n_action" in item.concepts]
-    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "in"})]
-    asks = any("and_what" in item.concepts or set(fold(item.text).split()) & _WHICH for item in words)
-    return len(nouns) == 1 and not rest and len(words) <= MOST_WORDS and asks
+    nouns = [item for item in words if noun in item.concepts]
+    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "in", "how_many"})]
+    asks = any(item.concepts & {"and_what", "how_many"} or set(fold(item.text).split()) & _WHICH for item in words)
+    overall = any(set(fold(item.text).split()) & _THERE for item in words)
+    return len(nouns) == 1 and not rest and not overall and len(words) <= MOST_WORDS and asks
 
 
+_THERE = frozenset(["there", "gibt", "hay", "a-t-il", "existe", "existent", "existen", "a", "es"])
 _WHICH = frozenset(["which", "what", "quel", "quels", "quelle", "quelles", "welche", "welcher", "welchem", "welchen", "welches", "que", "cual", "cuales"])
 MOST_WORDS = 4
 """Words of a question for actions that says nothing of them."""

@@ -207,8 +207,10 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         rest = tuple(place for place in one.places if place not in notes)
         one = replace(one, places=rest, filters=(*one.filters, *complement.conditions(notes)))  # "… and *footnote 5*?"
     if before.target == "indicators" and one.target == "actions" and one.explicit:
-        return one if one.filters or one.choices or one.places else replace(one, notes=(*one.notes, "unclear"))  # indicators are no actions
-    before = _answerable(before, one)
+        return one if (one.filters or one.choices or one.places) and not within else replace(one, notes=(*one.notes, "unclear"))  # indicators are no actions
+    before = before if within and not before.places else _answerable(before, one)
+    if _two_headings(before, one):
+        return replace(one, notes=(*one.notes, "unclear"))
     if before.form == "every" and not narrowing and (one.filters or one.choices) and not (one.places or one.fields or one.subject or one.acts):
         return _of_each(before, one)
     if before.form == "rank" and before.target == "bodies" and {item.field for item in one.filters} == {"body"} and one.target in ("", "actions") and one.form in ("list", "free"):
@@ -294,6 +296,13 @@ def _answerable(before: Interpretation, one: Interpretation) -> Interpretation:
     if not before.subject or one.subject or lists or not asks or not named:
         return before
     return replace(before, subject=(), form="list", fields=(), notes=tuple(note for note in before.notes if note != "unread"))
+
+
+def _two_headings(before: Interpretation, one: Interpretation) -> bool:
+    """ "What is priority 7? … *And in section B?*": what that heading is, or what stands under both?"""
+    bare = not (before.target or before.filters or before.choices or one.filters or one.choices or one.target or one.fields)
+    kinds = [{_kind(place) for place in each.places} for each in (before, one)]
+    return bare and all(each and each <= {"priority", "section", "area"} for each in kinds) and not kinds[0] & kinds[1]
 
 
 def _unlinked(before: Interpretation, one: Interpretation) -> bool:

@@ -79,7 +79,8 @@ def how_many(clause: Sequence[Item], one: Interpretation, before: Interpretation
     rest = [item for item in words if not (filler(item) or item.concepts & {"how_many", "and_what", "has", "responsible", "light", "n_action"})]
     said = {word for item in words for word in fold(item.text).replace("-", " ").split()}
     has = any(item.concepts & {"has", "responsible"} for item in words) or bool(said & {"a", "ont"})
-    pointing = bool(said & _POINTING) or (one.language == "es" and has)
+    noun = any("n_action" in item.concepts for item in words) and before.form == "rank"  # "which body has the most actions? *How many actions?*"
+    has, pointing = has or noun, bool(said & _POINTING) or (one.language == "es" and has) or noun
     finds = before.target in FIELDS and before.form in ("rank", "list") and not (before.subject or before.acts)
     if not (asks and has and pointing and finds) or rest or one.filters or one.places or one.choices or any("n_body" in item.concepts for item in words):
         return one

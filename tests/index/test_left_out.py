@@ -136,3 +136,38 @@ def test_what_it_is_about(engine: Engine, turns: str) -> None:
     answer = talk(engine, turns)
     assert answer["status"] == "complete"
     assert answer["result"]["items"] == ["eu-drugs-action-plan-2021-2025/act_52"]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Which indicators use Eurostat data? | which of those are due in 2021?",
+        "Which actions does CEPOL have? | which indicators?",
+        "Which bodies are in section B? | how many actions?",
+        "Who is responsible for Action 13? | how many actions?",
+        "Compare Europol and Frontex | how many actions?",
+        "Compare Europol and Frontex | the first one?",
+        "How is the darknet to be monitored? | how many actions?",
+        "How is the darknet to be monitored? | combien d'actions ?",
+        "What is priority 7? | and in section B?",
+        "What is section B? | and priority 7?",
+    ],
+)
+def test_what_nothing_found_has_is_not_clear(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["status"] == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("turns", "count"),
+    [
+        ("Which actions does CEPOL have? | how many actions?", 2),
+        ("What is priority 7? | how many actions?", 7),
+        ("Which body has the most actions? | how many actions?", 45),
+        ("Which year has the most actions? | how many actions?", 29),
+        ("Which indicators use Eurostat data? | which indicators?", 1),
+        ("Which actions does CEPOL have? | how many actions are there in total?", 53),
+        ("How many actions are there? | and how many indicators?", 12),
+    ],
+)
+def test_a_noun_alone_is_asked_of_what_was_found(engine: Engine, turns: str, count: int) -> None:
+    assert talk(engine, turns)["result"]["count"] == count
