@@ -174,6 +174,8 @@ def understand(
             one = extremes.again(before, one)
             before = extremes.unsettled(before) if extremes.noted(one) or ordinals.noted(one) else before
             before = fragment.of_actions(clause, one, before)
+            if elliptic.which_actions(clause):
+                one = replace(one, subject=(), notes=tuple(note for note in one.notes if note != "unread"))  # "*for which* actions?"
             one = taking_part.of_one_action(clause, one, before)
             ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters or one.places or one.choices)
             among = theirs.among(clause, one, before, back=points_back(clause) or elliptic.of_what_was_found(clause))

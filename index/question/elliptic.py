@@ -51,12 +51,14 @@ def _bare(clause: Sequence[Item], noun: str) -> bool:
     """Whether a clause asks for a noun and says nothing of what it stands for; "how many … *are there*?" asks of all."""
     words = [item for item in clause if item.kind != "punct"]
     nouns = [item for item in words if noun in item.concepts]
-    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "in", "how_many"})]
+    rest = [item for item in words if item not in nouns and not (filler(item) or item.concepts & {"which", "and_what", "in", "how_many", "request"} or fold(item.text) == "for which")]
     asks = any(item.concepts & {"and_what", "how_many"} or set(fold(item.text).split()) & _WHICH for item in words)
+    asks = asks or (any(item.concepts & {"request", "which"} for item in words[:1]) and any(fold(item.text) in _DEFINITE for item in words))  # "list *the* actions"
     overall = any(set(fold(item.text).split()) & _THERE for item in words)
     return len(nouns) == 1 and not rest and not overall and len(words) <= MOST_WORDS and asks
 
 
+_DEFINITE = frozenset(["the", "these", "those", "les", "ces", "die", "diese", "las", "los", "estas", "esas"])
 _THERE = frozenset(["there", "gibt", "hay", "a-t-il", "existe", "existent", "existen", "a", "es"])
 _WHICH = frozenset(["which", "what", "quel", "quels", "quelle", "quelles", "welche", "welcher", "welchem", "welchen", "welches", "que", "cual", "cuales"])
 MOST_WORDS = 4

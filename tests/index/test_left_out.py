@@ -171,3 +171,34 @@ def test_what_nothing_found_has_is_not_clear(engine: Engine, turns: str) -> None
 )
 def test_a_noun_alone_is_asked_of_what_was_found(engine: Engine, turns: str, count: int) -> None:
     assert talk(engine, turns)["result"]["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("turns", "test"),
+    [
+        ("How many actions does Frontex have? | list the actions", has("Frontex")),
+        ("How many actions does Frontex have? | show me the actions", has("Frontex")),
+        ("Combien d'actions a CEPOL ? | donne-moi les actions", has("CEPOL")),
+        ("Wie viele Maßnahmen hat CEPOL? | nenne die Maßnahmen", has("CEPOL")),
+        ("¿Cuántas acciones tiene CEPOL? | enumera las acciones", has("CEPOL")),
+        ("How many actions does Frontex have? | list all actions", lambda row: True),
+        ("What is section B about? | list the actions", lambda row: row.section == "B"),
+        ("When are the actions in section A due? | which of them are due in 2021?", lambda row: row.section == "A" and row.end == 2021),
+        ("When are Frontex's actions due? | only those due in 2021", lambda row: has("Frontex")(row) and row.end == 2021),
+        ("When are EMCDDA's actions due? | which of these actions have Frontex?", lambda row: has("EMCDDA")(row) and has("Frontex")(row)),
+        ("Wann sind die Maßnahmen von CEPOL fällig? | welche davon sind 2023 fällig?", lambda row: row.number == 46),
+        ("Which priorities does Frontex work on? | which of these actions are due in 2021?", lambda row: has("Frontex")(row) and row.end == 2021),
+        ("Is Europol responsible for Action 46? | which actions?", has("Europol")),
+        ("Is Europol responsible for Action 46? | for which actions?", has("Europol")),
+        ("Is CEPOL responsible for Action 13? | lesquelles ?", has("CEPOL")),
+        ("Ist CEPOL für Maßnahme 13 zuständig? | welche Maßnahmen?", has("CEPOL")),
+    ],
+)
+def test_the_actions_of_what_was_asked_before(engine: Engine, turns: str, test: Test) -> None:
+    answer = talk(engine, turns)
+    assert answer["status"] == "complete"
+    assert numbers(answer) == [row.number for row in ACTIONS if test(row)]
+
+
+def test_whether_any_of_them_is_no_list_of_priorities(engine: Engine) -> None:
+    assert talk(engine, "Which priorities does Frontex work on? | is any of them due in 2025?")["answer"].startswith("Yes")
