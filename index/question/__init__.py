@@ -17,6 +17,7 @@ from index.question import (
     ago,
     alternatives,
     antecedent,
+    as_actions,
     averages,
     beyond,
     claimed,
@@ -35,6 +36,7 @@ from index.question import (
     noted_down,
     nowhere,
     ordinals,
+    other_act,
     pairs,
     partners,
     plan_years,
@@ -42,6 +44,7 @@ from index.question import (
     reordered,
     restated,
     same_of,
+    set_beside,
     shortened,
     solely,
     speaker,
@@ -52,27 +55,15 @@ from index.question import (
     varied,
 )
 from index.question.clause import filler
-from index.question.follow import (
-    bare,
-    conjoined,
-    leans,
-    limited,
-    numbered,
-    of_acts,
-    points_ahead,
-    points_back,
-    refine,
-    repeats,
-    shared,
-    unclear,
-    without,
-)
+from index.question.follow import bare, leans, numbered, of_acts, refine, repeats, unclear, without
 from index.question.grammar import interpret
+from index.question.halves import conjoined, limited, shared
 from index.question.interpretation import Interpretation
 from index.question.items import Item, items
 from index.question.lexicon import language_of, lexicon
 from index.question.nouns import NOUNS
 from index.question.parts import split
+from index.question.pointing import points_ahead, points_back
 from index.question.spelling import Spelling
 from index.question.turn import Turn
 from index.question.turn import turned as turning
@@ -98,7 +89,7 @@ def understand(
     written = act_referents.written_out(question, previous, world) if previous else ""
     if previous and written:
         words = lexicon(previous.language)
-        whole = fragment.in_its_place(items(written, words, world), previous, items(previous.question, words, world))
+        whole = other_act.in_its_place(items(written, words, world), previous, items(previous.question, words, world))
         talk = act_referents.came_after(previous, world)
         follows = ("", f"follows: {previous.question}")
         return tuple(replace(each, understood=(follows, *each.understood), notes=(*each.notes, *talk)) for each in understand(whole or written, world, on))
@@ -173,7 +164,7 @@ def understand(
             before = replace(before, subject=()) if fragment.retopics(clause, one, before) else before
             one = extremes.again(before, one)
             before = extremes.unsettled(before) if extremes.noted(one) or ordinals.noted(one) else before
-            before = fragment.of_actions(clause, one, before)
+            before = as_actions.of_actions(clause, one, before)
             if elliptic.which_actions(clause):
                 one = replace(one, subject=(), notes=tuple(note for note in one.notes if note != "unread"))  # "*for which* actions?"
             one = taking_part.of_one_action(clause, one, before)
@@ -230,9 +221,9 @@ def understand(
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
             before = kept.ungrouped(before, one, clause)
-            narrowing = not turn.instead and (_narrows(clause) or fragment.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
-            one = refine(before, fragment.beside(clause, before, one, instead=turn.instead, possessive=fragment.possessive(message)), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
-        elif opens and before and (elliptic.which_actions(clause) or elliptic.which_indicators(clause) or fragment.names_a_field(clause)) and _says_something(before):
+            narrowing = not turn.instead and (_narrows(clause) or set_beside.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
+            one = refine(before, set_beside.beside(clause, before, one, instead=turn.instead, possessive=set_beside.possessive(message)), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
+        elif opens and before and (elliptic.which_actions(clause) or (elliptic.which_indicators(clause) and not one.filters) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
         elif before and not opens and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):
             one = replace(one, target=before.target, explicit=before.explicit)  # "…, and how many has *priority 8*?"
@@ -255,7 +246,7 @@ def _replaced(clause: Sequence[Item], message: str, world: World) -> list[str]:
 def _of_another(clause: Sequence[Item], before: Interpretation, replaced: Sequence[str], turn: Turn, world: World, on: dt.date) -> Interpretation | None:
     """The question before asked of another body, part, unit or act, where the follow-up says no more than that."""
     asked = items(before.question, lexicon(before.language), world)
-    whole = fragment.in_its_place(clause, before, asked) if before.acts else ""
+    whole = other_act.in_its_place(clause, before, asked) if before.acts else ""
     if not whole:
         whole = same_of.written(clause, asked, before, instead=turn.instead, replaced=replaced)
         if not whole or not same_of.whole(before, antecedent.conditioned(understand(before.question, world, on)[0])):

@@ -14,74 +14,9 @@ from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.nouns import NOUNS
 from index.question.of_units import asked_of
+from index.question.pointing import points_back
 from index.world import World
 from ingest.fold import fold
-
-#: What directly follows a "those" that points ahead: it says which ones ("those due in 2021").
-_SAYS_WHICH = frozenset(["due", "start", "running", "has", "belongs", "mentions", "topic", "in", "from", "without", "not", "at_least", "at_most", "more_than", "fewer_than", "exactly", "responsible", "together", "no_date", "ongoing"])
-_RELATIVE = frozenset(["of", "that", "which", "where", "who"])
-
-
-_ASKING = frozenset(["which", "how", "cuales", "cuantas", "cuantos", "welche", "wie", "lesquelles", "lesquels", "combien"])
-
-
-def anaphoric(items: Sequence[Item], index: int) -> bool:
-    """Whether the item at ``index`` points back to a question before: "of those", "them"."""
-    item = items[index]
-    near = [each.kind for each in (*items[max(0, index - 1) : index], *items[index + 1 : index + 3])]
-    counted = fold(item.text).endswith(("them", "these", "those")) and bool({"body", "class"} & set(near))
-    if counted and any("n_body" in each.concepts for each in items[:index]):
-        return False  # "two bodies, and Europol *among them*"
-    if fold(item.text) in _INCLUDING and _leads_to_body(items, index):
-        return False  # "zwei Stellen, *darunter* Europol"
-    if fold(item.text) in _OF_THEM or (index and fold(items[index - 1].text).split()[-1:] == ["of"] and fold(item.text) in _THEM):
-        return True  # "any of" "them"
-    if "those" not in item.concepts or "stop" in item.concepts:
-        return False
-    following = items[index + 1] if index + 1 < len(items) else None
-    if following is None:
-        return True
-    if following.kind == "number" or (fold(item.text) == "the ones" and _leads_to_body(items, index)):
-        return False  # "minus *the ones the Commission* is in"
-    if fold(item.text) == "that list" and following.kind in ("body", "class", "state") and any("n_action" in each.concepts for each in items[:index]):
-        return False  # "actions *that list* Europol"
-    if fold(item.text).split()[0] in _ASKING or (index and items[index - 1].concepts & {"which", "how_many"}):
-        return True
-    return not (following.concepts & _SAYS_WHICH or following.text.lower() in _RELATIVE)
-
-
-def _leads_to_body(items: Sequence[Item], index: int) -> bool:
-    """Whether nothing but an article stands between an item and a body."""
-    behind = next((each for each in items[index + 1 :] if fold(each.text) not in _ARTICLES), None)
-    return behind is not None and behind.kind in ("body", "class", "state")
-
-
-#: Words before a body that is one of those just counted.
-_INCLUDING = frozenset(["darunter", "parmi elles", "parmi eux", "parmi lesquels", "entre ellos", "entre ellas", "de entre ellos"])
-_ARTICLES = frozenset(["the", "der", "die", "das", "auch", "la", "le", "l", "les", "el", "los", "las"])
-
-
-def points_ahead(clause: Sequence[Item]) -> bool:
-    """Whether every "of those" says itself which ones ("how many *of those due in 2021* are in section B?"): with no question before,
-    of all that there are."""
-    at = [index for index in range(len(clause)) if anaphoric(clause, index)]
-    behind = [clause[index + 1] if index + 1 < len(clause) else None for index in at]
-    return bool(at) and all(item is not None and item.concepts & _SAYS_WHICH - {"not"} and not _says_of(item) for item in behind)
-
-
-def _says_of(item: Item) -> bool:
-    """ "Are", "have": what is said of those, and not which ones they are."""
-    return fold(item.text) in ("have", "has", "do", "does")
-
-
-def points_back(clause: Sequence[Item]) -> bool:
-    """Whether a clause names what it asks about only as "those", "them" or "that action"."""
-    return antecedent.demonstrative(clause) >= 0 or any(anaphoric(clause, index) for index in range(len(clause)))
-
-
-_THEM = frozenset(["them", "those", "these"])
-#: What can only point back, whatever follows it.
-_OF_THEM = frozenset(["of them", "among them", "davon", "von ihnen", "hiervon", "d'entre elles", "d'entre eux", "de ellas", "de ellos", "de entre ellas"])
 
 
 def leans(clause: Sequence[Item], one: Interpretation) -> bool:
@@ -342,7 +277,6 @@ def _fits(one: Interpretation) -> bool:
 _OF_INDICATORS = frozenset(["source", "body", "named", "row", "word", "source_count", "body_count", "number"])
 
 
-
 def _under(before: Interpretation, one: Interpretation, *, narrowing: bool) -> Interpretation:
     """ "Priority 7", and then "not the 2021 ones": what stands under a heading that was looked up, if a condition on actions follows."""
     headings = bool(before.places) and all(place.partition(":")[0] in ("priority", "section", "area", "place") for place in before.places)
@@ -387,64 +321,6 @@ def _excluded(theirs: Filter, mine: Sequence[Filter]) -> bool:
 
 #: Conditions that a thing meets with one value only.
 _ONE_VALUED = frozenset([("year", "due_in"), ("year", "starts_in"), ("priority", "any"), ("section", "any"), ("number", "any")])
-
-
-def limited(before: Interpretation, one: Interpretation) -> Interpretation:
-    """ "… Only those due in 2021.": the question before, narrowed by a sentence behind it; unread where that was not."""
-    if one.subject or one.form not in ("list", "free") or not (one.filters or one.choices or one.places):
-        return replace(before, subject=(*before.subject, *(one.subject or (one.question,))), notes=(*before.notes, "unread"))
-    kinds = tuple(note.split(":")[1] for note in one.notes if note.startswith("class:"))
-    if before.target == "bodies" and before.form in ("list", "count") and kinds and len(one.filters) == 1 and one.filters[0].field == "body":
-        notes = tuple(f"only_class:{kind}" for kind in kinds)  # "which bodies …? *(EU agencies)*": these alone of those found
-        return replace(before, question=f"{before.question} {one.question}", understood=(*before.understood, *one.understood), notes=(*before.notes, *one.notes, *notes))
-    narrowed = refine(before, one, narrowing=True)
-    return replace(
-        narrowed, question=f"{before.question} {one.question}", understood=(*before.understood, *one.understood),
-        form=before.form, fields=before.fields, target=before.target, corrections=before.corrections,
-    )  # fmt: skip
-
-
-def conjoined(before: Interpretation, one: Interpretation, how: str, *, charged: bool) -> Interpretation:
-    """The second half of a question that asks twice: it leaves out what it shares with the first.
-
-    "Which are due in 2021 and which in 2022": the same of another year. Where it sets a condition of another kind,
-    it is a question of its own, if the first had just one condition; with more, nothing says which of them go on.
-    ``charged``: it says itself what its bodies do ("which mention X, and which name Y *as responsible*").
-    """
-    mine, theirs = _conditions(one), _conditions(before)
-    if mine and mine <= theirs and not one.subject:
-        refined = refine(before, one, narrowing=False)
-        said: list[Filter | Choice] = [*one.filters, *one.choices]
-        meant = [each for mine in said if (each := mine if charged else as_the_other(mine, before)) is not None]
-        if len(meant) < len(said):
-            return replace(one, subject=(one.question,), notes=(*one.notes, "unread"))
-        filters = [each for each in refined.filters if field_of(each) not in mine] + [f for f in meant if isinstance(f, Filter)]
-        choices = [each for each in refined.choices if field_of(each) not in mine] + [c for c in meant if isinstance(c, Choice)]
-        return replace(refined, form=before.form, filters=tuple(filters), choices=tuple(choices))
-    if len(theirs) < 2 and not one.subject and how == "gapped":
-        return replace(one, target=one.target or before.target, explicit=one.explicit or before.explicit)
-    return replace(one, subject=one.subject or (one.question,), notes=(*one.notes, "unread"))
-
-
-def shared(before: Interpretation, one: Interpretation) -> Interpretation:
-    """The first half of "which actions of priority 1 and which of priority 2 *does Frontex have*": what is said at the end
-    is said of it too."""
-    if one.subject or not _conditions(before) < _conditions(one):
-        return before
-    filters = [each for each in one.filters if field_of(each) not in _conditions(before)]
-    choices = [each for each in one.choices if field_of(each) not in _conditions(before)]
-    kinds = {place.split(":")[0] for place in before.places}
-    places = [place for place in one.places if place.split(":")[0] not in kinds]
-    return replace(
-        before, filters=(*before.filters, *filters), choices=(*before.choices, *choices), places=(*before.places, *places),
-        understood=(*before.understood, *one.understood),
-    )  # fmt: skip
-
-
-def _conditions(one: Interpretation) -> set[str]:
-    """The fields that the conditions of a question are on."""
-    fields = {field_of(f) for f in one.filters} | {field_of(c) for c in one.choices}
-    return fields | {place.split(":")[0] for place in one.places}
 
 
 def as_the_other(mine: Filter | Choice, before: Interpretation) -> Filter | Choice | None:

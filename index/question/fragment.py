@@ -11,28 +11,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.question import complement, elliptic, extremes, left_out, ordinals
-from index.question.act_numbers import provisions
 from index.question.clause import filler, last_word
-from index.question.filters import Choice, Filter, field_of
-from index.question.follow import as_the_other
+from index.question.filters import Filter, field_of
 from index.question.interpretation import Interpretation
 from index.question.items import Item
-from index.question.kept import kinds
 from index.question.nouns import NOUNS
-from index.question.taking_part import takes_part
 from ingest.fold import fold
 
 #: What asks for something of its own.
 _ASKS = frozenset(["who", "when", "how_many", "share", "overview", "compare", "define", "acronym", "status", "replaced", "how", "most", "fewest", "earliest", "latest", "n_indicator"])
 #: Interrogatives that leave out their noun: "*which* are due in 2021?".
-_WHICH = frozenset(["which", "welche", "welcher", "welches", "lesquelles", "lesquels", "laquelle", "cuales", "cual"])
+WHICH = frozenset(["which", "welche", "welcher", "welches", "lesquelles", "lesquels", "laquelle", "cuales", "cual"])
 _WHAT = frozenset(["what", "whats", "what's", "quoi", "que", "quels", "quelles", "quel", "quelle", "was"])
 #: Pronouns that stand for what was asked for, where no noun follows.
 _PRONOUNS = frozenset(["those", "these", "the ones", "the", "ones", "celles", "ceux", "celle", "celui", "die", "jene", "jenen", "diejenigen", "denen", "las", "los", "aquellas", "aquellos"])
-_ONES = frozenset(["ones", "one"])
+ONES = frozenset(["ones", "one"])
 #: Words that set a body beside those before it.
 _WITH = frozenset(["with", "avec", "mit", "con", "alongside"])
-_TOO = frozenset(["too", "as well", "also", "aussi", "egalement", "auch", "ebenfalls", "tambien", "igualmente"])
 _BODIES = ("body", "class", "state")
 MOST_WORDS = 4
 """Words of a topic that takes another's place: "and third country nationals?"."""
@@ -64,7 +59,7 @@ def completed(clause: Sequence[Item], before: Interpretation, *, instead: bool) 
     if "only" in found[first].concepts and second > 0 and fold(found[second].text) in _PRONOUNS:
         named = found[second + 1 : second + 2]
         names = bool(named) and (named[0].kind in _BODIES or bool(named[0].concepts & set(NOUNS)))
-        if not names or any(fold(item.text) in _ONES for item in found):
+        if not names or any(fold(item.text) in ONES for item in found):
             found[first] = replace(found[first], kind="stop", concepts=frozenset({"stop"}))
     return found
 
@@ -123,7 +118,7 @@ _QUOTE = frozenset(["quote", "cite", "show", "read", "print", "display"])
 def repeated(clause: Sequence[Item]) -> bool:
     """ "Which?", "which ones are these?": what was counted or asked about before, by name."""
     words = [item for item in clause if item.kind != "punct"]
-    which = [item for item in words if set(fold(item.text).split()) & _WHICH or ("which" in item.concepts and "those" in item.concepts) or "n_text" in item.concepts]
+    which = [item for item in words if set(fold(item.text).split()) & WHICH or ("which" in item.concepts and "those" in item.concepts) or "n_text" in item.concepts]
     which = which or ([words[0]] if len(words) == 1 and fold(words[0].text) in _WHAT else [])  # "is X responsible for anything? … *What?*"
     return bool(which) and all(filler(item) or item.concepts & {"which", "those", "and_what", "n_text", "n_action"} for item in words)
 
@@ -154,66 +149,6 @@ def only_asks(clause: Sequence[Item]) -> bool:
     if len(words) == 2 and "by" in words[0].concepts and "which" in words[1].concepts:
         return True
     return any(item.concepts & {"who", "when"} for item in words) and all(filler(item) or item.concepts & {"who", "when", "and_what", "by"} for item in words)
-
-
-def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> Interpretation:
-    """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
-    if extremes.noted(one) and before.target == "years" and before.form == "list" and bool(before.filters or before.places) and not one.subject:
-        return replace(before, target="actions", fields=(), explicit=True)  # "when do they start? … *Which starts last?*"
-    if elliptic.which_actions(clause) or repeated(clause):
-        before = _whose(before)
-    if elliptic.which_actions(clause):
-        return _located(before)
-    if _of_these(clause, one, before):
-        return replace(before, target="actions", form="list", fields=(), explicit=True)
-    if _among_named(clause, one, before):
-        return replace(before, target="actions", form="list", fields=(), explicit=True)
-    if not ((takes_part(clause, one) or elliptic.of_what_was_found(clause)) and before.target in _OF_ACTIONS and before.form == "list" and (before.filters or before.choices or before.places)):
-        return before
-    return replace(before, target="actions", fields=(), explicit=True)
-
-
-def _whose(before: Interpretation) -> Interpretation:
-    """ "Is X responsible for Action 13? … *For which actions?*": for which X is."""
-    bodies = [item for item in before.filters if item.field == "body"]
-    named = bool(before.places) and all(place.startswith("action:") for place in before.places)
-    if before.form != "yes_no" or not named or len(bodies) != 1 or len(before.filters) > 1 or before.choices or before.subject:
-        return before
-    return replace(before, places=(), target="actions", form="list", fields=(), understood=tuple(pair for pair in before.understood if not pair[1].startswith("action ")))
-
-
-def _of_these(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
-    """ "When are X's actions due? … *Which of them* are due in 2021?", "which of *these actions* …" after a list of bodies or parts: the
-    actions, and not the years or what else has them."""
-    asked = before.form in ("list", "count") and bool(before.filters or before.choices or before.places) and not (before.subject or before.acts or kinds(before))
-    named = any(place.startswith(("action:", "indicator:")) for place in before.places) or any(item.field == "action_count" for item in before.filters)
-    sets = (one.filters or one.choices or one.places) and one.target in ("", "actions") and one.form in ("list", "count", "free", "yes_no", "every")
-    those = any("those" in item.concepts or fold(item.text) in ("them", "these", "those") for item in clause)
-    noun = any("n_action" in item.concepts and fold(item.text) not in _ONES for item in clause)
-    return asked and not named and bool(sets) and those and (before.target == "years" or (noun and before.target in _OF_ACTIONS))
-
-
-def _located(before: Interpretation) -> Interpretation:
-    """ "Is X mentioned? … *In which action?*", "what is priority 7? … *which actions?*", "is Directive X in force? … *which actions?*"."""
-    headings = bool(before.places) and all(place.partition(":")[0] in ("priority", "section", "area") for place in before.places) and not before.filters
-    acts = tuple(act for act in before.acts if not act.startswith("/"))
-    if before.target == "units" or (headings and before.target not in _OF_ACTIONS):
-        return replace(before, target="actions", form="list", fields=(), explicit=True)
-    if acts and not (before.filters or before.places or before.subject):
-        return replace(before, target="actions", form="list", fields=(), acts=(), filters=(Filter("act", "any", acts, before.question),), explicit=True)
-    return before
-
-
-_OF_ACTIONS = frozenset(["bodies", "years", "sections", "priorities", "areas"])
-"""What actions have: whose they are is asked of what was found."""
-
-
-def _among_named(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
-    """ "Who is responsible for Actions 12 and 13? … *Which of these* are due in 2021?": which of the actions named, and not who."""
-    named = bool(before.places) and all(place.startswith("action:") for place in before.places) and not (before.filters or before.choices)
-    asked = any(item.concepts & {"which", "how_many"} or fold(item.text).split()[0] in _ASKING for item in clause if item.kind != "punct") and any("those" in item.concepts or fold(item.text) in ("them", "these") for item in clause)
-    nouns = any(item.concepts & (set(NOUNS) - {"n_action"}) for item in clause[:4])
-    return named and asked and not nouns and one.target in ("", "actions") and bool(one.filters or one.choices or one.form == "rank")
 
 
 def retopics(clause: Sequence[Item], one: Interpretation, before: Interpretation) -> bool:
@@ -387,131 +322,8 @@ def _selects(before: Interpretation) -> bool:
 
 
 def _noun(item: Item) -> bool:
-    return "n_action" in item.concepts and fold(item.text) not in _ONES and "those" not in item.concepts
+    return "n_action" in item.concepts and fold(item.text) not in ONES and "those" not in item.concepts
 
 
-def narrows(clause: Sequence[Item]) -> bool:
-    """Whether a body is set beside those before it ("those *with* Frontex", "and *with* Frontex too?"), or the noun after a
-    "which" is left out, so that it is asked among what was found."""
-    if repeated(clause) or elliptic.of_what_was_found(clause):
-        return True
-    opening = next((item for item in clause if item.kind != "punct"), None)
-    if opening is not None and fold(opening.text).split()[0] in _AUXILIARIES and any("involved" in item.concepts for item in clause) and not any(item.concepts & set(NOUNS) for item in clause):
-        return True  # "is X involved?": in one of those
-    for i, item in enumerate(clause):
-        if item.kind in _BODIES:
-            led = next((each for each in reversed(clause[:i]) if not (filler(each) and last_word(each) in _ARTICLES)), None)
-            if led is not None and last_word(led) in _WITH and not _the_same(led):
-                return True
-    if any(fold(item.text) in _THEY for item in clause):
-        return True
-    opening = next((item for item in clause if item.kind != "punct"), None)
-    if opening is not None and "and_what" in opening.concepts:
-        return False  # "*and* which cite Directive Y?": the same of another
-    asking = next((i for i, item in enumerate(clause) if "which" in item.concepts and fold(item.text) in _WHICH), None)
-    return asking is not None and not any(item.concepts & set(NOUNS) for item in clause[asking + 1 : asking + 3])
-
-
-def _the_same(item: Item) -> bool:
-    """ "*Wie sieht es mit* X aus?", "¿*qué pasa con* X?": asks the same of another, and sets nothing beside it."""
-    return "and_what" in item.concepts and len(item.text.split()) > 2
-
-
-_ASKING = frozenset([*_WHICH, "how", "combien", "wie", "cuantas", "cuantos"])
-_AUXILIARIES = frozenset(["is", "are", "was", "were", "does", "do", "ist", "sind", "est", "sont", "esta", "estan"])
+ASKING = frozenset([*WHICH, "how", "combien", "wie", "cuantas", "cuantos"])
 _THEY = frozenset(["they", "elles", "ils", "ellas", "ellos"])
-_ARTICLES = frozenset(["the", "la", "le", "l", "les", "die", "der", "dem", "den", "das", "el", "los", "las", "both"])
-
-
-def beside(clause: Sequence[Item], before: Interpretation, one: Interpretation, *, instead: bool = False, possessive: bool = False) -> Interpretation:
-    """The follow-up with its body read both ways where its words leave that open.
-
-    "And Frontex *too*?" asks for what has both, or for the same of Frontex; "*only* Frontex" for those that it takes part
-    in, or for those that are its alone.
-    """
-    mine = [item for item in one.filters if item.field == "body"]
-    theirs = [item for item in before.filters if item.field == "body"]
-    if len(mine) != 1 or one.choices or (narrows(clause) and not instead):
-        return one
-    if instead and len(theirs) == 1 and mine[0].op == "any":
-        return in_whose_place(one, mine[0], theirs[0])
-    body, others = mine[0], tuple(item for item in one.filters if item is not mine[0])
-    opening = next((item for item in clause if item.kind != "punct"), None)
-    names = [str(value) for value in body.values]
-    if body.op == "only" and opening is not None and "only" in opening.concepts and len(names) == 1:
-        either = replace(body, op="any")
-        if possessive:
-            return replace(one, filters=(*others, either), understood=((body.text, f"responsible: {names[0]}"),))  # "*only X's*": of those found
-        return replace(one, filters=others, choices=(Choice(((f"responsible: {names[0]}", either), (f"responsible: only {names[0]}", body))),))
-    if opening is not None and "and_what" in opening.concepts and body.op == "any" and len(names) == 1 and len(theirs) == 1 and theirs[0].op in ("only", "none") and theirs[0].values != body.values and not any(item.concepts & {"together", "or"} for item in clause):
-        if any("those" in item.concepts for item in clause):
-            return one  # "and *of those*, which is X responsible for?"
-        same = (item for item in before.filters if item.values == theirs[0].values)  # "… which name X and are not X's? *And Y?*"
-        return replace(one, filters=(*others, *(replace(item, values=body.values, text=body.text) for item in same)))
-    told = [item for item in before.filters if field_of(item) == "body"]
-    charged = any(item.concepts & {"responsible", "lead", "has", "involved"} for item in clause)
-    if opening is not None and "and_what" in opening.concepts and (body.op, len(names), len(told)) == ("any", 1, 1) and told[0].field != "body" and not charged:
-        return replace(one, filters=(*others, replace(told[0], values=body.values, text=body.text)))  # "… which name X in the text? *And Y?*"
-    open_before = [choice for choice in before.choices if field_of(choice) == "body"]
-    if opening is not None and "and_what" in opening.concepts and (body.op, len(names), len(told), len(open_before)) == ("any", 1, 0, 1) and not charged:
-        alike = as_the_other(body, replace(before, choices=tuple(open_before)))  # "… which *involve* X? *And Y?*"
-        return replace(one, filters=others, choices=(alike,)) if isinstance(alike, Choice) else one
-    too = any(fold(item.text) in _TOO or set(fold(item.text).split()) & _TOO for item in clause)
-    if too and body.op == "any" and len(theirs) == 1 and theirs[0].op == "any" and len(theirs[0].values) == len(names) == 1:
-        both = tuple(dict.fromkeys((*theirs[0].values, *body.values)))
-        said = f"responsible: all of {', '.join(map(str, both))}"
-        return replace(one, filters=others, choices=(Choice(((said, Filter("body", "all", both, body.text)), (f"responsible: {names[0]}", body))),))
-    return one
-
-
-def in_whose_place(one: Interpretation, body: Filter, theirs: Filter) -> Interpretation:
-    """ "Which actions have X and Y? … *No, I meant Z.*": in place of Y, of X or of both; nothing says of which."""
-    names, (new, *more) = theirs.values, body.values
-    if len(names) < 2 or theirs.op not in ("all", "any", "only") or more or new in names:
-        return one
-    ways = [*((*names[:at], new, *names[at + 1 :]) for at in reversed(range(len(names)))), (new,)]
-    together = "all of {}" if theirs.op == "all" else "{}"
-    readings = [(f"responsible: {together.format(', '.join(map(str, way))) if len(way) > 1 else new}", replace(theirs, values=way, text=body.text)) for way in ways]
-    return replace(one, filters=tuple(item for item in one.filters if item is not body), choices=(Choice(tuple(readings)),))
-
-
-def possessive(message: str) -> bool:
-    """ "Only *X's*": what is X's, whoever else's it is."""
-    return bool(_POSSESSIVE.search(message.casefold()))
-
-
-_POSSESSIVE = re.compile(r"(?:\w['’]s|s['’])(?=\s*(?:ones?|actions?|please)?\W*\Z)")
-
-
-#: How a provision is joined to its act.
-_OF = {"en": "of", "fr": "de", "de": "der", "es": "de"}
-
-
-def in_its_place(clause: Sequence[Item], before: Interpretation, asked: Sequence[Item]) -> str:
-    """The question before about another act or provision: "What does Article 7 of Directive X say? … And *Article 11*?"; ""
-    where the follow-up names anything else, or where nothing tells what it replaces.
-
-    Args:
-        asked: the items of the question before.
-    """
-    named = [item for item in clause if item.kind in ("act", "work", "provision")]
-    rest = [item for item in clause if item not in named and not (item.kind == "punct" or filler(item) or item.concepts & {"and_what", "hello", "those"})]
-    old = [item for item in asked if item.kind in ("act", "work")]
-    if len(named) != 1 or rest or len(old) != 1:
-        return ""
-    new, act = named[0], old[0]
-    parts = [item for item in asked if item.kind == "provision"]
-    within = list(provisions(fold(act.text)))
-    whole = new.kind == "act" and any(str(value).startswith("/") for value in new.values)
-    if len(parts) + len(within) > 1 or (whole and parts):
-        return ""
-    text, question = new.text, before.question
-    if new.kind == "provision":
-        if not parts and not within:
-            return ""
-        start, end = (parts[0].start, parts[0].end) if parts else (act.start + within[0][0], act.start + within[0][1])
-    else:
-        start, end = act.start, act.end
-        if within and not whole:
-            text = f"{act.text[: within[0][1]]} {_OF.get(before.language, 'of')} {new.text}"
-    return question[:start] + text + question[end:]

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.question.clause import last_word
-from index.question.follow import anaphoric
 from index.question.items import ENTITIES, Item
 from index.question.nouns import NOUNS
+from index.question.pointing import anaphoric
 from ingest.fold import fold
 
 MOST_CONDITIONS = 16

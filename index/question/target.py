@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from index.question.clause import Clause, filler, last_word
 from index.question.filters import Filter
-from index.question.follow import anaphoric
 from index.question.interpretation import Draft
 from index.question.nouns import NOUNS, TYPES
+from index.question.pointing import anaphoric
 from ingest.fold import fold
 
 
