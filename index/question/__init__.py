@@ -136,6 +136,7 @@ def understand(
             if fragment.completeness(clause) or taking_part.asks_who_else(clause, before):
                 read.append(replace(before, understood=(("", f"follows: {before.question}"), *before.understood)))
                 continue
+            those = _narrows(clause)  # "*only* those due in 2025"
             clause = fragment.completed(taking_part.who_else(clause), before, instead=turn.instead)
         others = False
         if opens and before:
@@ -221,7 +222,7 @@ def understand(
             if one.places and one.target in ("sections", "priorities", "areas"):
                 one = replace(one, target="")  # the noun belongs to the condition
             before = kept.ungrouped(before, one, clause)
-            narrowing = not turn.instead and (_narrows(clause) or set_beside.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
+            narrowing = not turn.instead and (those or _narrows(clause) or set_beside.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
             one = refine(before, set_beside.beside(clause, before, one, instead=turn.instead, possessive=set_beside.possessive(message)), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
         elif opens and before and (elliptic.which_actions(clause) or (elliptic.which_indicators(clause) and not one.filters) or fragment.names_a_field(clause)) and _says_something(before):
             one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.question import elliptic, extremes
-from index.question.filters import Filter
-from index.question.fragment import ASKING, ONES, repeated
+from index.question.filters import Filter, field_of
+from index.question.fragment import ASKING, repeated
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.kept import kinds
@@ -21,7 +21,8 @@ def of_actions(clause: Sequence[Item], one: Interpretation, before: Interpretati
     """The question before as one for actions, where it asked for their bodies or years and what follows asks who takes part in them."""
     if extremes.noted(one) and before.target == "years" and before.form == "list" and bool(before.filters or before.places) and not one.subject:
         return replace(before, target="actions", fields=(), explicit=True)  # "when do they start? … *Which starts last?*"
-    if elliptic.which_actions(clause) or repeated(clause):
+    words = [item for item in clause if item.kind != "punct"]
+    if (elliptic.which_actions(clause) and one.form != "count") or (repeated(clause) and len(words) < MOST_WORDS):
         before = _whose(before)
     if elliptic.which_actions(clause):
         return _located(before)
@@ -49,9 +50,14 @@ def _of_these(clause: Sequence[Item], one: Interpretation, before: Interpretatio
     asked = before.form in ("list", "count") and bool(before.filters or before.choices or before.places) and not (before.subject or before.acts or kinds(before))
     named = any(place.startswith(("action:", "indicator:")) for place in before.places) or any(item.field == "action_count" for item in before.filters)
     sets = (one.filters or one.choices or one.places) and one.target in ("", "actions") and one.form in ("list", "count", "free", "yes_no", "every")
-    those = any("those" in item.concepts or fold(item.text) in ("them", "these", "those") for item in clause)
-    noun = any("n_action" in item.concepts and fold(item.text) not in ONES for item in clause)
-    return asked and not named and bool(sets) and those and (before.target == "years" or (noun and before.target in _OF_ACTIONS))
+    those = [i for i, item in enumerate(clause) if "those" in item.concepts or fold(item.text) in ("them", "these", "those")]
+    noun = any("n_action" in item.concepts for i in those for item in clause[i + 1 : i + 2])  # "of *these actions*"
+    timed = {*map(field_of, one.filters), *map(field_of, one.choices)} <= {"year", "timetable"} and not one.places and not any("n_action" in item.concepts for item in clause)
+    return asked and not named and bool(sets) and bool(those) and (before.target == "years" or (before.target in _OF_ACTIONS and (noun or timed or one.form == "yes_no")))
+
+
+MOST_WORDS = 3
+"""Words of "which ones?"; more ("welche sind das?") point to what was said."""
 
 
 def _located(before: Interpretation) -> Interpretation:

@@ -151,6 +151,7 @@ def test_what_it_is_about(engine: Engine, turns: str) -> None:
         "How is the darknet to be monitored? | combien d'actions ?",
         "What is priority 7? | and in section B?",
         "What is section B? | and priority 7?",
+        "Is Europol responsible for Action 4? | how many actions is that?",
     ],
 )
 def test_what_nothing_found_has_is_not_clear(engine: Engine, turns: str) -> None:
@@ -191,6 +192,9 @@ def test_a_noun_alone_is_asked_of_what_was_found(engine: Engine, turns: str, cou
         ("Is Europol responsible for Action 46? | which actions?", has("Europol")),
         ("Is Europol responsible for Action 46? | for which actions?", has("Europol")),
         ("Is CEPOL responsible for Action 13? | lesquelles ?", has("CEPOL")),
+        ("Is Europol responsible for Action 4? | welche sind das?", lambda row: row.number == 4),
+        ("Who works with EMCDDA? | which of them are due in 2021?", lambda row: has("EMCDDA")(row) and row.end == 2021),
+        ("What does the EMCDDA begin in 2022? | only those due in 2025", lambda row: has("EMCDDA")(row) and row.start == 2022 and row.end == 2025),
         ("Ist CEPOL für Maßnahme 13 zuständig? | welche Maßnahmen?", has("CEPOL")),
     ],
 )
@@ -200,5 +204,10 @@ def test_the_actions_of_what_was_asked_before(engine: Engine, turns: str, test: 
     assert numbers(answer) == [row.number for row in ACTIONS if test(row)]
 
 
-def test_whether_any_of_them_is_no_list_of_priorities(engine: Engine) -> None:
-    assert talk(engine, "Which priorities does Frontex work on? | is any of them due in 2025?")["answer"].startswith("Yes")
+@pytest.mark.parametrize("turns", ["Which priorities does Frontex work on? | is any of them due in 2025?", "In which sections does Europol have actions? | is CEPOL responsible for any of them?"])
+def test_whether_any_of_them_is_no_list_of_parts(engine: Engine, turns: str) -> None:
+    assert talk(engine, turns)["answer"].startswith("Yes")
+
+
+def test_which_of_the_bodies_have_actions_is_asked_of_bodies(engine: Engine) -> None:
+    assert talk(engine, "Which bodies are in section A? | which of those have actions due in 2022?")["result"]["kind"] == "bodies"
