@@ -36,6 +36,7 @@ _SURE = 0.75  # whether something should be so, or a thing of a sort that the pa
 _WAY = 0.5  # the way in which something is so or done, or whether it is, which a text on the subject more rarely tells
 _LACKED = 1 / 3  # of the words of a question whether something is so, from which on a text lacks too much of it
 _WELL = 0.7  # how likely such a text must answer all the same
+_DONE = 0.65  # how likely a text must answer how or whether something is done that has no word for doing it
 _CLEAR = 0.85  # whether something is allowed, forbidden or imposed, of which a text says neither
 _RULED = re.compile(
     r"\b(?:legali[sz]\w+|(?:de)?criminali[sz]\w+|ban|bans|banned|forbid\w*|prohibit\w*|outlaw\w*|permit\w*|allow\w*|"
@@ -139,7 +140,7 @@ def _demanded(question: str, asked: Expectation, about: Subject, best: Support) 
     if (unsaid and best.missing) or unnamed or about.listed or due:
         return _SURE
     if (about.whether or about.way) and _predicate(question) in {word.text for word in best.missing}:
-        return _SURE
+        return _DONE
     if about.whether and lacking:
         return _WELL
     return _WAY if about.way or about.whether or unsaid else 0.0

@@ -394,6 +394,8 @@ def test_what_only_comes_near_is_refused(engine: Engine, question: str) -> None:
         # other words for what is asked bring a passage that answers better than the one that has the words themselves
         ("How did legal highs come under the trafficking offences?", "summary"),
         ("Can the state seize things from a suspect who has run away?", "art_4"),
+        ("How are drug fatalities tracked?", "act_44"),
+        ("Do banks have to tell somebody about shady customers?", "summary"),
         # any state, by its people
         ("Is a confiscation order by an Italian criminal court enforceable in Sweden?", "summary"),
         ("Is a Polish court's seizure order valid across the border?", "summary"),

@@ -66,6 +66,9 @@ def test_only_whole_words_of_a_refusal_are_put_back_into_the_question_s_language
         ("¿Qué se hace para que no muera gente de sobredosis?", "act_43"),
         ("¿Qué derechos tienen los propietarios de bienes embargados?", "art_8"),
         ("¿Qué se ha aprendido de la pandemia?", "act_48"),
+        ("¿Qué deben aprender los terapeutas?", "act_36"),
+        ("¿Se persigue la contaminación causada por los laboratorios de droga?", "act_22"),
+        ("Darf die Zentralstelle eine Anfrage ablehnen?", "art_7"),
     ],
 )
 def test_everyday_words_of_other_languages_are_searched_for_by_what_comes_near(engine: Engine, question: str, place: str) -> None:
