@@ -92,26 +92,24 @@ def _predicate(clause: list[Item]) -> list[Item]:
 
 
 def _the_one(clause: list[Item]) -> list[Item]:
-    """ "*The one* in 2023", "celle de 2023": of those found; one alone is more than what is known."""
-    found = list(clause)
-    for index, (item, following) in enumerate(pairwise(clause)):
-        if fold(item.text) not in _THE or "stop" not in item.concepts | {item.kind}:
-            continue
-        counted = fold(following.text) == "one"
-        behind = clause[index + 2] if counted and index + 2 < len(clause) else following
-        year = next((each for each in clause[index + 1 :] if each.kind in ("year", "section", "priority", "area", "body")), None)
-        between = clause[index + (2 if counted else 1) : clause.index(year)] if year is not None else []
-        led = not [each for each in clause[:index] if not (each.kind == "punct" or "and_what" in each.concepts)]
-        if year is None or not led or not between or not all(filler(each) or each.concepts & _BEHIND or fold(each.text) in _SMALL for each in between):
-            continue
-        if not counted and fold(behind.text) not in _SMALL:
-            continue
-        end = following.end if counted else item.end
-        said = [Item("concept", (), item.start, end, "the ones", frozenset({"those", "stop"}))]
-        if year.kind == "year" and all(filler(each) for each in between):
-            said.append(Item("concept", (), end, end, "due", frozenset({"due"})))
-        return [*found[:index], *said, *found[index + (2 if counted else 1) :]]
-    return found
+    """ "*The one* in 2023", "celle de 2023": of those found, due in that year; that it is one alone is more than what is known."""
+    words = [i for i, item in enumerate(clause) if item.kind != "punct" and "and_what" not in item.concepts]
+    if len(words) < 3 or fold(clause[words[0]].text) not in _THE:
+        return clause
+    counted = fold(clause[words[1]].text) == "one"
+    behind = [i for i in words[1 + counted :] if i < next((j for j in words if clause[j].kind in _NAMED), 0)]
+    named = next((clause[j] for j in words if clause[j].kind in _NAMED), None)
+    small = behind and all(filler(clause[i]) or clause[i].concepts & _BEHIND or fold(clause[i].text) in _SMALL for i in behind)
+    if named is None or not small or not (counted or fold(clause[behind[0]].text) in _SMALL):
+        return clause
+    start, end = clause[words[0]].start, clause[words[counted]].end
+    said = [Item("concept", (), start, end, "the ones", frozenset({"those", "stop"}))]
+    if named.kind == "year" and all(filler(clause[i]) for i in behind):
+        said.append(Item("concept", (), end, end, "due", frozenset({"due"})))
+    return [*clause[: words[0]], *said, *clause[words[counted] + 1 :]]
+
+
+_NAMED = ("year", "section", "priority", "area", "body")
 
 
 def _most_recent(clause: list[Item]) -> list[Item]:
