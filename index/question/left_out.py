@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from index.question.clause import filler, last_word
 from index.question.items import Item
+from index.question.nouns import NOUNS
 from ingest.fold import fold
 
 #: Verbs before another that say that something is to be.
@@ -62,8 +63,8 @@ def _of_the_two(clause: list[Item]) -> list[Item]:
         if item.kind == "number" or "together" in item.concepts or fold(item.text) in _BOTH:
             led = clause[words[0] + 1 : at]
             points = "those" in clause[words[0]].concepts or any(last_word(each) in _OF for each in led)
-            if not points or at == words[-1]:
-                return clause
+            if not points or at == words[-1] or (item.kind == "number" and item.values[0] not in _FEW) or clause[at + 1].concepts & (set(NOUNS) - {"n_action"}):
+                return clause  # "which of the 53 actions …", "which of the three sections …"
             those = Item("concept", (), clause[words[0]].start, item.end, "which of those", frozenset({"those"}))
             return [*clause[: words[0]], those, *clause[at + 1 :]]
         if not filler(item):
@@ -71,6 +72,7 @@ def _of_the_two(clause: list[Item]) -> list[Item]:
     return clause
 
 
+_FEW = range(2, 7)
 _OF = frozenset(["of", "des", "d", "de", "von", "der", "unter"])
 
 

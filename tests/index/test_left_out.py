@@ -127,6 +127,12 @@ def test_where_so_many_were_not_found_it_is_not_clear(engine: Engine, turns: str
     assert talk(engine, turns)["status"] == "ambiguous"
 
 
+@pytest.mark.parametrize("question", ["Which of the 53 actions are Europol's?", "Which of the three sections has most actions?", "Which of the 12 indicators use Eurostat data?"])
+def test_of_all_that_there_are_is_no_pointing_back(engine: Engine, question: str) -> None:
+    followed, alone = talk(engine, f"To whom is Action 50 assigned? | {question}"), talk(engine, question)
+    assert (followed["status"], followed["result"]) == (alone["status"], alone["result"])
+
+
 def test_both_of_two_found_is_a_whether_of_each(engine: Engine) -> None:
     assert talk(engine, "Which actions does CEPOL have? | are both due in 2025?")["result"]["items"] == ["no"]
 

@@ -5,13 +5,17 @@ The oracle is the question itself, written with the other name: both must be ans
 
 from __future__ import annotations
 
+import random
+import re
 from typing import Any
 
 import pytest
 
 from index.answer import recompute
 from index.engine import Engine
+from ingest.fold import fold
 from tests.index.talks import talk
+from tests.index.wordings import table
 
 #: (question, what it is asked of, what else, follow-ups)
 ASKED_OF_ANOTHER = [
@@ -113,3 +117,21 @@ def test_a_whole_question_is_not_asked_of_the_unit_before_it(engine: Engine, fir
 def test_which_bodies_after_a_whether_is_no_whether(engine: Engine) -> None:
     answer = talk(engine, "Does Action 4 cite a directive? | which bodies are responsible?")
     assert told(answer)[2:4] == ("bodies", ["European Commission", "Member States", "Europol", "Eurojust", "CEPOL"])
+
+
+_OPENING = re.compile(r"\W*(?:which|what|who|how many|when|quelles?|quels?|qui|combien|welche[rsn]?|wer|wie viele|wann|que|quienes?|quien|cuales|cuantas) ")
+_LEANING = re.compile(r"\b(?:it|its|they|them|their|those|these|this|that|and|ones?|other|others|else|same|more|only|both|there|et|elles?|ils?|leurs?|ses|son|sa|celles|en|und|sie|davon|ihre\w*|diese\w*|y|ellas?|ellos?|sus?|es[ao]s?|est[ao]s?)\b")
+_NOUN = re.compile(r"\b(?:actions?|mesures?|massnahmen|masnahmen|acciones|indicators?|bod(?:y|ies)|organismes?|stellen|organismos?|footnotes?)\b")
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Forty pairs of questions that have nothing to do with each other: one about a unit, and a whole one of the table."""
+    whole = sorted({each.question for each in table("ask") if each.question.endswith("?") and _OPENING.match(fold(each.question)) and _NOUN.search(fold(each.question)) and not _LEANING.search(fold(each.question))})
+    draw = random.Random(8)
+    return [(draw.choice(UNITS), draw.choice(whole)) for _ in range(40)]
+
+
+@pytest.mark.parametrize(("first", "question"), pairs())
+def test_a_question_of_the_table_is_answered_the_same_after_another(engine: Engine, first: str, question: str) -> None:
+    alone, followed = talk(engine, question), talk(engine, f"{first} | {question}")
+    assert told(followed)[2:] == told(alone)[2:] or followed["status"] == "ambiguous"
