@@ -41,7 +41,7 @@ _CLEAR = 0.85  # whether something is allowed, forbidden or imposed, of which a 
 _RULED = re.compile(
     r"\b(?:legali[sz]\w+|(?:de)?criminali[sz]\w+|ban|bans|banned|forbid\w*|prohibit\w*|outlaw\w*|permit\w*|allow\w*|"
     r"authoris\w+|compulsory|mandatory|oblig\w+|must|shall|have to|has to|may|free to|right to|without right|required?|requires|penalt\w+|(?:un)?punish\w*|licences?|"
-    r"opposed|entitled|duty|duties|liable|need not)\b"
+    r"opposed|entitled|duty|duties|liable|need not|limits?|maximum)\b"
 )
 _EXACT = frozenset(["date", "duration", "number", "amount"])
 _GIVEN = 0.35  # a day, length of time or number of the kind asked for, in a sentence of a passage that has all that the question says
