@@ -41,6 +41,7 @@ from index.question import (
     partners,
     plan_years,
     preface,
+    projected,
     reordered,
     restated,
     same_of,
@@ -152,6 +153,7 @@ def understand(
         one = spread.read(one, clause, partial(read_one, before=before))
         one = averages.read(one, clause, read_one)
         one = combined.read(one, clause, read_one)
+        one = projected.read(one, clause, partial(read_one, before=before))
         if before:
             one = of_acts(before, numbered(before, one, clause), clause, world)
         if others and before:

@@ -42,11 +42,20 @@ def read(clause: Clause, draft: Draft) -> None:
             draft.filters.append(Filter(field, op, numbers, words))
             shown = " or ".join(map(str, numbers))
             draft.understood.append((words, f"number of {_COUNTED[field]} {op.replace(NOT, 'not ')} {shown}"))
-        counted = index == draft.noun and not _asked(clause, index)
-        if draft.target in ("bodies", "areas", "sources") and (counted or clause.has("n_action") or _where(clause) or not clause.has("which", "how_many", "who")):
+        if draft.target in ("bodies", "areas", "sources") and _of_actions(clause, draft, index):
             draft.target = "actions"
     _times(clause, draft)
     _alone(clause, draft)
+
+
+def _of_actions(clause: Clause, draft: Draft, index: int) -> bool:
+    """Whether a noun that is counted is no more than a condition on actions ("actions with *two bodies*"), and not what is asked for
+    beside it ("*which bodies* have actions with two bodies?", "*who* is responsible for actions with two bodies?")."""
+    if "bodies" in draft.fields and clause.has("who"):
+        return False
+    counted = index == draft.noun and not _asked(clause, index)
+    inner = any(i < draft.noun for i in clause.concepts("n_action"))
+    return counted or inner or _where(clause) or not clause.has("which", "how_many", "who")
 
 
 def _asked(clause: Clause, index: int) -> bool:
@@ -69,6 +78,8 @@ def _alone(clause: Clause, draft: Draft) -> None:
     ends = all(each.kind == "punct" for each in clause.items[alone[-1] + 1 :])
     if not (clause.has("responsible", "lead", "n_action") or (ends and clause.has("not"))):
         return
+    if any("n_action" in each.concepts for each in clause.items[alone[-1] + 1 : alone[-1] + 2]):
+        return  # "une *seule* action" counts
     if fold(item.text) not in ALONE or (fold(item.text) == "solo" and not ends):
         return  # "*solo* participan en una acción" is an "only"
     never = [i for i in clause.concepts("not") if i < alone[-1]]
@@ -236,6 +247,8 @@ def comparison(clause: Clause, index: int) -> Count | None:
         found = sign(item)
         if item.kind == "number":
             numbers.insert(0, int(item.values[0]))
+        elif i == index - 1 and i and fold(item.text) in _SOLELY and "single" in clause.items[i - 1].concepts:
+            pass  # "n'ont qu'une *seule* action"
         elif "several" in item.concepts and not numbers:
             return Count(((">", (1 + more,)),), (*used, i))
         elif "single" in item.concepts and not numbers:

@@ -106,7 +106,7 @@ def read(clause: Clause, draft: Draft) -> None:
             words = clause.text(*negations, index)
             draft.filters.append(Filter("year_count", op, (int(item.values[1]),), words))
             draft.understood.append((words, f"number of calendar years {op.replace(NOT, 'not ')} {item.values[1]}"))
-        if not numbered and draft.target in ("", "years"):
+        if not numbered and draft.target in ("", "years") and not (clause.has("n_action") and clause.has("when", "n_timetable")):
             draft.target = "actions"
 
 

@@ -108,7 +108,7 @@ def items(text: str, lexicon: Lexicon, world: World) -> list[Item]:
             values = _values(kind, match)
             if kind == "section":
                 values = _sections(text[match.start(1) : match.end(1)])
-            if values and not (kind == "section" and lexicon.language == "es" and _PREPOSITION.match(folded, match.end(1))):
+            if values and not (kind == "section" and text[match.start(1)].islower() and _no_letter(folded, match, lexicon.language)):
                 take(Item(kind, values, match.start(), match.end(), text[match.start() : match.end()]))
     if lexicon.language != "en":
         for start, end, value in lone(text, folded, len(world.rows)):
@@ -216,6 +216,13 @@ def _sections(written: str) -> tuple[str, ...]:
     capital = bool(letters) and letters[0].isupper()
     found = [letter for letter in letters if letter.isupper() or not capital]
     return tuple(letter.upper() for letter in found if capital or letter not in "yo")
+
+
+def _no_letter(folded: str, match: re.Match[str], language: str) -> bool:
+    """Whether a small letter behind "section" is a word: "en *parte a* Europol", "quelle *section a* le plus d'actions ?"."""
+    if language == "fr":
+        return match.group(1) == "a" and folded[: match.start()].rstrip().endswith(("quelle", "quel"))
+    return language == "es" and bool(_PREPOSITION.match(folded, match.end(1)))
 
 
 #: "En *parte a* Europol": the letter is a preposition where a word follows that joins nothing.

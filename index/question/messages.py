@@ -49,7 +49,11 @@ _INVERTED = re.compile(rf"{_LEADING}(?!(?:have|has|had|haben|hat|ont|tienen?|a|n
 _INVERTED_NAME = re.compile(rf"(?i:{_LEADING}(?:is|are|was|were|does|did|has|will|would|can|could|must|should|isn't|doesn't|aren't|wasn't|ist|sind|war|hat|kann|muss|soll|gilt|est|es))\s+{_ENTITY}")
 #: How a message asks with its first words.
 _ASKS = re.compile(rf"\W*(?:(?:hello|hi|dear +\w+|please|bitte|und|and|et|y|so|ok|now)\b\W*){{0,3}}(?:{_PREPOSITION}(?:{_WHAT}|{_WHO}|qui|whose|whom)\b|{_TELL}|whether\b|am +i +right\b|anything\b|everything\b|(?:{_VERB})\s|est-ce\b|(?:i|we) +(?:need|want|would +like)\b|(?:could|can|would|will) +you\b|[^\W\d]+-(?:t-)?(?:il|elle|ils|elles|on)\b)")
-_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|sowie)\s+(?:¿\s*)?|\s*[,;]\s+(?:¿\s*)?")
+#: What joins two questions: an "and", or a comma, which may as well lead to a clause of what stands before it.
+_JOINTS = {
+    language: re.compile(rf"\s*,?\s+(?:{words})\s+(?:¿\s*)?|\s*[,;]\s+(?:¿\s*)?")
+    for language, words in {"en": "and", "fr": "et", "de": "und|sowie", "es": "y|e"}.items()
+}
 _HALF = 3
 """Words that the question before an "and" has at least."""
 _PHRASE = 8
@@ -72,7 +76,7 @@ def questions(message: str, language: str) -> list[str]:
     folded = fold(message)
     if len(folded) != len(message):
         return [message]
-    opens = [joint for joint in _AND.finditer(folded) if _opens(message, folded, joint.end(), language)]
+    opens = [joint for joint in _JOINTS[language].finditer(folded) if _opens(message, folded, joint.end(), language)]
     spoken = [joint.end() for joint in opens if _speaks(joint)]
     found: list[str] = []
     start = 0

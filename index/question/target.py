@@ -86,7 +86,7 @@ def find(clause: Clause, draft: Draft) -> None:
     if who:
         draft.target = "bodies"
         draft.fields.append("bodies")
-    if draft.target == "years" and any(item.concepts & {"due"} for item in clause.items) and clause.kinds("year", "years"):
+    if draft.target == "years" and any(item.concepts & {"due"} for item in clause.items) and clause.kinds("year", "years") and not clause.has("n_action"):
         draft.target = "actions"  # "which deadlines fall in 2021?" asks for what is due then
     if when and _of_itself(clause, draft):
         return

@@ -1,0 +1,63 @@
+"""What is asked of actions that meet conditions: "*which sections contain* actions not due in 2021?", "*who has the most* actions with a footnote?".
+
+What stands before the actions says what is asked of them, and what stands behind which they are. Each half is read by itself, so
+that no condition on the actions is taken for one on the bodies or parts that are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.question.clause import last_word
+from index.question.interpretation import Interpretation
+from index.question.items import Item
+from index.question.nouns import NOUNS
+
+_TARGETS = frozenset(["bodies", "sections", "priorities", "areas", "years"])
+_FORMS = frozenset(["list", "count", "rank"])
+_HOLDERS = set(NOUNS) - {"n_action", "n_indicator", "n_footnote", "n_act", "n_source", "n_document"}
+
+
+def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[Item]], Interpretation]) -> Interpretation:
+    """``one``, or what both halves say together where each is read without a word left; ``whole`` reads a clause."""
+    noun = next((i for i, item in enumerate(items) if "n_action" in item.concepts and item.kind == "concept"), 0)
+    plain = [item for item in items if item.kind != "punct"]
+    several = sum("n_action" in item.concepts for item in plain) > 1
+    if not _asks(items[:noun]) or several or items[noun:] == items[noun : noun + 1] or one.acts:
+        return one
+    mark = [item for item in items[-1:] if item.text == "?"]
+    verb = _closing(items, noun)
+    head, tail = whole([*items[: noun + 1], *verb, *mark]), whole([item for item in items[noun:] if item not in verb])
+    if not (_clean(head) and _clean(tail)) or head.target not in _TARGETS or head.form not in _FORMS or tail.target not in ("", "actions") or tail.form != "list":
+        return one
+    if not (tail.filters or tail.choices or tail.places) or head.places or head.choices:
+        return one
+    notes = dict.fromkeys((*head.notes, *tail.notes))
+    return replace(
+        head, question=one.question, filters=(*head.filters, *tail.filters), choices=tail.choices, places=tail.places,
+        notes=tuple(notes), understood=(*head.understood, *tail.understood), explicit=True,
+    )  # fmt: skip
+
+
+def _asks(items: Sequence[Item]) -> bool:
+    """Whether a noun for what actions have, or a "who", is asked for before them."""
+    asks = any(item.concepts & {"which", "who", "how_many", "when", "most", "fewest"} for item in items)
+    held = any(item.concepts & (_HOLDERS | {"who", "when"}) or item.kind == "class" for item in items)
+    return asks and held
+
+
+def _closing(items: Sequence[Item], noun: int) -> list[Item]:
+    """ "When *are* the actions that start in 2021 *due*?", "which areas *do* the actions of X *belong to*?": the verb that closes the
+    question, where its first half stands before the actions."""
+    plain = [item for item in items[noun + 1 :] if item.kind != "punct"]
+    closing = [item for item in plain[-1:] if item.concepts & _VERBS]
+    return closing if len(plain) > 1 and any(last_word(item) in _AUXILIARIES for item in items[:noun]) else []
+
+
+_VERBS = frozenset(["due", "start", "running", "belongs"])
+_AUXILIARIES = frozenset(["do", "does", "did", "are", "is", "were", "was", "will"])
+
+
+def _clean(half: Interpretation) -> bool:
+    return not (half.subject or half.acts or set(half.fields) - {"bodies", "timetable", *(item.field for item in half.filters)}) and not {"unread", "unclear", "dangling"} & set(half.notes)
