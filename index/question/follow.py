@@ -142,7 +142,7 @@ def refine(before: Interpretation, one: Interpretation, *, narrowing: bool, with
         rest = tuple(place for place in one.places if place not in notes)
         one = replace(one, places=rest, filters=(*one.filters, *complement.conditions(notes)))  # "… and *footnote 5*?"
     if before.target == "indicators" and one.target == "actions" and one.explicit:
-        return one if (one.filters or one.choices or one.places) and not within else replace(one, notes=(*one.notes, "unclear"))  # indicators are no actions
+        return one if (one.filters or one.choices or one.places) and not (within or narrowing) else replace(one, notes=(*one.notes, "unclear"))  # indicators are no actions
     before = before if within and not before.places else _answerable(before, one)
     if _two_headings(before, one):
         return replace(one, notes=(*one.notes, "unclear"))

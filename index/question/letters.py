@@ -1,4 +1,4 @@
-""" "In section A but not *B*", "in Abschnitt A oder *C*": a letter that shares the noun of the section before it."""
+""" "In section A but not *B*", "in Abschnitt A oder *C*", "how many in section A, how many in *B*": a letter that shares the noun of the section before it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _shares(items: Sequence[Item], index: int) -> bool:
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         item = items[at]
         if item.kind == "section":
-            return any(each.concepts & {"and", "or", "not", "without", "but"} for each in items[at + 1 : index])
-        if not (filler(item) or item.text == "," or item.concepts & {"and", "or", "not", "without", "in", "but", "and_what"}):
+            return any(each.concepts & {"and", "or", "not", "without", "but", "how_many"} for each in items[at + 1 : index])
+        if not (filler(item) or item.text == "," or item.concepts & {"and", "or", "not", "without", "in", "but", "and_what", "how_many"}):
             return False
     return False

@@ -1,7 +1,7 @@
 """What is asked of actions that meet conditions: "*which sections contain* actions not due in 2021?", "*who has the most* actions with a footnote?".
 
 What stands before the actions says what is asked of them, and what stands behind which they are. Each half is read by itself, so
-that no condition on the actions is taken for one on the bodies or parts that are asked for.
+that no condition on the actions is taken for one on the bodies or parts that are asked for. What was read across both halves stays.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     noun = next((i for i, item in enumerate(items) if "n_action" in item.concepts and item.kind == "concept"), 0)
     plain = [item for item in items if item.kind != "punct"]
     several = sum("n_action" in item.concepts for item in plain) > 1
-    if not _asks(items[:noun]) or several or items[noun:] == items[noun : noun + 1] or one.acts:
+    listed = any(item.text == "," for item in items[noun + 1 : noun + 2])  # "which section has most actions, *A or C*?"
+    if not _asks(items[:noun]) or several or listed or items[noun:] == items[noun : noun + 1] or one.acts:
         return one
     mark = [item for item in items[-1:] if item.text == "?"]
     verb = _closing(items, noun)
@@ -34,6 +35,8 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     if not (tail.filters or tail.choices or tail.places) or head.places or head.choices:
         return one
     notes = dict.fromkeys((*head.notes, *tail.notes))
+    if _clean(one) and (set(one.notes) - set(notes) or (one.choices and not tail.choices)):
+        return one  # read across both halves: "among the agencies", "in 2021 and in 2025"
     return replace(
         head, question=one.question, filters=(*head.filters, *tail.filters), choices=tail.choices, places=tail.places,
         notes=tuple(notes), understood=(*head.understood, *tail.understood), explicit=True,

@@ -1,4 +1,4 @@
-"""What people write short: "which section has more, *B or C*?", "due in *21*", "in section A but not *B*"; and a year of another century, "due in *1850*"."""
+"""What people write short: "which section has more, *B or C*?", "due in *21*"; and a year of another century, "due in *1850*"."""
 
 from __future__ import annotations
 
@@ -17,23 +17,7 @@ _CENTURIES = range(1000, 3000)
 
 def told(items: Sequence[Item], period: tuple[int, int] | None) -> list[Item]:
     """The items with such letters and numbers as what they are short for; ``period``: the plan's first and last year."""
-    return _years(_letters(_alternatives(list(items))), period)
-
-
-def _letters(items: list[Item]) -> list[Item]:
-    """ "In section A but *not B*", "… and how many *in C*?": a letter by itself behind a section."""
-    found = list(items)
-    for index, item in enumerate(items):
-        led = items[index - 1] if index else None
-        named = any(each.kind == "section" for each in items[:index])
-        alone = item.kind in ("word", "stop") and len(item.text) == 1 and item.text.isupper()
-        if named and alone and led is not None and led.concepts & _SET_APART:
-            found[index] = replace(item, kind="section", values=(item.text,), concepts=frozenset())
-    return found
-
-
-#: What leads to a letter that is set beside a section: "*in* C", "but *not* B", "*without* B".
-_SET_APART = frozenset(["in", "without", "not", "outside"])
+    return _years(_alternatives(list(items)), period)
 
 
 def _alternatives(items: list[Item]) -> list[Item]:
