@@ -15,45 +15,27 @@ from itertools import takewhile
 from index.question import (
     act_referents,
     ago,
-    alternatives,
     antecedent,
-    as_actions,
-    averages,
     beyond,
-    claimed,
-    combined,
     complement,
-    difference,
     durations,
-    elliptic,
-    extremes,
+    follow_up,
     fractions,
     fragment,
-    kept,
     larger,
     letters,
     named_years,
     noted_down,
-    nowhere,
-    ordinals,
     other_act,
-    pairs,
-    partners,
     plan_years,
     preface,
-    projected,
+    readings,
     reordered,
     restated,
     same_of,
-    set_beside,
     shortened,
-    solely,
     speaker,
-    spread,
     taking_part,
-    theirs,
-    throughout,
-    varied,
 )
 from index.question.clause import filler
 from index.question.follow import bare, leans, numbered, of_acts, refine, repeats, unclear, without
@@ -64,7 +46,7 @@ from index.question.items import Item, items
 from index.question.lexicon import language_of, lexicon
 from index.question.nouns import NOUNS
 from index.question.parts import split
-from index.question.pointing import points_ahead, points_back
+from index.question.pointing import asks_among, points_ahead, points_back
 from index.question.spelling import Spelling
 from index.question.turn import Turn
 from index.question.turn import turned as turning
@@ -97,18 +79,9 @@ def understand(
     language = language_of(question, previous.language if previous else "en")
     words = lexicon(language)
     cleaned = _spelling(language, world).clean(question)
-    found = named_years.told(speaker.told(letters.told(items(cleaned.text, words, world))), cleaned.text, world, language)
-    found = ago.told(plan_years.told(found, cleaned.text, world.period), cleaned.text, on)
-    found, taken_back = restated.settled(durations.told(found, cleaned.text), cleaned.text)
-    found = shortened.told(noted_down.told(found, cleaned.text), world.period)
-    found = fractions.hundredths(found, cleaned.text, len(world.rows))
-    found = larger.told(fractions.told(reordered.told(found, len(world.rows)), len(world.rows)))
+    found, taken_back = _told(cleaned.text, language, world, on)
     pieces = [piece for clause in split(found) for piece in preface.parted(clause, cleaned.text)]
-    asking = [piece for piece in pieces if (piece.asked or _asks(piece.items)) and not piece.chatter]
-    asking = asking or [piece for piece in pieces if not piece.chatter and _requests(piece.items)]
-    asking = asking or _first([piece for piece in pieces if not piece.chatter] or pieces)
-    limits = [piece for piece in pieces if piece not in asking and not piece.chatter and _limits(piece.items)]
-    limits = [piece for piece in limits if pieces.index(piece) > pieces.index(asking[-1])]
+    asking, limits = _asked(pieces)
     beside = [_text(cleaned.text, piece.items) for piece in pieces if piece not in asking and piece not in limits]
     ignored = tuple(filter(None, beside))
     read: list[Interpretation] = []
@@ -137,66 +110,22 @@ def understand(
             if fragment.completeness(clause) or taking_part.asks_who_else(clause, before):
                 read.append(replace(before, understood=(("", f"follows: {before.question}"), *before.understood)))
                 continue
-            those = _narrows(clause)  # "*only* those due in 2025"
+            those = asks_among(clause)  # "*only* those due in 2025"
             clause = fragment.completed(taking_part.who_else(clause), before, instead=turn.instead)
         others = False
         if opens and before:
             clause, others = beyond.told(beyond.of_class(clause, before, world), before)
         read_one = partial(interpret, question=text, language=language, world=world, on=on)
-        one = alternatives.read(read_one(clause, before=before), clause, read_one)
-        one = difference.read(one, clause, read_one)
-        one = claimed.read(one, clause, world, partial(read_one, before=before))
-        one = solely.read(one, clause, partial(read_one, before=before))
-        one = nowhere.read(one, clause, partial(read_one, before=before))
-        one = throughout.read(one, clause, world, partial(read_one, before=before))
-        one = throughout.joined(one, clause)
-        one = spread.read(one, clause, partial(read_one, before=before))
-        one = averages.read(one, clause, read_one)
-        one = combined.read(one, clause, read_one)
-        one = projected.read(one, clause, partial(read_one, before=before))
+        one = readings.read(clause, before, read_one, world)
         if before:
             one = of_acts(before, numbered(before, one, clause), clause, world)
         if others and before:
             read.append(beyond.of(clause, one, before))
             continue
         if opens and before:
-            one = fragment.of_what_was_found(clause, fragment.cited(before, one), before)
-            one = fragment.toggled(clause, fragment.either(clause, one, before), before)
-            one = fragment.each(clause, fragment.topic(clause, one, before), before)
-            one = fragment.of_indicators(clause, one, before)
-            before = replace(before, subject=()) if fragment.retopics(clause, one, before) else before
-            one = extremes.again(before, one)
-            before = extremes.unsettled(before) if extremes.noted(one) or ordinals.noted(one) else before
-            before = as_actions.of_actions(clause, one, before)
-            if elliptic.which_actions(clause):
-                one = replace(one, subject=(), notes=tuple(note for note in one.notes if note != "unread"))  # "*for which* actions?"
-            one = taking_part.of_one_action(clause, one, before)
-            ranked = before.form == "rank" and before.target != "actions" and points_back(clause) and bool(one.filters or one.places or one.choices)
-            among = theirs.among(clause, one, before, back=points_back(clause) or elliptic.of_what_was_found(clause))
-            if among is not one:
-                read.append(among)
-                continue
-            again = partners.of_another(clause, one, before)
-            if again is not one:
-                read.append(again)
-                continue
-            paired = pairs.of_them(clause, one, before, world)
-            if paired is not one:
-                read.append(paired)
-                continue
-            elsewhere = elliptic.which_actions(clause) and before.target == "indicators"  # no record links the two
-            if elliptic.which_indicators(clause) and before.target == "indicators" and _says_something(before):
-                read.append(replace(before, question=text, form=one.form, understood=(("", f"follows: {before.question}"), *before.understood)))
-                continue
-            if unclear(clause) or ranked or elsewhere or (ordinals.noted(one) and before.form in ("compare", "beside", "measure", "table")):  # "both", of two that the question before does not name; "these", of what it only counted
-                read.append(replace(one, notes=(*one.notes, "unclear")))
-                continue
-            again = varied.varied(clause, one, before, replaced)
-            if again is not one:
-                read.append(again)
-                continue
-            if before.acts and fragment.only_asks(clause):
-                read.append(replace(before, question=f"{before.question} {text}", understood=(("", f"follows: {before.question}"), *before.understood)))
+            settled, one, before = follow_up.settled(clause, one, before, world, text=text, replaced=replaced)
+            if settled is not None:
+                read.append(settled)
                 continue
         asks = piece.asked or _asks(clause) or _requests(clause)
         one = replace(one, ignored=ignored, corrections=(*cleaned.corrections, *taken_back), asks=asks)
@@ -220,24 +149,37 @@ def understand(
             read[-1:] = [before := shared(before, one)]
             charged = any(item.concepts & {"responsible", "lead"} for item in clause)
             one = conjoined(before, one, piece.joined, charged=charged)
-        elif before and opens and (fragment.leans(clause, one, before, instead=turn.instead) or ((leans(clause, one) or (fragment.names_a_field(clause) and kept.of_actions(before) and one.target == "bodies")) and not fragment.apart(clause, one, before))):
-            if one.places and one.target in ("sections", "priorities", "areas"):
-                one = replace(one, target="")  # the noun belongs to the condition
-            before = kept.ungrouped(before, one, clause)
-            narrowing = not turn.instead and (those or _narrows(clause) or set_beside.narrows(clause) or "narrowed" in one.notes or "takes_part" in one.notes or bool(ordinals.noted(one)))
-            one = refine(before, set_beside.beside(clause, before, one, instead=turn.instead, possessive=set_beside.possessive(message)), narrowing=narrowing, within=points_back(clause) or elliptic.of_what_was_found(clause))
-        elif opens and before and (elliptic.which_actions(clause) or (elliptic.which_indicators(clause) and not one.filters) or fragment.names_a_field(clause)) and _says_something(before):
-            one = replace(one, notes=(*one.notes, "unclear"))  # never all that there are
-        elif before and not opens and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):
+        elif before and opens:
+            one = follow_up.leaning(clause, one, before, turn, only=those, message=message)
+        elif before and before.form == one.form == "count" and not one.subject and not any(item.concepts & set(NOUNS) for item in clause):
             one = replace(one, target=before.target, explicit=before.explicit)  # "…, and how many has *priority 8*?"
-        elif before and not opens and leans(clause, one):
-            one = refine(before, one, narrowing=_narrows(clause), within=points_back(clause))
-        elif opens and before and points_back(clause) and not (one.acts or one.places or one.subject):
-            one = replace(one, notes=(*one.notes, "unclear"))  # "which *of those* are due in 2021?", of indicators
+        elif before and leans(clause, one):
+            one = refine(before, one, narrowing=asks_among(clause), within=points_back(clause))
         elif (before is None and (points_back(clause) or bare(clause, one)) and not (points_ahead(clause) and one.target in ("", "actions"))) or unclear(clause):
             one = replace(one, notes=(*one.notes, "dangling"))
         read.append(one)
     return tuple(read)
+
+
+def _told(text: str, language: str, world: World, on: dt.date) -> tuple[list[Item], list[tuple[str, str]]]:
+    """The items of a message with years, quantities and lengths as what they mean, and what its writer took back."""
+    count = len(world.rows)
+    found = letters.told(items(text, lexicon(language), world))
+    found = named_years.told(speaker.told(found), text, world, language)
+    found = ago.told(plan_years.told(found, text, world.period), text, on)
+    found, taken_back = restated.settled(durations.told(found, text), text)
+    found = shortened.told(noted_down.told(found, text), world.period)
+    found = fractions.told(reordered.told(fractions.hundredths(found, text, count), count), count)
+    return larger.told(found), taken_back
+
+
+def _asked(pieces: Sequence[preface.Piece]) -> tuple[list[preface.Piece], list[preface.Piece]]:
+    """(the pieces that ask, those behind them that only narrow what they ask)."""
+    spoken = [piece for piece in pieces if not piece.chatter]
+    asking = [piece for piece in spoken if piece.asked or _asks(piece.items)]
+    asking = asking or [piece for piece in spoken if _requests(piece.items)] or _first(spoken or pieces)
+    last = pieces.index(asking[-1])
+    return asking, [piece for piece in pieces[last + 1 :] if piece in spoken and piece not in asking and _limits(piece.items)]
 
 
 def _replaced(clause: Sequence[Item], message: str, world: World) -> list[str]:
@@ -269,11 +211,6 @@ def _spelling(language: str, world: World) -> Spelling:
     return Spelling(lexicon(language), world)
 
 
-def _says_something(before: Interpretation) -> bool:
-    """Whether a question asks for less than all that there are of something."""
-    return bool(before.filters or before.choices or before.places or before.acts or before.subject) or before.form in ("rank", "compare", "measure", "average")
-
-
 def _same(one: Interpretation, other: Interpretation) -> bool:
     """Whether two questions of a message ask the same in other words, as one above its own forwarded copy."""
     return bool(one.filters or one.places) and not one.subject and replace(
@@ -289,12 +226,6 @@ def _adds(clause: Sequence[Item], one: Interpretation) -> bool:
     return not (one.places or one.filters or one.acts) and all(
         item.kind in ("stop", "punct") or item.concepts & asks or item.text.lower() in ("why", "where") for item in clause
     )
-
-
-def _narrows(clause: Sequence[Item]) -> bool:
-    """Whether a follow-up asks among what was found ("of those", "only …"), rather than anew."""
-    opening = next((item for item in clause if item.kind != "punct"), None)
-    return points_back(clause) or bool(opening and "only" in opening.concepts)
 
 
 def _limits(clause: Sequence[Item]) -> bool:

@@ -71,3 +71,9 @@ def points_back(clause: Sequence[Item]) -> bool:
 _THEM = frozenset(["them", "those", "these"])
 #: What can only point back, whatever follows it.
 _OF_THEM = frozenset(["of them", "among them", "davon", "von ihnen", "hiervon", "d'entre elles", "d'entre eux", "de ellas", "de ellos", "de entre ellas"])
+
+
+def asks_among(clause: Sequence[Item]) -> bool:
+    """Whether a follow-up asks among what was found ("of those", "only …"), rather than anew."""
+    opening = next((item for item in clause if item.kind != "punct"), None)
+    return points_back(clause) or bool(opening and "only" in opening.concepts)
