@@ -34,7 +34,7 @@ _OTHERS = frozenset(["others", "other ones", "autres", "d'autres", "andere", "an
 def told(clause: Sequence[Item]) -> list[Item]:
     """The items with what they leave out."""
     found = list(clause)
-    for each in (_about, _of_the_two, _predicate, _the_one, _most_recent, _others):
+    for each in (_about, _in_both, _of_the_two, _predicate, _the_one, _most_recent, _others):
         found = each(found)
     return found
 
@@ -48,6 +48,25 @@ def _about(clause: list[Item]) -> list[Item]:
     if not clause or not _SUBJECT.fullmatch(" ".join(fold(item.text) for item in clause)):
         return clause
     return [Item("concept", (), clause[0].start, clause[-1].end, "what is it about", frozenset({"says"}))]
+
+
+def _in_both(clause: list[Item]) -> list[Item]:
+    """ "Is X *in both*?", "ist X *bei beiden* dabei?", "is X responsible for *all of them*?": whether each of those found has it."""
+    words = [item for item in clause if item.kind != "punct" and "and_what" not in item.concepts]
+    bodies = [item for item in words if item.kind == "body"]
+    every = [item for item in words if fold(item.text) in _BOTH or fold(item.text) in ("all", "in all")]
+    rest = [item for item in words if item not in (*bodies, *every) and not (filler(item) or item.concepts & {"responsible", "in", "topic", "those", "has", "involved"})]
+    whether = bool(words) and (fold(words[0].text).split()[0] in _WHETHER or any(fold(item.text) in _TURNED for item in words))
+    if len(bodies) != 1 or len(every) != 1 or rest or not whether or words.index(every[0]) < words.index(bodies[0]):
+        return clause
+    start = clause[0].start
+    asked = [Item("stop", (), start, start, word, frozenset({"stop"})) for word in ("do", "they")]
+    asked += [Item("concept", (), start, start, "all", frozenset({"all"})), Item("concept", (), start, start, "have", frozenset({"has", "stop"}))]
+    return [*asked, bodies[0], *(item for item in clause[-1:] if item.text == "?")]
+
+
+_WHETHER = frozenset(["is", "was", "does", "has", "did", "ist", "war", "hat", "est", "est-ce", "esta", "es", "tiene", "participa"])
+_TURNED = frozenset(["est-il", "est-elle", "a-t-il", "a-t-elle"])
 
 
 def _of_the_two(clause: list[Item]) -> list[Item]:

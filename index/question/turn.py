@@ -103,7 +103,7 @@ _LEADING = re.compile(
 _JUST_TELL = re.compile(r"\W*(?:(?:then|so|and) +)?just +(?=(?:tell|show|give) +(?:me|us)\b)")
 
 #: "By when is *that one*?": the one found.
-_THAT_ONE = re.compile(r"\b(?:that|this) one(?=\s*(?:[?.!,]|$))", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\b(?:that|this) one(?=\s*(?:[?.!,]|$))|(?<=\bdoes )(?:that|this) one(?= [a-z]+\s*[?.!]*$)", re.IGNORECASE)
 
 _TAIL = 100
 """Characters at the end of a message within which words that turn it may stand."""

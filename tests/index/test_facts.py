@@ -142,3 +142,14 @@ def test_whether_something_no_longer_holds_gets_no_yes_and_no_no(engine: Engine,
 @pytest.mark.parametrize("question", ["Is the plan still valid today?", "Le plan est-il encore valable aujourd'hui ?", "Ist der Plan noch gültig?", "¿Es válido el plan todavía?"])
 def test_whether_the_plan_still_holds(engine: Engine, question: str) -> None:
     assert asked(engine, question)["answer"].startswith(("No", "Nein"))
+
+
+@pytest.mark.parametrize("question", ["Until when does Directive (EU) 2015/849 remain in force?", "Jusqu'à quand la directive 2015/849 reste-t-elle en vigueur ?", "Bis wann bleibt die Richtlinie 2015/849 in Kraft?", "¿Hasta cuándo sigue en vigor la Directiva 2015/849?"])
+def test_until_when_an_act_holds_is_told_by_what_ends_it(engine: Engine, question: str) -> None:
+    assert "2027" in asked(engine, question)["answer"].split(".")[0] + asked(engine, question)["answer"][:80]
+
+
+@pytest.mark.parametrize("question", ["Actions with no fixed end date, please", "What is still running at this moment?", "Was läuft momentan noch?"])
+def test_what_has_no_end(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert (answer["status"], [item.rpartition("_")[2] for item in answer["result"]["items"]]) == ("complete", ["47", "49", "50", "51"])

@@ -107,3 +107,17 @@ def test_a_whole_question_is_asked_anew(engine: Engine, first: str, second: str)
 def test_bodies_asked_for_after_a_yes_are_those_of_the_action(engine: Engine) -> None:
     first = ask(engine, "Does Action 4 cite a directive?", on=DAY)
     assert ask(engine, "Which bodies are responsible?", on=DAY, previous=first)["result"]["kind"] == "bodies"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Which actions is CEPOL responsible for?", "Is Eurojust in both?"), ("Which actions is CEPOL responsible for?", "Is Eurojust on both?"), ("Which actions is CEPOL responsible for?", "Does Eurojust have both?"),
+        ("Welche Maßnahmen hat CEPOL?", "Ist Eurojust bei beiden dabei?"), ("Quelles actions relèvent de CEPOL ?", "Eurojust est-il dans les deux ?"), ("¿Qué acciones son de CEPOL?", "¿Está Eurojust en ambas?"),
+    ],
+)  # fmt: skip
+def test_both_are_those_that_were_found(engine: Engine, first: str, second: str) -> None:
+    rows = [row for row in ACTIONS if "CEPOL" in row.bodies]
+    answer = talk(engine, f"{first} | {second}")
+    assert answer["result"]["items"] == ["yes" if all("Eurojust" in row.bodies for row in rows) else "no"]
+    assert len(rows) == 2

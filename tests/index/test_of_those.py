@@ -49,7 +49,7 @@ ANY: list[tuple[Test, list[str]]] = [
 #: Turns that ask whether all of it does.
 ALL: list[tuple[Test, list[str]]] = [
     (lambda row: row.section == "A", ["are all of them in section A?", "are they in section A?", "sont-elles toutes dans la section A ?", "sind sie alle in Abschnitt A?", "¿están todas en la sección A?", "¿son todas de la sección A?"]),
-    (has("Europol"), ["do they all have Europol?", "ont-elles toutes Europol ?", "haben sie alle Europol?", "¿tienen todas Europol?"]),
+    (has("Europol"), ["do they all have Europol?", "is Europol in all of them?", "is Europol responsible for each of them?", "ont-elles toutes Europol ?", "haben sie alle Europol?", "¿tienen todas Europol?"]),
     (lambda row: row.section == "A" and row.end == 2021, ["are they all in section A and due in 2021?"]),
 ]
 
