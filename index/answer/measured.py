@@ -7,6 +7,7 @@ from index.answer.model import Answer, Result
 from index.answer.phrases import joined, phrase, sentence
 from index.answer.row_words import claim_rows
 from index.answer.selection import readings, rows
+from index.answer.sets import leading
 from index.answer.tally import held, tally
 from index.question.interpretation import Interpretation
 from index.world import World
@@ -26,7 +27,7 @@ def measure(one: Interpretation, world: World, answer: Answer) -> None:
     mine, theirs = (counts[name] for name in names)
     table = ((names[0], mine), (names[1], theirs))
     told = [with_actions(name, count, shown_as(name, target, one, world, running=target != "bodies"), one, world) for name, count in table]
-    shown = sentence(joined(one.language, told))
+    shown = f"{leading(one, world, found)}{sentence(joined(one.language, told))}"
     if "difference" in one.fields:
         answer.answer = f"{mine - theirs if one.order == 'most' else theirs - mine}. {shown}"
         answer.result = Result("table", tuple(names), "complete", len(found), columns=(target, "actions"), rows=table)

@@ -292,8 +292,19 @@ def every(clause: Clause, draft: Draft) -> None:
     draft.filters.sort(key=lambda item: _subject(clause, item, quantified[0]))
     predicate = _predicate(clause, nouns[0])
     asked = sum(at(clause, item) > predicate for item in draft.filters) if predicate else 0
+    asked = max(asked, 2 if _stretch(clause, draft) else 1)
     if asked > 1 and not draft.choices:
         draft.notes.append(f"asked:{asked}")
+
+
+def _stretch(clause: Clause, draft: Draft) -> bool:
+    """ "Are all of X's actions due *after 2022 and before 2025*?": both ends of one stretch of time are asked of each."""
+    ends = draft.filters[-2:]
+    if [item.field for item in ends] != ["year", "year"]:
+        return False
+    first, second = sorted(at(clause, item) for item in ends)
+    between = clause.items[first + 1 : second]
+    return any(item.concepts & {"and", "or", "and_what"} or fold(item.text).split()[0] in ("but", "yet") for item in between) and not any(item.concepts & {"due", "start", "running"} for item in between)
 
 
 def _predicate(clause: Clause, noun: int) -> int:

@@ -13,6 +13,7 @@ from index.question.clause import last_word
 from index.question.interpretation import Interpretation
 from index.question.items import Item
 from index.question.nouns import NOUNS
+from ingest.fold import fold
 
 _TARGETS = frozenset(["bodies", "sections", "priorities", "areas", "years"])
 _FORMS = frozenset(["list", "count", "rank"])
@@ -25,6 +26,8 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     plain = [item for item in items if item.kind != "punct"]
     several = sum("n_action" in item.concepts for item in plain) > 1
     listed = any(item.text == "," for item in items[noun + 1 : noun + 2])  # "which section has most actions, *A or C*?"
+    if noun and not several and not one.acts and (end := _compared(items, noun)):
+        return _of_two(one, whole([*items[: noun + 1], *items[end:]]), whole(items[noun:end]))
     if not _asks(items[:noun]) or several or listed or items[noun:] == items[noun : noun + 1] or one.acts:
         return one
     mark = [item for item in items[-1:] if item.text == "?"]
@@ -41,6 +44,29 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
         head, question=one.question, filters=(*head.filters, *tail.filters), choices=tail.choices, places=tail.places,
         notes=tuple(notes), understood=(*head.understood, *tail.understood), explicit=True,
     )  # fmt: skip
+
+
+def _compared(items: Sequence[Item], noun: int) -> int:
+    """Where a comparison goes on behind conditions on the actions that are compared ("more actions *due in 2021* than X", "… *in section A*,
+    X or Y?", "… does X have than Y?"); 0 where there are none."""
+    if not any(item.concepts & {"more", "fewer", "more_than", "fewer_than"} for item in items[max(0, noun - 2) : noun]):
+        return 0
+    ends = (i for i in range(noun + 1, len(items)) if items[i].text == "," or fold(items[i].text) in _GOES_ON)
+    end = next(ends, 0)
+    bodies = sum(item.kind == "body" for item in items)
+    return end if end > noun + 1 and bodies == 2 and not any(item.kind == "body" for item in items[noun:end]) else 0
+
+
+_GOES_ON = frozenset(["than", "does", "do", "has"])
+
+
+def _of_two(one: Interpretation, head: Interpretation, tail: Interpretation) -> Interpretation:
+    """Two bodies compared by the actions that meet conditions."""
+    compares = any(note.partition(":")[0] in ("measured", "among") for note in head.notes) and not (head.filters or head.places or head.choices or head.subject)
+    conditions = _clean(tail) and tail.target in ("", "actions") and tail.form == "list" and bool(tail.filters or tail.places or tail.choices)
+    if not (compares and conditions):
+        return one
+    return replace(head, question=one.question, filters=tail.filters, places=tail.places, choices=tail.choices, understood=(*head.understood, *tail.understood))
 
 
 def _asks(items: Sequence[Item]) -> bool:

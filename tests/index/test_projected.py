@@ -113,3 +113,25 @@ def test_the_same_in_other_languages(engine: Engine, language: str) -> None:
 )
 def test_the_verb_that_closes_a_question_is_its_own(engine: Engine, question: str, words: str) -> None:
     assert words in ask(engine, question, on=DAY)["answer"]
+
+
+PAIRS = [("Europol", "Frontex"), ("EMA", "ECDC"), ("EEAS", "CSFD"), ("CEPOL", "Eurojust")]
+CONDITIONS: list[tuple[str, Callable[[Row], bool]]] = [
+    ("due in 2021", lambda row: row.end == 2021), ("in section C", lambda row: row.section == "C"), ("with at least 4 responsible bodies", lambda row: len(row.bodies) > 3), ("not due in 2025", lambda row: row.end != 2025), ("with a footnote", lambda row: bool(row.footnotes)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mine", "theirs"), PAIRS)
+@pytest.mark.parametrize(("words", "test"), CONDITIONS, ids=[words for words, _ in CONDITIONS])
+def test_two_bodies_are_compared_by_actions_that_meet_a_condition(engine: Engine, words: str, test: Callable[[Row], bool], mine: str, theirs: str) -> None:
+    a, b = (sum(test(row) and name in row.bodies for row in ACTIONS) for name in (mine, theirs))
+    for question in (f"Does {mine} have more actions {words} than {theirs}?", f"Is {mine} responsible for more actions {words} than {theirs}?"):
+        assert ask(engine, question, on=DAY)["result"]["items"] == ["yes" if a > b else "no"], question
+    most = ask(engine, f"Who has more actions {words}, {mine} or {theirs}?", on=DAY)
+    assert set(most["result"]["items"]) == ({mine, theirs} if a == b else {mine if a > b else theirs})
+    assert ask(engine, f"How many more actions {words} does {mine} have than {theirs}?", on=DAY)["answer"].startswith(f"{a - b}.")
+
+
+@pytest.mark.parametrize(("question", "verdict"), [("Are all Europol actions due after 2023 and before 2026?", "No"), ("Are all actions of CEPOL due after 2021 but before 2024?", "No"), ("Are all actions of CEPOL due after 2022 and before 2026?", "Yes"), ("Are all Europol actions due after 2023 due before 2026?", "Yes")])
+def test_both_ends_of_a_stretch_are_asked_of_each(engine: Engine, question: str, verdict: str) -> None:
+    assert ask(engine, question, on=DAY)["answer"].startswith(verdict)
