@@ -26,8 +26,10 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
     plain = [item for item in items if item.kind != "punct"]
     several = sum("n_action" in item.concepts for item in plain) > 1
     listed = any(item.text == "," for item in items[noun + 1 : noun + 2])  # "which section has most actions, *A or C*?"
-    if noun and not several and not one.acts and (end := _compared(items, noun)):
-        return _of_two(one, whole([*items[: noun + 1], *items[end:]]), whole(items[noun:end]))
+    most = noun or next((i for i, item in enumerate(items) if item.concepts & {"most", "fewest"} and last_word(item) in _FUSED), 0)
+    if most and not several and not one.acts and (end := _compared(items, most)):
+        actions = replace(items[most], kind="concept", text="actions", concepts=frozenset({"n_action"}))
+        return _of_two(one, whole([*items[: most + 1], *items[end:]]), whole([actions, *items[most + 1 : end]]))
     if not _asks(items[:noun]) or several or listed or items[noun:] == items[noun : noun + 1] or one.acts:
         return one
     mark = [item for item in items[-1:] if item.text == "?"]
@@ -49,7 +51,7 @@ def read(one: Interpretation, items: Sequence[Item], whole: Callable[[Sequence[I
 def _compared(items: Sequence[Item], noun: int) -> int:
     """Where a comparison goes on behind conditions on the actions that are compared ("more actions *due in 2021* than X", "… *in section A*,
     X or Y?", "… does X have than Y?"); 0 where there are none."""
-    if not any(item.concepts & {"more", "fewer", "more_than", "fewer_than"} for item in items[max(0, noun - 2) : noun]):
+    if not any(item.concepts & {"more", "fewer", "more_than", "fewer_than", "most", "fewest"} for item in items[max(0, noun - 2) : noun + 1]):
         return 0
     ends = (i for i in range(noun + 1, len(items)) if items[i].text == "," or fold(items[i].text) in _GOES_ON)
     end = next(ends, 0)
@@ -57,7 +59,9 @@ def _compared(items: Sequence[Item], noun: int) -> int:
     return end if end > noun + 1 and bodies == 2 and not any(item.kind == "body" for item in items[noun:end]) else 0
 
 
-_GOES_ON = frozenset(["than", "does", "do", "has"])
+#: Nouns of what is counted in one item with how many: "*le plus d'actions*", "*más acciones*".
+_FUSED = frozenset(["actions", "d'actions", "mesures", "acciones", "medidas"])
+_GOES_ON = frozenset(["than", "does", "do", "has", "als", "que", "qu"])
 
 
 def _of_two(one: Interpretation, head: Interpretation, tail: Interpretation) -> Interpretation:

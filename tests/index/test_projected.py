@@ -135,3 +135,15 @@ def test_two_bodies_are_compared_by_actions_that_meet_a_condition(engine: Engine
 @pytest.mark.parametrize(("question", "verdict"), [("Are all Europol actions due after 2023 and before 2026?", "No"), ("Are all actions of CEPOL due after 2021 but before 2024?", "No"), ("Are all actions of CEPOL due after 2022 and before 2026?", "Yes"), ("Are all Europol actions due after 2023 due before 2026?", "Yes")])
 def test_both_ends_of_a_stretch_are_asked_of_each(engine: Engine, question: str, verdict: str) -> None:
     assert ask(engine, question, on=DAY)["answer"].startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Hat Europol mehr Maßnahmen in Abschnitt A als Frontex?", ["yes"]), ("Europol a-t-il plus d'actions à achever en 2021 que Frontex ?", ["yes"]), ("¿Tiene Europol más acciones en la sección A que Frontex?", ["yes"]),
+        ("Wer hat mehr Maßnahmen in Abschnitt C, EMA oder ECDC?", ["EMA"]), ("Qui a le plus d'actions dans la section C, l'EMA ou l'ECDC ?", ["EMA"]), ("¿Quién tiene más acciones en la sección C, la EMA o el ECDC?", ["EMA"]),
+    ],
+)  # fmt: skip
+def test_two_bodies_are_compared_in_other_languages(engine: Engine, question: str, items: list[str]) -> None:
+    answer = ask(engine, question, on=DAY)
+    assert (answer["status"], answer["result"]["items"]) == ("complete", items)
