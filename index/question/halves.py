@@ -9,10 +9,22 @@ from index.question.follow import as_the_other, refine
 from index.question.interpretation import Interpretation
 
 
+def _said(item: Filter) -> tuple[str, tuple[object, ...]]:
+    return field_of(item), item.values
+
+
+def _named(before: Interpretation) -> set[tuple[str, tuple[object, ...]]]:
+    """(kind, values) of what a question names already, in any of its readings."""
+    return {_said(item) for item in (*before.filters, *(reading for choice in before.choices for _, reading in choice.readings))}
+
+
 def limited(before: Interpretation, one: Interpretation) -> Interpretation:
     """ "… Only those due in 2021.": the question before, narrowed by a sentence behind it; unread where that was not."""
     if one.subject or one.form not in ("list", "free") or not (one.filters or one.choices or one.places):
         return replace(before, subject=(*before.subject, *(one.subject or (one.question,))), notes=(*before.notes, "unread"))
+    plain = not (one.choices or one.places) and all(item.op == "any" for item in one.filters)
+    if plain and {_said(item) for item in one.filters} <= _named(before):
+        return before  # "… the European Medicines Agency? *(EMA)*": another name for what is named
     kinds = tuple(note.split(":")[1] for note in one.notes if note.startswith("class:"))
     if before.target == "bodies" and before.form in ("list", "count") and kinds and len(one.filters) == 1 and one.filters[0].field == "body":
         notes = tuple(f"only_class:{kind}" for kind in kinds)  # "which bodies …? *(EU agencies)*": these alone of those found

@@ -27,7 +27,7 @@ _THING = (
     r"il|elle|ils|elles|on|ce|cette|ces|le|la|les|l'|"
     r"ellas?|ellos|este|esta|estos|estas|el|los|las"
 )
-_LEADING = r"(?:(?:also|then|auch|dann|aussi|ensuite|tambien|luego|please|bitte|finally) +)?"
+_LEADING = r"(?:(?:also|then|furthermore|moreover|by the way|finally|lastly|please|auch|dann|ausserdem|bitte|aussi|ensuite|enfin|tambien|luego|ademas),? +)?"
 _PREPOSITION = r"(?:(?:by|until|since|from|for|in|of|to|with|on|at|under|bis|seit|ab|von|fur|in|zu|mit|unter|bei|auf|nach|durch|jusqu'a|depuis|pour|de|a|avec|dans|sur|par|desde|hasta|para|en|con|por|sobre) +)?"
 _TELL = r"(?:(?:please|bitte) +)?(?:tell +(?:me|us)|show(?: +(?:me|us))?|give +(?:me|us)|list|name +(?:the|all|every)|explain|summari[sz]e|nenne?(?:n +sie)?|zeige?(?:n +sie)?|liste|erklare?(?:n +sie)?|donnez?|montrez?|expliquez?|listez?|indiquez?|nommez?|dime|digame|muestra|muestrame|enumera|explica|indica)\b"
 

@@ -68,3 +68,9 @@ def test_a_section_in_brackets_narrows(engine: Engine, question: str) -> None:
 def test_a_letter_alone_is_the_section_beside_the_one_named(engine: Engine, question: str) -> None:
     a, b = ({name for row in ACTIONS if row.section == letter for name in row.bodies} for letter in "AB")
     assert set(ask(engine, question, on=DAY)["result"]["items"]) == a - b
+
+
+def test_another_name_of_what_is_named_changes_nothing(engine: Engine) -> None:
+    plain, named = (ask(engine, question, on=DAY) for question in ("Which actions involve the European Medicines Agency?", "Which actions involve the European Medicines Agency? (EMA)"))
+    assert [reading["items"] for reading in named["readings"]] == [reading["items"] for reading in plain["readings"]]
+    assert (named["status"], named["answer"]) == (plain["status"], plain["answer"])

@@ -24,6 +24,7 @@ JOINED = [
     ("What does Action 7 say, who is responsible and when is it due?", ["What does Action 7 say", "who is responsible", "when is it due?"]),
     ("Who is responsible for Action 13 and is Europol one of them?", ["Who is responsible for Action 13", "is Europol one of them?"]),
     ("Tell me who is responsible for Action 4 and whether Eurojust is responsible for Action 5", ["Tell me who is responsible for Action 4", "whether Eurojust is responsible for Action 5"]),
+    ("Explain Action 14 and also, who is in charge of Action 12?", ["Explain Action 14", "also, who is in charge of Action 12?"]),
     ("Explain Action 14 and list the actions due in 2023", ["Explain Action 14", "list the actions due in 2023"]),
     ("Which acts does Action 4 cite and are they in force?", ["Which acts does Action 4 cite", "are they in force?"]),
     ("Is Directive 2014/42/EU still in force and what replaced it?", ["Is Directive 2014/42/EU still in force", "what replaced it?"]),
